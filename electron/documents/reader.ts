@@ -1,0 +1,48 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+
+export interface ReadInput {
+  /** The file's name; its ending is a hint, its bytes decide. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadOptions {
+  readonly password?: string;
+  readonly signal?: AbortSignal;
+  /** Called as pages are read; `pages` is null until it is known. */
+  readonly onProgress?: (progress: { readonly page: number; readonly pages: number | null }) => void;
+}
+
+/**
+ * Reads files into contracts, each in a process of its own that is killed at a limit.
+ * Errors are `HeadnoteError`s: empty-file, unsupported-type, damaged, password-needed, password-wrong, too-large,
+ * reading-timed-out, reading-crashed, no-text, cancelled.
+ */
+export interface Reader {
+  read(input: ReadInput, options?: ReadOptions): Promise<Contract>;
+}
+
+/** One reading process. The desktop makes it with Electron's utilityProcess, every other door with node:child_process. */
+export interface ReadingProcess {
+  readonly pid: number | undefined;
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once; `code` is null where a signal ended it. */
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}
+
+export interface ReadingLimits {
+  /** Milliseconds from start to result. */
+  readonly timeMs: number;
+  /** Resident bytes of the reading process. */
+  readonly memoryBytes: number;
+  /** Bytes of the file. */
+  readonly fileBytes: number;
+}
+
+export const defaultLimits: ReadingLimits = {
+  timeMs: 60_000,
+  memoryBytes: 1024 ** 3,
+  fileBytes: 200 * 1024 ** 2,
+};

@@ -1,0 +1,38 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Attempt, Run } from "../../shared/domain/run.ts";
+import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
+
+/**
+ * The store of one profile. All of it is one SQLCipher file; without a key it lives in memory and is gone with the
+ * process (`durable` is false). Calls are synchronous and durable when they return. Errors are `HeadnoteError`s:
+ * library-locked, library-damaged, library-too-new, disk-full.
+ */
+export interface Library {
+  readonly durable: boolean;
+
+  /** Keeps the contract and the file it was read from. Known contracts (same sha256) are replaced. */
+  saveContract(contract: Contract, file: Uint8Array): void;
+  /** The bytes as they were dropped, or null where they are not kept. */
+  file(sha256: string): Uint8Array | null;
+  saveSummary(saved: Omit<SavedSummary, "contract" | "hasFile"> & { readonly sha256: string }): void;
+  summary(id: string): SavedSummary | null;
+  /** Newest first. */
+  list(): LibraryItem[];
+  /** Words are joined by AND, the last may be a beginning; searches contract texts, statements, names, parties and matters. */
+  search(query: string): SearchHit[];
+  /** Removes the summary, and the contract when no other summary is of it. Runs and costs stay. True if it was there. */
+  delete(id: string): boolean;
+
+  openRun(run: Run): void;
+  begin(runId: string, attempt: Attempt): void;
+  end(runId: string, attempt: Attempt): void;
+  closeRun(run: Run): void;
+  run(id: string): Run | null;
+  costs(by: CostGroup): CostRow[];
+
+  /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
+  verify(): string[];
+  /** A consistent, equally encrypted copy at `path`, made while in use. */
+  backup(path: string): Promise<void>;
+  close(): void;
+}

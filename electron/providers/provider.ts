@@ -1,0 +1,93 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Dialect } from "../../shared/domain/configuration.ts";
+import type { ErrorClass, Usage } from "../../shared/domain/run.ts";
+
+/** What a call is made to: one model of one provider at one endpoint. The key is fetched when the call is made. */
+export interface Deployment {
+  /** "provider/model", as written in routes. */
+  readonly id: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly dialect: Dialect;
+  /** Null for the on-device engine. */
+  readonly baseURL: string | null;
+  readonly region: string | null;
+  readonly retention: "zero" | "limited" | "unknown";
+  /** On this machine: needs no key, and nothing leaves. */
+  readonly local: boolean;
+}
+
+export interface CompletionRequest {
+  readonly system: string;
+  readonly user: string;
+  readonly maxOutputTokens: number;
+  /** JSON Schema of the answer, for dialects that can hold a model to one. */
+  readonly schema: { readonly name: string; readonly json: Record<string, unknown> };
+  /** What the prompt was made from, for an engine on this machine that reads it itself. Adapters that send never look at it. */
+  readonly contract: Contract;
+}
+
+/** What the provider said about its limits in the headers of one answer; null where it said nothing. */
+export interface RateLimits {
+  readonly requestsRemaining: number | null;
+  readonly tokensRemaining: number | null;
+  /** Epoch milliseconds at which the tighter of the two is restored. */
+  readonly resetAt: number | null;
+}
+
+export type FinishReason = "stop" | "length" | "content-filter";
+
+/**
+ * `text-start` once, at the first sign of an answer; `text-delta` zero or more times; `text-end` once, last, and only when
+ * the dialect's own terminal event with a finish reason was seen. A stream that stops without `text-end` must throw.
+ */
+export type CompletionEvent =
+  | { readonly type: "text-start"; readonly servedModel: string | null }
+  | { readonly type: "text-delta"; readonly text: string }
+  | {
+      readonly type: "text-end";
+      readonly finishReason: FinishReason;
+      /** As the provider named it. */
+      readonly servedModel: string;
+      readonly usage: Usage | null;
+      readonly rateLimits: RateLimits | null;
+    };
+
+export interface CallOptions {
+  /** Null where the deployment is local. Never logged, never kept. */
+  readonly key: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** Speaks one wire dialect. Every failure is a `ProviderError`; an abort is one of class `cancelled`. */
+export interface Provider {
+  stream(deployment: Deployment, request: CompletionRequest, options: CallOptions): AsyncIterable<CompletionEvent>;
+  /** The cheapest call that proves that the endpoint answers and takes the key; the models it lists, where it lists them. */
+  check(deployment: Deployment, options: CallOptions): Promise<{ readonly models: readonly string[] }>;
+}
+
+export type FailureScope = "request" | "key" | "model" | "provider" | "region";
+
+export interface Failure {
+  readonly class: ErrorClass;
+  /** What the failure says something about; decides what else is not worth trying. */
+  readonly scope: FailureScope;
+  /** Epoch milliseconds before which the provider asked not to be called again; null where it did not say. */
+  readonly retryAt: number | null;
+  /** Whether the provider may charge for the failed call. */
+  readonly billable: boolean;
+}
+
+/** `message` is for the reader: what the provider said, without key and without contract text. */
+export class ProviderError extends Error {
+  readonly failure: Failure;
+  /** HTTP status, where there was an answer. */
+  readonly status: number | null;
+
+  constructor(message: string, failure: Failure, options: { status?: number | null; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = "ProviderError";
+    this.failure = failure;
+    this.status = options.status ?? null;
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { errorCodeSchema } from "./errors.ts";
+import { planSchema } from "./run.ts";
+
+/**
+ * One file on its way to a summary. `ready` waits for the lawyer to say that the plan may be sent; `done` has a saved
+ * (or, without a library, a session-only) summary.
+ */
+export const jobStateSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("queued") }),
+  z.object({ state: z.literal("reading"), page: z.int(), pages: z.int().nullable() }),
+  z.object({ state: z.literal("ready"), plan: planSchema }),
+  z.object({
+    state: z.literal("running"),
+    deployment: z.string(),
+    /** Characters of answer received so far from the attempt under way. */
+    received: z.int(),
+    /** "Switched from A to B: overloaded"; the last thing that happened. */
+    note: z.string().nullable(),
+  }),
+  z.object({ state: z.literal("verifying") }),
+  z.object({ state: z.literal("done"), note: z.string().nullable() }),
+  z.object({ state: z.literal("failed"), code: errorCodeSchema, message: z.string() }),
+  z.object({ state: z.literal("cancelled") }),
+]);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+export const jobSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.int(),
+  matter: z.string().nullable(),
+  addedAt: z.string(),
+  progress: jobStateSchema,
+  /** Set as soon as the instant brief is there, and replaced when a model's summary is. */
+  summaryId: z.string().nullable(),
+  brief: z.string().nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export function isFinished(job: Job): boolean {
+  const { state } = job.progress;
+  return state === "done" || state === "failed" || state === "cancelled";
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+export const tierSchema = z.enum(["simple", "standard", "complex"]);
+export type Tier = z.infer<typeof tierSchema>;
+
+export const errorClassSchema = z.enum([
+  "rate-limited",
+  "quota-exhausted",
+  "overloaded",
+  "timeout",
+  "network",
+  "context-too-long",
+  "content-filtered",
+  "bad-key",
+  "no-permission",
+  "unknown-model",
+  "bad-request",
+  "truncated",
+  "malformed",
+  "cancelled",
+]);
+export type ErrorClass = z.infer<typeof errorClassSchema>;
+
+/** Tokens as the provider reported them (`reported`) or as Headnote counted them. */
+export const usageSchema = z.object({
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  cachedInputTokens: z.int().optional(),
+  reasoningTokens: z.int().optional(),
+  reported: z.boolean(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const attemptSchema = z.object({
+  id: z.string(),
+  /** "provider/model". */
+  deployment: z.string(),
+  /** `pending` until it ends; a `pending` attempt of a process that is gone is one whose outcome is unknown. */
+  outcome: z.enum(["pending", "ok", "failed", "cancelled"]),
+  errorClass: errorClassSchema.optional(),
+  /** For the reader; holds no key and no contract text. */
+  message: z.string().optional(),
+  /** ISO 8601. */
+  startedAt: z.string(),
+  firstTokenMs: z.number().nullable(),
+  totalMs: z.number().nullable(),
+  /** The model that answered, as the provider named it. */
+  servedModel: z.string().optional(),
+  usage: usageSchema.nullable(),
+  /** US dollars; null where the price or the usage is not known. */
+  costUsd: z.number().nullable(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** A step of the decision, in words and data, in the order it happened. */
+export const traceEventSchema = z.object({
+  /** Milliseconds since the run began. */
+  atMs: z.number(),
+  kind: z.enum(["tier", "candidate", "rejected", "attempt", "failure", "retry", "failover", "fallback", "served", "verified", "exhausted"]),
+  deployment: z.string().optional(),
+  /** One sentence for the reader. */
+  text: z.string(),
+});
+export type TraceEvent = z.infer<typeof traceEventSchema>;
+
+/** All the attempts that made one answer. */
+export const runSchema = z.object({
+  id: z.string(),
+  startedAt: z.string(),
+  tier: tierSchema,
+  /** 0..1 */
+  complexity: z.number(),
+  /** The route's name: a tier or an alias. */
+  route: z.string(),
+  matter: z.string().nullable(),
+  /** Requested deployments are in the attempts; this is who answered. Null until someone did. */
+  served: z.object({ provider: z.string(), model: z.string() }).nullable(),
+  attempts: z.array(attemptSchema),
+  trace: z.array(traceEventSchema),
+  /** Sum of the attempts' known costs, US dollars. Null where an attempt that may have been charged has no known cost. */
+  costUsd: z.number().nullable(),
+  fromCache: z.boolean(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const signalSchema = z.object({
+  name: z.string(),
+  /** What was measured, in the signal's own unit. */
+  value: z.number(),
+  /** What it adds to the score; the shares sum to the score. */
+  share: z.number(),
+});
+
+export const complexitySchema = z.object({
+  /** 0..1 */
+  score: z.number(),
+  signals: z.array(signalSchema),
+});
+export type Complexity = z.infer<typeof complexitySchema>;
+
+export const candidateSchema = z.object({
+  deployment: z.string(),
+  eligible: z.boolean(),
+  /** Why it is, or is not, eligible: one sentence. */
+  reason: z.string(),
+  /** US dollars at most; null where the price is not known. */
+  estimateUsd: z.number().nullable(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** What would be done with a contract, before anything is sent. */
+export const planSchema = z.object({
+  tokens: z.int(),
+  /** False where the model's own tokenizer is not known and the count is an estimate. */
+  tokensExact: z.boolean(),
+  complexity: complexitySchema,
+  tier: tierSchema,
+  /** Why this tier, one sentence. */
+  tierReason: z.string(),
+  route: z.string(),
+  strategy: z.enum(["ordered", "cheapest", "fastest", "weighted"]),
+  /** In the order they will be tried; the ineligible ones after. */
+  candidates: z.array(candidateSchema),
+  /** Of the first eligible candidate. */
+  estimateUsd: z.number().nullable(),
+});
+export type Plan = z.infer<typeof planSchema>;

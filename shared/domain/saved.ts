@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { contractSchema } from "./contract.ts";
+import { runSchema } from "./run.ts";
+import { summarySchema } from "./summary.ts";
+
+/** A summary with everything needed to read and judge it again, without a network. */
+export const savedSummarySchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  matter: z.string().nullable(),
+  contract: contractSchema,
+  summary: summarySchema,
+  run: runSchema,
+  /** Whether the file itself is kept and can be shown. */
+  hasFile: z.boolean(),
+});
+export type SavedSummary = z.infer<typeof savedSummarySchema>;
+
+/** A line of the library's list. */
+export const libraryItemSchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  kind: z.string(),
+  parties: z.array(z.string()),
+  brief: z.string(),
+  pages: z.int(),
+  matter: z.string().nullable(),
+  served: z.string(),
+  costUsd: z.number().nullable(),
+  /** Statements that are not `exact`. */
+  unverified: z.int(),
+});
+export type LibraryItem = z.infer<typeof libraryItemSchema>;
+
+export const searchHitSchema = z.object({
+  item: libraryItemSchema,
+  /** Text around the match; `match` bounds the words found, as offsets into `text`. */
+  text: z.string(),
+  matches: z.array(z.object({ start: z.int(), end: z.int() })),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** Attempts added up. */
+export const costRowSchema = z.object({
+  /** The matter, provider, tier or month ("2026-11"). */
+  key: z.string(),
+  runs: z.int(),
+  attempts: z.int(),
+  failedAttempts: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  /** Sum of the known costs, US dollars. */
+  costUsd: z.number(),
+  /** Attempts that may have been charged and whose cost is not known. */
+  unpriced: z.int(),
+});
+export type CostRow = z.infer<typeof costRowSchema>;
+export const costGroupSchema = z.enum(["matter", "provider", "tier", "month"]);
+export type CostGroup = z.infer<typeof costGroupSchema>;

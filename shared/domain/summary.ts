@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { coverageSchema } from "./contract.ts";
+
+export const matchSchema = z.enum(["exact", "normalised", "fuzzy", "none"]);
+export type Match = z.infer<typeof matchSchema>;
+
+/**
+ * A passage that a statement rests on. Where `match` is not `none`, `start` and `end` are offsets into the contract's
+ * text and `page` is where they lie; where it is `none`, the quote was not found, and they are 0 and `page` is 0.
+ */
+export const citationSchema = z.object({
+  quote: z.string(),
+  page: z.int().min(0),
+  start: z.int(),
+  end: z.int(),
+  match: matchSchema,
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+export const levelSchema = z.enum(["snapshot", "key-terms", "obligations", "risks", "clauses"]);
+export type Level = z.infer<typeof levelSchema>;
+
+/**
+ * exact: every quote stands in the contract (spacing, quotes, dashes and case aside) and bears out the facts of the text.
+ * close: a quote was found only by near match. not-found: no quote was found. unsupported: the quotes are there, but a
+ * number, date, amount or party of the text is not in them.
+ */
+export const statementStatusSchema = z.enum(["exact", "close", "not-found", "unsupported"]);
+export type StatementStatus = z.infer<typeof statementStatusSchema>;
+
+export const statementSchema = z.object({
+  id: z.string(),
+  level: levelSchema,
+  text: z.string(),
+  status: statementStatusSchema,
+  /** Why the status is not `exact`, in words for the reader. */
+  reason: z.string().optional(),
+  citations: z.array(citationSchema),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+export const keyTermStateSchema = z.enum(["stated", "silent", "ambiguous", "unreadable"]);
+
+export const keyTermSchema = z.object({
+  /** The name in lower case with every run of other characters turned into one hyphen. */
+  id: z.string(),
+  label: z.string(),
+  state: keyTermStateSchema,
+  answer: z.string(),
+  citations: z.array(citationSchema),
+});
+export type KeyTerm = z.infer<typeof keyTermSchema>;
+
+/** What Headnote says about one contract, before it is known who said it and when. */
+export const summarySchema = z.object({
+  /** One line. */
+  brief: z.string(),
+  /** "services agreement", "mutual non-disclosure agreement"; "contract" where it could not be told. */
+  kind: z.string(),
+  parties: z.array(z.string()),
+  statements: z.array(statementSchema),
+  keyTerms: z.array(keyTermSchema),
+  coverage: coverageSchema,
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+/** Of CUAD's names: `Cap On Liability` is `cap-on-liability`. */
+export function keyTermId(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

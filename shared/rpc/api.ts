@@ -1,0 +1,99 @@
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
+import { errorCodeSchema } from "../domain/errors.ts";
+import { jobSchema } from "../domain/job.ts";
+import { costGroupSchema, costRowSchema, libraryItemSchema, savedSummarySchema, searchHitSchema } from "../domain/saved.ts";
+
+/** One error for every call: the code and facts of a `HeadnoteError`; `message` is the sentence for the reader. */
+const base = oc.errors({
+  HEADNOTE: {
+    status: 422,
+    data: z.object({ code: errorCodeSchema, data: z.record(z.string(), z.unknown()) }),
+  },
+});
+
+export const providerStatusSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  dialect: z.string(),
+  baseURL: z.string().nullable(),
+  local: z.boolean(),
+  /** Where its key is; null where there is none. The key itself never comes here. */
+  key: z.enum(["keychain", "environment", "session"]).nullable(),
+  /** Whether a route names it. */
+  routed: z.boolean(),
+});
+export type ProviderStatus = z.infer<typeof providerStatusSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  edition: z.enum(["desktop", "browser", "process"]),
+  /** Where what is made is kept: an encrypted library, or this session only. */
+  keeping: z.enum(["keychain", "passphrase", "session"]),
+  /** Where keys that are typed in go. */
+  keychain: z.enum(["keychain", "session"]),
+  /** One sentence for the reader about `keeping` or `keychain` where something is missing. */
+  notice: z.string().nullable(),
+  /** Providers are simulators: answers are not a model's. */
+  simulated: z.boolean(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+const jobId = z.object({ id: z.string() });
+
+/** Every call of Headnote, once. Served by electron/usecases/rpc.ts. */
+export const api = {
+  app: {
+    info: base.output(appInfoSchema),
+  },
+  jobs: {
+    add: base
+      .input(
+        z.object({
+          file: z.instanceof(File),
+          matter: z.string().nullable(),
+          /** The party we act for, if the lawyer said. */
+          side: z.string().nullable(),
+          /** Nothing of this contract may leave the machine. */
+          onDevice: z.boolean(),
+          route: z.string().nullable(),
+        }),
+      )
+      .output(jobSchema),
+    /** All jobs of this session, newest last; then again on every change. */
+    watch: base.output(eventIterator(z.array(jobSchema))),
+    /** Says yes to the plan of a `ready` job. `onDevice` keeps it here instead. */
+    confirm: base.input(z.object({ id: z.string(), onDevice: z.boolean() })).output(jobSchema),
+    cancel: base.input(jobId).output(jobSchema),
+    /** A failed or cancelled job from the start; with the password, where that was missing. */
+    retry: base.input(z.object({ id: z.string(), password: z.string().nullable() })).output(jobSchema),
+    /** Takes a finished job off the desk; what it saved stays. */
+    dismiss: base.input(jobId).output(z.object({ removed: z.boolean() })),
+  },
+  library: {
+    list: base.output(z.array(libraryItemSchema)),
+    search: base.input(z.object({ query: z.string() })).output(z.array(searchHitSchema)),
+    open: base.input(z.object({ id: z.string() })).output(savedSummarySchema),
+    /** The file as it was dropped. */
+    file: base.input(z.object({ sha256: z.string() })).output(z.instanceof(Blob)),
+    delete: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
+  },
+  costs: {
+    table: base.input(z.object({ by: costGroupSchema })).output(z.array(costRowSchema)),
+  },
+  providers: {
+    list: base.output(z.array(providerStatusSchema)),
+    /** Calls the provider; what it said when it did not answer is the error's message. */
+    test: base.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean(), message: z.string(), models: z.array(z.string()) })),
+    setKey: base.input(z.object({ id: z.string(), key: z.string() })).output(providerStatusSchema),
+    deleteKey: base.input(z.object({ id: z.string() })).output(providerStatusSchema),
+  },
+  settings: {
+    preferences: base.output(preferencesSchema),
+    setPreferences: base.input(preferencesSchema).output(preferencesSchema),
+    /** What is in force, and what is wrong with the file on disk where it was refused. */
+    configuration: base.output(z.object({ configuration: configurationSchema, path: z.string(), problem: z.string().nullable() })),
+  },
+};
+export type Api = typeof api;
