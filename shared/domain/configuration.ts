@@ -13,6 +13,8 @@ export const providerEntrySchema = z.strictObject({
   /** On this machine: needs no key, and nothing leaves. */
   local: z.boolean().optional(),
   label: z.string().optional(),
+  /** Its answers are made up by a simulator; the page says so for as long as it is configured. */
+  simulated: z.boolean().optional(),
 });
 export type ProviderEntry = z.infer<typeof providerEntrySchema>;
 

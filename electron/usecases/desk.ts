@@ -1,0 +1,255 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts";
+import type { ExecutionEvent } from "../execution/executor.ts";
+import type { House } from "./house.ts";
+import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import { runOnDevice, runPlan } from "./summarize-contract.ts";
+import { createGate } from "./gate.ts";
+
+export interface AddedFile extends PlanOptions {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Entry {
+  job: Job;
+  readonly file: AddedFile;
+  password: string | null;
+  abort: AbortController;
+  /** Called when the lawyer answers a plan; set while the job is `ready`. */
+  answer: ((onDevice: boolean) => void) | null;
+}
+
+/** Tasks that may wait for providers at one time; reading has its own limit. */
+const runningAtOnce = 3;
+/** Characters of answer between two notices of progress. */
+const progressStep = 250;
+
+/** The jobs of one session: files on their way to summaries. Jobs outlive the page; they live as long as the process. */
+export class Desk {
+  readonly #house: House;
+  readonly #entries = new Map<string, Entry>();
+  readonly #watchers = new Set<() => void>();
+  readonly #running = createGate(runningAtOnce);
+
+  constructor(house: House) {
+    this.#house = house;
+  }
+
+  list(): Job[] {
+    return [...this.#entries.values()].map((entry) => entry.job);
+  }
+
+  /** All jobs now, and again after every change; changes that come faster than they are taken are joined. */
+  async *watch(signal: AbortSignal | undefined): AsyncGenerator<Job[], void> {
+    let changed = true;
+    let wake: (() => void) | null = null;
+    const notice = () => {
+      changed = true;
+      wake?.();
+    };
+    this.#watchers.add(notice);
+    signal?.addEventListener("abort", notice);
+    try {
+      while (signal?.aborted !== true) {
+        if (!changed) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          continue;
+        }
+        changed = false;
+        yield this.list();
+      }
+    } finally {
+      this.#watchers.delete(notice);
+      signal?.removeEventListener("abort", notice);
+    }
+  }
+
+  add(file: AddedFile): Job {
+    const job: Job = {
+      id: this.#house.newId(),
+      name: file.name,
+      size: file.bytes.byteLength,
+      matter: file.matter,
+      addedAt: new Date(this.#house.now()).toISOString(),
+      progress: { state: "queued" },
+      summaryId: null,
+      brief: null,
+    };
+    const entry: Entry = { job, file, password: null, abort: new AbortController(), answer: null };
+    this.#entries.set(job.id, entry);
+    this.#begin(entry);
+    return job;
+  }
+
+  confirm(id: string, onDevice: boolean): Job {
+    const entry = this.#entry(id);
+    const { answer } = entry;
+    if (answer === null) {
+      throw new HeadnoteError("wrong-use", "This contract is not waiting to be sent.");
+    }
+    entry.answer = null;
+    answer(onDevice);
+    return entry.job;
+  }
+
+  cancel(id: string): Job {
+    const entry = this.#entry(id);
+    if (!isFinished(entry.job)) {
+      entry.abort.abort();
+      this.#update(entry, { state: "cancelled" });
+    }
+    return entry.job;
+  }
+
+  retry(id: string, password: string | null): Job {
+    const entry = this.#entry(id);
+    if (!isFinished(entry.job)) {
+      throw new HeadnoteError("wrong-use", "This contract is still being worked on; cancel it first.");
+    }
+    entry.password = password ?? entry.password;
+    entry.abort = new AbortController();
+    this.#update(entry, { state: "queued" });
+    this.#begin(entry);
+    return entry.job;
+  }
+
+  dismiss(id: string): boolean {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return false;
+    entry.abort.abort();
+    this.#entries.delete(id);
+    this.#notify();
+    return true;
+  }
+
+  /** Stops everything under way; nothing new is sent after it returns. */
+  close(): void {
+    for (const entry of this.#entries.values()) {
+      if (!isFinished(entry.job)) this.cancel(entry.job.id);
+    }
+    this.#watchers.clear();
+  }
+
+  #begin(entry: Entry): void {
+    const { signal } = entry.abort;
+    void this.#work(entry, signal).catch((error: unknown) => {
+      // A job that was cancelled, or started again, has already said so.
+      if (signal.aborted) return;
+      const known = isHeadnoteError(error)
+        ? error
+        : new HeadnoteError("internal", "Headnote made a mistake with this contract. Nothing was lost; try again.", {
+            cause: error,
+          });
+      this.#update(entry, { state: "failed", code: known.code, message: known.message });
+    });
+  }
+
+  async #work(entry: Entry, signal: AbortSignal): Promise<void> {
+    const { file } = entry;
+    const contract = await this.#read(entry, signal);
+    const planned = planContract(this.#house, contract, file);
+    this.#house.library().saveContract(contract, file.bytes);
+
+    if (!leavesThisMachine(this.#house, planned.plan)) {
+      await this.#run(entry, contract, planned, signal);
+      return;
+    }
+    const brief = await runOnDevice(this.#house, contract, { ...file, signal, ...this.#replacing(entry) });
+    this.#show(entry, { summaryId: brief.saved.id, brief: brief.saved.summary.brief });
+
+    if (this.#house.preferences().beforeSending === "ask" && (await this.#ask(entry, planned, signal))) {
+      this.#update(entry, { state: "done", note: null });
+      return;
+    }
+    await this.#run(entry, contract, planned, signal);
+  }
+
+  async #read(entry: Entry, signal: AbortSignal): Promise<Contract> {
+    this.#update(entry, { state: "reading", page: 0, pages: null });
+    return this.#house.reader.read(entry.file, {
+      signal,
+      ...(entry.password === null ? {} : { password: entry.password }),
+      onProgress: ({ page, pages }) => this.#update(entry, { state: "reading", page, pages }, signal),
+    });
+  }
+
+  /** Shows the plan and waits; true where the lawyer keeps the contract on this machine. */
+  #ask(entry: Entry, planned: PlannedContract, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => {
+        entry.answer = null;
+        reject(signal.reason as Error);
+      });
+      entry.answer = resolve;
+      this.#update(entry, { state: "ready", plan: planned.plan }, signal);
+    });
+  }
+
+  async #run(entry: Entry, contract: Contract, planned: PlannedContract, signal: AbortSignal): Promise<void> {
+    await this.#running.enter(signal);
+    try {
+      const { saved, note } = await runPlan(this.#house, contract, planned, {
+        matter: entry.file.matter,
+        signal,
+        onEvent: (event) => this.#hear(entry, event, signal),
+        ...this.#replacing(entry),
+      });
+      if (signal.aborted) return;
+      this.#show(entry, { summaryId: saved.id, brief: saved.summary.brief });
+      this.#update(entry, { state: "done", note });
+    } finally {
+      this.#running.leave();
+    }
+  }
+
+  #hear(entry: Entry, event: ExecutionEvent, signal: AbortSignal): void {
+    const before = entry.job.progress;
+    const note = before.state === "running" ? before.note : null;
+    switch (event.type) {
+      case "attempt":
+        this.#update(entry, { state: "running", deployment: event.deployment, received: 0, note }, signal);
+        break;
+      case "progress": {
+        const shown = before.state === "running" ? before.received : 0;
+        if (event.received - shown < progressStep) break;
+        this.#update(entry, { state: "running", deployment: event.deployment, received: event.received, note }, signal);
+        break;
+      }
+      case "switch": {
+        const switched = `Switched from ${event.from} to ${event.to}: ${event.reason}`;
+        this.#update(entry, { state: "running", deployment: event.to, received: 0, note: switched }, signal);
+        break;
+      }
+    }
+  }
+
+  #replacing(entry: Entry): { replaces: string } | Record<string, never> {
+    return entry.job.summaryId === null ? {} : { replaces: entry.job.summaryId };
+  }
+
+  #show(entry: Entry, shown: Pick<Job, "summaryId" | "brief">): void {
+    entry.job = { ...entry.job, ...shown };
+    this.#notify();
+  }
+
+  /** With `signal`, says nothing once that round of work was cancelled. */
+  #update(entry: Entry, progress: JobState, signal?: AbortSignal): void {
+    if (signal?.aborted === true) return;
+    entry.job = { ...entry.job, progress };
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const notice of this.#watchers) notice();
+  }
+
+  #entry(id: string): Entry {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) throw new HeadnoteError("not-found", "That contract is no longer on the desk.");
+    return entry;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Configuration, Dialect, Preferences } from "../../shared/domain/configuration.ts";
+import type { Reader } from "../documents/reader.ts";
+import type { Executor } from "../execution/executor.ts";
+import type { Library } from "../library/library.ts";
+import type { Deployment, Provider } from "../providers/provider.ts";
+import type { Keychain } from "../settings/keychain.ts";
+
+export type Edition = "desktop" | "browser" | "process";
+
+/** What is kept, and where: an encrypted library whose key is in the keychain or a passphrase, or this session only. */
+export interface Keeping {
+  readonly source: "keychain" | "passphrase" | "session";
+  /** One sentence where something is missing; null where all is well. */
+  readonly notice: string | null;
+}
+
+export interface Keys {
+  /** Where keys that are typed in are kept. */
+  readonly kind: "keychain" | "session";
+  readonly notice: string | null;
+  /** The environment wins over the keychain. Throws keychain-locked. */
+  read(provider: string): string | null;
+  source(provider: string): Keychain["kind"] | null;
+  write(provider: string, key: string): void;
+  delete(provider: string): boolean;
+}
+
+/** The rooms, joined: what every use case is given. Nothing here is opened before it is first asked for. */
+export interface House {
+  readonly version: string;
+  readonly edition: Edition;
+  /** The profile's folder. */
+  readonly profile: string;
+  readonly reader: Reader;
+  library(): Library;
+  keeping(): Keeping;
+  keys(): Keys;
+  executor(): Executor;
+  provider(dialect: Dialect): Provider;
+  resolve(id: string): Deployment | { readonly problem: string };
+  configuration(): { readonly current: Configuration; readonly path: string; readonly problem: string | null };
+  preferences(): Preferences;
+  setPreferences(preferences: Preferences): void;
+  /** Epoch milliseconds. */
+  now(): number;
+  newId(): string;
+}

@@ -1,0 +1,67 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import type { Plan } from "../../shared/domain/run.ts";
+import { policySchema } from "../../shared/domain/configuration.ts";
+import type { CompletionRequest } from "../providers/provider.ts";
+import { priceOf } from "../providers/prices.ts";
+import { scoreComplexity } from "../routing/complexity.ts";
+import { checkPolicy, planTask } from "../routing/plan.ts";
+import { resolveRoutes } from "../routing/routes.ts";
+import { countTokens } from "../routing/tokens.ts";
+import { buildRequest } from "../summaries/prompt.ts";
+import type { House } from "./house.ts";
+
+/** The embedded engine: the last candidate of every route that allows it. */
+export const onDeviceDeployment = "on-device/extractive";
+
+export interface PlanOptions {
+  readonly matter: string | null;
+  readonly side: string | null;
+  /** Nothing of the contract may leave the machine. */
+  readonly onDevice: boolean;
+  /** A tier, an alias or "provider/model"; null lets the tiers decide. */
+  readonly route: string | null;
+}
+
+export interface PlannedContract {
+  readonly plan: Plan;
+  readonly request: CompletionRequest;
+}
+
+/**
+ * Decides who would be asked about a contract, in which order, at what cost. Calls nothing and sends nothing.
+ * Throws `HeadnoteError` not-allowed where the firm's policy asks for a matter and none was given.
+ */
+export function planContract(house: House, contract: Contract, options: PlanOptions): PlannedContract {
+  const { current } = house.configuration();
+  const policy = current.policy ?? policySchema.parse({});
+  const refusal = checkPolicy(policy, { matter: options.matter });
+  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal);
+
+  const request = buildRequest(contract, { side: options.side });
+  const { routes, tiers } = resolveRoutes(current);
+  const { tokens, exact } = countTokens(request.system + request.user, null);
+  const plan = planTask({
+    tokens,
+    tokensExact: exact,
+    complexity: scoreComplexity(contract),
+    expectedOutputTokens: request.maxOutputTokens,
+    routes,
+    tiers,
+    policy,
+    resolve: (id) => house.resolve(id),
+    hasKey: (provider) => house.keys().source(provider) !== null,
+    price: priceOf,
+    onDevice: options.onDevice,
+    route: options.route,
+  });
+  return { plan, request };
+}
+
+/** Whether carrying out the plan would, as things stand, send the contract to another machine. */
+export function leavesThisMachine(house: House, plan: Plan): boolean {
+  const first = plan.candidates.find((candidate) => candidate.eligible);
+  if (first === undefined) return false;
+  const deployment = house.resolve(first.deployment);
+  return !("problem" in deployment) && !deployment.local;
+}

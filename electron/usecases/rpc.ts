@@ -1,0 +1,88 @@
+import { implement } from "@orpc/server";
+import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { api, type AppInfo } from "../../shared/rpc/api.ts";
+import type { Desk } from "./desk.ts";
+import type { House } from "./house.ts";
+import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
+
+/** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
+export function createRouter(house: House, desk: Desk) {
+  const os = implement(api).use(async ({ next, errors }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (!isHeadnoteError(error)) throw error;
+      throw errors.HEADNOTE({ message: error.message, data: { code: error.code, data: { ...error.data } }, cause: error });
+    }
+  });
+
+  return os.router({
+    app: {
+      info: os.app.info.handler(() => appInfo(house)),
+    },
+    jobs: {
+      add: os.jobs.add.handler(async ({ input: { file, ...options } }) =>
+        desk.add({ ...options, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      ),
+      watch: os.jobs.watch.handler(async function* ({ signal }) {
+        yield* desk.watch(signal);
+      }),
+      confirm: os.jobs.confirm.handler(({ input }) => desk.confirm(input.id, input.onDevice)),
+      cancel: os.jobs.cancel.handler(({ input }) => desk.cancel(input.id)),
+      retry: os.jobs.retry.handler(({ input }) => desk.retry(input.id, input.password)),
+      dismiss: os.jobs.dismiss.handler(({ input }) => ({ removed: desk.dismiss(input.id) })),
+    },
+    library: {
+      list: os.library.list.handler(() => house.library().list()),
+      search: os.library.search.handler(({ input }) => house.library().search(input.query)),
+      open: os.library.open.handler(({ input }) => {
+        const saved = house.library().summary(input.id);
+        if (saved === null) throw new HeadnoteError("not-found", "That summary is no longer in the library.");
+        return saved;
+      }),
+      file: os.library.file.handler(({ input }) => {
+        const bytes = house.library().file(input.sha256);
+        if (bytes === null) throw new HeadnoteError("not-found", "The file of this contract is not in the library.");
+        return new Blob([Uint8Array.from(bytes)]);
+      }),
+      delete: os.library.delete.handler(({ input }) => ({ removed: house.library().delete(input.id) })),
+    },
+    costs: {
+      table: os.costs.table.handler(({ input }) => house.library().costs(input.by)),
+    },
+    providers: {
+      list: os.providers.list.handler(() => listProviders(house)),
+      test: os.providers.test.handler(({ input, signal }) =>
+        testProvider(house, input.id, signal ?? new AbortController().signal),
+      ),
+      setKey: os.providers.setKey.handler(({ input }) => setKey(house, input.id, input.key)),
+      deleteKey: os.providers.deleteKey.handler(({ input }) => deleteKey(house, input.id)),
+    },
+    settings: {
+      preferences: os.settings.preferences.handler(() => house.preferences()),
+      setPreferences: os.settings.setPreferences.handler(({ input }) => {
+        house.setPreferences(input);
+        return house.preferences();
+      }),
+      configuration: os.settings.configuration.handler(() => {
+        const { current, path, problem } = house.configuration();
+        return { configuration: current, path, problem };
+      }),
+    },
+  });
+}
+export type Router = ReturnType<typeof createRouter>;
+
+function appInfo(house: House): AppInfo {
+  const keeping = house.keeping();
+  const keys = house.keys();
+  return {
+    version: house.version,
+    edition: house.edition,
+    keeping: keeping.source,
+    keychain: keys.kind,
+    notice: keeping.notice ?? keys.notice,
+    simulated: Object.values(house.configuration().current.providers).some((entry) => entry.simulated === true),
+  };
+}

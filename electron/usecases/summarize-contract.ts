@@ -1,0 +1,82 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Run } from "../../shared/domain/run.ts";
+import type { SavedSummary } from "../../shared/domain/saved.ts";
+import type { Statement, Summary } from "../../shared/domain/summary.ts";
+import type { ExecutionEvent } from "../execution/executor.ts";
+import { parseAnswer } from "../summaries/answer.ts";
+import { verifyAnswer } from "../summaries/verify.ts";
+import type { House } from "./house.ts";
+import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+
+export interface RunOptions {
+  readonly matter: string | null;
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: ExecutionEvent) => void;
+  /** Saves in the place of this summary rather than as a new one. */
+  readonly replaces?: string;
+}
+
+/** A summary, verified and kept (for this session only where nothing is kept). */
+export interface Summarized {
+  readonly saved: SavedSummary;
+  /** One sentence where the reader should know that something did not go as planned; null where it did. */
+  readonly note: string | null;
+}
+
+/**
+ * Carries out a plan: asks the candidates in turn, checks every statement of the answer against the contract, and keeps
+ * it. Throws what `Executor.execute` throws, and the library's errors.
+ */
+export async function runPlan(
+  house: House,
+  contract: Contract,
+  planned: PlannedContract,
+  options: RunOptions,
+): Promise<Summarized> {
+  const { value: summary, run } = await house.executor().execute<Summary>({
+    plan: planned.plan,
+    matter: options.matter,
+    request: planned.request,
+    accept: (answer) => verifyAnswer(contract, parseAnswer(answer)),
+    signal: options.signal,
+    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
+  });
+  const library = house.library();
+  const id = options.replaces ?? house.newId();
+  const createdAt = new Date(house.now()).toISOString();
+  library.saveSummary({ id, createdAt, matter: options.matter, sha256: contract.sha256, summary, run });
+  const hasFile = library.file(contract.sha256) !== null;
+  return {
+    saved: { id, createdAt, matter: options.matter, contract, summary, run, hasFile },
+    note: fallbackNote(planned, run),
+  };
+}
+
+/** The instant brief: the on-device engine alone, whatever the route says. Needs no key and no network. */
+export async function runOnDevice(
+  house: House,
+  contract: Contract,
+  options: RunOptions & PlanOptions,
+): Promise<Summarized> {
+  const planned = planContract(house, contract, { ...options, onDevice: true, route: onDeviceDeployment });
+  return runPlan(house, contract, planned, options);
+}
+
+/** Statements that a reader must not take for checked. */
+export function unverified(summary: Summary): Statement[] {
+  return summary.statements.filter((statement) => statement.status !== "exact" && statement.status !== "close");
+}
+
+function fallbackNote(planned: PlannedContract, run: Run): string | null {
+  const wanted = planned.plan.candidates.find((candidate) => candidate.eligible);
+  const failed = run.attempts.filter((attempt) => attempt.outcome === "failed");
+  if (wanted === undefined || run.served === null || failed.length === 0) return null;
+  const served = `${run.served.provider}/${run.served.model}`;
+  const faults = [...new Map(failed.map((attempt) => [attempt.deployment, attempt.errorClass ?? "failed"]))]
+    .map(([deployment, fault]) => `${deployment}: ${fault}`)
+    .join("; ");
+  if (served === onDeviceDeployment) {
+    return `No provider gave a whole answer (${faults}), so this summary was made on this device.`;
+  }
+  return served === wanted.deployment ? null : `Answered by ${served} instead of ${wanted.deployment} (${faults}).`;
+}
