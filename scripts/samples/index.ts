@@ -1,0 +1,13 @@
+import type { SampleDocument } from "./document.ts";
+import { mutualNda } from "./mutual-nda.ts";
+import { renderPdf } from "./pdf.ts";
+
+/** Every sample, in the order of the list in `samples/README.md`. */
+export const documents: readonly SampleDocument[] = [mutualNda];
+
+/** The files of `samples/`, by name. */
+export async function renderSamples(): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const document of documents) files.set(`${document.file}.pdf`, await renderPdf(document));
+  return files;
+}
