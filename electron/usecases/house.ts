@@ -32,6 +32,8 @@ export interface House {
   /** The profile's folder. */
   readonly profile: string;
   readonly reader: Reader;
+  /** Bytes; a larger file is refused before it is read. */
+  readonly fileLimit: number;
   library(): Library;
   keeping(): Keeping;
   keys(): Keys;

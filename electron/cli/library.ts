@@ -1,0 +1,106 @@
+import { writeFile } from "node:fs/promises";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { dollars } from "../../shared/domain/money.ts";
+import type { LibraryItem, SavedSummary } from "../../shared/domain/saved.ts";
+import type { Headnote } from "../usecases/compose.ts";
+import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
+import { printJson, printLine, table } from "./output.ts";
+import { sayWhatIsKept, withHeadnote } from "./session.ts";
+
+interface Json {
+  readonly json?: boolean;
+}
+
+export async function list(options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayWhatIsKept(headnote);
+    const items = headnote.house.library().list();
+    if (options.json === true) printJson(items);
+    else if (items.length === 0) printLine("The library is empty. `headnote summarize FILE` adds to it.");
+    else printLine(itemTable(items));
+  });
+}
+
+export async function search(words: readonly string[], options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayWhatIsKept(headnote);
+    const hits = headnote.house.library().search(words.join(" "));
+    if (options.json === true) printJson(hits);
+    else if (hits.length === 0) printLine("Nothing in the library has all of these words.");
+    else for (const { item, text } of hits) printLine(`${item.id}  ${item.name}\n    ${text.replaceAll(/\s+/g, " ")}`);
+  });
+}
+
+export async function show(id: string, options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    const saved = found(headnote, id);
+    if (options.json === true) printJson(summaryAsJson(saved));
+    else printLine(summaryAsText(saved));
+  });
+}
+
+export async function exportSummary(id: string, path: string): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    const saved = found(headnote, id);
+    const text = path.endsWith(".json") ? JSON.stringify(summaryAsJson(saved), null, 2) : summaryAsText(saved);
+    try {
+      await writeFile(path, `${text}\n`, { flag: "wx" });
+    } catch (error) {
+      const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
+      throw new HeadnoteError(
+        exists ? "wrong-use" : "not-available",
+        exists
+          ? "A file of that name is there already. Choose another name; nothing was overwritten."
+          : "The summary could not be written there. Check that the folder exists and that you may write to it.",
+        { cause: error },
+      );
+    }
+  });
+}
+
+export async function backup(path: string): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    needsDurable(headnote);
+    await headnote.house.library().backup(path);
+    printLine("The library was copied, encrypted with the same key.");
+  });
+}
+
+/** Exit status 1 where something is wrong. */
+export async function verify(): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    needsDurable(headnote);
+    const problems = headnote.house.library().verify();
+    for (const problem of problems) printLine(problem);
+    if (problems.length > 0) process.exitCode = 1;
+    else printLine("The library is sound.");
+  });
+}
+
+function found({ house }: Headnote, id: string): SavedSummary {
+  const saved = house.library().summary(id);
+  if (saved === null) {
+    throw new HeadnoteError("not-found", "There is no summary of that id. `headnote library list` shows them all.");
+  }
+  return saved;
+}
+
+function needsDurable({ house }: Headnote): void {
+  if (!house.library().durable) throw new HeadnoteError("library-locked", house.keeping().notice ?? "There is no library.");
+}
+
+function itemTable(items: readonly LibraryItem[]): string {
+  return table(
+    ["id", "date", "contract", "kind", "matter", "answered by", "cost", "unverified"],
+    items.map((item) => [
+      item.id,
+      item.createdAt.slice(0, 10),
+      item.name,
+      item.kind,
+      item.matter ?? "",
+      item.served,
+      dollars(item.costUsd),
+      item.unverified,
+    ]),
+  );
+}

@@ -1,0 +1,139 @@
+import { Command, CommanderError } from "commander";
+import { headnoteVersion } from "../usecases/version.ts";
+import { exitStatus, reportError } from "./outcome.ts";
+
+const program = new Command("headnote")
+  .description("Cited contract summaries, made on your own machine or by the models your firm allows.")
+  .version(headnoteVersion())
+  .option("--debug", "show where an error came from")
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+program
+  .command("summarize")
+  .description("summarise contracts (PDF, Word, text)")
+  .argument("<files...>")
+  .option("--matter <number>", "the client-matter number that the work is booked to")
+  .option("--side <party>", "the party we act for")
+  .option("--on-device", "nothing of the contract leaves this machine")
+  .option("--route <name>", "a tier, an alias or provider/model")
+  .option("--password <stdin>", 'read a document password from standard input; write "--password -"')
+  .option("--json", "print one JSON document")
+  .option("--out <folder>", "also write each summary there, as Markdown and JSON")
+  .action(async (files, options) => (await import("./summarize.ts")).summarize(files, options));
+
+program
+  .command("brief")
+  .description("the on-device brief of any text or contract")
+  .argument("<file>", 'a file, or "-" for standard input')
+  .option("--words <n>", "at most so many words", "40")
+  .action(async (file, options) => (await import("./brief.ts")).brief(file, options));
+
+program
+  .command("read")
+  .description("what was read: pages, sections, coverage, findings")
+  .argument("<file>")
+  .option("--password <stdin>", 'read a document password from standard input; write "--password -"')
+  .option("--json", "print one JSON document")
+  .action(async (file, options) => (await import("./read.ts")).read(file, options));
+
+program
+  .command("route")
+  .description("how hard the contract is, who would be asked and what it would cost; calls nothing")
+  .argument("<file>")
+  .option("--matter <number>", "the client-matter number")
+  .option("--on-device", "nothing of the contract may leave this machine")
+  .option("--route <name>", "a tier, an alias or provider/model")
+  .option("--json", "print one JSON document")
+  .action(async (file, options) => (await import("./route.ts")).route(file, options));
+
+program
+  .command("serve")
+  .description("the browser edition on 127.0.0.1")
+  .option("--port <n>", "0 takes a free one", "0")
+  .option("--no-open", "only print the address")
+  .action(async (options) => (await import("./serve.ts")).serve(options));
+
+const keys = program.command("keys").description("provider keys, kept in the operating system's keychain");
+keys
+  .command("set")
+  .description("asks for the key, or reads it from standard input")
+  .argument("<provider>")
+  .action(async (provider) => (await import("./keys.ts")).setProviderKey(provider));
+keys
+  .command("list")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./keys.ts")).listKeys(options));
+keys
+  .command("delete")
+  .argument("<provider>")
+  .action(async (provider) => (await import("./keys.ts")).deleteProviderKey(provider));
+
+const providers = program.command("providers").description("who could be asked");
+providers
+  .command("list")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./providers.ts")).list(options));
+providers
+  .command("test")
+  .description("asks each provider that has a key, or the named one, whether it answers")
+  .argument("[provider]")
+  .option("--json", "print one JSON document")
+  .action(async (provider, options) => (await import("./providers.ts")).test(provider, options));
+
+const library = program.command("library").description("what is kept on this machine");
+library
+  .command("list")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./library.ts")).list(options));
+library
+  .command("search")
+  .argument("<words...>")
+  .option("--json", "print one JSON document")
+  .action(async (words, options) => (await import("./library.ts")).search(words, options));
+library
+  .command("show")
+  .argument("<id>")
+  .option("--json", "print one JSON document")
+  .action(async (id, options) => (await import("./library.ts")).show(id, options));
+library
+  .command("export")
+  .description("write one summary as Markdown or JSON, by the file's ending")
+  .argument("<id>")
+  .argument("<file>")
+  .action(async (id, file) => (await import("./library.ts")).exportSummary(id, file));
+library
+  .command("backup")
+  .description("an equally encrypted copy")
+  .argument("<file>")
+  .action(async (file) => (await import("./library.ts")).backup(file));
+library
+  .command("verify")
+  .description("check every page of the library")
+  .action(async () => (await import("./library.ts")).verify());
+
+program
+  .command("costs")
+  .description("what was spent")
+  .option("--by <group>", "matter, provider, tier or month", "month")
+  .option("--csv", "comma-separated values")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./costs.ts")).costs(options));
+
+program
+  .command("doctor")
+  .description("check this installation: Node, keychain, library, settings, reading")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./doctor.ts")).doctor(options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has already said what is wrong, on stderr; help and version are not wrong use.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    reportError(error, program.opts<{ debug?: boolean }>().debug === true);
+    process.exitCode = exitStatus(error);
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { compose, type Headnote } from "../usecases/compose.ts";
+import { notice } from "./output.ts";
+
+/** The page, as built beside this file. */
+export const pageFolder = join(import.meta.dirname, "../renderer");
+
+/**
+ * Opens the profile, gives it to `work`, and closes it however that ends. Ctrl-C aborts the signal; a second one ends the
+ * process at once.
+ */
+export async function withHeadnote<T>(
+  work: (headnote: Headnote, signal: AbortSignal) => Promise<T>,
+  options: { readonly edition?: "process" | "browser" } = {},
+): Promise<T> {
+  const abort = new AbortController();
+  const stop = () => {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+    abort.abort();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  const headnote = compose({
+    edition: options.edition ?? "process",
+    env: process.env,
+    readingEntry: join(import.meta.dirname, "reading-process.js"),
+  });
+  try {
+    return await work(headnote, abort.signal);
+  } finally {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+    await headnote.close();
+  }
+}
+
+/** Says what is not kept, before anything else is said. */
+export function sayWhatIsKept({ house }: Headnote): void {
+  const { notice: missing } = house.keeping();
+  if (missing !== null) notice(missing);
+}

@@ -1,0 +1,25 @@
+import { dollars } from "../../shared/domain/money.ts";
+import type { Plan } from "../../shared/domain/run.ts";
+
+/** The shape that scripts rely on; fields may be added, none renamed. */
+export function planAsJson(plan: Plan) {
+  return plan;
+}
+
+export function planAsText(plan: Plan): string {
+  const signals = plan.complexity.signals.map(
+    ({ name, value, share }) => `  ${share.toFixed(3)}  ${name} (${Number(value.toFixed(2))})`,
+  );
+  const candidates = plan.candidates.map(
+    ({ deployment, eligible, reason, estimateUsd }) =>
+      `  ${eligible ? "yes" : "no "}  ${deployment}${eligible ? `, at most ${dollars(estimateUsd)}` : ""}: ${reason}`,
+  );
+  return [
+    `${plan.tokens} tokens${plan.tokensExact ? "" : " (estimated)"}, complexity ${plan.complexity.score.toFixed(2)}`,
+    ...signals,
+    "",
+    `Tier: ${plan.tier}. ${plan.tierReason}`,
+    `Route: ${plan.route}, ${plan.strategy}`,
+    ...candidates,
+  ].join("\n");
+}

@@ -1,0 +1,80 @@
+import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { dollars } from "../../shared/domain/money.ts";
+import type { Run } from "../../shared/domain/run.ts";
+import type { SavedSummary } from "../../shared/domain/saved.ts";
+import type { Citation, Level, Statement } from "../../shared/domain/summary.ts";
+
+const levels: readonly { readonly level: Level; readonly title: string }[] = [
+  { level: "snapshot", title: "Snapshot" },
+  { level: "key-terms", title: "Key terms" },
+  { level: "obligations", title: "Obligations and dates" },
+  { level: "risks", title: "Risks and gaps" },
+  { level: "clauses", title: "Clause by clause" },
+];
+
+/** The shape that scripts rely on; fields may be added, none renamed. */
+export function summaryAsJson({ id, createdAt, matter, contract, summary, run }: SavedSummary) {
+  const { brief, statements, keyTerms, coverage } = summary;
+  return {
+    id,
+    createdAt,
+    matter,
+    contract: {
+      name: contract.name,
+      sha256: contract.sha256,
+      pages: contract.pages.length,
+      kind: summary.kind,
+      parties: summary.parties,
+      findings: contract.findings,
+    },
+    summary: { brief, statements, keyTerms, coverage },
+    run,
+  };
+}
+
+/** For reading in a terminal or keeping as Markdown. Statements that could not be verified say so. */
+export function summaryAsText({ contract, summary, run }: SavedSummary): string {
+  const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
+  for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
+  const terms = summary.keyTerms.filter((term) => term.state !== "silent");
+  for (const { level, title } of levels) {
+    const statements = summary.statements.filter((statement) => statement.level === level);
+    if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
+    lines.push("", `## ${title}`, "");
+    if (level === "key-terms") {
+      for (const { label, answer, state, citations } of terms) {
+        lines.push(`- ${label}: ${answer}${state === "stated" ? "" : ` (${state})`}${pagesOf(citations)}`);
+      }
+    }
+    for (const statement of statements) lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
+  }
+  const silent = summary.keyTerms.filter((term) => term.state === "silent").map((term) => term.label);
+  if (silent.length > 0) lines.push("", `Nothing was found on: ${silent.join(", ")}.`);
+  return lines.join("\n");
+}
+
+/** Who answered, why it was chosen, and what it cost: one line. */
+export function provenance(run: Run): string {
+  const served = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
+  const failed = run.attempts.filter((attempt) => attempt.outcome === "failed").length;
+  const tries = failed === 0 ? "" : `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}`;
+  return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(run.costUsd)}.`;
+}
+
+function mark({ status, reason }: Statement): string {
+  switch (status) {
+    case "exact":
+      return "";
+    case "close":
+      return "[close match] ";
+    case "not-found":
+      return `[NOT VERIFIED: ${reason ?? "the quoted words are not in the contract"}] `;
+    case "unsupported":
+      return `[NOT VERIFIED: ${reason ?? "the quoted words do not bear this out"}] `;
+  }
+}
+
+function pagesOf(citations: readonly Citation[]): string {
+  const pages = [...new Set(citations.filter(({ match }) => match !== "none").map(({ page }) => page))];
+  return pages.length === 0 ? "" : ` [p. ${pages.join(", ")}]`;
+}

@@ -1,0 +1,97 @@
+/**
+ * Text without the differences that carry no meaning: white space, curly quotes, dashes, ligatures, full-width forms,
+ * invisible characters, soft hyphens and case. Every character of the result knows where it came from.
+ */
+export interface NormalisedText {
+  readonly text: string;
+  /** For each character of `text`, where its source begins in the original. */
+  readonly starts: Uint32Array;
+  /** For each character of `text`, where its source ends in the original. */
+  readonly ends: Uint32Array;
+}
+
+/** What to do with a hyphen at the end of a line: the word was broken there ("termi-\nnation"), or is spelt with one ("third-\nparty"). */
+export type LineEndHyphen = "join" | "keep";
+
+const quotes = /[\u2018\u2019\u201a\u201b\u2032\u0060\u00b4]/;
+const doubleQuotes = /[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/;
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
+const space = /\s/;
+const letter = /\p{L}/u;
+
+function fold(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return character === "`" ? "'" : character.toLowerCase();
+  if (quotes.test(character)) return "'";
+  if (doubleQuotes.test(character)) return '"';
+  if (dashes.test(character)) return "-";
+  // The last step folds a few letters whose lower case is two characters only once composed ("İ").
+  return character.normalize("NFKC").toLowerCase();
+}
+
+/**
+ * Normalises `original`. White space becomes one space, and none at either end. Offsets are in UTF-16 units, as
+ * everywhere. Idempotent for `text`.
+ */
+export function normalise(original: string, lineEndHyphen: LineEndHyphen = "join"): NormalisedText {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let pendingSpace = -1;
+  let index = 0;
+  const push = (piece: string, start: number, end: number): void => {
+    if (pendingSpace >= 0 && parts.length > 0) {
+      parts.push(" ");
+      starts.push(pendingSpace);
+      ends.push(start);
+    }
+    pendingSpace = -1;
+    for (const unit of piece.split("")) {
+      parts.push(unit);
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  while (index < original.length) {
+    const point = original.codePointAt(index) ?? 0;
+    const character = point > 0xffff ? String.fromCodePoint(point) : (original[index] ?? "");
+    const next = index + character.length;
+    if (space.test(character)) {
+      if (pendingSpace < 0) pendingSpace = index;
+      index = next;
+      continue;
+    }
+    if (invisible.test(character)) {
+      index = next;
+      // A soft hyphen at a line's end was drawn: the word goes on in the next line.
+      if (character === "\u00ad") index = afterLineBreak(original, next) ?? next;
+      continue;
+    }
+    const folded = fold(character);
+    if (folded === "-" && letter.test(original[index - 1] ?? "")) {
+      const continued = afterLineBreak(original, next);
+      if (continued !== null && letter.test(original[continued] ?? "")) {
+        if (lineEndHyphen === "keep") push("-", index, continued);
+        index = continued;
+        continue;
+      }
+    }
+    // A fold can bring white space of its own ("\u00a8" becomes a space and a mark).
+    const piece = folded.replace(/\s+/g, "");
+    if (piece !== "") push(piece, index, next);
+    index = next;
+  }
+  return { text: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** Where the next line begins, if only blanks and one line break (or a page break) stand between; null otherwise. */
+function afterLineBreak(text: string, from: number): number | null {
+  let index = from;
+  let breaks = 0;
+  while (index < text.length && space.test(text[index] ?? "")) {
+    if (text[index] === "\n") breaks += 1;
+    index += 1;
+  }
+  return breaks >= 1 && breaks <= 2 ? index : null;
+}
