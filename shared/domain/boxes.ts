@@ -12,6 +12,7 @@ export interface PageBoxes {
  */
 export function boxesOf(contract: Pick<Contract, "pages">, start: number, end: number): PageBoxes[] {
   const found: PageBoxes[] = [];
+  if (end <= start) return found;
   for (const page of contract.pages) {
     if (page.end <= start || page.start >= end) continue;
     const boxes: Box[] = [];
