@@ -1,13 +1,16 @@
 import type { SampleDocument } from "./document.ts";
+import { renderDocx } from "./docx.ts";
 import { mutualNda } from "./mutual-nda.ts";
 import { renderPdf } from "./pdf.ts";
+import { servicesAgreement } from "./services-agreement.ts";
 
 /** Every sample, in the order of the list in `samples/README.md`. */
-export const documents: readonly SampleDocument[] = [mutualNda];
+export const documents: readonly SampleDocument[] = [mutualNda, servicesAgreement];
 
 /** The files of `samples/`, by name. */
 export async function renderSamples(): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const document of documents) files.set(`${document.file}.pdf`, await renderPdf(document));
+  files.set(`${servicesAgreement.file}.docx`, await renderDocx(servicesAgreement));
   return files;
 }

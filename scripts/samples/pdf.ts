@@ -9,6 +9,8 @@ const SERIF = "Times-Roman";
 const SERIF_BOLD = "Times-Bold";
 const MARGIN = { top: 80, bottom: 70, side: 72 };
 const SMALL = 8.5;
+/** The standard fonts of a PDF hold the signs of Windows-1252 only; others would come out as something else. */
+const NOT_IN_FONT = /[^\u0020-\u007e\u00a0-\u00ff‘’“”–—…€•]/;
 
 /** Where each depth of numbered text puts its number and its text, in points from the left margin. */
 const INDENTS = [
@@ -219,6 +221,8 @@ class Renderer {
   }
 
   #text(text: string, indent: number, size: number, label?: Label): void {
+    // A lead-in stays with the first of what it leads in.
+    if (text.endsWith(":") && this.#y + 4 * this.#document.leading > this.#bottom) this.#newPage();
     const lines = breakLines(runsOf(text), this.#width - indent, (part, bold) => this.#measure(part, bold, size));
     this.#lines(lines, indent, size, label);
     this.#y += this.#document.leading * 0.45;
@@ -243,6 +247,7 @@ class Renderer {
     const size = this.#document.textSize - 0.5;
     const shares = table.columns.reduce((sum, column) => sum + column.share, 0);
     const widths = table.columns.map((column) => (this.#width * column.share) / shares);
+    if (table.caption !== undefined && this.#y + 90 > this.#bottom) this.#newPage();
     if (table.caption !== undefined) this.#text(`**${table.caption}**`, 0, this.#document.textSize);
     const rows = [table.columns.map((column) => column.heading), ...table.rows];
     for (const [number, row] of rows.entries()) {
@@ -342,6 +347,7 @@ class Renderer {
 
   #put(text: string, x: number, size: number, bold: boolean, below = 0): void {
     if (text === "") return;
+    if (NOT_IN_FONT.test(text)) throw new Error(`${this.#document.file}: the fonts lack a sign in "${text}".`);
     this.#pdf
       .font(bold ? SERIF_BOLD : SERIF)
       .fontSize(size)
