@@ -1,0 +1,108 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { z } from "zod";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { connectReadOnly, type Connection } from "./connection.ts";
+import { asLibraryError, sqliteCode } from "./faults.ts";
+import type { Secret } from "./page-seals.ts";
+
+const ids = z.array(z.string());
+
+/** Problems of the file itself: its pages, the links between its records, and the index against the texts. */
+export function verifyFile(connection: Connection): string[] {
+  return [
+    ...check("The library's file", () => {
+      const found = ids.parse(connection.prepare("PRAGMA integrity_check").pluck().all());
+      return found.filter((line) => line !== "ok");
+    }),
+    ...check("The library's links", () =>
+      connection.prepare("PRAGMA foreign_key_check").all().length === 0 ? [] : ["a record names one that is not there"],
+    ),
+    ...check("The library's search index", () => {
+      connection.exec("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)");
+      return [];
+    }),
+  ];
+}
+
+/** Problems of the stored shapes: everything is read once, as it would be to be shown. */
+export function verifyRecords(connection: Connection, readers: RecordReaders): string[] {
+  const all = (sql: string) => check("The library's file", () => ids.parse(connection.prepare(sql).pluck().all()));
+  return [
+    ...all("SELECT id FROM summaries").flatMap((id) => check(`Summary ${id}`, () => void readers.summary(id))),
+    ...all("SELECT id FROM runs").flatMap((id) => check(`Run ${id}`, () => void readers.run(id))),
+    ...all("SELECT sha256 FROM contracts").flatMap((sha256) =>
+      check(`Contract ${sha256}`, () => void readers.contract(sha256)),
+    ),
+    ...check("The library's list", () => void readers.list()),
+  ];
+}
+
+export interface RecordReaders {
+  summary(id: string): unknown;
+  run(id: string): unknown;
+  contract(sha256: string): unknown;
+  list(): unknown;
+}
+
+function check(what: string, work: () => string[] | undefined): string[] {
+  try {
+    return (work() ?? []).map((problem) => `${what}: ${problem}.`);
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code !== null) return [`${what} is damaged (${code}).`];
+    if (isHeadnoteError(error)) return [error.message];
+    throw error;
+  }
+}
+
+/**
+ * Writes a consistent, equally encrypted copy: beside `path` first, then read back, and only then put there. Throws
+ * wrong-use where something is at `path` already, disk-full, not-found where there is no such folder.
+ */
+export function backUp(connection: Connection, secret: Secret, path: string): void {
+  if (existsSync(path)) {
+    throw new HeadnoteError(
+      "wrong-use",
+      `There is already a file called "${basename(path)}" there. Choose another name.`,
+    );
+  }
+  if (!existsSync(dirname(path))) {
+    throw new HeadnoteError("not-found", "The folder for the backup does not exist. Make it, or choose another.");
+  }
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    connection.prepare("VACUUM INTO ?").run(partial);
+    const copy = connectReadOnly(partial, secret);
+    try {
+      const problems = verifyPages(copy);
+      if (problems.length > 0) {
+        throw new HeadnoteError(
+          "library-damaged",
+          "The backup did not read back whole, so it was not kept. Check the disk.",
+        );
+      }
+    } finally {
+      copy.close();
+    }
+    flush(partial);
+    renameSync(partial, path);
+  } catch (error) {
+    throw asLibraryError(error);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+function verifyPages(copy: Connection): string[] {
+  return ids.parse(copy.prepare("PRAGMA integrity_check").pluck().all()).filter((line) => line !== "ok");
+}
+
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,111 @@
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { connect, connectInMemory, type Connection } from "./connection.ts";
+import { createContracts, unfinishedAfterMs } from "./contracts.ts";
+import { createCosts } from "./costs.ts";
+import { asLibraryError } from "./faults.ts";
+import type { Library } from "./library.ts";
+import { backUp, verifyFile, verifyRecords } from "./maintenance.ts";
+import type { Secret } from "./page-seals.ts";
+import { createRuns } from "./runs.ts";
+import { createSearch } from "./search.ts";
+import { createSummaries } from "./summaries.ts";
+
+export interface LibraryOptions {
+  /** The library's file; null for one in memory, which is gone with the process. */
+  readonly path: string | null;
+  /** 32 random bytes. Null where there is a passphrase, or no file. */
+  readonly key: Buffer | null;
+  readonly passphrase?: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/**
+ * Opens the library of a profile, or makes it. A file without a key or passphrase is never made: that is wrong use.
+ * Throws library-locked, library-damaged, library-too-new, disk-full; in none of these cases is the file changed.
+ */
+export function openLibrary({ path, key, passphrase, clock }: LibraryOptions): Library {
+  const secret = path === null ? null : secretOf(key, passphrase);
+  const connection = path === null || secret === null ? connectInMemory() : connect(path, secret);
+  try {
+    return furnish(connection, secret, clock);
+  } catch (error) {
+    connection.close();
+    throw asLibraryError(error);
+  }
+}
+
+function secretOf(key: Buffer | null, passphrase: string | undefined): Secret {
+  if (key !== null) {
+    if (key.byteLength !== 32) throw new HeadnoteError("wrong-use", "The library's key must be 32 bytes.");
+    return { key };
+  }
+  if (passphrase !== undefined && passphrase !== "") return { passphrase };
+  throw new HeadnoteError("wrong-use", "A library on disk needs a key or a passphrase; nothing is kept unencrypted.");
+}
+
+function furnish(connection: Connection, secret: Secret | null, clock: () => number): Library {
+  const contracts = createContracts(connection);
+  const runs = createRuns(connection);
+  const summaries = createSummaries(connection, contracts, runs);
+  const search = createSearch(connection);
+  const costs = createCosts(connection);
+  /** Contracts whose summary is still being made here: deleting an older summary must not take them away. */
+  const underWay = new Set<string>();
+  contracts.removeUnfinished(clock() - unfinishedAfterMs);
+
+  return {
+    durable: secret !== null,
+    saveContract: translated((contract, file) => {
+      contracts.save(contract, file, clock());
+      underWay.add(contract.sha256);
+    }),
+    file: translated((sha256) => contracts.file(sha256)),
+    saveSummary: translated((saved) => {
+      summaries.save(saved);
+      underWay.delete(saved.sha256);
+    }),
+    summary: translated((id) => summaries.get(id)),
+    list: translated(() => summaries.list()),
+    search: translated((query) => search(query)),
+    delete: translated((id) => summaries.delete(id, (sha256) => underWay.has(sha256)) !== null),
+    openRun: translated((run) => runs.open(run)),
+    begin: translated((runId, attempt) => runs.begin(runId, attempt)),
+    end: translated((runId, attempt) => runs.end(runId, attempt)),
+    closeRun: translated((run) => runs.close(run)),
+    run: translated((id) => runs.get(id)),
+    costs: translated((by) => costs(by)),
+    verify: translated(() => [
+      ...verifyFile(connection),
+      ...verifyRecords(connection, {
+        summary: (id) => summaries.get(id),
+        run: (id) => runs.get(id),
+        contract: (sha256) => {
+          const reading = contracts.currentReading(sha256);
+          return reading === null ? null : contracts.reading(reading, sha256);
+        },
+        list: () => summaries.list(),
+      }),
+    ]),
+    backup: async (target) => {
+      if (secret === null) {
+        throw new HeadnoteError("not-available", "Nothing is kept in this session, so there is nothing to back up.");
+      }
+      backUp(connection, secret, target);
+    },
+    close: () => {
+      connection.close();
+    },
+  };
+}
+
+/** The same call, with SQLite's errors as errors for a person. */
+function translated<Input extends unknown[], Output>(work: (...input: Input) => Output): (...input: Input) => Output {
+  return (...input) => {
+    try {
+      return work(...input);
+    } catch (error) {
+      throw asLibraryError(error);
+    }
+  };
+}

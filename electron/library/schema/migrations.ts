@@ -1,0 +1,9 @@
+import { firstLibrary } from "./001-first-library.ts";
+
+/**
+ * Step n brings a library from version n - 1 to n. A step that was released is never edited: a change is a new file, and
+ * a new line here.
+ */
+export const migrations: readonly string[] = [firstLibrary];
+
+export const schemaVersion = migrations.length;
