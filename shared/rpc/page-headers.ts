@@ -1,0 +1,60 @@
+/**
+ * What the page may do, as a Content-Security-Policy. The page runs its own files and nothing else: no inline script,
+ * no eval, no request to any other origin, no frame, no form, no plugin. WebAssembly is allowed for the image decoders
+ * of the PDF viewer; inline styles for the component library. Strings reach HTML and script sinks only through the
+ * policy in `page-trust.ts`.
+ */
+const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "blob:", "data:"],
+  "font-src": ["'self'"],
+  "worker-src": ["'self'", "blob:"],
+  "connect-src": ["'self'"],
+  "frame-ancestors": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["default"],
+};
+
+/** Everything a page could ask of the machine; Headnote's page needs none of it. */
+const deniedFeatures = [
+  "accelerometer",
+  "autoplay",
+  "bluetooth",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+];
+
+/** The headers of every answer that carries a part of the page, the same through each door. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": Object.entries(contentSecurityPolicy)
+    .map(([directive, sources]) => [directive, ...sources].join(" "))
+    .join("; "),
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": deniedFeatures.map((feature) => `${feature}=()`).join(", "),
+};
