@@ -1,0 +1,137 @@
+import { availableParallelism } from "node:os";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { readReplySchema } from "./messages.ts";
+import type { ReadRequest } from "./messages.ts";
+import { limitMemory, residentBytes } from "./process-memory.ts";
+import { defaultLimits } from "./reader.ts";
+import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions } from "./reader.ts";
+import { Turns } from "./turns.ts";
+
+export interface ReaderParts {
+  /** Starts one reading process. */
+  readonly fork: () => ReadingProcess;
+  readonly limits?: Partial<ReadingLimits>;
+  /** How many files are read at once; one core is left to the rest of the app. */
+  readonly atOnce?: number;
+}
+
+/** Linux answers from memory; elsewhere each look starts a program. */
+const LOOK_EVERY_MS = process.platform === "linux" ? 50 : 400;
+/** The kernel's limit lies above ours, so that in general it is we who notice and can say why. */
+const KERNEL_SLACK = 1.5;
+
+/** A reader that gives each file a process of its own; see `Reader` for the errors. */
+export function createReader(parts: ReaderParts): Reader {
+  const limits: ReadingLimits = { ...defaultLimits, ...parts.limits };
+  const turns = new Turns(parts.atOnce ?? Math.max(1, availableParallelism() - 1));
+  return {
+    read: async (input, options = {}) => {
+      refuseBySize(input, limits);
+      const release = await turns.take(options.signal).catch(() => Promise.reject(cancelled()));
+      try {
+        return await readInProcess(parts.fork, limits, input, options);
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+function refuseBySize(input: ReadInput, limits: ReadingLimits): void {
+  if (input.bytes.byteLength === 0) {
+    throw new HeadnoteError("empty-file", "This file is empty. Check that it was saved or downloaded completely.");
+  }
+  if (input.bytes.byteLength > limits.fileBytes) {
+    throw new HeadnoteError("too-large", `This file is larger than ${megabytes(limits.fileBytes)}, the most that Headnote reads. Split it and read the parts.`, {
+      data: { limitBytes: limits.fileBytes, bytes: input.bytes.byteLength },
+    });
+  }
+}
+
+function readInProcess(fork: () => ReadingProcess, limits: ReadingLimits, input: ReadInput, options: ReadOptions): Promise<Contract> {
+  return new Promise<Contract>((resolve, reject) => {
+    const child = fork();
+    let settled = false;
+    let peakBytes = 0;
+
+    const settle = (finish: () => void): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      clearInterval(looking);
+      options.signal?.removeEventListener("abort", abort);
+      child.kill();
+      finish();
+    };
+    const fail = (error: HeadnoteError): void => settle(() => reject(error));
+    const abort = (): void => fail(cancelled());
+
+    const look = async (pid: number): Promise<void> => {
+      const bytes = await residentBytes(pid);
+      if (bytes === null) return;
+      peakBytes = Math.max(peakBytes, bytes);
+      if (bytes > limits.memoryBytes) fail(tooMuchMemory(limits));
+    };
+    const timer = setTimeout(() => fail(timedOut(limits)), limits.timeMs);
+    const looking = setInterval(() => {
+      if (child.pid !== undefined) void look(child.pid);
+    }, LOOK_EVERY_MS);
+
+    child.onMessage((message) => {
+      if (settled) return;
+      const reply = readReplySchema.safeParse(message);
+      if (!reply.success) {
+        fail(crashed());
+        return;
+      }
+      switch (reply.data.kind) {
+        case "progress":
+          options.onProgress?.({ page: reply.data.page, pages: reply.data.pages });
+          return;
+        case "contract": {
+          const { contract } = reply.data;
+          settle(() => resolve(contract));
+          return;
+        }
+        case "failed":
+          fail(new HeadnoteError(reply.data.code, reply.data.message));
+      }
+    });
+    // A process that the kernel refused memory ends without a word; its size when last seen tells the reason.
+    child.onExit(() => fail(peakBytes > 0.8 * limits.memoryBytes ? tooMuchMemory(limits) : crashed()));
+    if (options.signal?.aborted === true) abort();
+    else options.signal?.addEventListener("abort", abort, { once: true });
+
+    if (child.pid !== undefined) void limitMemory(child.pid, Math.round(limits.memoryBytes * KERNEL_SLACK));
+    if (!settled) {
+      const request: ReadRequest = { kind: "read", name: input.name, bytes: input.bytes, password: options.password ?? null };
+      child.post(request);
+    }
+  });
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2).toLocaleString("en-US")} MB`;
+}
+
+function cancelled(): HeadnoteError {
+  return new HeadnoteError("cancelled", "Reading this file was cancelled.");
+}
+
+function timedOut(limits: ReadingLimits): HeadnoteError {
+  const seconds = Math.max(1, Math.round(limits.timeMs / 1000));
+  return new HeadnoteError("reading-timed-out", `Reading this file took longer than ${seconds} s and was stopped. Try to print it to a new PDF and read that.`, {
+    data: { limitMs: limits.timeMs },
+  });
+}
+
+function tooMuchMemory(limits: ReadingLimits): HeadnoteError {
+  return new HeadnoteError("too-large", `Reading this file needs more than ${megabytes(limits.memoryBytes)} of memory and was stopped. Split it, or print it to a new PDF and read that.`, {
+    data: { limitBytes: limits.memoryBytes },
+  });
+}
+
+function crashed(): HeadnoteError {
+  return new HeadnoteError("reading-crashed", "The process that read this file stopped unexpectedly; nothing else was affected. Try again, or print the file to a new PDF and read that.");
+}

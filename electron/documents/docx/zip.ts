@@ -1,0 +1,112 @@
+import { inflateRawSync } from "node:zlib";
+import { HeadnoteError } from "../../../shared/domain/errors.ts";
+
+/** One file of a ZIP archive, as its central directory declares it. */
+export interface ZipEntry {
+  readonly name: string;
+  /** 0 stored, 8 deflated; nothing else is read. */
+  readonly method: number;
+  readonly isEncrypted: boolean;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly headerOffset: number;
+}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 0xffff;
+const WIDE = 0xffffffff;
+
+const MOST_ENTRIES = 5_000;
+const MOST_BYTES = 200 * 1024 ** 2;
+/** Deflate reaches about 1,030 to 1; Word's XML about 30 to 1. Small entries may do as they like. */
+const MOST_RATIO = 200;
+const RATIO_FREE = 4 * 1024 ** 2;
+
+function damaged(): HeadnoteError {
+  return new HeadnoteError("damaged", "This Word document is damaged or incomplete and cannot be opened. Get it again from where it came from, or save it anew in Word.");
+}
+
+function tooLarge(): HeadnoteError {
+  return new HeadnoteError("too-large", "This Word document unpacks to far more than a contract holds and was not opened. Save it anew in Word, without pictures, and drop that.");
+}
+
+/** The central directory (APPNOTE 6.3, section 4.3.12). Throws `damaged`, and `too-large` where there are too many entries. */
+export function listEntries(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > MOST_ENTRIES) throw tooLarge();
+  const entries: ZipEntry[] = [];
+  const decoder = new TextDecoder();
+  let at = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged();
+    const nameLength = view.getUint16(at + 28, true);
+    const compressedSize = view.getUint32(at + 20, true);
+    const size = view.getUint32(at + 24, true);
+    const headerOffset = view.getUint32(at + 42, true);
+    // ZIP64 is for more than 4 GB, which no contract has.
+    if (compressedSize === WIDE || size === WIDE || headerOffset === WIDE) throw tooLarge();
+    entries.push({
+      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/"),
+      method: view.getUint16(at + 10, true),
+      isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      compressedSize,
+      size,
+      headerOffset,
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
+  for (let at = view.byteLength - END_LENGTH; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) === END) return at;
+  }
+  throw damaged();
+}
+
+/**
+ * Looks at what the archive says of itself before anything is unpacked. Throws `too-large` for sizes or ratios that
+ * only a bomb has, `damaged` for two entries of one name (readers differ in which they take).
+ */
+export function checkEntries(entries: readonly ZipEntry[]): void {
+  let total = 0;
+  for (const entry of entries) {
+    total += entry.size;
+    if (entry.size > RATIO_FREE && entry.size > MOST_RATIO * entry.compressedSize) throw tooLarge();
+  }
+  if (total > MOST_BYTES) throw tooLarge();
+  if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw damaged();
+}
+
+/** One entry's bytes; inflating stops at the declared size, so an entry that understates itself is `too-large`. */
+export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = entry.headerOffset;
+  if (at + 30 > bytes.byteLength || view.getUint32(at, true) !== LOCAL) throw damaged();
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const packed = bytes.subarray(start, start + entry.compressedSize);
+  if (packed.byteLength !== entry.compressedSize) throw damaged();
+  if (entry.isEncrypted) {
+    throw new HeadnoteError("password-needed", "This Word document is inside a protected archive. Unpack it with its password and drop the document.");
+  }
+  if (entry.method === 0) {
+    if (entry.size !== entry.compressedSize) throw damaged();
+    return packed;
+  }
+  if (entry.method !== 8) throw damaged();
+  let unpacked: Uint8Array;
+  try {
+    unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+  } catch (error) {
+    throw error instanceof RangeError ? tooLarge() : damaged();
+  }
+  if (unpacked.byteLength !== entry.size) throw damaged();
+  return unpacked;
+}

@@ -1,0 +1,60 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { ReadingProcess } from "./reader.ts";
+
+/** What Node itself needs from the surroundings; keys and settings of Headnote are not handed on. */
+const PASSED_ON = ["PATH", "SystemRoot", "windir", "TEMP", "TMP", "TMPDIR", "TZ", "LANG"];
+
+function environment(): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of PASSED_ON) {
+    const value = process.env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/**
+ * A reading process under plain Node. It may read files (fonts and character maps of the PDF library) but not write
+ * them or start programs, and what its parsers print goes nowhere, as it may quote the contract.
+ *
+ * @param entry path or file URL of `reading-process`, as source or as built
+ */
+export function forkNodeProcess(entry: URL | string): ReadingProcess {
+  const path = entry instanceof URL || entry.startsWith("file:") ? fileURLToPath(entry) : entry;
+  const child = fork(path, [], {
+    serialization: "advanced",
+    env: environment(),
+    execArgv: ["--permission", "--allow-fs-read=*", "--allow-addons", "--no-warnings"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  let ended = false;
+  const onEnd: ((code: number | null) => void)[] = [];
+  let exitCode: number | null = null;
+  const end = (code: number | null): void => {
+    if (ended) return;
+    ended = true;
+    exitCode = code;
+    for (const listener of onEnd) listener(code);
+  };
+  child.on("exit", (code) => end(code));
+  // Also raised where a message cannot be delivered or the program cannot be started; both mean that no answer comes.
+  child.on("error", () => {
+    child.kill("SIGKILL");
+    end(null);
+  });
+  return {
+    pid: child.pid,
+    post: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on("message", listener),
+    onExit: (listener) => {
+      if (ended) listener(exitCode);
+      else onEnd.push(listener);
+    },
+    kill: () => {
+      child.kill("SIGKILL");
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { contractSchema } from "../../shared/domain/contract.ts";
+import { errorCodeSchema } from "../../shared/domain/errors.ts";
+
+/** What the parent asks of a reading process: once, as the first message. */
+export const readRequestSchema = z.object({
+  kind: z.literal("read"),
+  name: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  password: z.string().nullable(),
+});
+export type ReadRequest = z.infer<typeof readRequestSchema>;
+
+/**
+ * What a reading process says: any number of `progress`, then one `contract` or `failed`. The process has parsed a
+ * file that nobody vouches for, so the parent believes nothing that this schema does not admit.
+ */
+export const readReplySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("progress"), page: z.int().min(0), pages: z.int().min(1).nullable() }),
+  z.object({ kind: z.literal("contract"), contract: contractSchema }),
+  z.object({ kind: z.literal("failed"), code: errorCodeSchema, message: z.string().max(500) }),
+]);
+export type ReadReply = z.infer<typeof readReplySchema>;

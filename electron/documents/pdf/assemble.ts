@@ -1,0 +1,168 @@
+import type { Page, TextRun } from "../../../shared/domain/contract.ts";
+import { SOFT_HYPHEN } from "../clean-text.ts";
+import type { DraftBlock } from "../draft.ts";
+import { isSpaceBetween, lineText } from "./lines.ts";
+import type { Line, Segment } from "./lines.ts";
+import type { Paragraph, Usual } from "./paragraphs.ts";
+import type { Piece } from "./pieces.ts";
+
+export interface AssembledPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isReadable: boolean;
+  readonly paragraphs: readonly Paragraph[];
+  readonly margins: readonly string[];
+}
+
+export interface Assembled {
+  readonly text: string;
+  readonly pages: Page[];
+  readonly blocks: DraftBlock[];
+}
+
+const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F]/;
+
+/** Words as they stand within lines, lower case: what tells "agree-/ment" from "non-/exclusive". */
+function vocabularyOf(pages: readonly AssembledPage[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const page of pages) {
+    for (const paragraph of page.paragraphs) {
+      for (const line of paragraph.lines) for (const word of lineText(line).toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** Writes the text and knows where each drawn piece went. */
+class Writer {
+  text = "";
+  runs: TextRun[] = [];
+  readonly #vocabulary: ReadonlySet<string>;
+
+  constructor(vocabulary: ReadonlySet<string>) {
+    this.#vocabulary = vocabulary;
+  }
+
+  piece(piece: Piece): void {
+    const start = this.text.length;
+    this.text += piece.text;
+    const { x, y, width, height } = piece.box;
+    this.runs.push({ start, end: this.text.length, box: { x: round(x), y: round(y), width: round(width), height: round(height) } });
+  }
+
+  segment(segment: Segment): void {
+    let previous: Piece | undefined;
+    for (const piece of segment.pieces) {
+      if (previous !== undefined) {
+        this.#dropSoftHyphen();
+        if (isSpaceBetween(previous, piece)) this.text += " ";
+      }
+      this.piece(piece);
+      previous = piece;
+    }
+  }
+
+  /** Goes on with the next line of a paragraph: a space, or what becomes of a divided word. */
+  join(next: string): void {
+    if (this.#dropSoftHyphen()) return;
+    const divided = /(\p{L}+)-$/u.exec(this.text);
+    const continued = /^(\p{L}+)/u.exec(next);
+    if (divided?.[1] !== undefined) {
+      const whole = continued?.[1] === undefined ? "" : (divided[1] + continued[1]).toLowerCase();
+      if (continued !== null && /^\p{Ll}/u.test(next) && this.#vocabulary.has(whole)) this.#dropLast();
+      return;
+    }
+    if (/\S\/$/.test(this.text)) return;
+    if (CJK.test(this.text.at(-1) ?? "") && CJK.test(next[0] ?? "")) return;
+    this.text += " ";
+  }
+
+  #dropSoftHyphen(): boolean {
+    if (!this.text.endsWith(SOFT_HYPHEN)) return false;
+    this.#dropLast();
+    return true;
+  }
+
+  endParagraph(): void {
+    // A soft hyphen that nothing follows shows as a hyphen.
+    if (this.text.endsWith(SOFT_HYPHEN)) this.text = `${this.text.slice(0, -1)}-`;
+  }
+
+  #dropLast(): void {
+    this.text = this.text.slice(0, -1);
+    const last = this.runs.at(-1);
+    if (last === undefined) return;
+    if (last.end - 1 > last.start) this.runs[this.runs.length - 1] = { ...last, end: last.end - 1 };
+    else this.runs.pop();
+  }
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/**
+ * Makes one text of all pages. Lines of a paragraph are joined by a space, rows of a table by a line feed and its
+ * cells by a tab; paragraphs, and pages, are an empty line apart.
+ */
+export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembled {
+  const writer = new Writer(vocabularyOf(pages));
+  const blocks: DraftBlock[] = [];
+  const assembled: Page[] = [];
+  for (const page of pages) {
+    writer.runs = [];
+    let start: number | null = null;
+    for (const paragraph of page.paragraphs) {
+      if (writer.text !== "") writer.text += "\n\n";
+      const from = writer.text.length;
+      start ??= from;
+      writeParagraph(writer, paragraph);
+      blocks.push({ start: from, end: writer.text.length, page: page.number, ...looks(paragraph, usual) });
+    }
+    assembled.push({
+      number: page.number,
+      start: start ?? writer.text.length,
+      end: writer.text.length,
+      width: round(page.width),
+      height: round(page.height),
+      source: page.isReadable ? "text" : "unreadable",
+      runs: writer.runs,
+      margins: [...page.margins],
+    });
+  }
+  return { text: writer.text, pages: assembled, blocks };
+}
+
+function writeParagraph(writer: Writer, { lines, layout }: Paragraph): void {
+  lines.forEach((line, index) => {
+    if (index > 0) {
+      if (layout === "rows") writer.text += "\n";
+      else writer.join(lineText(line));
+    }
+    line.segments.forEach((segment, column) => {
+      if (column > 0) writer.text += layout === "rows" ? "\t" : " ";
+      writer.segment(segment);
+    });
+  });
+  writer.endParagraph();
+}
+
+function looks({ lines, layout, centred }: Paragraph, usual: Usual): Omit<DraftBlock, "start" | "end" | "page"> {
+  const pieces = lines.flatMap((line: Line) => line.segments.flatMap((segment) => segment.pieces));
+  const inBodyFont = pieces.filter((piece) => piece.font === usual.font).length;
+  const size = Math.max(...lines.map((line) => line.size));
+  let leadLength = 0;
+  for (const piece of pieces) {
+    if (piece.font === usual.font && /\p{L}/u.test(piece.text)) break;
+    leadLength += piece.text.length + 1;
+  }
+  return {
+    kind: layout === "rows" && lines.length > 1 ? "table" : null,
+    headingLevel: null,
+    scale: usual.size > 0 ? size / usual.size : 1,
+    emphasised: inBodyFont === 0,
+    centred,
+    leadLength: inBodyFont === 0 ? 0 : leadLength,
+  };
+}

@@ -1,0 +1,153 @@
+import type { Piece } from "./pieces.ts";
+
+/** Pieces on one baseline, left to right, with no wide gap between them. */
+export interface Segment {
+  readonly pieces: readonly Piece[];
+  readonly x: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly characters: number;
+}
+
+/** One line of text: one segment, or several where wide gaps part it (a number and its text, the cells of a table). */
+export interface Line {
+  readonly segments: readonly Segment[];
+  readonly x: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** A gap of more than this many letter heights parts a line into segments. */
+const WIDE_GAP = 1.5;
+/** Baselines may differ by this part of a letter's height within a line. */
+const BASELINE_TOLERANCE = 0.25;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g;
+
+interface Row {
+  readonly pieces: Piece[];
+  baseline: number;
+  size: number;
+}
+
+/** Pieces of one reading direction as segments, from the top down, each row from left to right. */
+export function toSegments(pieces: readonly Piece[]): Segment[] {
+  const rows = withSmallRowsJoined(toRows(pieces));
+  return rows.flatMap((row) => splitAtWideGaps(row));
+}
+
+function toRows(pieces: readonly Piece[]): Row[] {
+  const rows: Row[] = [];
+  const byBaseline = pieces.toSorted((one, other) => one.baseline - other.baseline || one.x - other.x);
+  for (const piece of byBaseline) {
+    // Rows come in order of baseline, so only the last few can be near enough.
+    const row = rows
+      .slice(-4)
+      .findLast((candidate) => Math.abs(candidate.baseline - piece.baseline) <= BASELINE_TOLERANCE * Math.min(candidate.size, piece.size) + 0.3);
+    if (row === undefined) {
+      rows.push({ pieces: [piece], baseline: piece.baseline, size: piece.size });
+    } else {
+      row.pieces.push(piece);
+      if (piece.size > row.size) {
+        row.size = piece.size;
+        row.baseline = piece.baseline;
+      }
+    }
+  }
+  return rows;
+}
+
+/** Superscripts and subscripts have rows of their own at first; they belong to the row they stand in. */
+function withSmallRowsJoined(rows: readonly Row[]): Row[] {
+  const kept: Row[] = [...rows];
+  for (const small of rows) {
+    const index = kept.indexOf(small);
+    const hosts = [kept[index - 1], kept[index + 1]].filter((row) => row !== undefined);
+    const host = hosts.find(
+      (row) =>
+        small.size <= 0.8 * row.size &&
+        small.baseline - row.baseline > -0.65 * row.size &&
+        small.baseline - row.baseline < 0.35 * row.size &&
+        small.pieces.every((piece) => row.pieces.some((other) => Math.min(Math.abs(piece.x - other.right), Math.abs(other.x - piece.right)) < 0.5 * row.size)),
+    );
+    if (host !== undefined) {
+      host.pieces.push(...small.pieces);
+      kept.splice(index, 1);
+    }
+  }
+  return kept;
+}
+
+function splitAtWideGaps(row: Row): Segment[] {
+  const inOrder = row.pieces.toSorted((one, other) => one.x - other.x);
+  const groups: Piece[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const piece of inOrder) {
+    const group = groups.at(-1);
+    if (group === undefined || piece.x - right > WIDE_GAP * row.size) groups.push([piece]);
+    else group.push(piece);
+    right = Math.max(right, piece.right);
+  }
+  return groups.map((group) => toSegment(group));
+}
+
+function toSegment(pieces: readonly Piece[]): Segment {
+  const text = pieces.map((piece) => piece.text).join("");
+  const rightToLeft = (text.match(RIGHT_TO_LEFT)?.length ?? 0) > text.length / 2;
+  const largest = pieces.reduce((one, other) => (other.size * other.text.length > one.size * one.text.length ? other : one));
+  return {
+    pieces: rightToLeft ? pieces.toReversed() : pieces,
+    x: Math.min(...pieces.map((piece) => piece.x)),
+    right: Math.max(...pieces.map((piece) => piece.right)),
+    baseline: largest.baseline,
+    size: largest.size,
+    characters: text.length,
+  };
+}
+
+/** Segments that share a baseline as lines, from the top down. */
+export function toLines(segments: readonly Segment[]): Line[] {
+  const groups: Segment[][] = [];
+  for (const segment of segments.toSorted((one, other) => one.baseline - other.baseline)) {
+    const group = groups.at(-1);
+    const first = group?.[0];
+    const near = first !== undefined && Math.abs(first.baseline - segment.baseline) <= BASELINE_TOLERANCE * Math.min(first.size, segment.size) + 0.3;
+    if (group !== undefined && near) group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups.map((group) => {
+    const inOrder = group.toSorted((one, other) => one.x - other.x);
+    const longest = inOrder.reduce((one, other) => (other.characters > one.characters ? other : one));
+    return {
+      segments: inOrder,
+      x: Math.min(...inOrder.map((segment) => segment.x)),
+      right: Math.max(...inOrder.map((segment) => segment.right)),
+      baseline: longest.baseline,
+      size: longest.size,
+    };
+  });
+}
+
+/** A segment's text, spaces where they were drawn or where letters stand apart. */
+export function segmentText(segment: Segment): string {
+  let text = "";
+  let previous: Piece | undefined;
+  for (const piece of segment.pieces) {
+    if (previous !== undefined && isSpaceBetween(previous, piece)) text += " ";
+    text += piece.text;
+    previous = piece;
+  }
+  return text;
+}
+
+export function lineText(line: Line): string {
+  return line.segments.map((segment) => segmentText(segment)).join(" ");
+}
+
+/** Whether a space belongs between two neighbours: one was drawn, or the gap is more than a fifth of a letter's height. */
+export function isSpaceBetween(left: Piece, right: Piece): boolean {
+  if (left.spaceAfter || right.spaceBefore) return true;
+  const gap = Math.max(right.x - left.right, left.x - right.right);
+  return gap > 0.2 * Math.min(left.size, right.size);
+}

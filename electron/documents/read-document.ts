@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { Contract, Coverage, Page } from "../../shared/domain/contract.ts";
+import type { Draft } from "./draft.ts";
+import { detectType } from "./file-type.ts";
+import { findInstructions } from "./findings.ts";
+import { readDocx } from "./docx/read-docx.ts";
+import { readPdf } from "./pdf/read-pdf.ts";
+import type { ReadInput } from "./reader.ts";
+import { findStructure } from "./structure.ts";
+import { readText } from "./text/read-text.ts";
+
+export interface ReadDocumentOptions {
+  readonly password: string | null;
+  readonly onPage: (page: number, pages: number) => void;
+}
+
+/** Reads a file in this process. Only a reading process does so, as a file can ask for more than a process has. */
+export async function readDocument(input: ReadInput, options: ReadDocumentOptions): Promise<Contract> {
+  const draft = await readDraft(input, options);
+  return {
+    name: input.name,
+    sha256: createHash("sha256").update(input.bytes).digest("hex"),
+    size: input.bytes.byteLength,
+    format: draft.format,
+    text: draft.text,
+    pages: draft.pages,
+    ...findStructure(draft.text, draft.blocks),
+    coverage: coverageOf(draft.pages),
+    findings: [...draft.findings, ...findInstructions(draft)],
+  };
+}
+
+async function readDraft(input: ReadInput, { password, onPage }: ReadDocumentOptions): Promise<Draft> {
+  const file = detectType(input.name, input.bytes);
+  switch (file.type) {
+    case "pdf":
+      return readPdf(input.bytes, password, onPage);
+    case "docx":
+      return readDocx(input.bytes);
+    case "text":
+    case "markdown":
+      return readText(file.content, file.type);
+  }
+}
+
+function coverageOf(pages: readonly Page[]): Coverage {
+  const count = (source: Page["source"]): number => pages.filter((page) => page.source === source).length;
+  return { pages: pages.length, text: count("text"), ocr: count("ocr"), unreadable: count("unreadable") };
+}

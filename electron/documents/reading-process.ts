@@ -1,0 +1,36 @@
+import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { readRequestSchema } from "./messages.ts";
+import type { ReadReply, ReadRequest } from "./messages.ts";
+import { connectParent } from "./parent-port.ts";
+import { readDocument } from "./read-document.ts";
+
+// The entry of a reading process: one request, one answer, end.
+const parent = connectParent();
+
+async function answer(request: ReadRequest): Promise<ReadReply> {
+  try {
+    const contract = await readDocument(
+      { name: request.name, bytes: request.bytes },
+      {
+        password: request.password,
+        onPage: (page, pages) => parent.post({ kind: "progress", page, pages } satisfies ReadReply),
+      },
+    );
+    return { kind: "contract", contract };
+  } catch (error) {
+    if (isHeadnoteError(error)) return { kind: "failed", code: error.code, message: error.message };
+    // A parser's own message may quote the file, so it stays here.
+    if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message)) {
+      return { kind: "failed", code: "too-large", message: "This file asks for more memory than Headnote allows for reading one file." };
+    }
+    return { kind: "failed", code: "damaged", message: "This file could not be read; it seems to be damaged. Try to open it in another program and save it again." };
+  }
+}
+
+let asked = false;
+parent.onMessage((message) => {
+  const request = readRequestSchema.safeParse(message);
+  if (!request.success || asked) return;
+  asked = true;
+  void answer(request.data).then((reply) => parent.finish(reply));
+});

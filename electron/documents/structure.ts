@@ -1,0 +1,176 @@
+import type { Block, Section } from "../../shared/domain/contract.ts";
+import type { DraftBlock } from "./draft.ts";
+import { readLabels, startsWithLabel } from "./labels.ts";
+import { Numbering } from "./numbering.ts";
+
+type OpenSection = Omit<Section, "end">;
+
+export interface Structure {
+  readonly blocks: Block[];
+  readonly sections: Section[];
+}
+
+const CONTENTS_TITLE = /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*:?$/i;
+const CONTENTS_ENTRY = /(?:(?:\.\s?){4,}|\t|\s)\s*(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/;
+const LEADERS = /(?:\.\s?){5,}\s*\S{0,6}(?:\n|$)/;
+const SIGNATURE = /^(?:(?:by|name|title|its|signed|signature|date|witness|print(?:ed)? name|authori[sz]ed (?:signatory|signature))\s*:?\s*(?:_{2,}|\/s\/|\.{5,}|$)|(?:by|name|title|its|signature)\s*:)|^\/s\/|^_{6,}/im;
+const WORDS = /\p{L}[\p{L}'\u2019&-]*/gu;
+/** Small words that stay in lower case in a title. */
+const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|than|the|to|with|without|vs?|re|its|upon|under)$/;
+const LONGEST_HEADING = 110;
+
+/**
+ * Finds the parts of a contract: blocks with their kinds, and sections by number and heading, in the order of the
+ * text. Pure: it judges from the text, what a format says of its blocks, and how they look.
+ */
+export function findStructure(text: string, drafts: readonly DraftBlock[]): Structure {
+  const numbering = new Numbering();
+  const open: OpenSection[] = [];
+  const blocks: Block[] = [];
+  let inContents = false;
+  let seenStrongHeading = false;
+
+  for (let index = 0; index < drafts.length; index += 1) {
+    const draft = drafts[index];
+    if (draft === undefined) break;
+    const own = text.slice(draft.start, draft.end);
+    const add = (kind: Block["kind"], block: DraftBlock = draft): void => {
+      blocks.push({ kind, start: block.start, end: block.end, page: block.page });
+    };
+
+    if (CONTENTS_TITLE.test(own.trim())) {
+      inContents = true;
+      add("heading");
+      continue;
+    }
+    if (inContents) inContents = own.length < 4_000 && own.split("\n").some((line) => CONTENTS_ENTRY.test(line.trim()) || line.length < 60);
+    if ((inContents && (CONTENTS_ENTRY.test(own) || draft.kind === "table")) || LEADERS.test(own)) {
+      add(draft.kind === "table" ? "table" : "list-item");
+      continue;
+    }
+    if (SIGNATURE.test(own) && own.length < 600) {
+      add("signature");
+      continue;
+    }
+    if (draft.kind === "table") {
+      add("table");
+      continue;
+    }
+
+    const looksLikeHeading = isHeadingLike(own, draft);
+    const accepted = acceptLabel(numbering, text, drafts, index, looksLikeHeading);
+    if (accepted !== null) {
+      const { label, level } = accepted;
+      let { heading, isWhole } = headingAfter(own.slice(label.length), Math.max(0, draft.leadLength - label.length), looksLikeHeading);
+      add(isWhole && (label.style !== "bracketed-lower-letter" || looksLikeHeading) ? "heading" : isListItem(own, draft) ? "list-item" : "paragraph");
+      const next = drafts[index + 1];
+      if (heading === "" && own.length <= label.length + 1 && next !== undefined && (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)) {
+        const title = text.slice(next.start, next.end);
+        if (isHeadingLike(title, next) && readLabels(title).length === 0) {
+          heading = trimHeading(title);
+          add("heading", next);
+          index += 1;
+        }
+      }
+      open.push({ number: label.number, heading, level, start: draft.start, page: draft.page });
+      continue;
+    }
+    if (isUnnumberedHeading(own, draft, text, drafts[index + 1])) {
+      const isStrong = isUpper(own) || draft.scale > 1.1;
+      const level = draft.headingLevel ?? (isStrong || !seenStrongHeading ? 1 : 2);
+      seenStrongHeading ||= isStrong;
+      open.push({ number: "", heading: trimHeading(own), level, start: draft.start, page: draft.page });
+      add("heading");
+      continue;
+    }
+    add(isListItem(own, draft) ? "list-item" : draft.kind === "heading" ? "heading" : "paragraph");
+  }
+  return { blocks, sections: close(open, text.length) };
+}
+
+function acceptLabel(numbering: Numbering, text: string, drafts: readonly DraftBlock[], index: number, looksLikeHeading: boolean): ReturnType<Numbering["accept"]> {
+  const draft = drafts[index];
+  if (draft === undefined) return null;
+  const own = text.slice(draft.start, draft.end);
+  const labels = readLabels(own);
+  const [first] = labels;
+  if (first === undefined) return null;
+  // Filings carry the number of the exhibit above the contract itself.
+  if (first.style === "attachment" && (draft.start < 400 || own.length > 160)) return null;
+  const before = drafts[index - 1];
+  const beforeText = before === undefined ? "" : text.slice(before.start, before.end);
+  return numbering.accept(labels, {
+    goesOnLower: /^\p{Ll}/u.test(own.slice(first.length)),
+    looksLikeHeading: looksLikeHeading || first.style === "attachment",
+    afterOpenSentence: before !== undefined && before.page !== draft.page && beforeText.length > 80 && /[\p{L}\d,]$/u.test(beforeText) && !/\b(?:and|or)$/.test(beforeText),
+  });
+}
+
+function isListItem(own: string, draft: DraftBlock): boolean {
+  if (draft.kind === "list-item") return true;
+  return /^[\u2022\u25CF\u25CB\u25AA\u25A0\u2023*-]\s/.test(own) || (startsWithLabel(own) && /^(?:\(|[a-zA-Z]{1,4}[.)])/.test(own));
+}
+
+/** Short, without a sentence, and set or written as a title. */
+function isHeadingLike(own: string, draft: DraftBlock): boolean {
+  if (draft.kind === "heading") return own.length <= 2 * LONGEST_HEADING;
+  if (draft.kind !== null && draft.kind !== "list-item") return false;
+  const [label] = readLabels(own);
+  const rest = label === undefined ? own : own.slice(label.length);
+  if (own.length > LONGEST_HEADING || /[;,]$|\n/.test(own) || /[.!?]\s+\p{Lu}/u.test(rest)) return false;
+  if (rest === "") return label !== undefined && (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred);
+  return isUpper(rest) || (isTitle(rest) && (label !== undefined || draft.emphasised || draft.centred || draft.scale > 1.1)) || (draft.scale > 1.15 && !/\.$/.test(rest));
+}
+
+function isUpper(own: string): boolean {
+  const letters = own.match(/\p{L}/gu) ?? [];
+  return letters.length >= 3 && letters.filter((letter) => letter === letter.toUpperCase()).length >= 0.9 * letters.length;
+}
+
+/** Most words that count begin with a capital. */
+function isTitle(own: string): boolean {
+  const words = (own.match(WORDS) ?? []).filter((word) => !SMALL.test(word));
+  if (words.length === 0 || words.length > 14) return false;
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return /^[^\p{L}]*\p{Lu}/u.test(own) && capital >= 0.65 * words.length;
+}
+
+function trimHeading(heading: string): string {
+  return heading.replace(/\s+/g, " ").replace(/^[\s\u2013\u2014:.-]+|[\s.:;\u2013\u2014-]+$/g, "");
+}
+
+/** The heading that follows a label: the whole block, an emphasised beginning, or a title closed by a full stop or colon. */
+function headingAfter(rest: string, leadLength: number, looksLikeHeading: boolean): { heading: string; isWhole: boolean } {
+  const flat = rest.trim();
+  if (looksLikeHeading) return { heading: trimHeading(flat), isWhole: true };
+  const closed = /^["\u201C]?(\p{Lu}[^.:;\n\u201C"]{1,90}?)["\u201D]?\s?(?:[.:]|\s[\u2013\u2014-]|\u2014)(?=\s|["\u201C(]|$)/u.exec(flat);
+  if (closed?.[1] !== undefined && isTitle(closed[1]) && closed[1].split(" ").length <= 12) return { heading: trimHeading(closed[1]), isWhole: closed[0].length >= flat.length };
+  if (leadLength > 2 && leadLength <= LONGEST_HEADING) {
+    const lead = flat.slice(0, leadLength).trim();
+    if (isTitle(lead) || isUpper(lead)) return { heading: trimHeading(lead), isWhole: false };
+  }
+  return { heading: "", isWhole: false };
+}
+
+function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next: DraftBlock | undefined): boolean {
+  if (draft.kind === "heading") return trimHeading(own) !== "";
+  if (draft.kind !== null || next === undefined) return false;
+  const letters = own.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 4 || own.length > LONGEST_HEADING || /\d{4,}|_{3,}|\*{3}|@|\.{4}/.test(own) || /[,;]$/.test(own)) return false;
+  if (readLabels(own).some((label) => label.strong)) return false;
+  const following = text.slice(next.start, next.end);
+  // Names over signature lines and on title pages are set like headings; a heading has something to head.
+  if (SIGNATURE.test(following) || /^(?:and|between|by and between|among|by and among)\b/i.test(following) || /^(?:and|between|by)$/i.test(own)) return false;
+  if (following.length < 60 && !startsWithLabel(following) && !isHeadingLike(following, next) && next.kind === null) return false;
+  if (isUpper(own)) return (own.match(WORDS) ?? []).length <= 12;
+  if (/[.!?]$/.test(own)) return false;
+  return isTitle(own) && (draft.scale > 1.15 || (draft.emphasised && own.length <= 80)) && (own.match(WORDS) ?? []).length <= 10;
+}
+
+/** A section ends where the next of its own or a higher level begins. */
+function close(open: readonly OpenSection[], length: number): Section[] {
+  return open.map((section, index) => ({
+    ...section,
+    end: open.slice(index + 1).find((later) => later.level <= section.level)?.start ?? length,
+  }));
+}
