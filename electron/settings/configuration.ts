@@ -1,0 +1,141 @@
+import { statSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { configurationSchema, type Configuration } from "../../shared/domain/configuration.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { readIfThere, writeWhole } from "./atomic-file.ts";
+import { findJsonFault } from "./json-fault.ts";
+import { describeFaults, jsonPath } from "./validation.ts";
+
+/** The file in a profile. */
+export function routesPath(folder: string): string {
+  return join(folder, "routes.json");
+}
+
+/**
+ * Reads and checks a configuration; where there is no file, the defaults. Throws settings-invalid with the file, the place
+ * of the first fault and what was expected there; `data` has `file` and `path` or `line` and `column`.
+ */
+export function loadConfiguration(path: string): Configuration {
+  let text: string | null;
+  try {
+    text = readIfThere(path);
+  } catch (error) {
+    throw new HeadnoteError("settings-invalid", `${path} cannot be read. Check its permissions.`, {
+      cause: error,
+      data: { file: path },
+    });
+  }
+  return text === null ? configurationSchema.parse({}) : parseConfiguration(text, path);
+}
+
+/** As `loadConfiguration`, of a text; `file` is what to call it. */
+export function parseConfiguration(text: string, file: string): Configuration {
+  // Windows' Notepad begins a file with a byte order mark, which JSON does not know.
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const read = configurationSchema.safeParse(parseJson(json, file));
+  if (read.success) return read.data;
+  throw new HeadnoteError("settings-invalid", `${file} is not valid. ${describeFaults(read.error)}.`, {
+    data: { file, path: jsonPath(read.error.issues[0]?.path ?? []) },
+  });
+}
+
+function parseJson(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The engine's message quotes the text, and a key may stand there by mistake.
+    const fault = findJsonFault(json);
+    const place = fault === null ? "" : ` at line ${fault.line}, column ${fault.column}: expected ${fault.expected}`;
+    throw new HeadnoteError("settings-invalid", `${file} is not valid JSON${place}.`, {
+      data: { file, ...(fault === null ? {} : { line: fault.line, column: fault.column }) },
+    });
+  }
+}
+
+export interface ConfigurationOptions {
+  readonly path: string;
+  /** Called when what is in force, or what is wrong, has changed. */
+  readonly onChange?: () => void;
+}
+
+/** What is in force. The file is looked at again on every call, so a change takes effect on the next task. */
+export interface ConfigurationSource {
+  readonly path: string;
+  /** The file where it is valid, otherwise the last valid one. Where there never was one, nothing may leave the machine. */
+  current(): Configuration;
+  /** Why the file on disk was refused and what applies instead; null where it is in force. */
+  problem(): string | null;
+}
+
+export function createConfiguration({ path, onChange }: ConfigurationOptions): ConfigurationSource {
+  const lastGood = lastGoodPath(path);
+  let seen: string | null = null;
+  let inForce: Configuration | null = null;
+  let problem: string | null = null;
+
+  const refresh = (): Configuration => {
+    const stamp = stampOf(path);
+    if (inForce !== null && stamp === seen) return inForce;
+    const first = inForce === null;
+    const before = JSON.stringify([inForce, problem]);
+    try {
+      inForce = loadConfiguration(path);
+      problem = null;
+      if (stamp !== "none") keepLastGood(lastGood, inForce);
+    } catch (error) {
+      if (!isHeadnoteError(error)) throw error;
+      const fallback = inForce ?? loadLastGood(lastGood);
+      problem =
+        fallback === null
+          ? `${error.message} Until it is mended, nothing leaves this machine.`
+          : `${error.message} The last valid settings stay in force.`;
+      inForce = fallback ?? closed();
+    }
+    seen = stamp;
+    if (!first && JSON.stringify([inForce, problem]) !== before) onChange?.();
+    return inForce;
+  };
+
+  return {
+    path,
+    current: refresh,
+    problem: () => {
+      refresh();
+      return problem;
+    },
+  };
+}
+
+/** A refused file may have held a policy that nobody here knows: the strictest one applies until it can be read. */
+function closed(): Configuration {
+  return configurationSchema.parse({ policy: { onDeviceOnly: true } });
+}
+
+function lastGoodPath(path: string): string {
+  const ending = extname(path);
+  return join(dirname(path), `${basename(path, ending)}.last-good${ending}`);
+}
+
+function loadLastGood(path: string): Configuration | null {
+  try {
+    const text = readIfThere(path);
+    return text === null ? null : parseConfiguration(text, path);
+  } catch {
+    return null;
+  }
+}
+
+function keepLastGood(path: string, configuration: Configuration): void {
+  const text = `${JSON.stringify(configuration, null, 2)}\n`;
+  try {
+    if (readIfThere(path) !== text) writeWhole(path, text);
+  } catch (error) {
+    // A folder that IT made read-only holds a good file; its copy is only a precaution.
+    if (!isHeadnoteError(error)) throw error;
+  }
+}
+
+function stampOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? "none" : [found.mtimeNs, found.ctimeNs, found.size, found.ino].join("-");
+}
