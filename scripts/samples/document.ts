@@ -35,6 +35,8 @@ export interface SampleDocument {
   /** Whether the signatures stand before or after the schedules. */
   readonly signaturesBefore: boolean;
   readonly schedules: readonly Schedule[];
+  /** Executed as a deed, before a witness. */
+  readonly deed?: boolean;
 }
 
 export interface Party {

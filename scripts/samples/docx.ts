@@ -19,7 +19,7 @@ import {
 } from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Zippable } from "fflate";
-import type { Party, SampleDocument, Table as SampleTable } from "./document.ts";
+import type { SampleDocument, Table as SampleTable } from "./document.ts";
 import { outline, runsOf } from "./outline.ts";
 import type { Block } from "./outline.ts";
 
@@ -148,8 +148,8 @@ function paragraphsOf(block: Block, document: SampleDocument, width: number): (P
     }
     case "table":
       return tableOf(block.table, width);
-    case "signatures":
-      return block.parties.flatMap(signatureOf);
+    case "signature":
+      return signatureOf(block.rows);
   }
 }
 
@@ -222,20 +222,13 @@ function tableOf(table: SampleTable, width: number): (Paragraph | Table)[] {
   ];
 }
 
-function signatureOf(party: Party): Paragraph[] {
-  const rows = [
-    `Signed for and on behalf of **${party.name}** (${party.role}) by:`,
-    `Signature: ${"_".repeat(38)}`,
-    `Name: ${party.signatory}`,
-    `Title: ${party.capacity}`,
-    `Date: ${"_".repeat(24)}`,
-  ];
+function signatureOf(rows: readonly string[]): Paragraph[] {
   return rows.map(
     (row, index) =>
       new Paragraph({
         children: textRuns(row),
         keepNext: index < rows.length - 1,
-        spacing: { before: (index < 2 ? 14 : 0) * TWIPS, after: 3 * TWIPS },
+        spacing: { before: (index === 0 || row.startsWith("Signature") ? 14 : 0) * TWIPS, after: 3 * TWIPS },
       }),
   );
 }

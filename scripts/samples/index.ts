@@ -1,11 +1,13 @@
 import type { SampleDocument } from "./document.ts";
 import { renderDocx } from "./docx.ts";
 import { mutualNda } from "./mutual-nda.ts";
+import { officeLease } from "./office-lease.ts";
 import { renderPdf } from "./pdf.ts";
+import { softwareLicence } from "./software-licence.ts";
 import { servicesAgreement } from "./services-agreement.ts";
 
 /** Every sample, in the order of the list in `samples/README.md`. */
-export const documents: readonly SampleDocument[] = [mutualNda, servicesAgreement];
+export const documents: readonly SampleDocument[] = [mutualNda, servicesAgreement, officeLease, softwareLicence];
 
 /** The files of `samples/`, by name. */
 export async function renderSamples(): Promise<Map<string, Uint8Array>> {

@@ -19,7 +19,7 @@ export type Block =
     }
   | { readonly kind: "definition"; readonly term: string; readonly text: string }
   | { readonly kind: "table"; readonly table: Table }
-  | { readonly kind: "signatures"; readonly parties: readonly Party[] };
+  | { readonly kind: "signature"; readonly rows: readonly string[] };
 
 /**
  * The blocks of a contract after its title, numbered and with every `{id}` replaced by the number it stands for.
@@ -58,7 +58,10 @@ export function outline(document: SampleDocument): Block[] {
   }
   const signatures: Block[] = [
     { kind: "paragraph", text: document.testimonium, depth: 0 },
-    { kind: "signatures", parties: document.parties },
+    ...document.parties.map((party) => ({
+      kind: "signature" as const,
+      rows: signatureRows(party, document.deed ?? false),
+    })),
   ];
   if (document.signaturesBefore) blocks.push(...signatures);
   for (const schedule of document.schedules) {
@@ -192,7 +195,7 @@ function withText(block: Block, resolve: (text: string) => string): Block {
       const caption = block.table.caption === undefined ? {} : { caption: resolve(block.table.caption) };
       return { kind: "table", table: { ...block.table, ...caption, rows } };
     }
-    case "signatures":
+    case "signature":
       return block;
     case "heading":
     case "paragraph":
@@ -200,6 +203,25 @@ function withText(block: Block, resolve: (text: string) => string): Block {
     case "definition":
       return { ...block, text: resolve(block.text) };
   }
+}
+
+function signatureRows(party: Party, deed: boolean): string[] {
+  const name = [`Name: ${party.signatory}`, `Title: ${party.capacity}`];
+  if (!deed) {
+    return [
+      `Signed for and on behalf of **${party.name}** (${party.role}) by:`,
+      `Signature: ${"_".repeat(38)}`,
+      ...name,
+      `Date: ${"_".repeat(24)}`,
+    ];
+  }
+  return [
+    `Executed as a deed by **${party.name}** (${party.role}), acting by a director in the presence of a witness:`,
+    `Signature of director: ${"_".repeat(38)}`,
+    ...name,
+    `Signature of witness: ${"_".repeat(38)}`,
+    `Name, address and occupation of witness: ${"_".repeat(38)}`,
+  ];
 }
 
 /** A stretch of text in one weight. */

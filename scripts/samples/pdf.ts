@@ -1,5 +1,5 @@
 import PDFKit from "pdfkit";
-import type { Party, SampleDocument, Table } from "./document.ts";
+import type { SampleDocument, Table } from "./document.ts";
 import { breakLines } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { outline, runsOf } from "./outline.ts";
@@ -171,8 +171,8 @@ class Renderer {
       case "table":
         this.#table(block.table);
         return;
-      case "signatures":
-        this.#signatures(block.parties);
+      case "signature":
+        this.#signature(block.rows);
         return;
     }
   }
@@ -278,30 +278,20 @@ class Renderer {
     this.#y += this.#document.leading * 0.8;
   }
 
-  #signatures(parties: readonly Party[]): void {
+  #signature(rows: readonly string[]): void {
     const { textSize: size, leading } = this.#document;
-    for (const party of parties) {
-      const height = leading * 6 + 40;
-      if (this.#y + height > this.#bottom) this.#newPage();
-      this.#y += 10;
-      const rows = [
-        `Signed for and on behalf of **${party.name}** (${party.role}) by:`,
-        `Signature: ${"_".repeat(38)}`,
-        `Name: ${party.signatory}`,
-        `Title: ${party.capacity}`,
-        `Date: ${"_".repeat(24)}`,
-      ];
-      for (const [index, row] of rows.entries()) {
-        if (index === 1) this.#y += 12;
-        this.#lines(
-          breakLines(runsOf(row), this.#width, (part, bold) => this.#measure(part, bold, size)),
-          0,
-          size,
-        );
-        this.#y += 3;
-      }
-      this.#y += 8;
+    if (this.#y + rows.length * (leading + 3) + 38 > this.#bottom) this.#newPage();
+    this.#y += 10;
+    for (const [index, row] of rows.entries()) {
+      if (index > 0 && row.startsWith("Signature")) this.#y += 12;
+      this.#lines(
+        breakLines(runsOf(row), this.#width, (part, bold) => this.#measure(part, bold, size)),
+        0,
+        size,
+      );
+      this.#y += 3;
     }
+    this.#y += 8;
   }
 
   /** Header and footer, once the number of pages is known. */
