@@ -1,0 +1,165 @@
+import OpenAI from "openai";
+import { openCall, type Call } from "../call.ts";
+import { negotiate } from "../negotiate.ts";
+import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
+import { readRateLimits } from "../rate-limits.ts";
+import type { Quirks } from "../vendor.ts";
+import { quirksOf } from "../vendors.ts";
+import type { Usage } from "../../../shared/domain/run.ts";
+import { chunkSchema, readFinishReason, readUsage, type Chunk } from "./answer.ts";
+import { adapt, chatCompletion } from "./request.ts";
+
+/** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */
+const outerLimitMs = 3_600_000;
+
+/** What an OpenAI client wants where there is no key; it is never sent. */
+const noKey = "none";
+
+/**
+ * Speaks OpenAI's chat completions to anyone who does, Azure included. The SDK builds and sends the request; the answer is
+ * read here, strictly, because the SDK's own reader takes a stream that merely stops for one that is complete.
+ *
+ * @param now epoch milliseconds
+ */
+export function createOpenAIProvider({ now = Date.now }: { readonly now?: () => number } = {}): Provider {
+  const learned = new Map<string, Quirks>();
+
+  return {
+    async *stream(deployment, request, options) {
+      const call = openCall(deployment, request, options, now);
+      const { response } = await negotiate(call, {
+        learned,
+        place: `${deployment.baseURL ?? ""} ${deployment.model}`,
+        usual: quirks(deployment),
+        send: (way) =>
+          connect(deployment, way, options, call)
+            .chat.completions.create(chatCompletion(deployment, request, way), { signal: options.signal })
+            .asResponse(),
+        adapt,
+      });
+      yield* read(response, deployment, call);
+    },
+
+    async check(deployment, options) {
+      const call = openCall(deployment, null, options, now);
+      try {
+        const client = connect(deployment, quirks(deployment), options, call);
+        if (quirks(deployment).listsModels) {
+          const models: string[] = [];
+          const page = await client.models.list({ signal: options.signal });
+          // A page that is not a list of models is an endpoint that is not an API.
+          if (!Array.isArray(page.data)) throw call.malformed("it did not list its models");
+          for (const model of page.data) models.push(model.id);
+          return { models };
+        }
+        await client.chat.completions.create(
+          { model: deployment.model, messages: [{ role: "user", content: "." }], [quirks(deployment).tokenLimit]: 1 },
+          { signal: options.signal },
+        );
+        return { models: [] };
+      } catch (thrown) {
+        throw call.fromThrown(thrown);
+      }
+    },
+  };
+}
+
+function quirks(deployment: Deployment): Quirks {
+  return quirksOf({ id: deployment.provider, dialect: deployment.dialect, baseURL: deployment.baseURL });
+}
+
+function connect(deployment: Deployment, { keyHeader }: Quirks, { key }: CallOptions, call: Call): OpenAI {
+  const bearer = keyHeader === "authorization";
+  return new OpenAI({
+    baseURL: deployment.baseURL,
+    apiKey: bearer && key !== null ? key : noKey,
+    // The environment of the machine must not decide whose account is charged or what is logged.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    logLevel: "off",
+    maxRetries: 0,
+    timeout: outerLimitMs,
+    fetch: call.watched.fetch,
+    defaultHeaders: {
+      ...(bearer && key !== null ? {} : { Authorization: null }),
+      ...(!bearer && key !== null ? { [keyHeader]: key } : {}),
+    },
+  });
+}
+
+async function* read(response: Response, deployment: Deployment, call: Call): AsyncGenerator<CompletionEvent, void, undefined> {
+  let started = false;
+  let servedModel: string | null = null;
+  let finish: FinishReason | null = null;
+  let usage: Usage | null = null;
+  let refused = "";
+
+  try {
+    for await (const { data } of call.events(response)) {
+      if (data === "[DONE]") break;
+      const chunk = parseChunk(data, call, response);
+      servedModel = chunk.model || servedModel;
+      usage = readUsage(chunk.usage) ?? usage;
+      if (!started) {
+        started = true;
+        yield { type: "text-start", servedModel };
+      }
+      const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
+      refused += choice?.delta?.refusal ?? "";
+      const text = choice?.delta?.content ?? "";
+      // A model that thinks aloud is alive: an empty delta says so.
+      const thinks = Boolean(choice?.delta?.reasoning_content ?? choice?.delta?.reasoning);
+      if (text !== "" || thinks) yield { type: "text-delta", text };
+      if (choice?.finish_reason) finish = finishOf(choice.finish_reason, call);
+      // Nothing more can come that matters: a server that never says [DONE] is not waited for.
+      if (finish !== null && usage !== null) break;
+    }
+  } catch (thrown) {
+    // The answer was complete; only its end matter was lost.
+    const failure = call.fromThrown(thrown);
+    if (finish === null || failure.failure.class !== "network") throw failure;
+  }
+
+  if (refused !== "") throw call.filtered(refused);
+  if (finish === null) throw call.lost();
+  yield {
+    type: "text-end",
+    finishReason: finish,
+    servedModel: servedModel ?? deployment.model,
+    usage,
+    rateLimits: readRateLimits(response.headers, deployment.dialect, call.now()),
+  };
+}
+
+function parseChunk(data: string, call: Call, response: Response): Chunk {
+  let json: unknown;
+  try {
+    json = JSON.parse(data);
+  } catch {
+    throw call.malformed("a part of the answer could not be read");
+  }
+  const parsed = chunkSchema.safeParse(json);
+  if (!parsed.success) throw call.malformed("a part of the answer was not in the form of an answer");
+  const { error, choices, usage } = parsed.data;
+  const saysError = typeof json === "object" && json !== null && "object" in json && json.object === "error";
+  if ((error !== undefined && error !== null) || saysError) throw call.fromBody(data, response.status, response.headers);
+  if (choices == null && usage == null) throw call.malformed("a part of the answer was not in the form of an answer");
+  return parsed.data;
+}
+
+/** A finish reason that is an answer's; the others are thrown. */
+function finishOf(reason: string, call: Call): FinishReason {
+  const meaning = readFinishReason(reason);
+  switch (meaning) {
+    case "stop":
+    case "length":
+      return meaning;
+    case "content-filter":
+      throw call.filtered("its filter stopped the answer");
+    case "overloaded":
+      throw call.fromBody(JSON.stringify({ error: { type: "server_error", message: "the provider gave up on the answer" } }), 200, null);
+    case "malformed":
+      throw call.malformed("the answer ended for a reason that is not known");
+  }
+}

@@ -1,0 +1,71 @@
+import { calcPrice, type PriceCalculationResult } from "@pydantic/genai-prices";
+import type { Usage } from "../../shared/domain/run.ts";
+import type { Deployment } from "./provider.ts";
+import { vendorOf } from "./vendors.ts";
+
+export interface Price {
+  /** US dollars per million tokens. */
+  readonly inputPerMillion: number;
+  readonly outputPerMillion: number;
+  /** The day of the price list, "2026-09-23". */
+  readonly asOf: string;
+  /** `local`: on this machine, so nobody charges. */
+  readonly basis: "list" | "local";
+}
+
+/** The day on which the bundled price list (`@pydantic/genai-prices` 0.1.8) was published. */
+export const priceListDate = "2026-09-23";
+
+/**
+ * List price of a deployment's model for a request of `inputTokens` (some models cost more for long ones), without the
+ * firm's own discounts. Null where the bundled list does not know it. Nothing is fetched.
+ */
+export function priceOf(deployment: Deployment, options: { readonly inputTokens?: number; readonly at?: Date } = {}): Price | null {
+  if (deployment.local) return { inputPerMillion: 0, outputPerMillion: 0, asOf: priceListDate, basis: "local" };
+  const input = Math.max(1, options.inputTokens ?? 1);
+  const sample = calculate(deployment, deployment.model, { inputTokens: input, outputTokens: 1, reported: false }, options.at);
+  if (sample === null) return null;
+  const million = 1_000_000;
+  return {
+    inputPerMillion: round((sample.input_price / input) * million),
+    outputPerMillion: round(sample.output_price * million),
+    asOf: priceListDate,
+    basis: "list",
+  };
+}
+
+/**
+ * US dollars of a call at list price; 0 on this machine; null where the price is not known. Cached input tokens cost what
+ * the list says for them. The model that answered is priced where it is known, else the one that was asked for.
+ */
+export function costOf(
+  deployment: Deployment,
+  usage: Usage,
+  options: { readonly servedModel?: string | null; readonly at?: Date } = {},
+): number | null {
+  if (deployment.local) return 0;
+  const served = options.servedModel ?? null;
+  const result =
+    (served === null ? null : calculate(deployment, served, usage, options.at)) ?? calculate(deployment, deployment.model, usage, options.at);
+  return result === null ? null : round(result.total_price);
+}
+
+function calculate(deployment: Deployment, model: string, usage: Usage, at: Date | undefined): PriceCalculationResult {
+  const vendor = vendorOf({ id: deployment.provider, dialect: deployment.dialect, baseURL: deployment.baseURL });
+  if (vendor === null || vendor.priceList === null) return null;
+  return calcPrice(
+    {
+      input_tokens: usage.inputTokens,
+      output_tokens: usage.outputTokens,
+      // The list refuses more cached tokens than tokens.
+      cache_read_tokens: Math.min(usage.cachedInputTokens ?? 0, usage.inputTokens),
+    },
+    model,
+    { providerId: vendor.priceList, ...(at === undefined ? {} : { timestamp: at }) },
+  );
+}
+
+/** Binary fractions leave dust ("0.30000000000000004"); a millionth of a cent is enough for everyone. */
+function round(dollars: number): number {
+  return Math.round(dollars * 1e10) / 1e10;
+}

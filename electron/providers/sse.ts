@@ -1,0 +1,73 @@
+/** One dispatched server-sent event. `event` is null where the stream named none. */
+export interface ServerSentEvent {
+  readonly event: string | null;
+  readonly data: string;
+}
+
+/** Thrown where the bytes are not an event stream: broken UTF-8, or more than a model could ever have said. */
+export class StreamFault extends Error {
+  override readonly name = "StreamFault";
+}
+
+const maxCharacters = 64 * 1024 * 1024;
+
+/**
+ * Reads an event stream as the HTML standard's "event stream interpretation" says, with one difference: data that the end
+ * of the stream cut off before its blank line is dispatched too, so that the reader can tell a lost tail (it does not
+ * parse) from a server that only forgot the blank line. Comments and blank keep-alive lines are skipped.
+ *
+ * Throws what reading the body throws, and `StreamFault`. Cancels the body when the reader stops early.
+ */
+export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let pending = "";
+  let seen = 0;
+  let event: string | null = null;
+  let data: string[] = [];
+  let ended = false;
+
+  const take = (line: string): ServerSentEvent | null => {
+    if (line === "") {
+      const done = data.length === 0 ? null : { event, data: data.join("\n") };
+      event = null;
+      data = [];
+      return done;
+    }
+    const colon = line.indexOf(":");
+    const field = colon === -1 ? line : line.slice(0, colon);
+    const value = colon === -1 ? "" : line.slice(colon + 1).replace(/^ /, "");
+    if (field === "data") data.push(value);
+    else if (field === "event") event = value;
+    return null;
+  };
+
+  try {
+    while (!ended) {
+      const chunk = await reader.read();
+      ended = chunk.done;
+      let text: string;
+      try {
+        text = chunk.done ? decoder.decode() : decoder.decode(chunk.value, { stream: true });
+      } catch (cause) {
+        throw new StreamFault("The answer was not text in UTF-8.", { cause });
+      }
+      seen += text.length;
+      if (seen > maxCharacters) throw new StreamFault("The answer did not come to an end.");
+      pending += text;
+      // A CR at the very end may be the first half of a CRLF: it waits for the next chunk.
+      const lines = pending.split(ended ? /\r\n|\n|\r/ : /\r\n|\n|\r(?!$)/);
+      pending = lines.pop() ?? "";
+      for (const line of lines) {
+        const dispatched = take(line);
+        if (dispatched !== null) yield dispatched;
+      }
+    }
+    if (pending !== "") take(pending);
+    const last = take("");
+    if (last !== null) yield last;
+  } finally {
+    // Closes the connection where the reader left before the end; a stream that has failed has nothing left to cancel.
+    if (!ended) await reader.cancel().catch(() => undefined);
+  }
+}

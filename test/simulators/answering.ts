@@ -1,0 +1,149 @@
+import { longestBlock, sentencesOf } from "./prompt-text.ts";
+
+export interface Question {
+  readonly user: string;
+  /** The JSON Schema the answer must have; null for an answer in prose. */
+  readonly schema: Record<string, unknown> | null;
+  readonly inventQuotes: number;
+  readonly seed: number;
+}
+
+interface Statement {
+  level: string;
+  text: string;
+  quotes: { quote: string }[];
+}
+
+const levels: readonly { readonly level: string; readonly words: RegExp; readonly most: number }[] = [
+  { level: "snapshot", words: /\b(between|by and among|entered into|effective date)\b/i, most: 2 },
+  { level: "key-terms", words: /\b(governed by|term of|initial term|fees?|invoice|renew|notice)\b/i, most: 4 },
+  { level: "risks", words: /\b(indemnif|liab|damages|terminat|breach|exclusiv)/i, most: 4 },
+  { level: "obligations", words: /\b(shall|must|agrees to|undertakes)\b/i, most: 5 },
+  { level: "clauses", words: /./, most: 3 },
+];
+
+const keyTerms: readonly { readonly id: string; readonly label: string; readonly words: RegExp }[] = [
+  { id: "governing-law", label: "Governing law", words: /\b(governed by|governing law|laws of)\b/i },
+  { id: "effective-date", label: "Effective date", words: /\b(effective date|effective as of|dated as of)\b/i },
+  { id: "expiration-date", label: "Expiration date", words: /\b(expire|initial term|term of this agreement)\b/i },
+  { id: "cap-on-liability", label: "Cap on liability", words: /\b(aggregate|total) liability\b|liability .{0,60}(exceed|limited)/i },
+  { id: "termination-for-convenience", label: "Termination for convenience", words: /\bterminate\b.{0,80}\b(convenience|without cause|any reason|for any)\b/i },
+];
+
+/** An answer made from the prompt alone: chosen sentences, quoted as they stand, in the shape that was asked for. */
+export function answerTo(question: Question): string {
+  const sentences = sentencesOf(longestBlock(question.user));
+  const first = sentences[question.seed % Math.max(1, sentences.length)] ?? question.user.trim().slice(0, 200);
+  if (question.schema === null) return `It says: ${first}`;
+  const answer = summarise(sentences, question);
+  const shaped = shape(question.schema, question.schema, answer, { sentence: first }, 0);
+  return JSON.stringify(shaped);
+}
+
+function summarise(sentences: readonly string[], question: Question): Record<string, unknown> {
+  const taken = new Set<string>();
+  const statements = levels.flatMap(({ level, words, most }): Statement[] => {
+    const chosen = sentences.filter((sentence) => words.test(sentence) && !taken.has(sentence)).slice(0, most);
+    chosen.forEach((sentence) => taken.add(sentence));
+    return chosen.map((sentence) => ({ level, text: retell(sentence), quotes: [{ quote: sentence }] }));
+  });
+  const wanted = keyTermIds(question.schema) ?? keyTerms.map(({ id }) => id);
+  return {
+    kind: kindOf(sentences, question.user),
+    brief: retell(sentences[0] ?? "The contract has no sentences.").slice(0, 160),
+    parties: partiesOf(sentences),
+    statements: statements.map((statement, index) => (index < question.inventQuotes ? falsify(statement, index) : statement)),
+    keyTerms: wanted.map((id) => {
+      const known = keyTerms.find((term) => term.id === id);
+      const words = known?.words ?? new RegExp(`\\b${id.split("-").join("[\\s-]+")}\\b`, "i");
+      const found = sentences.find((sentence) => words.test(sentence));
+      const label = known?.label ?? id.split("-").join(" ");
+      return found === undefined
+        ? { id, label, state: "silent", answer: "", quotes: [] }
+        : { id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] };
+    }),
+  };
+}
+
+/** A sentence told again: one line, at most 240 characters, cut at a word. */
+function retell(sentence: string): string {
+  const line = sentence.replace(/\s+/g, " ");
+  return line.length <= 240 ? line : line.slice(0, 240).replace(/\s+\S*$/, "");
+}
+
+/** Every other time a quote that stands nowhere, else (where the text has one) a number that is not the contract's. */
+function falsify(statement: Statement, index: number): Statement {
+  const number = /\d+/.exec(statement.text)?.[0];
+  if (index % 2 === 1 && number !== undefined) {
+    return { ...statement, text: statement.text.replace(number, String(Number(number) * 7 + 13)) };
+  }
+  return { ...statement, quotes: [{ quote: "The lighthouse keeper grants the parties nine hundred umbrellas forthwith." }] };
+}
+
+function kindOf(sentences: readonly string[], prompt: string): string {
+  const named = /\b((?:[A-Z][A-Za-z-]+\s+){1,4}agreement)\b/i.exec(sentences.slice(0, 5).join(" ")) ?? /\b(\w+ agreement)\b/i.exec(prompt);
+  return (named?.[1] ?? "contract").toLowerCase().replace(/^(this|the|an?)\s+/, "").replace(/\s+/g, " ");
+}
+
+function partiesOf(sentences: readonly string[]): string[] {
+  for (const sentence of sentences.slice(0, 12)) {
+    const found = /\bbetween\s+(.+?)\s*(?:\(|,).*?\band\s+(.+?)\s*(?:\(|,|\.)/s.exec(sentence.replace(/\s+/g, " "));
+    if (found?.[1] !== undefined && found[2] !== undefined) return [found[1], found[2]].map((name) => name.replace(/^(the|by and)\s+/i, ""));
+  }
+  return [];
+}
+
+type Json = Record<string, unknown>;
+
+function object(value: unknown): Json | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : null;
+}
+
+/** The ids the schema allows for key terms, where it lists them. */
+function keyTermIds(schema: Json | null): string[] | null {
+  const terms = object(object(schema?.["properties"])?.["keyTerms"]);
+  const id = object(object(object(terms?.["items"])?.["properties"])?.["id"]);
+  return Array.isArray(id?.["enum"]) ? id["enum"].map(String) : null;
+}
+
+/** Gives `value` the shape of a schema: unknown properties go, missing ones are made from what the schema says of them. */
+function shape(schema: Json, root: Json, value: unknown, context: { sentence: string }, depth: number, name = ""): unknown {
+  if (typeof schema["$ref"] === "string") {
+    const target = schema["$ref"].split("/").slice(1).reduce<unknown>((node, key) => object(node)?.[key], root);
+    return shape(object(target) ?? {}, root, value, context, depth + 1, name);
+  }
+  if ("const" in schema) return schema["const"];
+  if (Array.isArray(schema["enum"])) return schema["enum"].includes(value) ? value : schema["enum"][0];
+  const union = schema["anyOf"] ?? schema["oneOf"];
+  if (Array.isArray(union)) {
+    const option = union.map((entry) => object(entry) ?? {}).find((entry) => entry["type"] === typeName(value)) ?? object(union[0]) ?? {};
+    return shape(option, root, value, context, depth + 1, name);
+  }
+  const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
+  switch (type) {
+    case "object": {
+      const given = object(value) ?? {};
+      const entries = Object.entries(object(schema["properties"]) ?? {});
+      return Object.fromEntries(entries.map(([key, part]) => [key, shape(object(part) ?? {}, root, given[key], context, depth + 1, key)]));
+    }
+    case "array": {
+      const items = object(schema["items"]) ?? {};
+      const given = Array.isArray(value) ? value : depth > 6 ? [] : [undefined];
+      return given.map((entry: unknown) => shape(items, root, object(entry)?.["quote"] !== undefined && items["type"] === "string" ? object(entry)?.["quote"] : entry, context, depth + 1, name));
+    }
+    case "number":
+    case "integer":
+      return typeof value === "number" ? value : 0;
+    case "boolean":
+      return value === true;
+    case "null":
+      return null;
+    default:
+      return typeof value === "string" ? value : context.sentence;
+  }
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
