@@ -1,7 +1,7 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { costGroupSchema, type CostRow } from "../../shared/domain/saved.ts";
 import { printJson, printLine, table } from "./output.ts";
-import { sayWhatIsKept, withHeadnote } from "./session.ts";
+import { sayNotices, withHeadnote } from "./session.ts";
 
 const columns = ["runs", "attempts", "failed", "tokens in", "tokens out", "US dollars", "unpriced"] as const;
 
@@ -11,7 +11,7 @@ export async function costs(options: { readonly by: string; readonly csv?: boole
     throw new HeadnoteError("wrong-use", `--by takes matter, provider, tier or month, not "${options.by}".`);
   }
   await withHeadnote(async (headnote) => {
-    sayWhatIsKept(headnote);
+    sayNotices(headnote);
     const rows = headnote.house.library().costs(by.data);
     if (options.json === true) printJson(rows);
     else if (options.csv === true) printLine([[by.data, ...columns], ...rows.map(cells)].map(csvLine).join("\n"));

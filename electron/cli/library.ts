@@ -5,7 +5,7 @@ import type { LibraryItem, SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { printJson, printLine, table } from "./output.ts";
-import { sayWhatIsKept, withHeadnote } from "./session.ts";
+import { sayNotices, withHeadnote } from "./session.ts";
 
 interface Json {
   readonly json?: boolean;
@@ -13,7 +13,7 @@ interface Json {
 
 export async function list(options: Json): Promise<void> {
   await withHeadnote(async (headnote) => {
-    sayWhatIsKept(headnote);
+    sayNotices(headnote);
     const items = headnote.house.library().list();
     if (options.json === true) printJson(items);
     else if (items.length === 0) printLine("The library is empty. `headnote summarize FILE` adds to it.");
@@ -23,7 +23,7 @@ export async function list(options: Json): Promise<void> {
 
 export async function search(words: readonly string[], options: Json): Promise<void> {
   await withHeadnote(async (headnote) => {
-    sayWhatIsKept(headnote);
+    sayNotices(headnote);
     const hits = headnote.house.library().search(words.join(" "));
     if (options.json === true) printJson(hits);
     else if (hits.length === 0) printLine("Nothing in the library has all of these words.");

@@ -2,7 +2,7 @@ import { openInBrowser } from "../browser/open.ts";
 import { startServer } from "../browser/server.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { notice, printLine } from "./output.ts";
-import { pageFolder, sayWhatIsKept, withHeadnote } from "./session.ts";
+import { pageFolder, sayNotices, withHeadnote } from "./session.ts";
 
 /** Serves until Ctrl-C. The one line on stdout is the address, with a token that opens it once. */
 export async function serve(options: { readonly port: string; readonly open: boolean }): Promise<void> {
@@ -12,7 +12,7 @@ export async function serve(options: { readonly port: string; readonly open: boo
   }
   await withHeadnote(
     async (headnote, signal) => {
-      sayWhatIsKept(headnote);
+      sayNotices(headnote);
       const server = await startServer({ router: headnote.router, page: pageFolder, port });
       printLine(server.url);
       if (options.open) await openInBrowser(server.url);

@@ -35,8 +35,9 @@ export async function withHeadnote<T>(
   }
 }
 
-/** Says what is not kept, before anything else is said. */
-export function sayWhatIsKept({ house }: Headnote): void {
-  const { notice: missing } = house.keeping();
-  if (missing !== null) notice(missing);
+/** Says what is not kept, and what is wrong with the settings, before anything else is said. */
+export function sayNotices({ house }: Headnote): void {
+  for (const missing of [house.keeping().notice, house.configuration().problem]) {
+    if (missing !== null) notice(missing);
+  }
 }

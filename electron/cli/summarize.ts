@@ -10,7 +10,7 @@ import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { runPlan, unverified, type Summarized } from "../usecases/summarize-contract.ts";
 import { errorSentence, exitStatus, type ExitStatus } from "./outcome.ts";
 import { endProgress, notice, printJson, printLine, progress } from "./output.ts";
-import { sayWhatIsKept, withHeadnote } from "./session.ts";
+import { sayNotices, withHeadnote } from "./session.ts";
 import { documentPassword } from "./standard-input.ts";
 
 interface Options {
@@ -27,7 +27,7 @@ interface Options {
 export async function summarize(files: readonly string[], options: Options): Promise<void> {
   const password = await documentPassword(options.password);
   await withHeadnote(async (headnote, signal) => {
-    sayWhatIsKept(headnote);
+    sayNotices(headnote);
     const documents: unknown[] = [];
     const statuses: ExitStatus[] = [];
     for (const [index, path] of files.entries()) {

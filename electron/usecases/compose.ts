@@ -1,26 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { createReader } from "../documents/create-reader.ts";
 import { forkNodeProcess } from "../documents/fork-node-process.ts";
 import { defaultLimits, type ReadingLimits, type ReadingProcess } from "../documents/reader.ts";
 import { createExecutor } from "../execution/create-executor.ts";
 import { openLibrary } from "../library/open.ts";
-import type { Library } from "../library/library.ts";
-import { resolveDeployment } from "../providers/deployments.ts";
+import { isProblem, resolveDeployment } from "../providers/deployments.ts";
 import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
-import { createConfiguration } from "../settings/configuration.ts";
+import { createConfiguration, routesPath } from "../settings/configuration.ts";
 import { libraryKey } from "../settings/library-key.ts";
 import { openKeychain } from "../settings/open-keychain.ts";
 import { createPreferences, type PreferenceStore } from "../settings/preferences.ts";
-import { openProfile, profileFolder } from "../settings/profile.ts";
+import { libraryPath, openProfile, profileFolder } from "../settings/profile.ts";
 import { createOnDeviceProvider } from "../summaries/on-device/provider.ts";
+import { systemClock } from "../execution/clock.ts";
 import { Desk } from "./desk.ts";
-import type { Edition, House, Keeping, Keys } from "./house.ts";
+import type { Edition, House, Keeping } from "./house.ts";
+import { once } from "./once.ts";
+import { openKeys } from "./open-keys.ts";
 import { createRouter, type Router } from "./rpc.ts";
 import { headnoteVersion } from "./version.ts";
-import { once } from "./once.ts";
 
 export interface ComposeOptions {
   readonly edition: Edition;
@@ -30,7 +31,7 @@ export interface ComposeOptions {
   readonly fork?: () => ReadingProcess;
   /** The desktop's own (electron-store); otherwise a file of the same name and shape. */
   readonly preferenceStore?: (folder: string) => PreferenceStore;
-  readonly limits?: ReadingLimits;
+  readonly limits?: Partial<ReadingLimits>;
 }
 
 export interface Headnote {
@@ -44,5 +45,81 @@ export interface Headnote {
 /** The only place that constructs. Cheap: the profile is made, but keychain and library open when first needed. */
 export function compose(options: ComposeOptions): Headnote {
   const { env } = options;
-  return {} as Headnote;
+  const platform = process.platform;
+  const folder = profileFolder(env, platform, homedir());
+  openProfile(folder);
+
+  const limits: ReadingLimits = { ...defaultLimits, ...options.limits };
+  const reader = createReader({ fork: options.fork ?? (() => forkNodeProcess(options.readingEntry)), limits });
+  const configuration = createConfiguration({ path: routesPath(folder) });
+  const preferences = createPreferences({
+    folder,
+    ...(options.preferenceStore === undefined ? {} : { store: options.preferenceStore }),
+  });
+  const keychain = once(() => openKeychain({ env, platform }));
+  const keys = once(() => openKeys(keychain()));
+  const secret = once(() => libraryKey(keychain().keychain, env, folder));
+  const library = once(() => {
+    const opened = secret();
+    return openLibrary({
+      path: opened.source === "none" ? null : libraryPath(folder),
+      key: opened.source === "keychain" ? opened.key : null,
+      ...(opened.source === "passphrase" ? { passphrase: opened.passphrase } : {}),
+      clock: () => Date.now(),
+    });
+  });
+  const resolve = (id: string) => resolveDeployment(id, configuration.current().providers);
+  const provider = createProviders({ onDevice: createOnDeviceProvider() });
+  const executor = once(() =>
+    createExecutor({
+      provider,
+      resolve: (id) => {
+        const deployment = resolve(id);
+        if (isProblem(deployment)) throw new HeadnoteError("settings-invalid", deployment.problem);
+        return deployment;
+      },
+      key: (id) => keys().read(id),
+      ledger: library(),
+      cost: costOf,
+      clock: systemClock,
+      random: Math.random,
+    }),
+  );
+
+  const house: House = {
+    version: headnoteVersion(),
+    edition: options.edition,
+    profile: folder,
+    reader,
+    fileLimit: limits.fileBytes,
+    library,
+    keeping: (): Keeping => {
+      const { source, notice } = secret();
+      return { source: source === "none" ? "session" : source, notice };
+    },
+    keys,
+    executor,
+    provider,
+    resolve,
+    configuration: () => ({
+      current: configuration.current(),
+      path: configuration.path,
+      problem: configuration.problem(),
+    }),
+    preferences: () => preferences.current(),
+    setPreferences: (value) => preferences.set(value),
+    now: () => Date.now(),
+    newId: () => randomUUID(),
+  };
+  const desk = new Desk(house);
+  return {
+    house,
+    desk,
+    router: createRouter(house, desk),
+    close: () => {
+      desk.close();
+      library.made()?.close();
+      return Promise.resolve();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../../shared/domain/run.ts";
 import { policySchema } from "../../shared/domain/configuration.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
+import { findVendor } from "../providers/vendors.ts";
 import { scoreComplexity } from "../routing/complexity.ts";
 import { checkPolicy, planTask } from "../routing/plan.ts";
 import { resolveRoutes } from "../routing/routes.ts";
@@ -44,6 +45,7 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
   const plan = planTask({
     tokens,
     tokensExact: exact,
+    contractTokens: countTokens(contract.text, null).tokens,
     complexity: scoreComplexity(contract),
     expectedOutputTokens: request.maxOutputTokens,
     routes,
@@ -51,9 +53,10 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     policy,
     resolve: (id) => house.resolve(id),
     hasKey: (provider) => house.keys().source(provider) !== null,
-    price: priceOf,
+    price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
     onDevice: options.onDevice,
     route: options.route,
+    label: (provider) => current.providers[provider]?.label ?? findVendor(provider)?.label ?? provider,
   });
   return { plan, request };
 }
