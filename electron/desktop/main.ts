@@ -75,7 +75,9 @@ function run(headnote: Headnote): void {
 }
 
 process.on("uncaughtException", stop);
-process.on("unhandledRejection", stop);
+// A rejection that nobody waits for, such as of a malformed message from the page, takes nothing else down. It is not
+// printed, as Electron would: it could quote a contract.
+process.on("unhandledRejection", () => undefined);
 app.enableSandbox();
 registerPageScheme();
 app.on("web-contents-created", (_event, contents) => {
