@@ -1,0 +1,192 @@
+import type { Usage } from "../../shared/domain/run.ts";
+import {
+  ProviderError,
+  type CompletionEvent,
+  type CompletionRequest,
+  type Deployment,
+  type Failure,
+  type Provider,
+} from "../providers/provider.ts";
+import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
+import { duration } from "./words.ts";
+
+export interface AttemptInput {
+  readonly provider: Provider;
+  readonly deployment: Deployment;
+  readonly request: CompletionRequest;
+  readonly key: string | null;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Characters of answer so far. */
+  readonly onProgress: (received: number) => void;
+}
+
+interface Measured {
+  /** All of the answer for `answered`; what had come of it for the others, to reckon what it cost and never to be shown. */
+  readonly text: string;
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number;
+  readonly servedModel: string | null;
+  /** As the provider reported it. */
+  readonly usage: Usage | null;
+}
+
+export type AttemptEnd = Measured &
+  (
+    | { readonly type: "answered" }
+    /** `begun`: some of the answer, or the announcement of it, had come. */
+    | {
+        readonly type: "failed";
+        readonly failure: Failure;
+        readonly message: string;
+        readonly status: number | null;
+        readonly begun: boolean;
+      }
+    | { readonly type: "cancelled" }
+  );
+
+/** Why an attempt was ended from this side. */
+type Interruption = { readonly type: "cancelled" } | { readonly type: "expired"; readonly message: string };
+
+/**
+ * Makes one call and waits for its whole answer, within its deadlines. Never rejects for anything the provider does, not
+ * even for a provider that ignores its signal: a call that was given up is left to end by itself.
+ */
+export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
+  const { clock, deployment, limits, signal } = input;
+  const startedAt = clock.monotonic();
+  const abort = new AbortController();
+  let interrupt: (why: Interruption) => void = () => undefined;
+  const interrupted = new Promise<Interruption>((resolve) => {
+    interrupt = (why) => {
+      resolve(why);
+      abort.abort();
+    };
+  });
+  const cancel = () => interrupt({ type: "cancelled" });
+  const expire = (message: string) => () => interrupt({ type: "expired", message });
+  const patience = createDeadline(
+    clock,
+    limits.firstTokenMs,
+    expire(`No text came within ${duration(limits.firstTokenMs)}.`),
+  );
+  const total = createDeadline(
+    clock,
+    limits.totalMs,
+    expire(`The answer was not complete after ${duration(limits.totalMs)}.`),
+  );
+  const stalled = expire(`No more text came for ${duration(limits.stallMs)}.`);
+  signal.addEventListener("abort", cancel, { once: true });
+  if (signal.aborted) cancel();
+
+  let text = "";
+  let begun = false;
+  let firstTokenMs: number | null = null;
+  let servedModel: string | null = null;
+  let usage: Usage | null = null;
+  const measured = (): Measured => ({ text, firstTokenMs, totalMs: clock.monotonic() - startedAt, servedModel, usage });
+  const failed = (failure: Failure, message: string, status: number | null = null): AttemptEnd => ({
+    ...measured(),
+    type: "failed",
+    failure,
+    message,
+    status,
+    begun,
+  });
+
+  let events: AsyncIterator<CompletionEvent> | null = null;
+  try {
+    const options = { key: input.key, signal: abort.signal };
+    events = input.provider.stream(deployment, input.request, options)[Symbol.asyncIterator]();
+    for (;;) {
+      const step = await Promise.race([events.next(), interrupted]);
+      if ("type" in step) {
+        if (step.type === "cancelled") return { ...measured(), type: "cancelled" };
+        return failed({ class: "timeout", scope: "model", retryAt: null, billable: true }, step.message);
+      }
+      if (step.done === true) {
+        const message = "The stream ended without the end of the answer.";
+        return failed({ class: "truncated", scope: "model", retryAt: null, billable: begun }, message);
+      }
+      const event = step.value;
+      switch (event.type) {
+        case "text-start":
+          begun = true;
+          servedModel = event.servedModel;
+          break;
+        case "text-delta":
+          begun = true;
+          if (event.text === "") break;
+          firstTokenMs ??= clock.monotonic() - startedAt;
+          text += event.text;
+          patience.restart(limits.stallMs, stalled);
+          input.onProgress(text.length);
+          break;
+        case "text-end":
+          begun = true;
+          servedModel = event.servedModel;
+          usage = event.usage;
+          switch (event.finishReason) {
+            case "stop":
+              return { ...measured(), type: "answered" };
+            case "length":
+              return failed(
+                { class: "truncated", scope: "request", retryAt: null, billable: true },
+                "The answer was longer than it was allowed to be and was cut off.",
+              );
+            case "content-filter":
+              return failed(
+                { class: "content-filtered", scope: "request", retryAt: null, billable: true },
+                "The provider's content filter stopped the answer.",
+              );
+          }
+      }
+    }
+  } catch (error) {
+    if (signal.aborted) return { ...measured(), type: "cancelled" };
+    if (error instanceof ProviderError) {
+      // Nobody here cancelled it, so the other side did.
+      const { failure } = error;
+      return failed(
+        failure.class === "cancelled" ? { ...failure, class: "network" } : failure,
+        error.message,
+        error.status,
+      );
+    }
+    // What is thrown without a class may quote anything, so only its kind is told.
+    const kind = error instanceof Error ? error.name : typeof error;
+    return failed(
+      { class: "malformed", scope: "model", retryAt: null, billable: true },
+      `The call failed in a way that was not foreseen (${kind}).`,
+    );
+  } finally {
+    patience.clear();
+    total.clear();
+    signal.removeEventListener("abort", cancel);
+    abort.abort();
+    letGo(events);
+  }
+}
+
+interface Deadline {
+  restart(delay: number, expired: () => void): void;
+  clear(): void;
+}
+
+function createDeadline(clock: Clock, delay: number, expired: () => void): Deadline {
+  let timer = clock.setTimeout(expired, delay);
+  return {
+    restart(next, then) {
+      clock.clearTimeout(timer);
+      timer = clock.setTimeout(then, next);
+    },
+    clear: () => clock.clearTimeout(timer),
+  };
+}
+
+/** Lets a stream close what it holds, without waiting for one that will not. */
+function letGo(events: AsyncIterator<CompletionEvent> | null): void {
+  Promise.resolve(events?.return?.()).catch(() => undefined);
+}

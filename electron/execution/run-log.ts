@@ -1,0 +1,92 @@
+import type { Attempt, Plan, Run, TraceEvent } from "../../shared/domain/run.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import type { Clock } from "./clock.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What happened in one run, kept as it happens. A run enters the ledger with its first attempt: before that nothing was done. */
+export interface RunLog {
+  trace(kind: TraceEvent["kind"], text: string, deployment?: string): void;
+  /** Durable when it returns. Throws the ledger's `HeadnoteError`, or internal where the ledger threw anything else. */
+  begin(attempt: Attempt): void;
+  /** Replaces the attempt with that id; throws like `begin`. */
+  end(attempt: Attempt): void;
+  served(by: NonNullable<Run["served"]>): void;
+  run(): Run;
+  close(): void;
+}
+
+export function createRunLog(options: {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly matter: string | null;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+}): RunLog {
+  const { clock, ledger, plan } = options;
+  const startedAt = clock.monotonic();
+  const startedDate = new Date(clock.now()).toISOString();
+  const attempts: Attempt[] = [];
+  const trace: TraceEvent[] = [];
+  let served: Run["served"] = null;
+  let opened = false;
+
+  const run = (): Run => ({
+    id: options.id,
+    startedAt: startedDate,
+    tier: plan.tier,
+    complexity: plan.complexity.score,
+    route: plan.route,
+    matter: options.matter,
+    served,
+    attempts: [...attempts],
+    trace: [...trace],
+    costUsd: totalCost(attempts),
+    fromCache: false,
+  });
+
+  return {
+    run,
+    trace(kind, text, deployment) {
+      const atMs = Math.round(clock.monotonic() - startedAt);
+      trace.push({ atMs, kind, text, ...(deployment === undefined ? {} : { deployment }) });
+    },
+    begin(attempt) {
+      if (!opened) record(() => ledger.openRun(run()));
+      opened = true;
+      record(() => ledger.begin(options.id, attempt));
+      attempts.push(attempt);
+    },
+    end(attempt) {
+      const index = attempts.findIndex(({ id }) => id === attempt.id);
+      attempts[index] = attempt;
+      record(() => ledger.end(options.id, attempt));
+    },
+    served(by) {
+      served = by;
+    },
+    close() {
+      if (opened) record(() => ledger.closeRun(run()));
+    },
+  };
+}
+
+/** Null where an attempt that may have been charged has no known cost: a sum without it would look complete. */
+function totalCost(attempts: readonly Attempt[]): number | null {
+  let sum = 0;
+  for (const { costUsd } of attempts) {
+    if (costUsd === null) return null;
+    sum += costUsd;
+  }
+  return sum;
+}
+
+function record(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (isHeadnoteError(error)) throw error;
+    const message =
+      "The record of this call could not be kept, so the task was stopped. Run `headnote doctor` to see why.";
+    throw new HeadnoteError("internal", message, { cause: error });
+  }
+}
