@@ -18,8 +18,11 @@ export interface Call {
   lost(): ProviderError;
   /** From an answer that the provider withheld. */
   filtered(words: string): ProviderError;
-  /** The events of an answer. Throws `ProviderError` for a wrong content type, a broken stream, an abort. */
-  events(response: Response): AsyncGenerator<ServerSentEvent, void, undefined>;
+  /**
+   * The events of an answer, until the server or `enough` ends it. Throws `ProviderError` for a wrong content type, a broken
+   * stream, an abort.
+   */
+  events(response: Response, enough?: AbortSignal): AsyncGenerator<ServerSentEvent, void, undefined>;
 }
 
 export function openCall(deployment: Deployment, request: CompletionRequest | null, options: CallOptions, now: () => number): Call {
@@ -55,7 +58,7 @@ export function openCall(deployment: Deployment, request: CompletionRequest | nu
       failed(deployment, { class: "content-filtered", scope: "request", retryAt: null, billable: true }, redact(words, secrets), {
         status: 200,
       }),
-    async *events(response) {
+    async *events(response, enough) {
       if (!isEventStream(response) || response.body === null) {
         const body = await readText(response);
         if (options.signal.aborted) throw cancelled();
@@ -65,7 +68,7 @@ export function openCall(deployment: Deployment, request: CompletionRequest | nu
       }
       begun = true;
       try {
-        yield* readEvents(response.body);
+        yield* readEvents(response.body, enough);
       } catch (thrown) {
         if (thrown instanceof ProviderError) throw thrown;
         if (options.signal.aborted) throw cancelled();

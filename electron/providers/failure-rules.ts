@@ -55,7 +55,7 @@ export const failureRules: readonly FailureRule[] = [
     verdict: free("rate-limited", "model"),
   },
   {
-    token: /^(server_is_overloaded|\w*overloaded(_error)?|UNAVAILABLE|service_unavailable\w*|server_error|api_error|internal_server_error|INTERNAL)$/i,
+    token: /^(server_is_overloaded|\w*overloaded(_error)?|UNAVAILABLE|service_unavailable\w*)$/i,
     verdict: free("overloaded", "model"),
   },
   { token: /^(timeout_error|\w*timeout|DEADLINE_EXCEEDED)$/i, verdict: charged("timeout", "model") },
@@ -77,10 +77,13 @@ export const failureRules: readonly FailureRule[] = [
       /prompt is too long|maximum context length|context (length|window|size)|input token count|too large for model|range of input length|reduce the length/i,
     verdict: free("context-too-long", "request"),
   },
-  { message: /content exists risk|content management policy|content policy/i, verdict: free("content-filtered", "request") },
+  { message: /content exists risk|content (management |filtering )?policy/i, verdict: free("content-filtered", "request") },
   { status: [400, 404, 422], message: /model not exist|model\b.{0,120}\b(does not exist|not found)|(invalid|unknown) model/i, verdict: free("unknown-model", "model") },
   { status: [400, 401, 403], message: /(incorrect|invalid|missing) api key|api key not valid/i, verdict: free("bad-key", "key") },
   { status: [403], message: /country|region|territory|location/i, verdict: free("no-permission", "region") },
+
+  // Last, because servers on a desk give this type to everything.
+  { token: /^(server_error|api_error|internal_server_error|INTERNAL)$/, verdict: free("overloaded", "model") },
 ];
 
 /** What a status means where the body does not say more. */

@@ -16,10 +16,16 @@ const maxCharacters = 64 * 1024 * 1024;
  * of the stream cut off before its blank line is dispatched too, so that the reader can tell a lost tail (it does not
  * parse) from a server that only forgot the blank line. Comments and blank keep-alive lines are skipped.
  *
- * Throws what reading the body throws, and `StreamFault`. Cancels the body when the reader stops early.
+ * `enough` ends the stream from outside, as if the server had. Throws what reading the body throws, and `StreamFault`.
+ * Cancels the body when the reader stops early.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent, void, undefined> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  enough?: AbortSignal,
+): AsyncGenerator<ServerSentEvent, void, undefined> {
   const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => undefined);
+  enough?.addEventListener("abort", stop, { once: true });
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let pending = "";
   let seen = 0;
@@ -67,6 +73,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     const last = take("");
     if (last !== null) yield last;
   } finally {
+    enough?.removeEventListener("abort", stop);
     // Closes the connection where the reader left before the end; a stream that has failed has nothing left to cancel.
     if (!ended) await reader.cancel().catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-import { contentText, object, type Finish, type RefusalKind, type Refused, type Wire } from "./wire.ts";
+import { contentText, object, schemaInPrompt, type Finish, type RefusalKind, type Refused, type Wire } from "./wire.ts";
 
 function frame(data: { readonly type: string } & Record<string, unknown>): string {
   return `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
@@ -56,11 +56,13 @@ export const anthropicWire: Wire = {
     const tools = Array.isArray(call["tools"]) ? call["tools"].map(object) : [];
     const forced = choice["type"] === "tool" ? tools.find(({ name }) => name === choice["name"]) : undefined;
     if (choice["type"] === "tool" && forced === undefined) return null;
+    const format = object(object(call["output_config"])["format"]);
+    const system = contentText(call["system"]);
     return {
       model: call["model"],
-      system: contentText(call["system"]),
+      system,
       user: call["messages"].map(object).map(({ content }) => contentText(content)).join("\n"),
-      schema: forced === undefined ? null : object(forced["input_schema"]),
+      schema: forced === undefined ? (typeof format["schema"] === "object" ? object(format["schema"]) : schemaInPrompt(system)) : object(forced["input_schema"]),
       tool: forced === undefined ? null : String(forced["name"]),
       maxTokens: call["max_tokens"],
       stream: call["stream"] === true,

@@ -33,6 +33,8 @@ export type Behaviour = (
   | { readonly kind: "no-terminal" }
   /** OpenAI: all but `[DONE]`; the socket stays open. Anthropic: as `no-terminal`. */
   | { readonly kind: "no-done" }
+  /** The text and why it ended, then nothing: no usage, no last event, and the socket stays open. */
+  | { readonly kind: "no-end" }
   /** An HTML page with status 200. */
   | { readonly kind: "html" }
   /** A JSON error with status 200, as gateways send it. */

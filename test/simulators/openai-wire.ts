@@ -1,4 +1,4 @@
-import { contentText, object, type Finish, type Meta, type RefusalKind, type Refused, type Wire } from "./wire.ts";
+import { contentText, object, schemaInPrompt, type Finish, type Meta, type RefusalKind, type Refused, type Wire } from "./wire.ts";
 
 const created = 1_790_000_000;
 
@@ -37,20 +37,6 @@ const refusals: Readonly<Record<RefusalKind, (model: string) => Refused>> = {
 
 function failure(status: number, message: string, type: string, code: string | null): Refused {
   return { status, body: { error: { message, type, param: null, code } } };
-}
-
-/** The last JSON Schema that stands on a line of its own in a prompt. */
-function schemaInPrompt(text: string): Record<string, unknown> | null {
-  for (const line of text.split("\n").reverse()) {
-    if (!line.trim().startsWith("{")) continue;
-    try {
-      const parsed = object(JSON.parse(line));
-      if (parsed["type"] === "object") return parsed;
-    } catch {
-      // Not JSON: a line of prose that begins with a brace.
-    }
-  }
-  return null;
 }
 
 /** OpenAI's chat completions. */

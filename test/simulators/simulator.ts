@@ -48,6 +48,8 @@ export interface Simulator {
   readonly url: string;
   readonly port: number;
   readonly requests: readonly RecordedRequest[];
+  /** The n-th request since the start or the last reset, counted from 1, as soon as it is there. */
+  request(number: number): Promise<RecordedRequest>;
   /** Queues behaviours for a model, or for any (`*`). */
   script(model: string, behaviours: readonly Behaviour[]): void;
   /** Forgets what is queued and what was recorded. */
@@ -61,6 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const script = new Script(options.usual ?? { kind: "answer" });
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
+  const awaited: { readonly number: number; readonly arrived: (request: RecordedRequest) => void }[] = [];
   let served = 0;
 
   const server = createServer((request, response) => {
@@ -73,7 +76,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     response.once("close", () => finish(closing.signal.aborted ? "simulator-closed" : "client-closed"));
     void readBody(request)
       .then((body) => {
-        requests.push(record(request, body, wire, options.key ?? null, ending.promise));
+        const recorded = record(request, body, wire, options.key ?? null, ending.promise);
+        requests.push(recorded);
+        for (const { number, arrived } of awaited) if (number === requests.length) arrived(recorded);
         return handle({ request, response, body, gone: gone.signal, finish: (how) => ending.resolve(how) });
       })
       // A client that left in the middle of its own request has nothing coming to it.
@@ -110,10 +115,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: options.dialect === "openai" ? `${origin}/v1` : origin,
     port,
     requests,
+    request(number) {
+      const there = requests[number - 1];
+      if (there !== undefined) return Promise.resolve(there);
+      return new Promise((arrived) => awaited.push({ number, arrived }));
+    },
     script: (model, behaviours) => script.queue(model, behaviours),
     reset() {
       script.clear();
       requests.length = 0;
+      awaited.length = 0;
     },
     async close() {
       closing.abort();
@@ -181,13 +192,14 @@ async function behave(behaviour: Behaviour, asked: Asked, call: Incoming, server
     case "malformed-event":
     case "no-terminal":
     case "no-done":
+    case "no-end":
     case "error-event":
     case "length":
       return answer(behaviour, asked, call, server);
   }
 }
 
-type Spoken = Extract<Behaviour, { kind: "answer" | "content-filter-finish" | "cut" | "fin" | "stall" | "malformed-event" | "no-terminal" | "no-done" | "error-event" | "length" }>;
+type Spoken = Extract<Behaviour, { kind: "answer" | "content-filter-finish" | "cut" | "fin" | "stall" | "malformed-event" | "no-terminal" | "no-done" | "no-end" | "error-event" | "length" }>;
 
 async function answer(behaviour: Spoken, asked: Asked, call: Incoming, server: Server): Promise<void> {
   const { wire, options } = server;
@@ -263,7 +275,11 @@ async function answer(behaviour: Spoken, asked: Asked, call: Incoming, server: S
     response.end();
     return;
   }
-  for (const event of terminal) await write(response, event);
+  for (const event of terminal) {
+    if (behaviour.kind === "no-end" && event.includes("message_stop")) return;
+    await write(response, event);
+  }
+  if (behaviour.kind === "no-end") return;
   for (const event of last) {
     if (behaviour.kind === "no-done" && event.includes("[DONE]")) return;
     await write(response, event);

@@ -69,3 +69,17 @@ export function contentText(content: unknown): string {
   if (typeof content === "string") return content;
   return Array.isArray(content) ? content.map((part) => String(object(part)["text"] ?? "")).join("\n") : "";
 }
+
+/** The last JSON Schema that stands on a line of its own in a prompt. */
+export function schemaInPrompt(text: string): Record<string, unknown> | null {
+  for (const line of text.split("\n").reverse()) {
+    if (!line.trim().startsWith("{")) continue;
+    try {
+      const parsed = object(JSON.parse(line));
+      if (parsed["type"] === "object") return parsed;
+    } catch {
+      // Not JSON: a line of prose that begins with a brace.
+    }
+  }
+  return null;
+}

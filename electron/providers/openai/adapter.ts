@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import OpenAI from "openai";
 import { openCall, type Call } from "../call.ts";
 import { negotiate } from "../negotiate.ts";
@@ -12,16 +13,25 @@ import { adapt, chatCompletion } from "./request.ts";
 /** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */
 const outerLimitMs = 3_600_000;
 
+/** How long the count of tokens may come after the answer's last word, before the answer is taken without it. */
+const usageGraceMs = 5000;
+
+export interface OpenAIProviderOptions {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** Waits so many milliseconds, or until the signal. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
 /** What an OpenAI client wants where there is no key; it is never sent. */
 const noKey = "none";
 
 /**
  * Speaks OpenAI's chat completions to anyone who does, Azure included. The SDK builds and sends the request; the answer is
  * read here, strictly, because the SDK's own reader takes a stream that merely stops for one that is complete.
- *
- * @param now epoch milliseconds
  */
-export function createOpenAIProvider({ now = Date.now }: { readonly now?: () => number } = {}): Provider {
+export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Provider {
+  const { now = Date.now, wait = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }) } = settings;
   const learned = new Map<string, Quirks>();
 
   return {
@@ -37,7 +47,7 @@ export function createOpenAIProvider({ now = Date.now }: { readonly now?: () => 
             .asResponse(),
         adapt,
       });
-      yield* read(response, deployment, call);
+      yield* read(response, deployment, call, wait);
     },
 
     async check(deployment, options) {
@@ -88,15 +98,22 @@ function connect(deployment: Deployment, { keyHeader }: Quirks, { key }: CallOpt
   });
 }
 
-async function* read(response: Response, deployment: Deployment, call: Call): AsyncGenerator<CompletionEvent, void, undefined> {
+async function* read(
+  response: Response,
+  deployment: Deployment,
+  call: Call,
+  wait: NonNullable<OpenAIProviderOptions["wait"]>,
+): AsyncGenerator<CompletionEvent, void, undefined> {
   let started = false;
   let servedModel: string | null = null;
   let finish: FinishReason | null = null;
   let usage: Usage | null = null;
   let refused = "";
+  const enough = new AbortController();
+  const over = new AbortController();
 
   try {
-    for await (const { data } of call.events(response)) {
+    for await (const { data } of call.events(response, enough.signal)) {
       if (data === "[DONE]") break;
       const chunk = parseChunk(data, call, response);
       servedModel = chunk.model || servedModel;
@@ -111,7 +128,13 @@ async function* read(response: Response, deployment: Deployment, call: Call): As
       // A model that thinks aloud is alive: an empty delta says so.
       const thinks = Boolean(choice?.delta?.reasoning_content ?? choice?.delta?.reasoning);
       if (text !== "" || thinks) yield { type: "text-delta", text };
-      if (choice?.finish_reason) finish = finishOf(choice.finish_reason, call);
+      if (choice?.finish_reason && finish === null) {
+        finish = finishOf(choice.finish_reason, call);
+        wait(usageGraceMs, over.signal).then(
+          () => enough.abort(),
+          () => undefined,
+        );
+      }
       // Nothing more can come that matters: a server that never says [DONE] is not waited for.
       if (finish !== null && usage !== null) break;
     }
@@ -119,6 +142,8 @@ async function* read(response: Response, deployment: Deployment, call: Call): As
     // The answer was complete; only its end matter was lost.
     const failure = call.fromThrown(thrown);
     if (finish === null || failure.failure.class !== "network") throw failure;
+  } finally {
+    over.abort();
   }
 
   if (refused !== "") throw call.filtered(refused);
