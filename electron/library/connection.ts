@@ -10,6 +10,8 @@ export type Connection = BetterSqlite3.Database;
 
 /** Milliseconds that a call waits for another process to finish writing. */
 const busyTimeoutMs = 10_000;
+const mostAttempts = 50;
+const pauseMs = 20;
 
 /** An empty library in memory, gone with the process. */
 export function connectInMemory(): Connection {
@@ -24,18 +26,39 @@ export function connectInMemory(): Connection {
  * Throws library-locked, library-damaged, library-too-new, disk-full.
  */
 export function connect(path: string, secret: Secret): Connection {
-  if (isLibrary(path)) refuseUnlessReadable(path, secret);
-  let connection: Connection | null = null;
+  for (let attempt = 1; ; attempt += 1) {
+    const existed = isLibrary(path);
+    if (existed) refuseUnlessReadable(path, secret);
+    try {
+      return connectOnce(path, secret);
+    } catch (error) {
+      if (attempt === mostAttempts || !isRaceOfMakers(error, existed)) throw asLibraryError(error);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+}
+
+function connectOnce(path: string, secret: Secret): Connection {
+  const connection = unlock(path, secret, {});
   try {
-    connection = unlock(path, secret, {});
     settle(connection);
-    enterWal(connection);
+    connection.pragma("journal_mode = WAL");
     migrate(connection);
     return connection;
   } catch (error) {
-    connection?.close();
-    throw asLibraryError(error);
+    connection.close();
+    throw error;
   }
+}
+
+/**
+ * Two processes that make the library at the same time: the slower one drew a salt of its own while the file was still
+ * empty, so that the other's first page means nothing to it, or changes the journal while the other does, where the busy
+ * timeout does not reach. Beginning again puts both right.
+ */
+function isRaceOfMakers(error: unknown, existed: boolean): boolean {
+  const code = sqliteCode(error) ?? "";
+  return code.startsWith("SQLITE_BUSY") || (code === "SQLITE_NOTADB" && !existed);
 }
 
 /** Opens a library to look at it only. The caller closes it. */
@@ -55,7 +78,9 @@ function refuseUnlessReadable(path: string, secret: Secret): void {
     connection = connectReadOnly(path, secret);
     version = connection.pragma("user_version", { simple: true });
   } catch (error) {
-    const code = sqliteCode(error);
+    const code = sqliteCode(error) ?? "";
+    // A process was killed while it made the library: what it left is put right by opening it to write.
+    if (code.startsWith("SQLITE_READONLY_")) return;
     if (code !== "SQLITE_NOTADB") throw asLibraryError(error);
     if (sealsAnyPage(path, secret)) throw damagedFile(error);
     throw lockedFile("key" in secret ? "key" : "passphrase", error);
@@ -85,19 +110,6 @@ function settle(connection: Connection): void {
   connection.pragma("secure_delete = ON");
   // The package's default for a WAL is NORMAL, which may forget the last commits when the power goes.
   connection.pragma("synchronous = FULL");
-}
-
-/** Two processes that make the library at the same time get in each other's way here, where the busy timeout does not reach. */
-function enterWal(connection: Connection): void {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      connection.pragma("journal_mode = WAL");
-      return;
-    } catch (error) {
-      if (attempt === 100 || !(sqliteCode(error) ?? "").startsWith("SQLITE_BUSY")) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    }
-  }
 }
 
 function migrate(connection: Connection): void {

@@ -13,10 +13,12 @@ export function verifyFile(connection: Connection): string[] {
   return [
     ...check("The library's file", () => {
       const found = ids.parse(connection.prepare("PRAGMA integrity_check").pluck().all());
-      return found.filter((line) => line !== "ok");
+      return found.filter((line) => line !== "ok").map((line) => `The library's file: ${line}.`);
     }),
     ...check("The library's links", () =>
-      connection.prepare("PRAGMA foreign_key_check").all().length === 0 ? [] : ["a record names one that is not there"],
+      connection.prepare("PRAGMA foreign_key_check").all().length === 0
+        ? []
+        : ["A record of the library names another that is not there."],
     ),
     ...check("The library's search index", () => {
       connection.exec("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)");
@@ -27,30 +29,42 @@ export function verifyFile(connection: Connection): string[] {
 
 /** Problems of the stored shapes: everything is read once, as it would be to be shown. */
 export function verifyRecords(connection: Connection, readers: RecordReaders): string[] {
-  const all = (sql: string) => check("The library's file", () => ids.parse(connection.prepare(sql).pluck().all()));
+  const each = (what: string, sql: string, read: (id: string) => unknown) =>
+    check(`The library's table of ${what}`, () =>
+      ids.parse(connection.prepare(sql).pluck().all()).flatMap((id) => faults(() => read(id))),
+    );
   return [
-    ...all("SELECT id FROM summaries").flatMap((id) => check(`Summary ${id}`, () => void readers.summary(id))),
-    ...all("SELECT id FROM runs").flatMap((id) => check(`Run ${id}`, () => void readers.run(id))),
-    ...all("SELECT sha256 FROM contracts").flatMap((sha256) =>
-      check(`Contract ${sha256}`, () => void readers.contract(sha256)),
-    ),
-    ...check("The library's list", () => void readers.list()),
+    ...each("summaries", "SELECT id FROM summaries", readers.summary),
+    ...each("runs", "SELECT id FROM runs", readers.run),
+    ...each("contracts", "SELECT sha256 FROM contracts", readers.contract),
+    ...check("The library's list", () => faults(readers.list)),
   ];
 }
 
+/** What reads a record to be shown, and throws where it cannot. */
 export interface RecordReaders {
-  summary(id: string): unknown;
-  run(id: string): unknown;
-  contract(sha256: string): unknown;
-  list(): unknown;
+  readonly summary: (id: string) => unknown;
+  readonly run: (id: string) => unknown;
+  readonly contract: (sha256: string) => unknown;
+  readonly list: () => unknown;
 }
 
-function check(what: string, work: () => string[] | undefined): string[] {
+/** Each problem as a sentence; an error of SQLite is one too. */
+function check(what: string, work: () => string[]): string[] {
   try {
-    return (work() ?? []).map((problem) => `${what}: ${problem}.`);
+    return work();
   } catch (error) {
     const code = sqliteCode(error);
-    if (code !== null) return [`${what} is damaged (${code}).`];
+    if (code === null) throw error;
+    return [`${what} is damaged (${code}).`];
+  }
+}
+
+function faults(read: () => unknown): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
     if (isHeadnoteError(error)) return [error.message];
     throw error;
   }

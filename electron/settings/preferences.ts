@@ -40,14 +40,17 @@ export function createPreferences({ folder, store: makeStore = confStore }: Pref
   };
   /** Puts a file that cannot be used out of the way, and the last good preferences in its place. */
   const mend = (): Preferences => {
-    const kept = basename(keepAsBad(path));
-    const good = readPreferences(lastGood);
-    problem =
-      good === null
-        ? `preferences.json could not be read, so the defaults apply; it is kept as ${kept}.`
-        : `preferences.json could not be read, so the last good preferences apply; it is kept as ${kept}.`;
-    const preferences = good ?? preferencesSchema.parse({});
-    writeWhole(path, `${JSON.stringify(preferences, null, 2)}\n`);
+    const read = readPreferences(lastGood);
+    const preferences = read.state === "good" ? read.preferences : preferencesSchema.parse({});
+    const applies = read.state === "good" ? "the last good preferences apply" : "the defaults apply";
+    try {
+      const kept = basename(keepAsBad(path));
+      writeWhole(path, `${JSON.stringify(preferences, null, 2)}\n`);
+      problem = `preferences.json could not be read, so ${applies}; it is kept as ${kept}.`;
+    } catch {
+      // A full disk or a folder without permission: the file stays as it is, and is met again next time.
+      problem = `preferences.json can be neither read nor replaced, so ${applies}.`;
+    }
     return preferences;
   };
   const keepLastGood = (preferences: Preferences) => {
@@ -62,14 +65,15 @@ export function createPreferences({ folder, store: makeStore = confStore }: Pref
 
   return {
     current: () => {
-      if (readIfThere(path) === null) return preferencesSchema.parse({});
-      const preferences = readPreferences(path) ?? mend();
-      keepLastGood(preferences);
-      return preferences;
+      const read = readPreferences(path);
+      if (read.state === "absent") return preferencesSchema.parse({});
+      if (read.state === "bad") return mend();
+      keepLastGood(read.preferences);
+      return read.preferences;
     },
     set: (preferences) => {
       const value = preferencesSchema.parse(preferences);
-      if (readIfThere(path) !== null && readPreferences(path) === null) mend();
+      if (readPreferences(path).state === "bad") mend();
       const before = opened().get();
       // What a newer Headnote wrote beside is kept.
       opened().set({ ...(isObject(before) ? before : {}), ...value });
@@ -97,15 +101,19 @@ function confStore(folder: string): PreferenceStore {
   };
 }
 
-/** The preferences in a file; null where they cannot be used. */
-function readPreferences(path: string): Preferences | null {
+type Read =
+  | { readonly state: "absent" }
+  | { readonly state: "bad" }
+  | { readonly state: "good"; readonly preferences: Preferences };
+
+function readPreferences(path: string): Read {
   try {
     const text = readIfThere(path);
-    if (text === null) return null;
+    if (text === null) return { state: "absent" };
     const read = preferencesSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
+    return read.success ? { state: "good", preferences: read.data } : { state: "bad" };
   } catch {
-    return null;
+    return { state: "bad" };
   }
 }
 
