@@ -21,6 +21,10 @@ export interface Assembled {
   readonly blocks: DraftBlock[];
 }
 
+/** Between paragraphs and between pages. */
+const BETWEEN = "\n\n";
+/** Letters at the end of a line that are looked at for a divided word. */
+const LONGEST_WORD = 60;
 const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F]/;
 
 /** Words as they stand within lines, lower case: what tells "agree-/ment" from "non-/exclusive". */
@@ -34,21 +38,17 @@ function vocabularyOf(pages: readonly AssembledPage[]): ReadonlySet<string> {
   return words;
 }
 
-/** Writes the text and knows where each drawn piece went. */
-class Writer {
+/** Writes one paragraph and knows where each drawn piece went. */
+class ParagraphWriter {
   text = "";
-  runs: TextRun[] = [];
+  readonly runs: TextRun[] = [];
+  readonly #start: number;
   readonly #vocabulary: ReadonlySet<string>;
 
-  constructor(vocabulary: ReadonlySet<string>) {
+  /** @param start offset of the paragraph in the whole text */
+  constructor(start: number, vocabulary: ReadonlySet<string>) {
+    this.#start = start;
     this.#vocabulary = vocabulary;
-  }
-
-  piece(piece: Piece): void {
-    const start = this.text.length;
-    this.text += piece.text;
-    const { x, y, width, height } = piece.box;
-    this.runs.push({ start, end: this.text.length, box: { x: round(x), y: round(y), width: round(width), height: round(height) } });
   }
 
   segment(segment: Segment): void {
@@ -58,7 +58,7 @@ class Writer {
         this.#dropSoftHyphen();
         if (isSpaceBetween(previous, piece)) this.text += " ";
       }
-      this.piece(piece);
+      this.#piece(piece);
       previous = piece;
     }
   }
@@ -66,16 +66,40 @@ class Writer {
   /** Goes on with the next line of a paragraph: a space, or what becomes of a divided word. */
   join(next: string): void {
     if (this.#dropSoftHyphen()) return;
-    const divided = /(\p{L}+)-$/u.exec(this.text);
+    const tail = this.text.slice(-LONGEST_WORD);
+    const divided = /(\p{L}+)-$/u.exec(tail);
     const continued = /^(\p{L}+)/u.exec(next);
     if (divided?.[1] !== undefined) {
       const whole = continued?.[1] === undefined ? "" : (divided[1] + continued[1]).toLowerCase();
-      if (continued !== null && /^\p{Ll}/u.test(next) && this.#vocabulary.has(whole)) this.#dropLast();
+      if (/^\p{Ll}/u.test(next) && this.#vocabulary.has(whole)) this.#dropLast();
       return;
     }
-    if (/\S\/$/.test(this.text)) return;
-    if (CJK.test(this.text.at(-1) ?? "") && CJK.test(next[0] ?? "")) return;
+    if (/\S\/$/.test(tail)) return;
+    if (CJK.test(tail.at(-1) ?? "") && CJK.test(next[0] ?? "")) return;
     this.text += " ";
+  }
+
+  /** Between the rows of a table, and between its cells. */
+  separate(mark: string): void {
+    this.#showSoftHyphen();
+    this.text += mark;
+  }
+
+  finish(): string {
+    this.#showSoftHyphen();
+    return this.text;
+  }
+
+  #piece(piece: Piece): void {
+    const start = this.#start + this.text.length;
+    this.text += piece.text;
+    const { x, y, width, height } = piece.box;
+    this.runs.push({ start, end: this.#start + this.text.length, box: { x: round(x), y: round(y), width: round(width), height: round(height) } });
+  }
+
+  /** A soft hyphen that nothing follows shows as a hyphen. */
+  #showSoftHyphen(): void {
+    if (this.text.endsWith(SOFT_HYPHEN)) this.text = `${this.text.slice(0, -1)}-`;
   }
 
   #dropSoftHyphen(): boolean {
@@ -84,17 +108,10 @@ class Writer {
     return true;
   }
 
-  endParagraph(): void {
-    // A soft hyphen that nothing follows shows as a hyphen.
-    if (this.text.endsWith(SOFT_HYPHEN)) this.text = `${this.text.slice(0, -1)}-`;
-  }
-
   #dropLast(): void {
     this.text = this.text.slice(0, -1);
-    const last = this.runs.at(-1);
-    if (last === undefined) return;
-    if (last.end - 1 > last.start) this.runs[this.runs.length - 1] = { ...last, end: last.end - 1 };
-    else this.runs.pop();
+    const last = this.runs.pop();
+    if (last !== undefined && last.end - 1 > last.start) this.runs.push({ ...last, end: last.end - 1 });
   }
 }
 
@@ -107,45 +124,50 @@ function round(points: number): number {
  * cells by a tab; paragraphs, and pages, are an empty line apart.
  */
 export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembled {
-  const writer = new Writer(vocabularyOf(pages));
+  const vocabulary = vocabularyOf(pages);
+  const texts: string[] = [];
   const blocks: DraftBlock[] = [];
   const assembled: Page[] = [];
+  let end = 0;
   for (const page of pages) {
-    writer.runs = [];
-    let start: number | null = null;
+    const runs: TextRun[] = [];
+    let pageStart: number | null = null;
     for (const paragraph of page.paragraphs) {
-      if (writer.text !== "") writer.text += "\n\n";
-      const from = writer.text.length;
-      start ??= from;
+      const start = texts.length === 0 ? 0 : end + BETWEEN.length;
+      const writer = new ParagraphWriter(start, vocabulary);
       writeParagraph(writer, paragraph);
-      blocks.push({ start: from, end: writer.text.length, page: page.number, ...looks(paragraph, usual) });
+      const text = writer.finish();
+      texts.push(text);
+      end = start + text.length;
+      pageStart ??= start;
+      for (const run of writer.runs) runs.push(run);
+      blocks.push({ start, end, page: page.number, ...looks(paragraph, usual) });
     }
     assembled.push({
       number: page.number,
-      start: start ?? writer.text.length,
-      end: writer.text.length,
+      start: pageStart ?? end,
+      end,
       width: round(page.width),
       height: round(page.height),
       source: page.isReadable ? "text" : "unreadable",
-      runs: writer.runs,
+      runs,
       margins: [...page.margins],
     });
   }
-  return { text: writer.text, pages: assembled, blocks };
+  return { text: texts.join(BETWEEN), pages: assembled, blocks };
 }
 
-function writeParagraph(writer: Writer, { lines, layout }: Paragraph): void {
+function writeParagraph(writer: ParagraphWriter, { lines, layout }: Paragraph): void {
   lines.forEach((line, index) => {
     if (index > 0) {
-      if (layout === "rows") writer.text += "\n";
+      if (layout === "rows") writer.separate("\n");
       else writer.join(lineText(line));
     }
     line.segments.forEach((segment, column) => {
-      if (column > 0) writer.text += layout === "rows" ? "\t" : " ";
+      if (column > 0) writer.separate(layout === "rows" ? "\t" : " ");
       writer.segment(segment);
     });
   });
-  writer.endParagraph();
 }
 
 function looks({ lines, layout, centred }: Paragraph, usual: Usual): Omit<DraftBlock, "start" | "end" | "page"> {
