@@ -67,7 +67,6 @@ describe("locating a quote", () => {
     const text = "Either party may terminate this Agreement for convenience upon sixty days prior written notice to the other party hereto.";
     expect(locate(text, text.replace("sixty", "thirty"))).toEqual([]);
     expect(locate(text, text.replace("may", "may not"))).toEqual([]);
-    expect(locate(text, text.replace(" hereto.", ""))[0]?.match).toBe("normalised");
     expect(locate(text, text.replace("this", "the"))[0]?.match).toBe("fuzzy");
   });
 

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { keyTermStateSchema, levelSchema } from "../../shared/domain/summary.ts";
+import { AnswerError } from "../execution/executor.ts";
+
+const quoteSchema = z.strictObject({
+  quote: z.string(),
+  /** Where the quote begins in the contract's text; only an engine that reads the contract itself can know. */
+  start: z.int().min(0).optional(),
+});
+
+/** What a model, or the on-device engine, answers about one contract: nothing in it has been checked. */
+export const modelAnswerSchema = z.object({
+  kind: z.string(),
+  brief: z.string(),
+  parties: z.array(z.string()),
+  statements: z.array(z.object({ level: levelSchema, text: z.string(), quotes: z.array(quoteSchema) })),
+  keyTerms: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      state: keyTermStateSchema,
+      answer: z.string(),
+      quotes: z.array(quoteSchema),
+    }),
+  ),
+});
+export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
+export type Quote = ModelAnswer["statements"][number]["quotes"][number];
+
+const askedQuotes = z.array(z.strictObject({ quote: z.string().describe("Verbatim words of the contract.") }));
+
+/** What a model is asked for: as `modelAnswerSchema`, less what a model cannot know. */
+const askedSchema = z.strictObject({
+  kind: z.string().describe('The kind of contract in lower case, such as "mutual non-disclosure agreement".'),
+  brief: z.string().describe("One line: kind, between whom, date, governing law."),
+  parties: z.array(z.string()).describe("The parties' full names as written."),
+  statements: z.array(z.strictObject({ level: levelSchema, text: z.string(), quotes: askedQuotes })),
+  keyTerms: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      state: keyTermStateSchema.exclude(["unreadable"]),
+      answer: z.string(),
+      quotes: askedQuotes,
+    }),
+  ),
+});
+
+/** JSON Schema of the answer for structured output: every object is closed and every property required. */
+export const answerJsonSchema: Record<string, unknown> = withoutDialect(z.toJSONSchema(askedSchema));
+
+/**
+ * Reads the whole text of an answer. Code fences and prose around the JSON are let pass. Throws `AnswerError`, which
+ * names the fault and never the text, where there is no JSON, where it has another shape, or where it says nothing.
+ */
+export function parseAnswer(text: string): ModelAnswer {
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}");
+  if (start < 0 || end < start) throw new AnswerError("The answer holds no JSON object.");
+  let value: unknown;
+  try {
+    value = JSON.parse(text.slice(start, end + 1));
+  } catch {
+    throw new AnswerError("The answer's JSON cannot be parsed: it is cut off or malformed.");
+  }
+  const parsed = modelAnswerSchema.safeParse(value);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join(".") ?? "";
+    throw new AnswerError(`The answer's JSON has the wrong shape${where === "" ? "" : ` at ${safePath(where)}`}.`);
+  }
+  const { statements } = parsed.data;
+  if (statements.length === 0) throw new AnswerError("The answer makes no statement.");
+  if (statements.every((statement) => statement.text.trim() === "")) throw new AnswerError("Every statement of the answer is empty.");
+  return parsed.data;
+}
+
+/** Only names from the schema: a key that a model made up could hold text of the contract. */
+function safePath(path: string): string {
+  return path
+    .split(".")
+    .map((part) => (/^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer)$/.test(part) ? part : "?"))
+    .join(".");
+}
+
+function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): Record<string, unknown> {
+  return schema;
+}

@@ -1,0 +1,93 @@
+import type { Reading } from "./reading.ts";
+import { collapse } from "./reading.ts";
+import type { Span } from "./sentences.ts";
+
+export interface Title extends Span {
+  /** As printed, on one line. */
+  readonly text: string;
+}
+
+const documentWord =
+  "(?:agreement|contract|lease|licen[cs]e|deed|addendum|amendment(?:\\s+no\\.?\\s*\\d+)?|undertaking|memorandum of understanding|letter of intent|statement of work|purchase order|terms (?:and conditions|of (?:use|service))|privacy policy|policy|guarantee|guaranty|promissory note|power of attorney|by-?laws|charter|plan|indenture|warrant|order form|vertrag|vereinbarung|contrat|accord|contrato|acuerdo|contratto|overeenkomst)";
+const capitalisedTitle = new RegExp(`^[^a-z]{0,140}\\b${documentWord}\\b[^a-z]{0,90}$`, "i");
+const inSentence = new RegExp(`\\bthis\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`, "u");
+
+/** Kinds told by words of the title, the first that fits; the more particular ones come first. */
+const byTitle: readonly (readonly [RegExp, string])[] = [
+  [/mutual.*(?:non-?disclosure|confidential)/, "mutual non-disclosure agreement"],
+  [/(?:non-?disclosure|confidential(?:ity)?)(?: and .*)? (?:agreement|deed|undertaking)/, "non-disclosure agreement"],
+  [/non-?compet/, "non-competition agreement"],
+  [/employment/, "employment agreement"],
+  [/master services? agreement/, "master services agreement"],
+  [/(?:professional |consulting )services? agreement/, "services agreement"],
+  [/privacy policy/, "privacy policy"],
+  [/terms (?:and conditions|of (?:use|service))/, "terms and conditions"],
+];
+
+/** Kinds told by the words of the text, where no title says. The words are counted per thousand words. */
+const byVocabulary: readonly (readonly [RegExp, string])[] = [
+  [/\bconfidential information\b|\bdisclosing party\b|\breceiving party\b/gi, "non-disclosure agreement"],
+  [/\b(?:landlord|tenant|lessor|lessee|premises|rent)\b/gi, "lease"],
+  [/\b(?:employee|employer|salary|employment)\b/gi, "employment agreement"],
+  [/\b(?:licensor|licensee|licensed)\b/gi, "licence agreement"],
+  [/\b(?:distributor|distribution)\b/gi, "distributor agreement"],
+  [/\b(?:franchisor|franchisee|franchise)\b/gi, "franchise agreement"],
+  [/\b(?:supplier|supply|purchase orders?)\b/gi, "supply agreement"],
+  [/\b(?:borrower|lender|loan)\b/gi, "loan agreement"],
+  [/\b(?:seller|buyer|purchaser|purchase price|closing)\b/gi, "purchase agreement"],
+  [/\b(?:consultant|consulting)\b/gi, "consulting agreement"],
+  [/\b(?:services|statement of work|deliverables)\b/gi, "services agreement"],
+];
+
+/** The contract's title: a line near the top that is one, else what its first sentence calls itself; null where there is none. */
+export function findTitle({ text }: Reading): Title | null {
+  const top = text.slice(0, 6_000);
+  for (const line of top.matchAll(/[^\n]*\S[^\n]*/g)) {
+    const { index } = line;
+    if (index > 2_500) break;
+    const start = index + (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+)?/u.exec(line[0])?.[0].length ?? 0);
+    const source = text.slice(start, index + line[0].length).trim();
+    // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
+    const head = source.split(/\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|\()/u)[0] ?? "";
+    const clean = collapse(head).replace(/[\s.:,;"”*_-]+$/u, "");
+    if (clean.length < 4 || clean.length > 130) continue;
+    const words = clean.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|by|a|an|with)$/.test(word)).length;
+    if (words.length === 0 || words.length > 16 || capitals < words.length * 0.9) continue;
+    if (!capitalisedTitle.test(clean) && !new RegExp(`\\b${documentWord}\\b`, "i").test(clean)) continue;
+    if (/^(?:whereas|exhibit|schedule|section|article|the following|source|confidential treatment)\b/i.test(clean)) continue;
+    return { text: clean, start, end: start + head.trimEnd().length };
+  }
+  const named = inSentence.exec(top);
+  const title = named?.groups?.title;
+  if (named === null || title === undefined || collapse(title).split(" ").length < 2) return null;
+  const start = named.index + named[0].length - title.length;
+  return { text: collapse(title), start, end: start + title.length };
+}
+
+/** What kind of contract it is, in lower case; "contract" where neither its title nor its words tell. */
+export function kindOf(reading: Reading, title: Title | null): string {
+  const lower = (title?.text ?? "").toLowerCase();
+  for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind);
+  const generic = /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
+  const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
+  const kind = named.replace(/^(?:(?:the|this|form of|a|an|exclusive|confidential|and|execution copy|execution version)\s+)+/, "").replace(/\s+no\.?\s*\d+$/, "");
+  if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
+  return byWords(reading, lower.includes("amendment") ? "amendment" : "contract");
+}
+
+function byWords(reading: Reading, fallback: string): string {
+  const sample = reading.text.slice(0, 60_000);
+  const words = sample.match(/\S+/g)?.length ?? 1;
+  const scored = byVocabulary
+    .map(([pattern, kind]) => ({ kind, rate: ((sample.match(pattern)?.length ?? 0) / words) * 1_000, hits: sample.match(pattern)?.length ?? 0 }))
+    .toSorted((a, b) => b.rate - a.rate)[0];
+  if (scored === undefined || scored.rate < 6 || scored.hits < 3 || fallback === "amendment") return fallback;
+  return mutuality(reading, scored.kind);
+}
+
+function mutuality(reading: Reading, kind: string): string {
+  if (kind !== "non-disclosure agreement") return kind;
+  const mutual = /\b(?:each party|either party|both parties)\b[^.]{0,120}\b(?:disclos|receiv)|\bmutual(?:ly)?\b[^.]{0,60}\b(?:disclos|confiden|non-?disclosure)/i;
+  return mutual.test(reading.text.slice(0, 8_000)) ? "mutual non-disclosure agreement" : kind;
+}

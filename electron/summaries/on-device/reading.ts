@@ -1,0 +1,183 @@
+import type { Block, Contract } from "../../../shared/domain/contract.ts";
+import { isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
+
+export interface Sentence extends Span {
+  readonly index: number;
+  /** White space collapsed. */
+  readonly text: string;
+  readonly kind: Block["kind"];
+  /** Of the part it stands in, without its number; empty where there is none. */
+  readonly heading: string;
+  /** Index into `Reading.parts`; -1 before the first. */
+  readonly part: number;
+}
+
+/** A top-level part of the contract, with its sentences. */
+export interface Part extends Span {
+  readonly number: string;
+  readonly heading: string;
+  readonly sentences: Sentence[];
+}
+
+/** A contract, taken apart once for every question that is put to it. */
+export interface Reading {
+  readonly contract: Contract;
+  readonly text: string;
+  /** Headings, in order; not among `sentences`. */
+  readonly headings: readonly Sentence[];
+  /** Running text, in order; no headings, contents lines or signature blocks. */
+  readonly sentences: readonly Sentence[];
+  readonly parts: readonly Part[];
+  readonly signatures: readonly Span[];
+  readonly lowerCase: boolean;
+}
+
+const verb = /\b(?:shall|will|must|may|is|are|was|were|has|have|agrees?|means|do|does|can|would|should|be|been|constitutes?|includes?)\b/i;
+const numbering = /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
+const contentsLine = /(?:\.\s?){4,}|\t\s*\d{1,3}\s*$|\s{3,}\d{1,3}\s*$|^\s*table\s+of\s+contents\s*$/im;
+const pageFurniture = /^(?:page\s+)?[-–\s]*(?:\d{1,4}|[ivx]{1,6}|[A-Z]-\d{1,3})[-–\s]*(?:of\s+\d+)?$|^source:\s.{0,120}$|^\[?(?:signature page follows|remainder of (?:this )?page.*)\]?$|^exhibit\s+[\d.A-Z-]+$/i;
+
+export function readContract(contract: Contract): Reading {
+  const { text } = contract;
+  const lowerCase = isLowerCase(text);
+  const headings: Sentence[] = [];
+  const sentences: Sentence[] = [];
+  const signatures: Span[] = [];
+  const outline = outlineOf(contract);
+  const parts: Part[] = outline.map((part) => ({ ...part, sentences: [] }));
+  let heading = "";
+  let part = -1;
+  let index = 0;
+  for (const block of blocksOf(contract)) {
+    if (block.kind === "signature") {
+      signatures.push(block);
+      continue;
+    }
+    let inlineHeading = "";
+    for (const span of sentencesOf(text, block, lowerCase)) {
+      const clean = collapse(text.slice(span.start, span.end));
+      if (!/\p{L}{2}/u.test(clean) || pageFurniture.test(clean)) continue;
+      while (part + 1 < parts.length && (parts[part + 1]?.start ?? Infinity) < span.end) {
+        part += 1;
+        heading = parts[part]?.heading ?? "";
+        inlineHeading = "";
+      }
+      const sentence: Sentence = { ...span, index, text: clean, kind: block.kind, heading: inlineHeading || heading, part };
+      index += 1;
+      if (contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) continue;
+      if (block.kind === "heading" || isHeading(clean)) {
+        headings.push(sentence);
+        inlineHeading = headingOf(clean);
+        if (block.kind === "heading" || span.end >= block.end - 1) heading = inlineHeading;
+        continue;
+      }
+      const stripped = withoutHeading(text, sentence, outline);
+      sentences.push(stripped);
+      parts[part]?.sentences.push(stripped);
+    }
+  }
+  return { contract, text, headings, sentences, parts, signatures, lowerCase };
+}
+
+/** Without its number: "8.2 Governing Law." is "Governing Law". */
+export function headingOf(text: string): string {
+  return text.replace(numbering, "").replace(/[\s.:;\u2013\u2014-]+$/u, "").trim();
+}
+
+export function collapse(text: string): string {
+  return text.replace(/\u00ad\s*/g, "").replace(/\s+/g, " ").trim();
+}
+
+/** Whether words are capitalised as in a heading, few, and without a verb. */
+export function isHeading(text: string): boolean {
+  const bare = headingOf(text);
+  const words = bare.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 12 || bare.length > 110) return false;
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|or|by|with|a|an|und|et|de|la|del|y)$/i.test(word)).length;
+  if (capital / words.length < 0.8 || !/^\P{L}*\p{Lu}/u.test(bare)) return false;
+  if (/["“”$€£%]|\d{4}|@/.test(bare) || /[;,]$/.test(text)) return false;
+  return !verb.test(words.filter((word) => word !== word.toUpperCase() || words.every((other) => other === other.toUpperCase())).join(" ").replace(/\bWill\b/g, ""));
+}
+
+/** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
+function blocksOf(contract: Contract): Block[] {
+  const { text } = contract;
+  const blocks = contract.blocks.length > 0 ? contract.blocks : paragraphsOf(contract);
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      last.kind !== "heading" && last.kind !== "signature" && last.kind !== "table" &&
+      block.kind === "paragraph" &&
+      /^[\p{Ll},;)]/u.test(text.slice(block.start, block.end).trimStart()) &&
+      !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end)) &&
+      /^\s*$/.test(text.slice(last.end, block.start)) &&
+      last.end - last.start > 60
+    ) {
+      joined[joined.length - 1] = { ...last, end: block.end };
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+function paragraphsOf(contract: Contract): Block[] {
+  const found: Block[] = [];
+  for (const paragraph of contract.text.matchAll(/\S[\s\S]*?(?=\n\s*\n|$(?![\s\S]))/g)) {
+    found.push({ kind: "paragraph", start: paragraph.index, end: paragraph.index + paragraph[0].length, page: 1 });
+  }
+  return found;
+}
+
+/** The outermost sections that the reader found; where they are fewer than three, the numbered headings in the text. */
+function outlineOf(contract: Contract): { start: number; end: number; number: string; heading: string }[] {
+  const { sections, text } = contract;
+  for (const level of [...new Set(sections.map((section) => section.level))].toSorted((a, b) => a - b)) {
+    const chosen = sections.filter((section) => section.level <= level && !contentsLine.test(text.slice(section.start, section.start + 160).split("\n")[0] ?? ""));
+    if (chosen.length >= 3) return chosen.map(({ start, end, number, heading }) => ({ start, end, number, heading }));
+  }
+  const found: { start: number; number: string; heading: string }[] = [];
+  const pattern = /(?:^|\n|(?<=[.;]\s))[ \t]*(?<number>(?:(?:ARTICLE|Article|SECTION|Section)\s+)?(?:\d{1,2}|[IVX]{1,5}))[.:)\s][ \t]*(?<heading>\p{Lu}[^\n.:;]{2,70})[.:\n]/gu;
+  let expected = 1;
+  for (const match of text.matchAll(pattern)) {
+    const { number = "", heading = "" } = match.groups ?? {};
+    if (!isHeading(heading) || contentsLine.test(heading)) continue;
+    const value = ordinalOf(number);
+    if (value === null || value < expected - 1 || value > expected + 1) continue;
+    expected = value + 1;
+    found.push({ start: match.index + match[0].indexOf(number), number, heading: heading.trim() });
+  }
+  if (found.length < 3) return [];
+  return found.map((part, index) => ({ ...part, end: found[index + 1]?.start ?? text.length }));
+}
+
+function ordinalOf(number: string): number | null {
+  const bare = number.replace(/^\D*\s/, "");
+  if (/^\d+$/.test(bare)) return Number(bare);
+  const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+  let total = 0;
+  for (const [index, letter] of [...bare].entries()) {
+    const value = letters[letter] ?? 0;
+    total += value < (letters[bare[index + 1] ?? ""] ?? 0) ? -value : value;
+  }
+  return total > 0 ? total : null;
+}
+
+/** A sentence that begins with its section's number and heading, from behind them. */
+function withoutHeading(text: string, sentence: Sentence, outline: readonly { start: number; number: string; heading: string }[]): Sentence {
+  const source = text.slice(sentence.start, sentence.end);
+  const part = outline[sentence.part];
+  let offset = numbering.exec(source)?.[0].length ?? 0;
+  if (part !== undefined && part.heading !== "" && sentence.start <= part.start + part.number.length + 4) {
+    const at = source.indexOf(part.heading.split("\n")[0] ?? part.heading);
+    const rest = at + part.heading.length;
+    if (at >= 0 && at <= offset + part.number.length + 4 && rest < source.length - 20) offset = rest + (/^[\s.:;\u2013\u2014-]*/u.exec(source.slice(rest))?.[0].length ?? 0);
+  }
+  const run = /^(?<heading>\p{Lu}[\p{L}\s,/&'’-]{2,60})(?:\.|:|\s[–—-])\s+(?=["“(]?\p{Lu})/u.exec(source.slice(offset));
+  if (run?.groups?.heading !== undefined && isHeading(run.groups.heading)) {
+    const span = trim(text, sentence.start + offset + run[0].length, sentence.end);
+    return { ...sentence, ...span, heading: run.groups.heading.trim(), text: collapse(text.slice(span.start, span.end)) };
+  }
+  const span = trim(text, sentence.start + offset, sentence.end);
+  return { ...sentence, ...span, text: collapse(text.slice(span.start, span.end)) };
+}

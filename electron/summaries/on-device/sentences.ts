@@ -1,0 +1,104 @@
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const abbreviation =
+  /(?:^|[\s("“])(?:inc|corp|co|ltd|llc|l\.l\.c|l\.p|lp|plc|no|nos|sec|art|vs|v|mr|mrs|ms|dr|jr|sr|st|ave|blvd|rd|ste|dept|est|approx|attn|tel|fax|u\.s|u\.s\.a|u\.k|n\.a|s\.a|s\.p\.a|b\.v|n\.v|a\.m|p\.m|e\.g|i\.e|et al|etc|cf|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|prof|gen|col|capt|rev|hon|abs|bzw|z\.b|ggf|ca|sr|sra|d|m|mme)$/iu;
+const initial = /(?:^|[\s(.])\p{Lu}$/u;
+const enumerator = /^\W*(?:section|article|clause|§)?\s*(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})$/iu;
+
+const longSentence = 60;
+const veryLongSentence = 90;
+const pieceOfUnpunctuated = 32;
+
+/** Whether a text is written without capitals, so that a full stop before a small letter ends a sentence. */
+export function isLowerCase(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0 && capitals / letters < 0.004;
+}
+
+/**
+ * Sentences of one block, as offsets into `text`. Knows the abbreviations of contracts; cuts enumerations of more than
+ * 60 words at their semicolons, and what has no punctuation at all into pieces of about 32 words.
+ */
+export function sentencesOf(text: string, block: Span, lowerCase: boolean): Span[] {
+  const source = text.slice(block.start, block.end);
+  const found: Span[] = [];
+  let from = 0;
+  for (const stop of source.matchAll(/[.!?]+["”’')\]]*(?=\s)|[。！？]/gu)) {
+    const end = stop.index + stop[0].length;
+    const before = source.slice(from, stop.index);
+    const after = source.slice(end).trimStart();
+    if (stop[0].startsWith(".")) {
+      if (abbreviation.test(before) || (initial.test(before) && !/[)"”]$/.test(stop[0]))) continue;
+      if (enumerator.test(before)) continue;
+    }
+    if (!lowerCase && !/^(?:["“‘'([]*[\p{Lu}\p{N}§•*_]|\(\p{Ll}{1,4}\))/u.test(after)) continue;
+    found.push({ start: from, end });
+    from = end;
+  }
+  found.push({ start: from, end: source.length });
+  return found
+    .map(({ start, end }) => trim(text, block.start + start, block.start + end))
+    .flatMap((sentence) => shorten(text, sentence))
+    .filter(({ start, end }) => end > start);
+}
+
+/** Without the white space at its ends. */
+export function trim(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] ?? "")) from += 1;
+  while (to > from && /\s/.test(text[to - 1] ?? "")) to -= 1;
+  return { start: from, end: to };
+}
+
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
+
+function shorten(text: string, sentence: Span): Span[] {
+  const source = text.slice(sentence.start, sentence.end);
+  if (countWords(source) <= longSentence) return [sentence];
+  const pieces = cut(text, sentence, /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(\w{1,4}\))/gu, 8);
+  return pieces.flatMap((piece) => {
+    const words = countWords(text.slice(piece.start, piece.end));
+    if (words <= veryLongSentence) return [piece];
+    const commas = (text.slice(piece.start, piece.end).match(/[,;:(]/g) ?? []).length;
+    return commas * 25 < words ? chunk(text, piece) : [piece];
+  });
+}
+
+function cut(text: string, { start, end }: Span, at: RegExp, leastWords: number): Span[] {
+  const source = text.slice(start, end);
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const stop of source.matchAll(at)) {
+    const to = stop.index + 1;
+    if (countWords(source.slice(from, to)) < leastWords || countWords(source.slice(to)) < leastWords) continue;
+    pieces.push(trim(text, start + from, start + to));
+    from = to;
+  }
+  pieces.push(trim(text, start + from, end));
+  return pieces;
+}
+
+function chunk(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  let words = 0;
+  for (const word of text.slice(start, end).matchAll(/\S+/g)) {
+    const connective = /^(?:and|but|if|provided|the|this|any|each|no|either|neither)$/i.test(word[0]);
+    if (words >= pieceOfUnpunctuated + 10 || (words >= pieceOfUnpunctuated && connective)) {
+      pieces.push(trim(text, from, start + word.index));
+      from = start + word.index;
+      words = 0;
+    }
+    words += 1;
+  }
+  pieces.push(trim(text, from, end));
+  return pieces;
+}

@@ -1,0 +1,156 @@
+import type { Contract } from "../../../shared/domain/contract.ts";
+import type { Level } from "../../../shared/domain/summary.ts";
+import type { ModelAnswer } from "../answer.ts";
+import { clausesIn } from "./clauses.ts";
+import { findTitle, kindOf } from "./kind.ts";
+import { obligationsIn } from "./obligations.ts";
+import { findParties, type Party } from "./parties.ts";
+import { quotesOf } from "./quotes.ts";
+import { readContract, type Reading, type Sentence } from "./reading.ts";
+import { risksIn } from "./risks.ts";
+import { mostTelling, salienceOf } from "./salience.ts";
+import type { Span } from "./sentences.ts";
+import { terms } from "./terms/index.ts";
+import type { Subject, TermAnswer } from "./terms/term.ts";
+import { capitalised, listed, readable } from "./wording.ts";
+
+type KeyTerm = ModelAnswer["keyTerms"][number];
+type Statement = ModelAnswer["statements"][number];
+
+const fewestStatements = 5;
+
+/**
+ * Reads a contract and says what it is, whom it binds, to what, and what to beware of, without a model: deterministic,
+ * and every statement rests on verbatim quotes with their offsets. Never throws; a text without a word gives one
+ * statement that says so.
+ */
+export function summarise(contract: Contract): ModelAnswer {
+  const reading = readContract(contract);
+  const title = findTitle(reading);
+  const kind = kindOf(reading, title);
+  const parties = findParties(reading);
+  const subject: Subject = { reading, title, kind, parties };
+  const answers = new Map(terms.map((term) => [term.id, term.find(subject)]));
+  const scores = salienceOf(reading);
+  const draft = new Draft(contract);
+
+  addSnapshot(draft, subject, answers, scores);
+  for (const term of terms) {
+    const answer = answers.get(term.id) ?? null;
+    if (answer === null || term.id === "document-name" || term.id === "parties") continue;
+    const doubt = answer.state === "ambiguous" ? " (the contract says more than one thing)" : "";
+    draft.add("key-terms", `${term.label}: ${ended(`${answer.answer.replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
+  }
+  for (const { sentence } of obligationsIn(reading, parties, scores)) draft.add("obligations", readable(sentence.text), [sentence]);
+  for (const { label, sentence } of risksIn(reading)) draft.add("risks", `${label}: ${readable(sentence.text, 40)}`, [sentence]);
+  for (const { heading, sentence } of clausesIn(reading, scores)) {
+    const text = readable(sentence.text, 36);
+    draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
+  }
+  fill(draft, reading);
+  return {
+    kind,
+    brief: briefLine(subject, answers),
+    parties: parties.map(({ name }) => name),
+    statements: draft.statements,
+    keyTerms: terms.map((term) => keyTermOf(contract, term, answers.get(term.id) ?? null)),
+  };
+}
+
+function keyTermOf(contract: Contract, { id, label }: { id: string; label: string }, answer: TermAnswer | null): KeyTerm {
+  if (answer === null) {
+    const state = contract.coverage.unreadable > 0 ? "unreadable" : "silent";
+    return { id, label, state, answer: "", quotes: [] };
+  }
+  return { id, label, state: answer.state, answer: answer.answer, quotes: quotesOf(contract, answer.passages) };
+}
+
+type Answers = ReadonlyMap<string, TermAnswer | null>;
+
+function addSnapshot(draft: Draft, { reading, title, kind, parties }: Subject, answers: Answers, scores: ReadonlyMap<Sentence, number>): void {
+  const shown = parties.slice(0, 4);
+  const spans: Span[] = [...(title === null ? [] : [title]), ...shown];
+  if (spans.length > 0) {
+    const between = shown.length >= 2 ? ` between ${listedParties(parties)}` : shown.length === 1 ? ` with ${shown[0]?.name ?? ""}` : "";
+    draft.add("snapshot", ended(`${capitalised(kind)}${between}`), spans);
+  }
+  const dated = answers.get("agreement-date");
+  if (dated != null) draft.add("snapshot", `Dated ${dated.answer}.`, dated.passages);
+  const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
+  const purpose = /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
+  const about = mostTelling(early.filter((sentence) => purpose.test(sentence.text) && sentence.text.split(" ").length > 8), scores);
+  if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
+  const said = new Set<string>();
+  for (const id of ["term", "payment"]) {
+    const answer = answers.get(id);
+    if (answer == null || said.has(answer.answer)) continue;
+    said.add(answer.answer);
+    draft.add("snapshot", ended(answer.answer), answer.passages.slice(0, 1));
+  }
+  const law = answers.get("governing-law");
+  if (law != null && law.answer.split(" ").length < 9) {
+    draft.add("snapshot", law.state === "ambiguous" ? `Two laws are named: ${law.answer}.` : `Governed by the law of ${law.answer}.`, law.passages);
+  }
+  const telling = reading.sentences.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index);
+  for (const sentence of telling) {
+    if (draft.count("snapshot") >= 6) break;
+    draft.add("snapshot", readable(sentence.text), [sentence]);
+  }
+}
+
+/** A short text has fewer sentences than there are questions: then what it says, sentence by sentence. */
+function fill(draft: Draft, reading: Reading): void {
+  for (const sentence of reading.sentences) {
+    if (draft.statements.length >= fewestStatements) return;
+    draft.add("snapshot", readable(sentence.text), [sentence]);
+  }
+  if (draft.statements.length > 0) return;
+  for (const heading of reading.headings.slice(0, fewestStatements)) draft.add("snapshot", readable(heading.text), [heading]);
+  if (draft.statements.length > 0) return;
+  const text = reading.text.trim();
+  const start = reading.text.indexOf(text);
+  draft.add("snapshot", text === "" ? "The contract holds no text." : readable(text.slice(0, 400)), [{ start, end: start + text.length }]);
+}
+
+function briefLine({ kind, parties }: Subject, answers: Answers): string {
+  const dated = answers.get("agreement-date");
+  const law = answers.get("governing-law");
+  return ended(
+    [
+      `${capitalised(kind)}${parties.length >= 2 ? ` between ${listedParties(parties)}` : parties.length === 1 ? ` with ${parties[0]?.name ?? ""}` : ""}`,
+      ...(dated == null ? [] : [`dated ${dated.answer}`]),
+      ...(law?.state === "stated" && law.answer.split(" ").length < 9 ? [`governed by the law of ${law.answer}`] : []),
+    ].join(", "),
+  );
+}
+
+function listedParties(parties: readonly Party[]): string {
+  return parties.length <= 4 ? listed(parties.map(({ name }) => name)) : listed([...parties.slice(0, 3).map(({ name }) => name), "others"]);
+}
+
+function ended(text: string): string {
+  return /[.!?…]["”)]?$/u.test(text) ? text : `${text}.`;
+}
+
+class Draft {
+  readonly statements: Statement[] = [];
+  readonly #contract: Contract;
+  readonly #said = new Set<string>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  /** Adds a statement, unless its level already says the same. */
+  add(level: Level, text: string, spans: readonly Span[]): void {
+    const key = `${level} ${text.toLowerCase()}`;
+    const place = `${level} ${spans.length === 1 && level === "snapshot" ? (spans[0]?.start ?? 0) : text}`;
+    if (this.#said.has(key) || this.#said.has(place)) return;
+    this.#said.add(key).add(place);
+    this.statements.push({ level, text, quotes: quotesOf(this.#contract, spans) });
+  }
+
+  count(level: Level): number {
+    return this.statements.filter((statement) => statement.level === level).length;
+  }
+}

@@ -1,0 +1,89 @@
+import { datesIn, monthNames } from "../../facts.ts";
+import type { Span } from "../sentences.ts";
+import { readable } from "../wording.ts";
+import { defineTerm, sentencesWith, type Subject, type Term } from "./term.ts";
+
+interface FoundDate extends Span {
+  readonly key: string;
+}
+
+const datedCue = /\b(?:dated?|made|entered into|executed|effective|as of|on|this|day of|between)\b[^.]{0,90}$/i;
+const otherDocument = /\b(?:amended|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through)\b[^.]{0,60}$/i;
+
+/** "1 March 2024", from an ISO key; a month alone is "March 2024". */
+export function written(key: string): string {
+  const [year = "", month = "", day] = key.split("-");
+  return [...(day === undefined ? [] : [String(Number(day))]), (monthNames[Number(month) - 1] ?? "").replace(/^./, (letter) => letter.toUpperCase()), year].join(" ");
+}
+
+/** The date on which the contract was made: in its opening, else beside the signatures. */
+export function agreementDateOf({ reading, parties, title }: Subject): FoundDate | null {
+  const { text } = reading;
+  const from = title?.start ?? 0;
+  const opening = Math.min(text.length, Math.max(from + 3_500, (parties[0]?.start ?? 0) + 600));
+  const candidates = within(text, 0, opening).map((date) => {
+    const before = text.slice(Math.max(0, date.start - 140), date.start).replace(/\s+/g, " ");
+    const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
+    let score = 0;
+    if (datedCue.test(before)) score += 2;
+    if (/\b(?:made|entered into|dated)\b[^.]{0,70}$/i.test(before)) score += 2;
+    if (/\b(?:agreement|contract|lease|deed|amendment)\b[^.]{0,90}$/i.test(before)) score += 1.5;
+    if (/^[\s,]*(?:by and between|between|by and among|among|\((?:the )?["“]?(?:effective|agreement|execution|date|commencement))/i.test(after)) score += 2;
+    if (otherDocument.test(before)) score -= 2.5;
+    if (date.key.length < 10) score -= 1;
+    if (parties[0] !== undefined) score -= Math.min(2, Math.abs(date.start - parties[0].start) / 1_500);
+    return { date, score };
+  });
+  const best = candidates.toSorted((a, b) => b.score - a.score || a.date.start - b.date.start)[0];
+  if (best !== undefined && best.score >= 1.2) return best.date;
+  const witness = /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:on|this)|date(?:d)?\s*:)/gi;
+  for (const found of text.matchAll(witness)) {
+    if (found.index < text.length * 0.5 && text.length > 3_000) continue;
+    const [date] = within(text, found.index, Math.min(text.length, found.index + 260));
+    if (date !== undefined) return date;
+  }
+  return best !== undefined && best.score > 0 ? best.date : null;
+}
+
+function within(text: string, start: number, end: number): FoundDate[] {
+  return datesIn(text.slice(start, end)).flatMap((fact) => {
+    const [key] = fact.keys;
+    const year = Number(key?.slice(0, 4));
+    return key === undefined || year < 1900 || year > 2100 ? [] : [{ key, start: start + fact.start, end: start + fact.end }];
+  });
+}
+
+export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
+  const date = agreementDateOf(subject);
+  return date === null ? null : { state: "stated", answer: written(date.key), passages: [date] };
+});
+
+export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
+  const { text } = subject.reading;
+  const defined = /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:effective|commencement|start) date["”]/i;
+  for (const date of within(text, 0, Math.min(text.length, 20_000))) {
+    const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
+    const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
+    if (defined.test(after.slice(0, 45)) || (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect)\b[^.;]{0,50}$/i.test(before) && !otherDocument.test(before))) {
+      return { state: "stated", answer: written(date.key), passages: [widened(text, date)] };
+    }
+  }
+  const [best] = sentencesWith(subject.reading, {
+    strong: [
+      /["“]effective date["”]\s+(?:means|shall mean|is)/i,
+      /\bthis (?:agreement|contract|lease|amendment) (?:shall|will)?\s*(?:become|becomes|be|is|take|takes) effect/i,
+      /\b(?:become|becomes|be) effective (?:as of|on|upon|when)/i,
+      /\b(?:term of this agreement|this agreement) (?:shall|will) (?:commence|begin)/i,
+    ],
+    not: /\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement/i,
+    most: 1,
+  });
+  return best === undefined ? null : { state: "stated", answer: readable(best.text, 30), passages: [best] };
+});
+
+/** From the word "effective" or "dated" on, and to the bracket that defines the date, within the same paragraph. */
+function widened(text: string, date: Span): Span {
+  const before = /\b(?:effective|commenc\w+|begin\w*|dated|made|entered)\b[^.;\n]{0,50}$/i.exec(text.slice(Math.max(0, date.start - 80), date.start));
+  const after = /^[^.;\n]{0,12}["“][^"”\n]{3,30}["”]\)?/.exec(text.slice(date.end, date.end + 60));
+  return { start: date.start - (before?.[0].length ?? 0), end: date.end + (after?.[0].length ?? 0) };
+}

@@ -1,0 +1,11 @@
+import { cuedTerm, type Term } from "./term.ts";
+
+export const indemnity: Term = cuedTerm("Indemnity", {
+  heading: /\bindemn/i,
+  strong: [
+    /\b(?:shall|will|agrees? to|hereby|must)\b.{0,80}\bindemnif(?:y|ies)\b/i,
+    /\bindemnif(?:y|ies)\b.{0,60}\b(?:hold harmless|defend)\b|\bhold\b.{0,60}\bharmless\b/i,
+    /\bindemnif(?:ied|ication)\b.{0,80}\b(?:against|from|for)\b.{0,80}\b(?:loss|claim|liabilit|damage)/i,
+  ],
+  not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
+});

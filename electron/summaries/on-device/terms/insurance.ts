@@ -1,0 +1,12 @@
+import { cuedTerm, type Term } from "./term.ts";
+
+export const insurance: Term = cuedTerm("Insurance", {
+  heading: /\binsurance/i,
+  strong: [
+    /\b(?:shall|will|must|agrees? to|required to)\b.{0,120}\b(?:maintain|carry|obtain|procure|provide|keep|purchase|secure|effect)\b.{0,160}\binsur(?:ance|ed)\b/i,
+    /\b(?:insurance|coverage)\b.{0,160}\b(?:not less than|at least|minimum|in the amount of|limits? of)\b.{0,60}\d/i,
+    /\b(?:named|additional) insured\b/i,
+    /\bcertificates? of insurance\b/i,
+  ],
+  not: /\b(?:deposit insurance|insurance (?:company|commissioner|laws|products|contracts|fund|corporation)\b(?!.{0,80}maintain))\b/i,
+});

@@ -1,0 +1,85 @@
+import { keyTermId, type KeyTerm } from "../../../../shared/domain/summary.ts";
+import type { Party } from "../parties.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import type { Span } from "../sentences.ts";
+import type { Title } from "../kind.ts";
+import { readable } from "../wording.ts";
+
+/** What every detector may look at. */
+export interface Subject {
+  readonly reading: Reading;
+  readonly title: Title | null;
+  readonly kind: string;
+  readonly parties: readonly Party[];
+}
+
+export interface TermAnswer {
+  readonly state: "stated" | "ambiguous";
+  /** Short, for the reader. */
+  readonly answer: string;
+  readonly passages: readonly Span[];
+}
+
+/** Finds one key term. `null` says that the contract was read and is silent. */
+export interface Term {
+  readonly id: string;
+  readonly label: string;
+  find(subject: Subject): TermAnswer | null;
+}
+
+export function defineTerm(label: string, find: Term["find"], id = keyTermId(label)): Term {
+  return { id, label, find };
+}
+
+export interface Cues {
+  /** A section heading that announces the term. */
+  readonly heading?: RegExp;
+  /** A sentence that holds one of these speaks of the term. */
+  readonly strong: readonly RegExp[];
+  /** Counts only under the heading. */
+  readonly weak?: readonly RegExp[];
+  /** A sentence that holds one of these does not, whatever else it holds. */
+  readonly not?: RegExp;
+  readonly most?: number;
+  /** What to say, from the best sentence; the sentence itself where it is not given or says null. */
+  readonly say?: (best: Sentence, subject: Subject) => string | null;
+}
+
+/** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
+export function cuedTerm(label: string, cues: Cues, id?: string): Term {
+  return defineTerm(label, (subject) => {
+    const found = sentencesWith(subject.reading, cues);
+    const [best] = found;
+    if (best === undefined) return null;
+    return { state: "stated", answer: cues.say?.(best, subject) ?? readable(best.text, 40), passages: found };
+  }, id);
+}
+
+const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
+
+/** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
+export function sentencesWith(reading: Reading, { heading, strong, weak = [], not, most = 2 }: Cues): Sentence[] {
+  const scored: { sentence: Sentence; score: number }[] = [];
+  for (const sentence of reading.sentences) {
+    if (not?.test(sentence.text)) continue;
+    const under = heading?.test(sentence.heading) ?? false;
+    let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
+    if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
+    if (score === 0) continue;
+    if (under) score += 2;
+    if (operative.test(sentence.text)) score += 1;
+    const words = sentence.text.length / 6;
+    if (words > 70) score -= 0.5;
+    if (words > 130) score -= 0.5;
+    if (words < 6) score -= 1;
+    if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
+    scored.push({ sentence, score });
+  }
+  return scored
+    .toSorted((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+    .slice(0, most)
+    .map(({ sentence }) => sentence);
+}
+
+/** From here on the detectors' answers as key terms without citations; the summary adds those. */
+export type FoundTerm = Omit<KeyTerm, "citations"> & { readonly passages: readonly Span[] };

@@ -1,0 +1,32 @@
+import { collapse } from "./reading.ts";
+
+const leadIn = /^(?:(?:provided,? however,? that|provided that|it is (?:understood|agreed)(?: and (?:understood|agreed))? that|the parties (?:hereby )?(?:acknowledge|agree)(?: and (?:acknowledge|agree))? that|in addition,|furthermore,|moreover,|accordingly,|for the avoidance of doubt,)\s+)/i;
+const numbering = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪*-]\s*)+/;
+
+/** A sentence to read at a glance: without its number and lead-in, at most `most` words, cut where a clause ends. */
+export function readable(sentence: string, most = 45): string {
+  const bare = collapse(sentence).replace(numbering, "").replace(leadIn, "").replace(/[\s;:,]+$/u, "").replace(/[;,]\s+(?:and|or)$/u, "");
+  const words = bare.split(" ");
+  if (words.length <= most) return ended(capitalised(bare));
+  const head = words.slice(0, most).join(" ");
+  const stops = [...head.matchAll(/[;:,](?=\s)|\s(?=\()|(?<=\))\s/gu)].map((stop) => stop.index).filter((at) => at > head.length * 0.55);
+  const at = stops.filter((stop) => balanced(head.slice(0, stop))).at(-1) ?? head.length;
+  return `${capitalised(head.slice(0, at).replace(/[\s;:,]+$/u, ""))}…`;
+}
+
+export function capitalised(text: string): string {
+  return text.replace(/^(["“'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(names: readonly string[]): string {
+  return names.length <= 1 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+function ended(text: string): string {
+  return /[.!?…]["”)]?$/u.test(text) ? text : `${text}.`;
+}
+
+function balanced(text: string): boolean {
+  return (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
+}
