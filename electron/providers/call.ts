@@ -25,7 +25,12 @@ export interface Call {
   events(response: Response, enough?: AbortSignal): AsyncGenerator<ServerSentEvent, void, undefined>;
 }
 
-export function openCall(deployment: Deployment, request: CompletionRequest | null, options: CallOptions, now: () => number): Call {
+export function openCall(
+  deployment: Deployment,
+  request: CompletionRequest | null,
+  options: CallOptions,
+  now: () => number,
+): Call {
   const watched = watchFetch();
   const secrets: Secrets = { key: options.key, prompt: request === null ? "" : `${request.system}\n${request.user}` };
   let begun = false;
@@ -45,7 +50,8 @@ export function openCall(deployment: Deployment, request: CompletionRequest | nu
       if (refusal !== null) return providerError(deployment, { ...refusal, now: now() }, secrets);
       return providerError(deployment, { status: null, headers: null, body: "", thrown, begun, now: now() }, secrets);
     },
-    fromBody: (body, status, headers) => providerError(deployment, { status, headers, body, begun, now: now() }, secrets),
+    fromBody: (body, status, headers) =>
+      providerError(deployment, { status, headers, body, begun, now: now() }, secrets),
     malformed,
     lost: () =>
       failed(
@@ -55,9 +61,14 @@ export function openCall(deployment: Deployment, request: CompletionRequest | nu
         { status: 200 },
       ),
     filtered: (words) =>
-      failed(deployment, { class: "content-filtered", scope: "request", retryAt: null, billable: true }, redact(words, secrets), {
-        status: 200,
-      }),
+      failed(
+        deployment,
+        { class: "content-filtered", scope: "request", retryAt: null, billable: true },
+        redact(words, secrets),
+        {
+          status: 200,
+        },
+      ),
     async *events(response, enough) {
       if (!isEventStream(response) || response.body === null) {
         const body = await readText(response);

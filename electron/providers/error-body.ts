@@ -26,12 +26,22 @@ export function readErrorBody(raw: string): ErrorFacts {
   const parsed = parse(raw);
   if (parsed === null) {
     const html = /^\s*</.test(raw);
-    return { structured: false, tokens: [], message: html ? "" : raw.trim(), status: null, retryDelay: null, headers: {}, raw };
+    return {
+      structured: false,
+      tokens: [],
+      message: html ? "" : raw.trim(),
+      status: null,
+      retryDelay: null,
+      headers: {},
+      raw,
+    };
   }
   const outer = object(Array.isArray(parsed) ? parsed[0] : parsed) ?? {};
   const error = object(outer["error"]) ?? outer;
   const details = Array.isArray(error["details"]) ? error["details"].map((detail) => object(detail) ?? {}) : [];
-  const inner = [error["innererror"], error["details"], error["metadata"], ...details].map((part) => object(part) ?? {});
+  const inner = [error["innererror"], error["details"], error["metadata"], ...details].map(
+    (part) => object(part) ?? {},
+  );
 
   const tokens = [error, ...inner].flatMap((part) =>
     ["code", "type", "status", "reason", "error_code", "error_type"].flatMap((name) => {
@@ -45,7 +55,11 @@ export function readErrorBody(raw: string): ErrorFacts {
     structured: true,
     tokens,
     message: messageOf(outer, error),
-    status: statusOf(error["code"]) ?? statusOf(error["status"]) ?? statusOf(outer["status"]) ?? statusOf(outer["statusCode"]),
+    status:
+      statusOf(error["code"]) ??
+      statusOf(error["status"]) ??
+      statusOf(outer["status"]) ??
+      statusOf(outer["statusCode"]),
     retryDelay: typeof retryInfo?.["retryDelay"] === "string" ? retryInfo["retryDelay"] : null,
     headers: strings(object(metadata?.["headers"])),
     raw,
@@ -54,7 +68,13 @@ export function readErrorBody(raw: string): ErrorFacts {
 
 function messageOf(outer: Json, error: Json): string {
   const metadata = object(error["metadata"]);
-  const candidates = [error["message"], outer["message"], outer["error"], outer["detail"], object(outer["detail"])?.["message"]];
+  const candidates = [
+    error["message"],
+    outer["message"],
+    outer["error"],
+    outer["detail"],
+    object(outer["detail"])?.["message"],
+  ];
   const detail = Array.isArray(outer["detail"]) ? object(outer["detail"][0])?.["msg"] : undefined;
   const own = [...candidates, detail].find((value) => typeof value === "string" && value !== "");
   // A gateway's "Provider returned error" says nothing; what that provider said is in `raw`.
@@ -63,7 +83,8 @@ function messageOf(outer: Json, error: Json): string {
 }
 
 function statusOf(value: unknown): number | null {
-  const number = typeof value === "number" ? value : typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : Number.NaN;
+  const number =
+    typeof value === "number" ? value : typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : Number.NaN;
   return Number.isInteger(number) && number >= 300 && number <= 599 ? number : null;
 }
 

@@ -1,7 +1,14 @@
 import type { Dialect } from "../../shared/domain/configuration.ts";
 import type { ErrorClass } from "../../shared/domain/run.ts";
 import { readErrorBody, type ErrorFacts } from "./error-body.ts";
-import { failureRules, neverConnected, verdictOfStatus, waitedTooLong, type FailureRule, type Verdict } from "./failure-rules.ts";
+import {
+  failureRules,
+  neverConnected,
+  verdictOfStatus,
+  waitedTooLong,
+  type FailureRule,
+  type Verdict,
+} from "./failure-rules.ts";
 import { ProviderError, type Deployment, type Failure } from "./provider.ts";
 import { redact, type Secrets } from "./redact.ts";
 import { retryAt } from "./retry-after.ts";
@@ -77,7 +84,12 @@ function codesOf(thrown: unknown): string[] {
 }
 
 function waits(errorClass: ErrorClass): boolean {
-  return errorClass === "rate-limited" || errorClass === "overloaded" || errorClass === "quota-exhausted" || errorClass === "timeout";
+  return (
+    errorClass === "rate-limited" ||
+    errorClass === "overloaded" ||
+    errorClass === "quota-exhausted" ||
+    errorClass === "timeout"
+  );
 }
 
 const meaning: Readonly<Record<ErrorClass, string>> = {

@@ -25,33 +25,62 @@ export interface FailureRule {
 }
 
 const free = (errorClass: ErrorClass, scope: FailureScope): Verdict => ({ class: errorClass, scope, billable: false });
-const charged = (errorClass: ErrorClass, scope: FailureScope): Verdict => ({ class: errorClass, scope, billable: true });
+const charged = (errorClass: ErrorClass, scope: FailureScope): Verdict => ({
+  class: errorClass,
+  scope,
+  billable: true,
+});
 
 /** The first row that holds decides; the status alone speaks only where none does. */
 export const failureRules: readonly FailureRule[] = [
   // What only one vendor means so.
   { vendors: ["google"], body: /API_KEY_INVALID|API key (not valid|expired)/i, verdict: free("bad-key", "key") },
-  { vendors: ["google"], status: [429], body: /PerDay|"quotaValue":\s*"0"|limit:\s*0\b/, verdict: free("quota-exhausted", "model") },
-  { vendors: ["mistral"], status: [429], headers: { "x-ratelimit-limit-req-minute": "0" }, verdict: free("quota-exhausted", "model") },
-  { vendors: ["mistral"], status: [429], headers: { "x-ratelimit-limit-tokens-minute": "0" }, verdict: free("quota-exhausted", "model") },
+  {
+    vendors: ["google"],
+    status: [429],
+    body: /PerDay|"quotaValue":\s*"0"|limit:\s*0\b/,
+    verdict: free("quota-exhausted", "model"),
+  },
+  {
+    vendors: ["mistral"],
+    status: [429],
+    headers: { "x-ratelimit-limit-req-minute": "0" },
+    verdict: free("quota-exhausted", "model"),
+  },
+  {
+    vendors: ["mistral"],
+    status: [429],
+    headers: { "x-ratelimit-limit-tokens-minute": "0" },
+    verdict: free("quota-exhausted", "model"),
+  },
   { vendors: ["qwen"], message: /token-limit|tokens? per minute|\bTPM\b/i, verdict: free("rate-limited", "model") },
-  { vendors: ["qwen"], token: /^(Throttling\.AllocationQuota|insufficient_quota)$/, verdict: free("quota-exhausted", "model") },
+  {
+    vendors: ["qwen"],
+    token: /^(Throttling\.AllocationQuota|insufficient_quota)$/,
+    verdict: free("quota-exhausted", "model"),
+  },
   { vendors: ["openrouter"], status: [403], body: /moderation|flagged/i, verdict: free("content-filtered", "request") },
   { vendors: ["openrouter"], status: [429], body: /free-models-per/, verdict: free("rate-limited", "key") },
   { vendors: ["deepseek"], status: [429], verdict: free("rate-limited", "key") },
   // Azure charges for prompts that its filter or its input limit turned away.
-  { vendors: ["azure"], token: /^(content_filter|ResponsibleAIPolicyViolation)$/, verdict: charged("content-filtered", "request") },
+  {
+    vendors: ["azure"],
+    token: /^(content_filter|ResponsibleAIPolicyViolation)$/,
+    verdict: charged("content-filtered", "request"),
+  },
   { vendors: ["azure"], token: /^context_length_exceeded$/, verdict: charged("context-too-long", "request") },
 
   // Codes.
   {
-    token: /^(insufficient_quota|insufficient_balance|credit_balance_exhausted|\w*spend_limit_(exceeded|reached)|billing_\w+|linked_organization_billing_unavailable|payment_required|Arrearage)$/i,
+    token:
+      /^(insufficient_quota|insufficient_balance|credit_balance_exhausted|\w*spend_limit_(exceeded|reached)|billing_\w+|linked_organization_billing_unavailable|payment_required|Arrearage)$/i,
     verdict: free("quota-exhausted", "key"),
   },
   // A request that is larger than a minute's allowance will never fit, however long one waits.
   { status: [429], message: /request too large/i, verdict: free("context-too-long", "request") },
   {
-    token: /^(rate_limit_exceeded|slow_down|rate_limit_error|RESOURCE_EXHAUSTED|Throttling(\.\w+)?|limit_requests|3505|1300)$/i,
+    token:
+      /^(rate_limit_exceeded|slow_down|rate_limit_error|RESOURCE_EXHAUSTED|Throttling(\.\w+)?|limit_requests|3505|1300)$/i,
     verdict: free("rate-limited", "model"),
   },
   {
@@ -59,27 +88,54 @@ export const failureRules: readonly FailureRule[] = [
     verdict: free("overloaded", "model"),
   },
   { token: /^(timeout_error|\w*timeout|DEADLINE_EXCEEDED)$/i, verdict: charged("timeout", "model") },
-  { token: /^(context_length_exceeded|string_above_max_length|request_too_large|exceed_context_size_error)$/, verdict: free("context-too-long", "request") },
   {
-    token: /^(content_policy_violation|content_filter|data_?inspection_?failed|ResponsibleAIPolicyViolation|moderation\w*)$/i,
+    token: /^(context_length_exceeded|string_above_max_length|request_too_large|exceed_context_size_error)$/,
+    verdict: free("context-too-long", "request"),
+  },
+  {
+    token:
+      /^(content_policy_violation|content_filter|data_?inspection_?failed|ResponsibleAIPolicyViolation|moderation\w*)$/i,
     verdict: free("content-filtered", "request"),
   },
-  { token: /^(invalid_api_key|InvalidApiKey|authentication_error|UNAUTHENTICATED|account_deactivated)$/, verdict: free("bad-key", "key") },
+  {
+    token: /^(invalid_api_key|InvalidApiKey|authentication_error|UNAUTHENTICATED|account_deactivated)$/,
+    verdict: free("bad-key", "key"),
+  },
   { token: /^unsupported_country_region_territory$/, verdict: free("no-permission", "region") },
-  { token: /^(permission_error|permission_denied|insufficient_permissions|organization_on_hold)$/i, verdict: free("no-permission", "key") },
-  { token: /^(model_not_found|unknown_model|invalid_model|not_found_error|NOT_FOUND|DeploymentNotFound)$/, verdict: free("unknown-model", "model") },
+  {
+    token: /^(permission_error|permission_denied|insufficient_permissions|organization_on_hold)$/i,
+    verdict: free("no-permission", "key"),
+  },
+  {
+    token: /^(model_not_found|unknown_model|invalid_model|not_found_error|NOT_FOUND|DeploymentNotFound)$/,
+    verdict: free("unknown-model", "model"),
+  },
 
   // Words, where the code is a general one.
-  { message: /credit balance is too low|insufficient balance|insufficient credits/i, verdict: free("quota-exhausted", "key") },
+  {
+    message: /credit balance is too low|insufficient balance|insufficient credits/i,
+    verdict: free("quota-exhausted", "key"),
+  },
   {
     status: [400, 413, 422, 500],
     message:
       /prompt is too long|maximum context length|context (length|window|size)|input token count|too large for model|range of input length|reduce the length/i,
     verdict: free("context-too-long", "request"),
   },
-  { message: /content exists risk|content (management |filtering )?policy/i, verdict: free("content-filtered", "request") },
-  { status: [400, 404, 422], message: /model not exist|model\b.{0,120}\b(does not exist|not found)|(invalid|unknown) model/i, verdict: free("unknown-model", "model") },
-  { status: [400, 401, 403], message: /(incorrect|invalid|missing) api key|api key not valid/i, verdict: free("bad-key", "key") },
+  {
+    message: /content exists risk|content (management |filtering )?policy/i,
+    verdict: free("content-filtered", "request"),
+  },
+  {
+    status: [400, 404, 422],
+    message: /model not exist|model\b.{0,120}\b(does not exist|not found)|(invalid|unknown) model/i,
+    verdict: free("unknown-model", "model"),
+  },
+  {
+    status: [400, 401, 403],
+    message: /(incorrect|invalid|missing) api key|api key not valid/i,
+    verdict: free("bad-key", "key"),
+  },
   { status: [403], message: /country|region|territory|location/i, verdict: free("no-permission", "region") },
 
   // Last, because servers on a desk give this type to everything.

@@ -15,17 +15,20 @@ export interface Manners<Way> {
  * request are answered so: nothing was generated then, so asking again costs nothing. Throws `ProviderError`.
  */
 export async function negotiate<Way>(call: Call, manners: Manners<Way>): Promise<{ response: Response; way: Way }> {
+  const tried = new Set<string>();
   let way = manners.learned.get(manners.place) ?? manners.usual;
   for (;;) {
+    tried.add(JSON.stringify(way));
     try {
-      return { response: await manners.send(way), way };
+      const response = await manners.send(way);
+      if (way !== manners.usual) manners.learned.set(manners.place, way);
+      return { response, way };
     } catch (thrown) {
       const error = call.fromThrown(thrown);
       const refusal = error.failure.class === "bad-request" ? call.watched.refusal() : null;
       const plainer = refusal === null ? null : manners.adapt(way, refusal.status, refusal.body);
-      if (plainer === null) throw error;
+      if (plainer === null || tried.has(JSON.stringify(plainer))) throw error;
       way = plainer;
-      manners.learned.set(manners.place, way);
     }
   }
 }

@@ -20,10 +20,18 @@ export const priceListDate = "2026-09-23";
  * List price of a deployment's model for a request of `inputTokens` (some models cost more for long ones), without the
  * firm's own discounts. Null where the bundled list does not know it. Nothing is fetched.
  */
-export function priceOf(deployment: Deployment, options: { readonly inputTokens?: number; readonly at?: Date } = {}): Price | null {
+export function priceOf(
+  deployment: Deployment,
+  options: { readonly inputTokens?: number; readonly at?: Date } = {},
+): Price | null {
   if (deployment.local) return { inputPerMillion: 0, outputPerMillion: 0, asOf: priceListDate, basis: "local" };
   const input = Math.max(1, options.inputTokens ?? 1);
-  const sample = calculate(deployment, deployment.model, { inputTokens: input, outputTokens: 1, reported: false }, options.at);
+  const sample = calculate(
+    deployment,
+    deployment.model,
+    { inputTokens: input, outputTokens: 1, reported: false },
+    options.at,
+  );
   if (sample === null) return null;
   const million = 1_000_000;
   return {
@@ -46,7 +54,8 @@ export function costOf(
   if (deployment.local) return 0;
   const served = options.servedModel ?? null;
   const result =
-    (served === null ? null : calculate(deployment, served, usage, options.at)) ?? calculate(deployment, deployment.model, usage, options.at);
+    (served === null ? null : calculate(deployment, served, usage, options.at)) ??
+    calculate(deployment, deployment.model, usage, options.at);
   return result === null ? null : round(result.total_price);
 }
 

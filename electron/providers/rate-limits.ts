@@ -10,21 +10,43 @@ interface LimitNames {
 }
 
 const openAI: readonly LimitNames[] = [
-  { kind: "requests", limit: "x-ratelimit-limit-requests", remaining: "x-ratelimit-remaining-requests", reset: "x-ratelimit-reset-requests" },
-  { kind: "tokens", limit: "x-ratelimit-limit-tokens", remaining: "x-ratelimit-remaining-tokens", reset: "x-ratelimit-reset-tokens" },
+  {
+    kind: "requests",
+    limit: "x-ratelimit-limit-requests",
+    remaining: "x-ratelimit-remaining-requests",
+    reset: "x-ratelimit-reset-requests",
+  },
+  {
+    kind: "tokens",
+    limit: "x-ratelimit-limit-tokens",
+    remaining: "x-ratelimit-remaining-tokens",
+    reset: "x-ratelimit-reset-tokens",
+  },
   // Mistral's names.
-  { kind: "requests", limit: "x-ratelimit-limit-req-minute", remaining: "x-ratelimit-remaining-req-minute", reset: null },
-  { kind: "tokens", limit: "x-ratelimit-limit-tokens-minute", remaining: "x-ratelimit-remaining-tokens-minute", reset: null },
+  {
+    kind: "requests",
+    limit: "x-ratelimit-limit-req-minute",
+    remaining: "x-ratelimit-remaining-req-minute",
+    reset: null,
+  },
+  {
+    kind: "tokens",
+    limit: "x-ratelimit-limit-tokens-minute",
+    remaining: "x-ratelimit-remaining-tokens-minute",
+    reset: null,
+  },
   // OpenRouter's.
   { kind: "requests", limit: "x-ratelimit-limit", remaining: "x-ratelimit-remaining", reset: "x-ratelimit-reset" },
 ];
 
-const anthropic: readonly LimitNames[] = (["requests", "tokens", "input-tokens", "output-tokens"] as const).map((what) => ({
-  kind: what === "requests" ? "requests" : "tokens",
-  limit: `anthropic-ratelimit-${what}-limit`,
-  remaining: `anthropic-ratelimit-${what}-remaining`,
-  reset: `anthropic-ratelimit-${what}-reset`,
-}));
+const anthropic: readonly LimitNames[] = (["requests", "tokens", "input-tokens", "output-tokens"] as const).map(
+  (what) => ({
+    kind: what === "requests" ? "requests" : "tokens",
+    limit: `anthropic-ratelimit-${what}-limit`,
+    remaining: `anthropic-ratelimit-${what}-remaining`,
+    reset: `anthropic-ratelimit-${what}-reset`,
+  }),
+);
 
 /**
  * What the headers of an answer say about the provider's limits; null where they say nothing. Where several limits of one

@@ -13,7 +13,10 @@ export interface Secrets {
  * that was in the prompt: providers quote back what they refuse.
  */
 export function redact(words: string, secrets: Secrets): string {
-  const oneLine = words.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 4000);
+  const oneLine = words
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .slice(0, 4000);
   const line = hidePrompt(hideKeys(oneLine, secrets.key), secrets.prompt);
   return line.length <= maxLength ? line : `${line.slice(0, maxLength - 3).replace(/\s+\S*$/, "")}...`;
 }
@@ -38,9 +41,10 @@ function hidePrompt(line: string, prompt: string): string {
   );
   const words = quoted.split(" ");
   const kept: string[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let length = 0;
-    while (at + length < words.length && sent.includes(` ${plain(words.slice(at, at + length + 1).join(" "))} `)) length += 1;
+    while (at + length < words.length && sent.includes(` ${plain(words.slice(at, at + length + 1).join(" "))} `))
+      length += 1;
     if (length >= 4) {
       kept.push(hidden);
       at += length;

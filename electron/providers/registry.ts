@@ -4,7 +4,10 @@ import { createOpenAIProvider } from "./openai/adapter.ts";
 import type { Provider } from "./provider.ts";
 
 /** Who speaks which dialect. The on-device engine belongs to another room and is handed in. */
-export function createProviders(options: { readonly onDevice: Provider; readonly now?: () => number }): (dialect: Dialect) => Provider {
+export function createProviders(options: {
+  readonly onDevice: Provider;
+  readonly now?: () => number;
+}): (dialect: Dialect) => Provider {
   const clock = options.now === undefined ? {} : { now: options.now };
   const openAI = createOpenAIProvider(clock);
   const anthropic = createAnthropicProvider(clock);

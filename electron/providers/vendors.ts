@@ -200,7 +200,11 @@ function vendorOfDialect(dialect: Dialect): Vendor | null {
  * What is known about who serves a provider: by its id, else by its host, else by its dialect. Null for an OpenAI-compatible
  * endpoint that is nobody's in the table.
  */
-export function vendorOf(provider: { readonly id: string; readonly dialect: Dialect; readonly baseURL: string | null }): Vendor | null {
+export function vendorOf(provider: {
+  readonly id: string;
+  readonly dialect: Dialect;
+  readonly baseURL: string | null;
+}): Vendor | null {
   const named = findVendor(provider.id);
   if (named !== null && named.dialect === provider.dialect) return named;
   const hosted = provider.baseURL === null ? null : vendorByHost(provider.baseURL);
@@ -209,7 +213,11 @@ export function vendorOf(provider: { readonly id: string; readonly dialect: Dial
 }
 
 /** How to speak to a provider: its vendor's quirks, or careful guesses. */
-export function quirksOf(provider: { readonly id: string; readonly dialect: Dialect; readonly baseURL: string | null }): Quirks {
+export function quirksOf(provider: {
+  readonly id: string;
+  readonly dialect: Dialect;
+  readonly baseURL: string | null;
+}): Quirks {
   return vendorOf(provider)?.quirks ?? unknownQuirks;
 }
 

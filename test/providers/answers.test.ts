@@ -18,15 +18,23 @@ async function start(options: SimulatorOptions): Promise<Simulator> {
 }
 
 const never: Provider = {
-  async *stream() {
+  stream: () => {
     throw new Error("not asked");
   },
   check: () => Promise.reject(new Error("not asked")),
 };
 
 const dialects = [
-  { dialect: "openai", id: "openai/gpt-5", limits: { requestsRemaining: 499, tokensRemaining: 150_000, resetAt: now + 90_000 } },
-  { dialect: "anthropic", id: "anthropic/claude-sonnet-4-6", limits: { requestsRemaining: 499, tokensRemaining: 390_000, resetAt: now + 30_000 } },
+  {
+    dialect: "openai",
+    id: "openai/gpt-5",
+    limits: { requestsRemaining: 499, tokensRemaining: 150_000, resetAt: now + 90_000 },
+  },
+  {
+    dialect: "anthropic",
+    id: "anthropic/claude-sonnet-4-6",
+    limits: { requestsRemaining: 499, tokensRemaining: 390_000, resetAt: now + 30_000 },
+  },
 ] as const;
 
 describe.each(dialects)("an answer in the dialect of $dialect", ({ dialect, id, limits }) => {
@@ -41,14 +49,22 @@ describe.each(dialects)("an answer in the dialect of $dialect", ({ dialect, id, 
     expect(heard.events[0]).toEqual({ type: "text-start", servedModel: "model-2026-01-01" });
     expect(heard.events.filter(({ type }) => type === "text-delta").length).toBeGreaterThan(10);
     const usage = { inputTokens: expect.any(Number), outputTokens: Math.ceil(heard.text.length / 4), reported: true };
-    expect(heard.end).toMatchObject({ finishReason: "stop", servedModel: "model-2026-01-01", usage, rateLimits: limits });
+    expect(heard.end).toMatchObject({
+      finishReason: "stop",
+      servedModel: "model-2026-01-01",
+      usage,
+      rateLimits: limits,
+    });
 
     const summary = summarised(heard.text);
     expect(summary.parties).toEqual(["Harrow Mill Limited", "Tern & Co GmbH"]);
     const quotes = summary.statements.flatMap((statement) => statement.quotes.map(({ quote }) => quote));
     expect(quotes.length).toBeGreaterThan(3);
     for (const quote of quotes) expect(contractText).toContain(quote);
-    expect(summary.keyTerms.find((term) => term.id === "governing-law")).toMatchObject({ state: "stated", quotes: [{ quote: contractText[5] }] });
+    expect(summary.keyTerms.find((term) => term.id === "governing-law")).toMatchObject({
+      state: "stated",
+      quotes: [{ quote: contractText[5] }],
+    });
   });
 
   it("sends the key in its header only, and one request per call", async () => {
@@ -69,14 +85,18 @@ describe.each(dialects)("an answer in the dialect of $dialect", ({ dialect, id, 
 
   it("ends with `length` where the model ran into its limit", async () => {
     const simulator = await start({ dialect });
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), { ...request, maxOutputTokens: 20 }, call()));
+    const heard = await listen(
+      provider.stream(deploymentOf(simulator, id), { ...request, maxOutputTokens: 20 }, call()),
+    );
     expect(heard.end).toMatchObject({ finishReason: "length", usage: { outputTokens: 20 } });
   });
 
   it("lists the models when checked, and says when the key is wrong", async () => {
     const simulator = await start({ dialect, models: ["one", "two"] });
     expect(await provider.check(deploymentOf(simulator, id), call())).toEqual({ models: ["one", "two"] });
-    await expect(provider.check(deploymentOf(simulator, id), { ...call(), key: "sk-wrong-key-00000000" })).rejects.toMatchObject({
+    await expect(
+      provider.check(deploymentOf(simulator, id), { ...call(), key: "sk-wrong-key-00000000" }),
+    ).rejects.toMatchObject({
       failure: { class: "bad-key", scope: "key" },
       status: 401,
     });

@@ -36,12 +36,18 @@ interface Row {
 }
 
 const faults: readonly Row[] = [
-  { behaviour: { kind: "rate-limited", retryAfter: 7 }, failure: { class: "rate-limited", scope: "model", retryAt: now + 7000, billable: false } },
+  {
+    behaviour: { kind: "rate-limited", retryAfter: 7 },
+    failure: { class: "rate-limited", scope: "model", retryAt: now + 7000, billable: false },
+  },
   {
     behaviour: { kind: "rate-limited", retryAfter: "Sun, 22 Nov 2026 12:02:00 GMT" },
     failure: { class: "rate-limited", scope: "model", retryAt: now + 120_000 },
   },
-  { behaviour: { kind: "rate-limited", retryAfter: null }, failure: { class: "rate-limited", scope: "model", retryAt: null } },
+  {
+    behaviour: { kind: "rate-limited", retryAfter: null },
+    failure: { class: "rate-limited", scope: "model", retryAt: null },
+  },
   { behaviour: { kind: "insufficient-quota" }, failure: { class: "quota-exhausted", scope: "key", billable: false } },
   { behaviour: { kind: "server-error" }, failure: { class: "overloaded", scope: "model", billable: false } },
   { behaviour: { kind: "unavailable" }, failure: { class: "overloaded", scope: "model" } },
@@ -50,11 +56,17 @@ const faults: readonly Row[] = [
   { behaviour: { kind: "unknown-model" }, failure: { class: "unknown-model", scope: "model" } },
   { behaviour: { kind: "context-too-long" }, failure: { class: "context-too-long", scope: "request" } },
   { behaviour: { kind: "content-filter" }, failure: { class: "content-filtered", scope: "request" } },
-  { behaviour: { kind: "content-filter-finish", after: 3 }, failure: { class: "content-filtered", scope: "request", billable: true } },
+  {
+    behaviour: { kind: "content-filter-finish", after: 3 },
+    failure: { class: "content-filtered", scope: "request", billable: true },
+  },
   { behaviour: { kind: "reset" }, failure: { class: "network", scope: "provider", billable: true } },
   { behaviour: { kind: "cut", after: 4 }, failure: { class: "network", scope: "provider", billable: true } },
   { behaviour: { kind: "fin", after: 4 }, failure: { class: "network", scope: "provider", billable: true } },
-  { behaviour: { kind: "malformed-event", after: 2 }, failure: { class: "malformed", scope: "request", billable: true } },
+  {
+    behaviour: { kind: "malformed-event", after: 2 },
+    failure: { class: "malformed", scope: "request", billable: true },
+  },
   { behaviour: { kind: "no-terminal" }, failure: { class: "network", scope: "provider", billable: true } },
   { behaviour: { kind: "no-done" }, failure: { class: "network", scope: "provider" }, only: "anthropic" },
   { behaviour: { kind: "html" }, failure: { class: "malformed", scope: "provider", billable: false } },
@@ -69,7 +81,9 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
     "$behaviour.kind is $failure.class of the $failure.scope, and no answer",
     async ({ behaviour, failure }) => {
       const simulator = await start({ dialect }, [behaviour]);
-      const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+      const heard = await listen(
+        provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }),
+      );
       expect(heard.end).toBeNull();
       expect(heard.error?.failure).toMatchObject(failure);
       expect(heard.error?.message).not.toContain(key);
@@ -80,7 +94,8 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
 
   it("is not asked again by the SDK, and the next call is a new one", async () => {
     const simulator = await start({ dialect }, [{ kind: "server-error" }]);
-    const call = () => listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const call = () =>
+      listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
     expect((await call()).error?.status).toBe(500);
     expect(simulator.requests).toHaveLength(1);
     expect((await call()).end?.finishReason).toBe("stop");
@@ -88,30 +103,44 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
 
   it("goes on as long as it is scripted to", async () => {
     const simulator = await start({ dialect }, [{ kind: "unavailable", times: 3 }]);
-    const call = () => listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const call = () =>
+      listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
     for (let time = 0; time < 3; time += 1) expect((await call()).error?.failure.class).toBe("overloaded");
     expect((await call()).error).toBeNull();
   });
 
   it("ends with `length` where the provider says so", async () => {
     const simulator = await start({ dialect }, [{ kind: "length", after: 3 }]);
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const heard = await listen(
+      provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }),
+    );
     expect(heard.end?.finishReason).toBe("length");
   });
 
-  it.each([{ kind: "silence" }, { kind: "stall", after: 3 }] as const)("$kind lasts until it is cancelled, and the socket closes then", async (behaviour) => {
-    const simulator = await start({ dialect }, [behaviour]);
-    const abort = new AbortController();
-    const heard = listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: abort.signal }), (event) => {
-      if (event.type === "text-delta") abort.abort();
-    });
-    if (behaviour.kind === "silence") {
-      await simulator.request(1);
-      abort.abort();
-    }
-    expect((await heard).error?.failure).toEqual({ class: "cancelled", scope: "request", retryAt: null, billable: true });
-    expect(await simulator.requests[0]?.ended).toBe("client-closed");
-  });
+  it.each([{ kind: "silence" }, { kind: "stall", after: 3 }] as const)(
+    "$kind lasts until it is cancelled, and the socket closes then",
+    async (behaviour) => {
+      const simulator = await start({ dialect }, [behaviour]);
+      const abort = new AbortController();
+      const heard = listen(
+        provider.stream(deploymentOf(simulator, id), request, { key, signal: abort.signal }),
+        (event) => {
+          if (event.type === "text-delta") abort.abort();
+        },
+      );
+      if (behaviour.kind === "silence") {
+        await simulator.request(1);
+        abort.abort();
+      }
+      expect((await heard).error?.failure).toEqual({
+        class: "cancelled",
+        scope: "request",
+        retryAt: null,
+        billable: true,
+      });
+      expect(await simulator.requests[0]?.ended).toBe("client-closed");
+    },
+  );
 
   it("waits for a slow first token, and can be cancelled meanwhile", async () => {
     const held = Promise.withResolvers<void>();
@@ -132,7 +161,9 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
     await delayed[0].promise;
     abort.abort();
     expect((await cancelled).error?.failure.class).toBe("cancelled");
-    const patient = listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const patient = listen(
+      provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }),
+    );
     await delayed[1].promise;
     held.resolve();
     expect((await patient).end?.finishReason).toBe("stop");
@@ -141,7 +172,10 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
 
   it("closes the socket when the reader stops listening", async () => {
     const simulator = await start({ dialect }, [{ kind: "stall", after: 3 }]);
-    for await (const event of provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal })) {
+    for await (const event of provider.stream(deploymentOf(simulator, id), request, {
+      key,
+      signal: new AbortController().signal,
+    })) {
       if (event.type === "text-delta") break;
     }
     expect(await simulator.requests[0]?.ended).toBe("client-closed");
@@ -149,7 +183,9 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
 
   it("sends nothing when it is cancelled before it begins", async () => {
     const simulator = await start({ dialect }, []);
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: AbortSignal.abort() }));
+    const heard = await listen(
+      provider.stream(deploymentOf(simulator, id), request, { key, signal: AbortSignal.abort() }),
+    );
     expect(heard.error?.failure).toMatchObject({ class: "cancelled", billable: false });
     expect(simulator.requests).toHaveLength(0);
   });
@@ -167,15 +203,21 @@ describe.each(["openai", "anthropic"] as const)("a fault in the dialect of %s", 
     const elsewhere = await start({ dialect }, []);
     const headers = { location: `${elsewhere.origin}/v1/chat/completions` };
     const simulator = await start({ dialect }, [{ kind: "refuse", status: 307, headers, body: "" }]);
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const heard = await listen(
+      provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }),
+    );
     expect(heard.error?.failure).toMatchObject({ class: "bad-request", scope: "provider" });
     expect(elsewhere.requests).toHaveLength(0);
   });
 
   it("never repeats the key or the contract, even where the provider does", async () => {
-    const body = JSON.stringify({ error: { message: `Key ${key} may not send "${contractText[4] ?? ""}" because ${contractText[2] ?? ""}` } });
+    const body = JSON.stringify({
+      error: { message: `Key ${key} may not send "${contractText[4] ?? ""}" because ${contractText[2] ?? ""}` },
+    });
     const simulator = await start({ dialect }, [{ kind: "refuse", status: 400, body }]);
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }));
+    const heard = await listen(
+      provider.stream(deploymentOf(simulator, id), request, { key, signal: new AbortController().signal }),
+    );
     expect(heard.error?.failure.class).toBe("bad-request");
     expect(heard.error?.message).toContain("may not send");
     expect(heard.error?.message).not.toContain(key);

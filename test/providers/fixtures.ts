@@ -28,7 +28,12 @@ const contract: Contract = {
   findings: [],
 };
 
-const quote = { type: "object", properties: { quote: { type: "string" } }, required: ["quote"], additionalProperties: false };
+const quote = {
+  type: "object",
+  properties: { quote: { type: "string" } },
+  required: ["quote"],
+  additionalProperties: false,
+};
 
 export const request: CompletionRequest = {
   system: "Summarise the contract between the marks.",
@@ -46,7 +51,11 @@ export const request: CompletionRequest = {
           type: "array",
           items: {
             type: "object",
-            properties: { level: { type: "string" }, text: { type: "string" }, quotes: { type: "array", items: quote } },
+            properties: {
+              level: { type: "string" },
+              text: { type: "string" },
+              quotes: { type: "array", items: quote },
+            },
             required: ["level", "text", "quotes"],
             additionalProperties: false,
           },
@@ -90,7 +99,10 @@ export interface Heard {
 }
 
 /** Reads a stream to its end, good or bad. Anything thrown that is not a `ProviderError` is a fault of the adapter. */
-export async function listen(stream: AsyncIterable<CompletionEvent>, onEvent: (event: CompletionEvent) => void = () => undefined): Promise<Heard> {
+export async function listen(
+  stream: AsyncIterable<CompletionEvent>,
+  onEvent: (event: CompletionEvent) => void = () => undefined,
+): Promise<Heard> {
   const events: CompletionEvent[] = [];
   let error: ProviderError | null = null;
   try {

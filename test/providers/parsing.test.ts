@@ -32,7 +32,8 @@ async function eventsOf(text: string, cuts: readonly number[] = []): Promise<Ser
 
 describe("an event stream", () => {
   it("is read alike however its bytes are cut", async () => {
-    const text = ': keep-alive\r\n\r\nevent: a\r\ndata: {"x": "é–漢"}\r\n\r\ndata: one\ndata:two\n\n\n\rid: 7\rdata: three\r\r';
+    const text =
+      ': keep-alive\r\n\r\nevent: a\r\ndata: {"x": "é–漢"}\r\n\r\ndata: one\ndata:two\n\n\n\rid: 7\rdata: three\r\r';
     const expected = [
       { event: "a", data: '{"x": "é–漢"}' },
       { event: null, data: "one\ntwo" },
@@ -111,16 +112,40 @@ describe("rate limits", () => {
       "x-ratelimit-remaining-tokens": "1000",
       "x-ratelimit-reset-tokens": "59.7s",
     });
-    expect(readRateLimits(headers, "openai", now)).toEqual({ requestsRemaining: 499, tokensRemaining: 1000, resetAt: now + 59_700 });
+    expect(readRateLimits(headers, "openai", now)).toEqual({
+      requestsRemaining: 499,
+      tokensRemaining: 1000,
+      resetAt: now + 59_700,
+    });
   });
 
   it("are Mistral's, OpenRouter's and Azure's", () => {
-    const mistral = new Headers({ "x-ratelimit-limit-req-minute": "60", "x-ratelimit-remaining-req-minute": "59", "x-ratelimit-remaining-tokens-minute": "480000" });
-    expect(readRateLimits(mistral, "openai", now)).toEqual({ requestsRemaining: 59, tokensRemaining: 480_000, resetAt: null });
-    const openRouter = new Headers({ "x-ratelimit-limit": "20", "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(now + 9000) });
-    expect(readRateLimits(openRouter, "openai", now)).toEqual({ requestsRemaining: 0, tokensRemaining: null, resetAt: now + 9000 });
+    const mistral = new Headers({
+      "x-ratelimit-limit-req-minute": "60",
+      "x-ratelimit-remaining-req-minute": "59",
+      "x-ratelimit-remaining-tokens-minute": "480000",
+    });
+    expect(readRateLimits(mistral, "openai", now)).toEqual({
+      requestsRemaining: 59,
+      tokensRemaining: 480_000,
+      resetAt: null,
+    });
+    const openRouter = new Headers({
+      "x-ratelimit-limit": "20",
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": String(now + 9000),
+    });
+    expect(readRateLimits(openRouter, "openai", now)).toEqual({
+      requestsRemaining: 0,
+      tokensRemaining: null,
+      resetAt: now + 9000,
+    });
     const azure = new Headers({ "x-ratelimit-limit-tokens": "100000", "x-ratelimit-remaining-tokens": "90000" });
-    expect(readRateLimits(azure, "azure-openai", now)).toEqual({ requestsRemaining: null, tokensRemaining: 90_000, resetAt: null });
+    expect(readRateLimits(azure, "azure-openai", now)).toEqual({
+      requestsRemaining: null,
+      tokensRemaining: 90_000,
+      resetAt: null,
+    });
   });
 
   it("are Anthropic's, the smallest of each kind", () => {
@@ -134,7 +159,11 @@ describe("rate limits", () => {
       ...limit("input-tokens", 400_000, 20_000, "2026-11-22T12:00:50Z"),
       ...limit("output-tokens", 80_000, 79_000, "2026-11-22T12:00:02Z"),
     });
-    expect(readRateLimits(headers, "anthropic", now)).toEqual({ requestsRemaining: 900, tokensRemaining: 20_000, resetAt: now + 50_000 });
+    expect(readRateLimits(headers, "anthropic", now)).toEqual({
+      requestsRemaining: 900,
+      tokensRemaining: 20_000,
+      resetAt: now + 50_000,
+    });
   });
 
   it("are null where nothing is said", () => {
@@ -146,9 +175,21 @@ describe("a provider's words", () => {
   const none = { key: null, prompt: "" };
 
   it("lose everything that looks like a key", () => {
-    const keys = ["sk-proj-abcdef123456", "sk-ant-api03-AbCdEf", "AIzaSyA1234567890abcdef", "Bearer abcdef.ghijkl", "sk-simu***********lator", "9f86d081884c7d659a2feaa0c55ad015"];
-    for (const key of keys) expect(redact(`The key ${key} is wrong`, none)).toBe(redact(`The key [key] is wrong`, none).replace("[key]", key.startsWith("Bearer") ? "Bearer [key]" : "[key]"));
-    expect(redact("The key correct horse battery is wrong", { key: "correct horse battery", prompt: "" })).toBe("The key [key] is wrong");
+    const keys = [
+      "sk-proj-abcdef123456",
+      "sk-ant-api03-AbCdEf",
+      "AIzaSyA1234567890abcdef",
+      "Bearer abcdef.ghijkl",
+      "sk-simu***********lator",
+      "9f86d081884c7d659a2feaa0c55ad015",
+    ];
+    for (const key of keys)
+      expect(redact(`The key ${key} is wrong`, none)).toBe(
+        redact(`The key [key] is wrong`, none).replace("[key]", key.startsWith("Bearer") ? "Bearer [key]" : "[key]"),
+      );
+    expect(redact("The key correct horse battery is wrong", { key: "correct horse battery", prompt: "" })).toBe(
+      "The key [key] is wrong",
+    );
   });
 
   it("keep what a reader needs: model names, limits, numbers", () => {
@@ -158,7 +199,10 @@ describe("a provider's words", () => {
 
   it("lose what was in the prompt", () => {
     const prompt = "Summarise.\nThe Seller, Marlow Fisheries, shall\ndeliver forty crates of cod on 1 May.";
-    const said = redact('Flagged: "Marlow Fisheries" near: seller marlow fisheries shall deliver forty crates - please change it', { key: null, prompt });
+    const said = redact(
+      'Flagged: "Marlow Fisheries" near: seller marlow fisheries shall deliver forty crates - please change it',
+      { key: null, prompt },
+    );
     expect(said).not.toMatch(/marlow|crates/i);
     expect(said).toMatch(/^Flagged: .* please change it$/);
   });
@@ -172,8 +216,18 @@ describe("a provider's words", () => {
 
 describe("a strict schema", () => {
   it("requires every property and allows no others, all the way down", () => {
-    const inner = { type: "object", properties: { a: { type: "string" } }, required: ["a"], additionalProperties: false };
-    const outer = (part: object) => ({ type: "object", properties: { list: { type: "array", items: part } }, required: ["list"], additionalProperties: false });
+    const inner = {
+      type: "object",
+      properties: { a: { type: "string" } },
+      required: ["a"],
+      additionalProperties: false,
+    };
+    const outer = (part: object) => ({
+      type: "object",
+      properties: { list: { type: "array", items: part } },
+      required: ["list"],
+      additionalProperties: false,
+    });
     expect(isStrict(outer(inner))).toBe(true);
     expect(isStrict(outer({ ...inner, required: [] }))).toBe(false);
     expect(isStrict(outer({ ...inner, additionalProperties: true }))).toBe(false);

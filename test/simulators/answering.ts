@@ -26,8 +26,16 @@ const keyTerms: readonly { readonly id: string; readonly label: string; readonly
   { id: "governing-law", label: "Governing law", words: /\b(governed by|governing law|laws of)\b/i },
   { id: "effective-date", label: "Effective date", words: /\b(effective date|effective as of|dated as of)\b/i },
   { id: "expiration-date", label: "Expiration date", words: /\b(expire|initial term|term of this agreement)\b/i },
-  { id: "cap-on-liability", label: "Cap on liability", words: /\b(aggregate|total) liability\b|liability .{0,60}(exceed|limited)/i },
-  { id: "termination-for-convenience", label: "Termination for convenience", words: /\bterminate\b.{0,80}\b(convenience|without cause|any reason|for any)\b/i },
+  {
+    id: "cap-on-liability",
+    label: "Cap on liability",
+    words: /\b(aggregate|total) liability\b|liability .{0,60}(exceed|limited)/i,
+  },
+  {
+    id: "termination-for-convenience",
+    label: "Termination for convenience",
+    words: /\bterminate\b.{0,80}\b(convenience|without cause|any reason|for any)\b/i,
+  },
 ];
 
 /** An answer made from the prompt alone: chosen sentences, quoted as they stand, in the shape that was asked for. */
@@ -52,7 +60,9 @@ function summarise(sentences: readonly string[], question: Question): Record<str
     kind: kindOf(sentences, question.user),
     brief: retell(sentences[0] ?? "The contract has no sentences.").slice(0, 160),
     parties: partiesOf(sentences),
-    statements: statements.map((statement, index) => (index < question.inventQuotes ? falsify(statement, index) : statement)),
+    statements: statements.map((statement, index) =>
+      index < question.inventQuotes ? falsify(statement, index) : statement,
+    ),
     keyTerms: wanted.map((id) => {
       const known = keyTerms.find((term) => term.id === id);
       const words = known?.words ?? new RegExp(`\\b${id.split("-").join("[\\s-]+")}\\b`, "i");
@@ -77,18 +87,27 @@ function falsify(statement: Statement, index: number): Statement {
   if (index % 2 === 1 && number !== undefined) {
     return { ...statement, text: statement.text.replace(number, String(Number(number) * 7 + 13)) };
   }
-  return { ...statement, quotes: [{ quote: "The lighthouse keeper grants the parties nine hundred umbrellas forthwith." }] };
+  return {
+    ...statement,
+    quotes: [{ quote: "The lighthouse keeper grants the parties nine hundred umbrellas forthwith." }],
+  };
 }
 
 function kindOf(sentences: readonly string[], prompt: string): string {
-  const named = /\b((?:[A-Z][A-Za-z-]+\s+){1,4}agreement)\b/i.exec(sentences.slice(0, 5).join(" ")) ?? /\b(\w+ agreement)\b/i.exec(prompt);
-  return (named?.[1] ?? "contract").toLowerCase().replace(/^(this|the|an?)\s+/, "").replace(/\s+/g, " ");
+  const named =
+    /\b((?:[A-Z][A-Za-z-]+\s+){1,4}agreement)\b/i.exec(sentences.slice(0, 5).join(" ")) ??
+    /\b(\w+ agreement)\b/i.exec(prompt);
+  return (named?.[1] ?? "contract")
+    .toLowerCase()
+    .replace(/^(this|the|an?)\s+/, "")
+    .replace(/\s+/g, " ");
 }
 
 function partiesOf(sentences: readonly string[]): string[] {
   for (const sentence of sentences.slice(0, 12)) {
     const found = /\bbetween\s+(.+?)\s*(?:\(|,).*?\band\s+(.+?)\s*(?:\(|,|\.)/s.exec(sentence.replace(/\s+/g, " "));
-    if (found?.[1] !== undefined && found[2] !== undefined) return [found[1], found[2]].map((name) => name.replace(/^(the|by and)\s+/i, ""));
+    if (found?.[1] !== undefined && found[2] !== undefined)
+      return [found[1], found[2]].map((name) => name.replace(/^(the|by and)\s+/i, ""));
   }
   return [];
 }
@@ -107,29 +126,45 @@ function keyTermIds(schema: Json | null): string[] | null {
 }
 
 /** Gives `value` the shape of a schema: unknown properties go, missing ones are made from what the schema says of them. */
-function shape(schema: Json, root: Json, value: unknown, context: { sentence: string }, depth: number, name = ""): unknown {
+function shape(schema: Json, root: Json, value: unknown, context: { sentence: string }, depth: number): unknown {
   if (typeof schema["$ref"] === "string") {
-    const target = schema["$ref"].split("/").slice(1).reduce<unknown>((node, key) => object(node)?.[key], root);
-    return shape(object(target) ?? {}, root, value, context, depth + 1, name);
+    const target = schema["$ref"]
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((node, key) => object(node)?.[key], root);
+    return shape(object(target) ?? {}, root, value, context, depth + 1);
   }
   if ("const" in schema) return schema["const"];
   if (Array.isArray(schema["enum"])) return schema["enum"].includes(value) ? value : schema["enum"][0];
   const union = schema["anyOf"] ?? schema["oneOf"];
   if (Array.isArray(union)) {
-    const option = union.map((entry) => object(entry) ?? {}).find((entry) => entry["type"] === typeName(value)) ?? object(union[0]) ?? {};
-    return shape(option, root, value, context, depth + 1, name);
+    const option =
+      union.map((entry) => object(entry) ?? {}).find((entry) => entry["type"] === typeName(value)) ??
+      object(union[0]) ??
+      {};
+    return shape(option, root, value, context, depth + 1);
   }
   const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
   switch (type) {
     case "object": {
       const given = object(value) ?? {};
       const entries = Object.entries(object(schema["properties"]) ?? {});
-      return Object.fromEntries(entries.map(([key, part]) => [key, shape(object(part) ?? {}, root, given[key], context, depth + 1, key)]));
+      return Object.fromEntries(
+        entries.map(([key, part]) => [key, shape(object(part) ?? {}, root, given[key], context, depth + 1)]),
+      );
     }
     case "array": {
       const items = object(schema["items"]) ?? {};
       const given = Array.isArray(value) ? value : depth > 6 ? [] : [undefined];
-      return given.map((entry: unknown) => shape(items, root, object(entry)?.["quote"] !== undefined && items["type"] === "string" ? object(entry)?.["quote"] : entry, context, depth + 1, name));
+      return given.map((entry: unknown) =>
+        shape(
+          items,
+          root,
+          object(entry)?.["quote"] !== undefined && items["type"] === "string" ? object(entry)?.["quote"] : entry,
+          context,
+          depth + 1,
+        ),
+      );
     }
     case "number":
     case "integer":

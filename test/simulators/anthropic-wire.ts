@@ -20,12 +20,21 @@ function failure(status: number, type: string, message: string): Refused {
 }
 
 const refusals: Readonly<Record<RefusalKind, (model: string) => Refused>> = {
-  "rate-limited": () => failure(429, "rate_limit_error", "This request would exceed your organization's rate limit of 400,000 input tokens per minute."),
+  "rate-limited": () =>
+    failure(
+      429,
+      "rate_limit_error",
+      "This request would exceed your organization's rate limit of 400,000 input tokens per minute.",
+    ),
   "insufficient-quota": () => ({
     status: 429,
     body: {
       type: "error",
-      error: { type: "rate_limit_error", message: "The spend limit of this workspace is reached.", details: { error_code: "enforced_spend_limit_reached" } },
+      error: {
+        type: "rate_limit_error",
+        message: "The spend limit of this workspace is reached.",
+        details: { error_code: "enforced_spend_limit_reached" },
+      },
     },
   }),
   "server-error": () => failure(500, "api_error", "Internal server error"),
@@ -51,7 +60,8 @@ export const anthropicWire: Wire = {
 
   parse(body) {
     const call = object(body);
-    if (typeof call["model"] !== "string" || !Array.isArray(call["messages"]) || typeof call["max_tokens"] !== "number") return null;
+    if (typeof call["model"] !== "string" || !Array.isArray(call["messages"]) || typeof call["max_tokens"] !== "number")
+      return null;
     const choice = object(call["tool_choice"]);
     const tools = Array.isArray(call["tools"]) ? call["tools"].map(object) : [];
     const forced = choice["type"] === "tool" ? tools.find(({ name }) => name === choice["name"]) : undefined;
@@ -61,8 +71,16 @@ export const anthropicWire: Wire = {
     return {
       model: call["model"],
       system,
-      user: call["messages"].map(object).map(({ content }) => contentText(content)).join("\n"),
-      schema: forced === undefined ? (typeof format["schema"] === "object" ? object(format["schema"]) : schemaInPrompt(system)) : object(forced["input_schema"]),
+      user: call["messages"]
+        .map(object)
+        .map(({ content }) => contentText(content))
+        .join("\n"),
+      schema:
+        forced === undefined
+          ? typeof format["schema"] === "object"
+            ? object(format["schema"])
+            : schemaInPrompt(system)
+          : object(forced["input_schema"]),
       tool: forced === undefined ? null : String(forced["name"]),
       maxTokens: call["max_tokens"],
       stream: call["stream"] === true,
@@ -81,13 +99,21 @@ export const anthropicWire: Wire = {
         content: [],
         stop_reason: null,
         stop_sequence: null,
-        usage: { input_tokens: meta.inputTokens, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens: 1 },
+        usage: {
+          input_tokens: meta.inputTokens,
+          cache_creation_input_tokens: 0,
+          cache_read_input_tokens: 0,
+          output_tokens: 1,
+        },
       },
     }),
     frame({
       type: "content_block_start",
       index: 0,
-      content_block: meta.asked.tool === null ? { type: "text", text: "" } : { type: "tool_use", id: "toolu_simulator", name: meta.asked.tool, input: {} },
+      content_block:
+        meta.asked.tool === null
+          ? { type: "text", text: "" }
+          : { type: "tool_use", id: "toolu_simulator", name: meta.asked.tool, input: {} },
     }),
     frame({ type: "ping" }),
   ],
@@ -117,7 +143,9 @@ export const anthropicWire: Wire = {
     role: "assistant",
     model: meta.servedModel,
     content: [
-      meta.asked.tool === null ? { type: "text", text } : { type: "tool_use", id: "toolu_simulator", name: meta.asked.tool, input: parsed(text) },
+      meta.asked.tool === null
+        ? { type: "text", text }
+        : { type: "tool_use", id: "toolu_simulator", name: meta.asked.tool, input: parsed(text) },
     ],
     stop_reason: stopReason(finish, meta.asked.tool),
     stop_sequence: null,

@@ -44,7 +44,12 @@ export type Behaviour = (
   /** The model runs into its output limit. */
   | { readonly kind: "length"; readonly after: number }
   /** Any refusal at all, byte for byte. */
-  | { readonly kind: "refuse"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string }
+  | {
+      readonly kind: "refuse";
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
 ) & { readonly times?: number };
 
 export interface AnswerBehaviour {

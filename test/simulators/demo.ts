@@ -38,9 +38,18 @@ export async function startDemoProviders(options: { readonly usual?: AnswerBehav
         openai: { baseURL: openai.url, label: "OpenAI (simulated)" },
       },
       routes: {
-        simple: { strategy: "ordered", candidates: ["deepseek/deepseek-chat", "anthropic/claude-sonnet-4-6", "openai/gpt-5"] },
-        standard: { strategy: "ordered", candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5", "deepseek/deepseek-chat"] },
-        complex: { strategy: "ordered", candidates: ["openai/gpt-5", "anthropic/claude-sonnet-4-6", "deepseek/deepseek-chat"] },
+        simple: {
+          strategy: "ordered",
+          candidates: ["deepseek/deepseek-chat", "anthropic/claude-sonnet-4-6", "openai/gpt-5"],
+        },
+        standard: {
+          strategy: "ordered",
+          candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5", "deepseek/deepseek-chat"],
+        },
+        complex: {
+          strategy: "ordered",
+          candidates: ["openai/gpt-5", "anthropic/claude-sonnet-4-6", "deepseek/deepseek-chat"],
+        },
       },
     },
     keys,

@@ -1,4 +1,13 @@
-import { contentText, object, schemaInPrompt, type Finish, type Meta, type RefusalKind, type Refused, type Wire } from "./wire.ts";
+import {
+  contentText,
+  object,
+  schemaInPrompt,
+  type Finish,
+  type Meta,
+  type RefusalKind,
+  type Refused,
+  type Wire,
+} from "./wire.ts";
 
 const created = 1_790_000_000;
 
@@ -20,18 +29,56 @@ function usage(meta: Meta): object {
   };
 }
 
-const reasons: Readonly<Record<Finish, string>> = { stop: "stop", length: "length", "content-filter": "content_filter" };
+const reasons: Readonly<Record<Finish, string>> = {
+  stop: "stop",
+  length: "length",
+  "content-filter": "content_filter",
+};
 
 const refusals: Readonly<Record<RefusalKind, (model: string) => Refused>> = {
-  "rate-limited": (model) => failure(429, `Rate limit reached for ${model} on requests per min (RPM): Limit 500, Used 500.`, "requests", "rate_limit_exceeded"),
-  "insufficient-quota": () => failure(429, "You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", "insufficient_quota"),
-  "server-error": () => failure(500, "The server had an error while processing your request. Sorry about that!", "server_error", null),
-  unavailable: () => failure(503, "The engine is currently overloaded, please try again later.", "server_error", "server_is_overloaded"),
-  overloaded: () => failure(503, "The engine is currently overloaded, please try again later.", "server_error", "server_is_overloaded"),
-  "bad-key": () => failure(401, "Incorrect API key provided: sk-simu***********lator.", "invalid_request_error", "invalid_api_key"),
-  "unknown-model": (model) => failure(404, `The model \`${model}\` does not exist or you do not have access to it.`, "invalid_request_error", "model_not_found"),
-  "context-too-long": () => failure(400, "This model's maximum context length is 128000 tokens. However, your messages resulted in 131072 tokens.", "invalid_request_error", "context_length_exceeded"),
-  "content-filter": () => failure(400, "Your request was rejected as a result of our safety system.", "invalid_request_error", "content_policy_violation"),
+  "rate-limited": (model) =>
+    failure(
+      429,
+      `Rate limit reached for ${model} on requests per min (RPM): Limit 500, Used 500.`,
+      "requests",
+      "rate_limit_exceeded",
+    ),
+  "insufficient-quota": () =>
+    failure(
+      429,
+      "You exceeded your current quota, please check your plan and billing details.",
+      "insufficient_quota",
+      "insufficient_quota",
+    ),
+  "server-error": () =>
+    failure(500, "The server had an error while processing your request. Sorry about that!", "server_error", null),
+  unavailable: () =>
+    failure(503, "The engine is currently overloaded, please try again later.", "server_error", "server_is_overloaded"),
+  overloaded: () =>
+    failure(503, "The engine is currently overloaded, please try again later.", "server_error", "server_is_overloaded"),
+  "bad-key": () =>
+    failure(401, "Incorrect API key provided: sk-simu***********lator.", "invalid_request_error", "invalid_api_key"),
+  "unknown-model": (model) =>
+    failure(
+      404,
+      `The model \`${model}\` does not exist or you do not have access to it.`,
+      "invalid_request_error",
+      "model_not_found",
+    ),
+  "context-too-long": () =>
+    failure(
+      400,
+      "This model's maximum context length is 128000 tokens. However, your messages resulted in 131072 tokens.",
+      "invalid_request_error",
+      "context_length_exceeded",
+    ),
+  "content-filter": () =>
+    failure(
+      400,
+      "Your request was rejected as a result of our safety system.",
+      "invalid_request_error",
+      "content_policy_violation",
+    ),
   "bad-request": () => failure(400, "We could not parse the JSON body of your request.", "invalid_request_error", null),
 };
 
@@ -55,13 +102,18 @@ export const openAIWire: Wire = {
     const call = object(body);
     if (typeof call["model"] !== "string" || !Array.isArray(call["messages"])) return null;
     const messages = call["messages"].map(object);
-    const of = (...roles: string[]) => messages.filter(({ role }) => roles.includes(String(role))).map(({ content }) => contentText(content)).join("\n");
+    const of = (...roles: string[]) =>
+      messages
+        .filter(({ role }) => roles.includes(String(role)))
+        .map(({ content }) => contentText(content))
+        .join("\n");
     const format = object(call["response_format"]);
     const system = of("system", "developer");
     // The real one refuses JSON mode for a prompt that does not speak of JSON.
     if (format["type"] === "json_object" && !/json/i.test(system + of("user"))) return null;
     const limit = call["max_completion_tokens"] ?? call["max_tokens"];
-    const schema = format["type"] === "json_schema" ? object(object(format["json_schema"])["schema"]) : schemaInPrompt(system);
+    const schema =
+      format["type"] === "json_schema" ? object(object(format["json_schema"])["schema"]) : schemaInPrompt(system);
     return {
       model: call["model"],
       system,
@@ -80,7 +132,10 @@ export const openAIWire: Wire = {
     terminal: [chunk(meta, [{ index: 0, delta: {}, finish_reason: reasons[finish] }])],
     last: [...(meta.asked.wantsUsage ? [chunk(meta, [], { usage: usage(meta) })] : []), frame("[DONE]")],
   }),
-  errorEvent: () => frame({ error: { message: "The server had an error while processing your request.", type: "server_error", code: null } }),
+  errorEvent: () =>
+    frame({
+      error: { message: "The server had an error while processing your request.", type: "server_error", code: null },
+    }),
 
   whole: (text, finish, meta) => ({
     id: meta.id,
@@ -91,7 +146,10 @@ export const openAIWire: Wire = {
     usage: usage(meta),
   }),
   refusal: (kind, model) => refusals[kind](model),
-  models: (ids) => ({ object: "list", data: ids.map((id) => ({ id, object: "model", created, owned_by: "simulator" })) }),
+  models: (ids) => ({
+    object: "list",
+    data: ids.map((id) => ({ id, object: "model", created, owned_by: "simulator" })),
+  }),
   limits: (left) => ({
     "x-ratelimit-limit-requests": "500",
     "x-ratelimit-remaining-requests": String(left),

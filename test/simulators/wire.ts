@@ -64,10 +64,15 @@ export function object(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
+function textOf(part: unknown): string {
+  const { text } = object(part);
+  return typeof text === "string" ? text : "";
+}
+
 /** The words of a message, whether it is a string or a list of text blocks. */
 export function contentText(content: unknown): string {
   if (typeof content === "string") return content;
-  return Array.isArray(content) ? content.map((part) => String(object(part)["text"] ?? "")).join("\n") : "";
+  return Array.isArray(content) ? content.map((part) => textOf(part)).join("\n") : "";
 }
 
 /** The last JSON Schema that stands on a line of its own in a prompt. */

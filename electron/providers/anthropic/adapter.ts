@@ -3,7 +3,15 @@ import { openCall, type Call } from "../call.ts";
 import { negotiate } from "../negotiate.ts";
 import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
-import { knownEvents, mergeUsage, messageEventSchema, readStopReason, readUsage, type MessageEvent, type MessageUsage } from "./answer.ts";
+import {
+  knownEvents,
+  mergeUsage,
+  messageEventSchema,
+  readStopReason,
+  readUsage,
+  type MessageEvent,
+  type MessageUsage,
+} from "./answer.ts";
 import { adapt, message, type Structure } from "./request.ts";
 
 /** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */

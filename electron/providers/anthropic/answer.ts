@@ -13,8 +13,15 @@ const usageSchema = z.object({
 
 /** The events of a message that an answer is made from. */
 export const messageEventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("message_start"), message: z.object({ model: z.string(), usage: usageSchema.nullish() }) }),
-  z.object({ type: z.literal("content_block_start"), index: z.number(), content_block: z.object({ type: z.string(), text: z.string().nullish() }) }),
+  z.object({
+    type: z.literal("message_start"),
+    message: z.object({ model: z.string(), usage: usageSchema.nullish() }),
+  }),
+  z.object({
+    type: z.literal("content_block_start"),
+    index: z.number(),
+    content_block: z.object({ type: z.string(), text: z.string().nullish() }),
+  }),
   z.object({
     type: z.literal("content_block_delta"),
     index: z.number(),
@@ -34,7 +41,9 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 export type MessageUsage = z.infer<typeof usageSchema>;
 
 /** Event types that this reader knows; others are new and, as the dialect promises, safe to pass over. */
-export const knownEvents: ReadonlySet<string> = new Set(messageEventSchema.options.map((option) => option.shape.type.value));
+export const knownEvents: ReadonlySet<string> = new Set(
+  messageEventSchema.options.map((option) => option.shape.type.value),
+);
 
 export function readStopReason(reason: string): "stop" | "length" | "content-filter" | "malformed" {
   switch (reason) {

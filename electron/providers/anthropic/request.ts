@@ -6,7 +6,11 @@ import { answerSchema, schemaInWords } from "../structure.ts";
 export type Structure = "tool" | "format" | "words";
 
 /** The body of a streaming message. */
-export function message(deployment: Deployment, request: CompletionRequest, structure: Structure): Anthropic.MessageCreateParamsStreaming {
+export function message(
+  deployment: Deployment,
+  request: CompletionRequest,
+  structure: Structure,
+): Anthropic.MessageCreateParamsStreaming {
   const body: Anthropic.MessageCreateParamsStreaming = {
     model: deployment.model,
     stream: true,

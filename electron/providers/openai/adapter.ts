@@ -168,8 +168,9 @@ function parseChunk(data: string, call: Call, response: Response): Chunk {
   if (!parsed.success) throw call.malformed("a part of the answer was not in the form of an answer");
   const { error, choices, usage } = parsed.data;
   const saysError = typeof json === "object" && json !== null && "object" in json && json.object === "error";
-  if ((error !== undefined && error !== null) || saysError) throw call.fromBody(data, response.status, response.headers);
-  if (choices == null && usage == null) throw call.malformed("a part of the answer was not in the form of an answer");
+  if ((error !== undefined && error !== null) || saysError)
+    throw call.fromBody(data, response.status, response.headers);
+  if (!choices && !usage) throw call.malformed("a part of the answer was not in the form of an answer");
   return parsed.data;
 }
 
@@ -183,7 +184,11 @@ function finishOf(reason: string, call: Call): FinishReason {
     case "content-filter":
       throw call.filtered("its filter stopped the answer");
     case "overloaded":
-      throw call.fromBody(JSON.stringify({ error: { type: "server_error", message: "the provider gave up on the answer" } }), 200, null);
+      throw call.fromBody(
+        JSON.stringify({ error: { type: "server_error", message: "the provider gave up on the answer" } }),
+        200,
+        null,
+      );
     case "malformed":
       throw call.malformed("the answer ended for a reason that is not known");
   }

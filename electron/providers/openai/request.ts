@@ -65,5 +65,8 @@ export function adapt(quirks: Quirks, status: number, body: string): Quirks | nu
 
 /** A refusal of the field itself, not of its value. */
 function names(body: string, field: string): boolean {
-  return body.includes(field) && /unsupported|unrecognized|unknown|extra (inputs|fields)|not permitted|unexpected/i.test(body);
+  return (
+    body.includes(field) &&
+    /unsupported|unrecognized|unknown|extra (inputs|fields)|not permitted|unexpected/i.test(body)
+  );
 }
