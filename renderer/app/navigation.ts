@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from "react";
+
+/** Where the reader is. It stands in the address after `#`, so that a reload, Back and Forward keep the place. */
+export type Place =
+  | { screen: "desk" }
+  | { screen: "reader"; id: string }
+  | { screen: "library"; query: string }
+  | { screen: "costs" }
+  | { screen: "settings" };
+
+/** The place an address names; the desk where it names none. */
+export function placeOf(hash: string): Place {
+  const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const [screen = "", ...rest] = path.split("/");
+  switch (screen) {
+    case "read": {
+      const id = decode(rest.join("/"));
+      return id === "" ? { screen: "desk" } : { screen: "reader", id };
+    }
+    case "library":
+      return { screen: "library", query: new URLSearchParams(search).get("q") ?? "" };
+    case "costs":
+      return { screen: "costs" };
+    case "settings":
+      return { screen: "settings" };
+    default:
+      return { screen: "desk" };
+  }
+}
+
+export function addressOf(place: Place): string {
+  switch (place.screen) {
+    case "desk":
+      return "#/desk";
+    case "reader":
+      return `#/read/${encodeURIComponent(place.id)}`;
+    case "library":
+      return place.query === "" ? "#/library" : `#/library?${new URLSearchParams({ q: place.query }).toString()}`;
+    case "costs":
+      return "#/costs";
+    case "settings":
+      return "#/settings";
+  }
+}
+
+/** Goes to `place`; `replace` leaves no entry to come Back to. */
+export function go(place: Place, options: { replace?: boolean } = {}): void {
+  const address = addressOf(place);
+  if (options.replace === true) window.location.replace(address);
+  else window.location.hash = address;
+}
+
+export function usePlace(): Place {
+  const hash = useSyncExternalStore(listen, () => window.location.hash);
+  return placeOf(hash);
+}
+
+function listen(notice: () => void): () => void {
+  window.addEventListener("hashchange", notice);
+  return () => window.removeEventListener("hashchange", notice);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}

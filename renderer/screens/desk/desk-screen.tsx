@@ -1,0 +1,105 @@
+import { Button, Switch, TextInput } from "@mantine/core";
+import { IconFilePlus, IconLock } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { useJobs, useSettings } from "../../state/stores.ts";
+import { ArrivalRow } from "./arrival-row.tsx";
+import styles from "./desk.module.css";
+import { JobCard } from "./job-card.tsx";
+
+/** Drop, watch, answer. `picking` grows each time the lawyer asks to pick files from elsewhere on the page. */
+export function DeskScreen({ picking }: { picking: number }) {
+  const jobs = useJobs((state) => state.jobs);
+  const arrivals = useJobs((state) => state.arrivals);
+  const add = useJobs((state) => state.add);
+  const input = useRef<HTMLInputElement>(null);
+  const empty = jobs.length === 0 && arrivals.length === 0;
+
+  // A count that was passed before this screen was left must not open the picker when it comes back.
+  const answered = useRef(picking);
+  useEffect(() => {
+    if (picking === answered.current) return;
+    answered.current = picking;
+    input.current?.click();
+  }, [picking]);
+
+  return (
+    <div className={empty ? `${styles.desk} ${styles.bare}` : styles.desk}>
+      <section className={styles.intake} aria-label="Add contracts">
+        <div className={empty ? styles.invitation : styles.band}>
+          <div>
+            <h1 className={styles.invite}>Drop a contract here</h1>
+            <p className={styles.promise}>
+              PDF, Word, text or Markdown. It is read on this machine; nothing is sent before you say so.
+            </p>
+          </div>
+          <Button
+            leftSection={<IconFilePlus size={17} aria-hidden />}
+            onClick={() => input.current?.click()}
+            title="Ctrl+O, or Cmd+O"
+          >
+            Choose files
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            data-testid="file-input"
+            accept=".pdf,.docx,.txt,.md,.markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain,text/markdown"
+            onChange={(event) => {
+              const field = event.currentTarget;
+              void add([...(field.files ?? [])]);
+              field.value = "";
+            }}
+          />
+        </div>
+        <IntakeFields />
+      </section>
+
+      {!empty && (
+        <section aria-label="On the desk" className={styles.queue}>
+          {arrivals.toReversed().map((arrival) => (
+            <ArrivalRow key={arrival.id} arrival={arrival} />
+          ))}
+          {jobs.toReversed().map((job) => (
+            <JobCard key={job.id} job={job} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function IntakeFields() {
+  const intake = useJobs((state) => state.intake);
+  const setIntake = useJobs((state) => state.setIntake);
+  const policy = useSettings((state) => state.inForce?.configuration.policy);
+  const onDeviceOnly = policy?.onDeviceOnly === true;
+
+  return (
+    <div className={styles.fields}>
+      <TextInput
+        label="Matter"
+        placeholder="e.g. 4711-0032"
+        required={policy?.requireMatter === true}
+        value={intake.matter}
+        onChange={(event) => setIntake({ matter: event.currentTarget.value })}
+      />
+      <TextInput
+        label="We act for"
+        placeholder="The party as the contract names it"
+        value={intake.side}
+        onChange={(event) => setIntake({ side: event.currentTarget.value })}
+      />
+      <Switch
+        className={styles.keep}
+        label="Keep on this device"
+        description={onDeviceOnly ? "Your firm's policy: nothing leaves this machine." : "No model elsewhere sees it."}
+        checked={intake.onDevice || onDeviceOnly}
+        disabled={onDeviceOnly}
+        onChange={(event) => setIntake({ onDevice: event.currentTarget.checked })}
+        thumbIcon={intake.onDevice || onDeviceOnly ? <IconLock size={10} aria-hidden /> : undefined}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, CloseButton } from "@mantine/core";
+import { isFinished, type Job } from "../../../shared/domain/job.ts";
+import { addressOf } from "../../app/navigation.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { fileSize } from "../../components/format.ts";
+import { useJobs } from "../../state/stores.ts";
+import styles from "./desk.module.css";
+import { FailedJob } from "./failed-job.tsx";
+import { JobProgress } from "./job-progress.tsx";
+import { PlanCard } from "./plan-card.tsx";
+
+/** One contract on the desk: what it is, how far it is, and what can be done next. */
+export function JobCard({ job }: { job: Job }) {
+  const cancel = useJobs((state) => state.cancel);
+  const dismiss = useJobs((state) => state.dismiss);
+  const retry = useJobs((state) => state.retry);
+  const trouble = useJobs((state) => state.troubles[job.id]);
+  const { state } = job.progress;
+
+  return (
+    <article className={styles.card} aria-label={job.name} data-testid="job" data-state={state}>
+      <header className={styles.head}>
+        <h2 className={styles.file}>{job.name}</h2>
+        <span className={`${styles.facts} tabular`}>
+          {fileSize(job.size)}
+          {job.matter !== null && ` · matter ${job.matter}`}
+        </span>
+        {isFinished(job) ? (
+          <CloseButton
+            size="sm"
+            aria-label={`Take ${job.name} off the desk`}
+            title="Take off the desk; what it saved stays"
+            onClick={() => void dismiss(job.id)}
+          />
+        ) : (
+          state !== "ready" && (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void cancel(job.id)}>
+              Cancel
+            </Button>
+          )
+        )}
+      </header>
+
+      {job.brief !== null && <p className={styles.brief}>{job.brief}</p>}
+
+      <JobProgress progress={job.progress} />
+      {job.progress.state === "ready" && <PlanCard job={job} plan={job.progress.plan} />}
+      {job.progress.state === "failed" && <FailedJob job={job} progress={job.progress} />}
+      {trouble !== undefined && <FailureNote failure={trouble} />}
+
+      {(job.summaryId !== null || state === "cancelled") && (
+        <footer className={styles.foot}>
+          {job.summaryId !== null && (
+            <Button
+              component="a"
+              size="compact-sm"
+              variant={state === "done" ? "filled" : "default"}
+              href={addressOf({ screen: "reader", id: job.summaryId })}
+            >
+              {state === "done" ? "Read the summary" : "Read the instant brief"}
+            </Button>
+          )}
+          {state === "cancelled" && (
+            <Button size="compact-sm" variant="subtle" onClick={() => void retry(job.id, null)}>
+              Start again
+            </Button>
+          )}
+        </footer>
+      )}
+    </article>
+  );
+}

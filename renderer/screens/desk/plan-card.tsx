@@ -1,0 +1,119 @@
+import { Button } from "@mantine/core";
+import { IconDeviceLaptop, IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Job } from "../../../shared/domain/job.ts";
+import type { Candidate, Plan } from "../../../shared/domain/run.ts";
+import { capital, count, estimate, partsOf } from "../../components/format.ts";
+import { useProviderNames } from "../../components/provider-names.ts";
+import { useJobs } from "../../state/stores.ts";
+import styles from "./desk.module.css";
+
+const orders: Record<Plan["strategy"], string> = {
+  ordered: "in the order your firm set",
+  cheapest: "the cheapest first",
+  fastest: "the fastest first",
+  weighted: "shared out by weight",
+};
+
+/** What would be sent, to whom, for how much; and the lawyer's answer. Nothing has been sent while this shows. */
+export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
+  const { nameOf } = useProviderNames();
+  const confirm = useJobs((state) => state.confirm);
+  const cancel = useJobs((state) => state.cancel);
+  const [asking, setAsking] = useState(false);
+  const eligible = plan.candidates.filter((candidate) => candidate.eligible);
+  const refused = plan.candidates.filter((candidate) => !candidate.eligible);
+  const [first, ...others] = eligible;
+
+  const answer = async (onDevice: boolean) => {
+    setAsking(true);
+    await confirm(job.id, onDevice);
+    setAsking(false);
+  };
+
+  return (
+    <section className={styles.plan} aria-label="The plan" data-testid="plan">
+      <p className={styles.planHead}>Nothing has been sent. Send it like this?</p>
+      <dl className={styles.terms}>
+        <dt>Would go to</dt>
+        <dd>
+          {first === undefined ? "Nobody: no model is allowed or available." : <Receiver candidate={first} />}
+          {others.length > 0 && (
+            <p className={styles.others}>
+              If that fails, {orders[plan.strategy]}: {others.map(({ deployment }) => named(deployment, nameOf)).join(", then ")}
+            </p>
+          )}
+        </dd>
+        <dt>Cost</dt>
+        <dd className="tabular">
+          {capital(estimate(plan.estimateUsd))}
+          <span className={styles.soft}>
+            {" "}
+            · {plan.tokensExact ? "" : "about "}
+            {count(plan.tokens)} tokens
+          </span>
+        </dd>
+        <dt>Tier</dt>
+        <dd>
+          {capital(plan.tier)} <span className={styles.soft}>· {plan.tierReason}</span>
+        </dd>
+      </dl>
+      {refused.length > 0 && (
+        <details className={styles.refused}>
+          <summary>
+            {refused.length === 1 ? "1 model was" : `${refused.length} models were`} ruled out
+          </summary>
+          <ul>
+            {refused.map(({ deployment, reason }) => (
+              <li key={deployment}>
+                <b>{named(deployment, nameOf)}</b> {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className={styles.answers}>
+        <Button
+          leftSection={<IconSend size={16} aria-hidden />}
+          disabled={asking || first === undefined}
+          onClick={() => void answer(false)}
+        >
+          Send
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconDeviceLaptop size={16} aria-hidden />}
+          disabled={asking}
+          onClick={() => void answer(true)}
+        >
+          Keep on this device
+        </Button>
+        <Button variant="subtle" color="gray" disabled={asking} onClick={() => void cancel(job.id)}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Receiver({ candidate }: { candidate: Candidate }) {
+  const { nameOf, isLocal, regionOf } = useProviderNames();
+  const { provider, model } = partsOf(candidate.deployment);
+  const region = regionOf(provider);
+  return (
+    <>
+      <b>{nameOf(provider)}</b> {model}
+      {isLocal(provider) ? (
+        <span className={styles.soft}> · on this machine</span>
+      ) : (
+        <span className={styles.soft}> · {region === null ? "region not stated" : `region ${region.toUpperCase()}`}</span>
+      )}
+      <p className={styles.others}>{candidate.reason}</p>
+    </>
+  );
+}
+
+function named(deployment: string, nameOf: (provider: string) => string): string {
+  const { provider, model } = partsOf(deployment);
+  return `${nameOf(provider)} ${model}`;
+}

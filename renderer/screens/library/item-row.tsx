@@ -1,0 +1,81 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconAlertCircle, IconTrash } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { LibraryItem, SearchHit } from "../../../shared/domain/saved.ts";
+import { dollars } from "../../../shared/domain/money.ts";
+import { addressOf } from "../../app/navigation.ts";
+import { capital, dateAndTime, partsOf, plural } from "../../components/format.ts";
+import { useProviderNames } from "../../components/provider-names.ts";
+import { useLibrary } from "../../state/stores.ts";
+import styles from "./library.module.css";
+
+/** One summary of the library; with the words that a search found. */
+export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | null }) {
+  const leaving = useLibrary((state) => state.leaving.includes(item.id));
+  const remove = useLibrary((state) => state.remove);
+  const undo = useLibrary((state) => state.undo);
+  const { nameOf, isLocal } = useProviderNames();
+  const { provider, model } = partsOf(item.served);
+
+  if (leaving) {
+    return (
+      <li className={styles.leaving} role="status" data-testid="leaving">
+        <span>
+          <b>{item.name}</b> is being deleted.
+        </span>
+        <Button size="compact-sm" variant="default" onClick={() => undo(item.id)}>
+          Undo
+        </Button>
+      </li>
+    );
+  }
+  const free = isLocal(provider) ? "free, on this device" : "free";
+  return (
+    <li className={styles.item} data-testid="item">
+      <div className={styles.main}>
+        <a className={styles.name} href={addressOf({ screen: "reader", id: item.id })}>
+          {item.name}
+        </a>
+        <p className={styles.what}>
+          {[capital(item.kind), item.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
+        </p>
+        <p className={styles.brief}>{hit === null ? item.brief : marked(hit)}</p>
+        <p className={`${styles.facts} tabular`}>
+          <span>{dateAndTime(item.createdAt)}</span>
+          {item.matter !== null && <span>Matter {item.matter}</span>}
+          <span>{plural(item.pages, "page")}</span>
+          <span>{item.served === "" ? "no model" : `${nameOf(provider)} ${model}`}</span>
+          <span>{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>
+          {item.unverified > 0 && (
+            <span className={styles.look}>
+              <IconAlertCircle size={13} aria-hidden /> {item.unverified} unverified
+            </span>
+          )}
+        </p>
+      </div>
+      <ActionIcon
+        className={styles.delete ?? ""}
+        variant="subtle"
+        color="gray"
+        aria-label={`Delete ${item.name}`}
+        title="Delete"
+        onClick={() => remove(item.id)}
+      >
+        <IconTrash size={17} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}
+
+/** The text of a hit, as text, with the words that were found set apart. */
+function marked({ text, matches }: SearchHit): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of matches.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || end <= start) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}

@@ -1,0 +1,111 @@
+import { Button, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { addressOf, go } from "../../app/navigation.ts";
+import { Empty } from "../../components/empty.tsx";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { Page } from "../../components/page.tsx";
+import { useLibrary, useSettings } from "../../state/stores.ts";
+import { ItemRow } from "./item-row.tsx";
+import styles from "./library.module.css";
+
+const typingPause = 150;
+
+/** Everything that was summarised, and a search through all of its words. */
+export function LibraryScreen({ query }: { query: string }) {
+  const items = useLibrary((state) => state.items);
+  const hits = useLibrary((state) => state.hits);
+  const failure = useLibrary((state) => state.failure);
+  const load = useLibrary((state) => state.load);
+  const search = useLibrary((state) => state.search);
+  const keeping = useSettings((state) => state.info?.keeping);
+  const [typed, setTyped] = useState(query);
+
+  useEffect(() => {
+    void load();
+    // Whoever comes to the library to look for something should be able to type at once.
+    document.getElementById("library-search")?.focus();
+  }, [load]);
+  useEffect(() => {
+    setTyped(query);
+    void search(query);
+  }, [query, search]);
+
+  const ask = useDebouncedCallback((wanted: string) => {
+    go({ screen: "library", query: wanted }, { replace: true });
+  }, typingPause);
+
+  return (
+    <Page
+      title="Library"
+      aside={
+        <form
+          role="search"
+          className={styles.search}
+          onSubmit={(event) => {
+            event.preventDefault();
+            go({ screen: "library", query: typed }, { replace: true });
+          }}
+        >
+          <TextInput
+            id="library-search"
+            aria-label="Search contracts and summaries"
+            placeholder="Search contracts and summaries"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              ask(event.currentTarget.value);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" || typed === "") return;
+              event.preventDefault();
+              setTyped("");
+              go({ screen: "library", query: "" }, { replace: true });
+            }}
+          />
+        </form>
+      }
+    >
+      {failure !== null && (
+        <FailureNote failure={failure}>
+          <Button size="compact-sm" variant="default" onClick={() => void load()}>
+            Try again
+          </Button>
+        </FailureNote>
+      )}
+      {hits === null ? (
+        items !== null &&
+        (items.length === 0 ? (
+          <Empty title="Nothing here yet">
+            <p>
+              {keeping === "session"
+                ? "What you summarise stands here until Headnote is closed."
+                : "What you summarise is kept here, encrypted, and can be read without a network."}
+            </p>
+            <Button component="a" variant="default" href={addressOf({ screen: "desk" })}>
+              Go to the desk
+            </Button>
+          </Empty>
+        ) : (
+          <ul className={styles.list}>
+            {items.map((item) => (
+              <ItemRow key={item.id} item={item} hit={null} />
+            ))}
+          </ul>
+        ))
+      ) : hits.length === 0 ? (
+        <Empty title={`Nothing found for “${query}”`}>
+          <p>Every word has to be in the contract or its summary. Try fewer or shorter words.</p>
+        </Empty>
+      ) : (
+        <ul className={styles.list} aria-label={`Found for ${query}`}>
+          {hits.map((hit, index) => (
+            <ItemRow key={`${hit.item.id}-${index}`} item={hit.item} hit={hit} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

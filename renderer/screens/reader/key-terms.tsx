@@ -1,0 +1,57 @@
+import { IconAlertCircle, IconEyeOff } from "@tabler/icons-react";
+import type { Contract } from "../../../shared/domain/contract.ts";
+import type { KeyTerm } from "../../../shared/domain/summary.ts";
+import { CitationChips } from "./citation-chips.tsx";
+import { keyTermStatus } from "./standing.ts";
+import { StatusMark } from "./status-mark.tsx";
+import styles from "./summary.module.css";
+
+/** The terms a lawyer looks up first; those on which the contract is silent are named, not answered. */
+export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contract: Contract }) {
+  const silent = terms.filter(({ state }) => state === "silent");
+  const answered = terms.filter(({ state }) => state !== "silent");
+  return (
+    <>
+      {answered.length > 0 && (
+        <table className={styles.terms}>
+          <tbody>
+            {answered.map((term) => (
+              <TermRow key={term.id} term={term} contract={contract} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {silent.length > 0 && (
+        <p className={styles.silent}>
+          <b>The contract is silent on</b> {silent.map(({ label }) => label).join(", ")}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
+  const status = keyTermStatus(term);
+  return (
+    <tr data-testid="key-term">
+      <th scope="row">{term.label}</th>
+      <td>
+        <p className={styles.answer}>{term.answer}</p>
+        <div className={styles.under}>
+          {term.state === "ambiguous" && (
+            <span className={`${styles.status} ${styles.close}`}>
+              <IconAlertCircle size={14} stroke={2} aria-hidden /> Ambiguous
+            </span>
+          )}
+          {term.state === "unreadable" && (
+            <span className={`${styles.status} ${styles.close}`}>
+              <IconEyeOff size={14} stroke={2} aria-hidden /> Unreadable
+            </span>
+          )}
+          {status !== null && <StatusMark status={status} />}
+          <CitationChips id={`term-${term.id}`} contract={contract} citations={term.citations} />
+        </div>
+      </td>
+    </tr>
+  );
+}

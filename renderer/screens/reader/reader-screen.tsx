@@ -1,0 +1,138 @@
+import { Button, Loader, SegmentedControl } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useCallback, useEffect, useState } from "react";
+import type { SavedSummary } from "../../../shared/domain/saved.ts";
+import { addressOf, go } from "../../app/navigation.ts";
+import { Empty } from "../../components/empty.tsx";
+import { capital } from "../../components/format.ts";
+import { useEscape } from "../../components/keyboard.ts";
+import { useJobs, useReading } from "../../state/stores.ts";
+import { ContractPane } from "./contract-pane.tsx";
+import { Provenance } from "./provenance.tsx";
+import styles from "./reader.module.css";
+import { Split } from "./split.tsx";
+import { SummaryPane } from "./summary-pane.tsx";
+
+/** Contract and summary side by side; one after the other where there is no room for both. */
+export function ReaderScreen({ id }: { id: string }) {
+  const saved = useReading((state) => state.saved);
+  const asked = useReading((state) => state.id);
+  const failure = useReading((state) => state.failure);
+  const open = useReading((state) => state.open);
+  const select = useReading((state) => state.select);
+
+  useEffect(() => {
+    void open(id);
+  }, [id, open]);
+  useEffect(() => {
+    if (saved !== null) document.title = `${saved.contract.name} · Headnote`;
+  }, [saved]);
+  useEscape(useCallback(() => select(null), [select]));
+
+  if (failure !== null && asked === id) {
+    return (
+      <Empty title="This summary could not be opened">
+        <p>{failure.message}</p>
+        <Button variant="default" onClick={() => void open(id)}>
+          Try again
+        </Button>
+      </Empty>
+    );
+  }
+  if (saved === null || asked !== id) {
+    return (
+      <div className={styles.coming}>
+        <Loader size="sm" aria-label="Opening" />
+      </div>
+    );
+  }
+  return <Reading saved={saved} />;
+}
+
+function Reading({ saved }: { saved: SavedSummary }) {
+  const narrow = useMediaQuery("(max-width: 899px)");
+  const [side, setSide] = useState<"contract" | "summary">("summary");
+  const selection = useReading((state) => state.selection);
+  const { contract, summary } = saved;
+
+  // A citation is answered by the contract, so that is what must be seen.
+  useEffect(() => {
+    if (selection !== null) setSide("contract");
+  }, [selection]);
+
+  return (
+    <div className={styles.reader}>
+      <header className={styles.head}>
+        <a className={styles.back} href={addressOf({ screen: "library", query: "" })} aria-label="Back to the library">
+          <IconArrowLeft size={18} aria-hidden />
+        </a>
+        <h1 className={styles.name}>{contract.name}</h1>
+        <p className={styles.about}>
+          {[capital(summary.kind), summary.parties.join(" and "), saved.matter === null ? "" : `Matter ${saved.matter}`]
+            .filter((part) => part !== "")
+            .join(" · ")}
+        </p>
+      </header>
+      <Progressing saved={saved} />
+      {narrow && (
+        <SegmentedControl
+          fullWidth
+          radius={0}
+          aria-label="What is shown"
+          data={[
+            { value: "summary", label: "Summary" },
+            { value: "contract", label: "Contract" },
+          ]}
+          value={side}
+          onChange={setSide}
+        />
+      )}
+      <div className={styles.body}>
+        <Split
+          single={narrow ? (side === "contract" ? "first" : "second") : null}
+          first={<ContractPane saved={saved} />}
+          second={<SummaryPane saved={saved} />}
+        />
+      </div>
+      <Provenance run={saved.run} createdAt={saved.createdAt} />
+    </div>
+  );
+}
+
+/** An instant brief says that a model's summary is on its way, and shows it once it is there. */
+function Progressing({ saved }: { saved: SavedSummary }) {
+  const successor = useJobs((state) => state.successors[saved.id]);
+  const job = useJobs((state) => state.jobs.find(({ summaryId }) => summaryId === saved.id));
+  if (successor !== undefined) {
+    return (
+      <p className={styles.progressing} role="status">
+        The summary is ready.
+        <Button size="compact-xs" onClick={() => go({ screen: "reader", id: successor }, { replace: true })}>
+          Show it
+        </Button>
+      </p>
+    );
+  }
+  switch (job?.progress.state) {
+    case "ready":
+      return (
+        <p className={styles.progressing} role="status">
+          This is the instant brief, made on this device. The plan for a full summary waits for your answer.
+          <Button component="a" size="compact-xs" variant="default" href={addressOf({ screen: "desk" })}>
+            Go to the desk
+          </Button>
+        </p>
+      );
+    case "running":
+    case "verifying":
+      return (
+        <p className={styles.progressing} role="status">
+          <Loader size={12} aria-hidden /> This is the instant brief, made on this device. A model is working on the full
+          summary.
+        </p>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { dollars } from "../../../shared/domain/money.ts";
+import type { Attempt, Run } from "../../../shared/domain/run.ts";
+import { count, duration } from "../../components/format.ts";
+import styles from "./provenance.module.css";
+
+const outcomes: Record<Attempt["outcome"], string> = {
+  pending: "unknown",
+  ok: "answered",
+  failed: "failed",
+  cancelled: "cancelled",
+};
+
+/** Every step of the decision and every attempt, in the order they happened. */
+export function RunDetails({ run }: { run: Run }) {
+  return (
+    <div className={styles.details}>
+      <section aria-label="Steps">
+        <h3>Steps</h3>
+        <ol className={styles.trace}>
+          {run.trace.map((event, index) => (
+            <li key={`${event.kind}-${index}`}>
+              <span className="tabular">{duration(event.atMs)}</span>
+              <span>{event.text}</span>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.soft}>
+          Complexity {run.complexity.toFixed(2)} of 1 · route {run.route} · run {run.id}
+        </p>
+      </section>
+      {run.attempts.length > 0 && (
+        <section aria-label="Attempts">
+          <h3>Attempts</h3>
+          <div className={styles.wide}>
+            <table className="tabular">
+              <thead>
+                <tr>
+                  <th scope="col">Asked</th>
+                  <th scope="col">Answered as</th>
+                  <th scope="col">Outcome</th>
+                  <th scope="col">First words</th>
+                  <th scope="col">Total</th>
+                  <th scope="col">Tokens in / out</th>
+                  <th scope="col">Cost</th>
+                </tr>
+              </thead>
+              <tbody>
+                {run.attempts.map((attempt) => (
+                  <AttemptRow key={attempt.id} attempt={attempt} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function AttemptRow({ attempt }: { attempt: Attempt }) {
+  const { usage } = attempt;
+  return (
+    <tr>
+      <td>{attempt.deployment}</td>
+      <td>{attempt.servedModel ?? "–"}</td>
+      <td>
+        {outcomes[attempt.outcome]}
+        {attempt.errorClass !== undefined && `: ${attempt.errorClass.replaceAll("-", " ")}`}
+        {attempt.message !== undefined && <p className={styles.soft}>{attempt.message}</p>}
+      </td>
+      <td>{attempt.firstTokenMs === null ? "–" : duration(attempt.firstTokenMs)}</td>
+      <td>{attempt.totalMs === null ? "–" : duration(attempt.totalMs)}</td>
+      <td>
+        {usage === null ? "–" : `${count(usage.inputTokens)} / ${count(usage.outputTokens)}${usage.reported ? "" : ", estimated"}`}
+      </td>
+      <td>{attempt.costUsd === 0 ? "free" : dollars(attempt.costUsd)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Contract } from "../../../shared/domain/contract.ts";
+import type { Statement } from "../../../shared/domain/summary.ts";
+import { CitationChips } from "./citation-chips.tsx";
+import { StatusMark } from "./status-mark.tsx";
+import styles from "./summary.module.css";
+
+/** One statement: its words as plain text, whether they were verified, and where they come from. */
+export function StatementRow({ statement, contract }: { statement: Statement; contract: Contract }) {
+  const { id, text, status, reason, citations } = statement;
+  return (
+    <li className={`${styles.statement} ${styles[`is-${status}`]}`} data-testid="statement" data-status={status}>
+      <p className={styles.words}>{text}</p>
+      <div className={styles.under}>
+        <StatusMark status={status} />
+        <CitationChips id={id} contract={contract} citations={citations} />
+        {reason !== undefined && <span className={styles.reason}>{reason}</span>}
+      </div>
+    </li>
+  );
+}

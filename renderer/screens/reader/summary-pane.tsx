@@ -1,0 +1,146 @@
+import { Switch } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { coverageSentence } from "../../../shared/domain/coverage.ts";
+import type { SavedSummary } from "../../../shared/domain/saved.ts";
+import type { Level, Statement } from "../../../shared/domain/summary.ts";
+import { plural } from "../../components/format.ts";
+import { LookNote } from "../../components/look-note.tsx";
+import { Findings } from "./findings.tsx";
+import { KeyTerms } from "./key-terms.tsx";
+import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
+import { StatementRow } from "./statement-row.tsx";
+import styles from "./summary.module.css";
+
+const levels: readonly { level: Level; title: string }[] = [
+  { level: "snapshot", title: "Snapshot" },
+  { level: "key-terms", title: "Key terms" },
+  { level: "obligations", title: "Obligations" },
+  { level: "risks", title: "Risks" },
+  { level: "clauses", title: "Clauses" },
+];
+
+/** The summary, from the one line down to the clauses. */
+export function SummaryPane({ saved }: { saved: SavedSummary }) {
+  const { summary, contract } = saved;
+  const pane = useRef<HTMLDivElement>(null);
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const tally = tallyOf(summary);
+  const open = tally.unverified + tally.unverifiedTerms;
+
+  const statementsOf = (level: Level): Statement[] =>
+    summary.statements.filter((one) => one.level === level && (!onlyOpen || needsLook(one)));
+  const terms = onlyOpen
+    ? summary.keyTerms.filter((term) => {
+        const status = keyTermStatus(term);
+        return status !== null && status !== "exact";
+      })
+    : summary.keyTerms;
+  const parts = levels
+    .map((part) => ({ ...part, statements: statementsOf(part.level), terms: part.level === "key-terms" ? terms : [] }))
+    .filter((part) => part.statements.length > 0 || part.terms.length > 0);
+
+  return (
+    <div className={styles.pane}>
+      {parts.length > 1 && (
+        <nav className={styles.levels} aria-label="Parts of the summary">
+          {parts.map(({ level, title }) => (
+            <button key={level} type="button" onClick={() => pane.current?.querySelector(`#level-${level}`)?.scrollIntoView()}>
+              {title}
+            </button>
+          ))}
+        </nav>
+      )}
+      <div
+        className={styles.scroll}
+        ref={pane}
+        tabIndex={0}
+        role="region"
+        aria-label="Summary"
+        onKeyDown={walkCitations}
+        data-testid="summary"
+      >
+        <div className={styles.column}>
+          <p className={styles.brief}>{summary.brief}</p>
+          <Standing tally={tally} />
+          {open > 0 && (
+            <Switch
+              size="xs"
+              className={styles.filter}
+              label="Show only what needs a look"
+              checked={onlyOpen}
+              onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+            />
+          )}
+          <p className={`${styles.coverage} tabular`}>{coverageSentence(summary.coverage)}</p>
+          {summary.coverage.unreadable > 0 && (
+            <LookNote>
+              <p>Unreadable pages are not in this summary. Read them yourself.</p>
+            </LookNote>
+          )}
+          <Findings findings={contract.findings} paged={contract.format === "pdf"} />
+
+          {parts.map(({ level, title, statements, terms: shownTerms }) => (
+            <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>
+              <h2 id={`title-${level}`}>{title}</h2>
+              {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} />}
+              {statements.length > 0 && (
+                <ul className={styles.statements}>
+                  {statements.map((statement) => (
+                    <StatementRow key={statement.id} statement={statement} contract={contract} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** How many statements stand, in one line, before any of them is read. */
+function Standing({ tally }: { tally: Tally }) {
+  const { statements, unverified, wrong, terms, unverifiedTerms } = tally;
+  if (unverified === 0 && unverifiedTerms === 0) {
+    if (statements + terms === 0) return null;
+    return (
+      <p className={styles.standing} data-testid="standing">
+        <IconCheck size={15} aria-hidden /> Every statement was found in the contract.
+      </p>
+    );
+  }
+  const counted = [
+    unverified > 0 ? `${unverified} of ${plural(statements, "statement")}` : "",
+    unverifiedTerms > 0 ? `${unverifiedTerms} of ${plural(terms, "key term")}` : "",
+  ].filter((part) => part !== "");
+  const one = unverified + unverifiedTerms === 1;
+  return (
+    <div data-testid="standing">
+      <LookNote>
+        <p>
+          <b>
+            {counted.join(" and ")} {one ? "needs" : "need"} a look.
+          </b>{" "}
+          {wrong > 0 && `${wrong === 1 ? "One says" : `${wrong} say`} what was not found in the contract.`}
+        </p>
+      </LookNote>
+    </div>
+  );
+}
+
+/** Left and Right walk from citation to citation, and show each. */
+function walkCitations(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+  const { target } = event;
+  if (target instanceof HTMLInputElement) return;
+  const chips = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-citation]")];
+  const now = chips.findIndex((chip) => chip === target);
+  const pressed = chips.findIndex((chip) => chip.getAttribute("aria-pressed") === "true");
+  const from = now >= 0 ? now : pressed;
+  const next = chips[event.key === "ArrowRight" ? from + 1 : Math.max(0, from - 1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
+}

@@ -1,0 +1,119 @@
+import { SegmentedControl, TextInput } from "@mantine/core";
+import { useEffect, useState, type ReactNode } from "react";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { Page } from "../../components/page.tsx";
+import { useSettings } from "../../state/stores.ts";
+import { ProviderRow } from "./provider-row.tsx";
+import { RoutesInForce } from "./routes-in-force.tsx";
+import styles from "./settings.module.css";
+
+/** Providers and their keys, what the lawyer prefers, and what is in force. */
+export function SettingsScreen() {
+  const providers = useSettings((state) => state.providers);
+  const info = useSettings((state) => state.info);
+  const failure = useSettings((state) => state.failure);
+  const load = useSettings((state) => state.load);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  return (
+    <Page title="Settings">
+      <div className={styles.sections}>
+        {failure !== null && <FailureNote failure={failure} />}
+        <Section
+          title="Providers"
+          about={
+            info?.keychain === "session"
+              ? "Keys are held for this session only, because there is no keychain here. They are never shown again."
+              : "Keys go into this machine's keychain and are never shown again."
+          }
+        >
+          <ul className={styles.providers}>
+            {providers?.map((provider) => (
+              <ProviderRow key={provider.id} provider={provider} />
+            ))}
+          </ul>
+        </Section>
+        <PreferenceFields />
+        <Section title="Routes" about="Set by your firm in one file. A change takes effect on the next contract.">
+          <RoutesInForce />
+        </Section>
+        <Section title="Library">
+          <p className={styles.plain} data-testid="kept">
+            {info === null ? "" : keptWhere[info.keeping]}
+          </p>
+          <p className={styles.soft}>
+            {info === null ? "" : `Headnote ${info.version}, ${info.edition === "desktop" ? "desktop" : "browser"} edition`}
+          </p>
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+const keptWhere = {
+  keychain: "On this machine, encrypted; its key is in this machine's keychain.",
+  passphrase: "On this machine, encrypted with your passphrase.",
+  session: "Nowhere: what is made in this session is gone when Headnote is closed.",
+} as const;
+
+function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <div>
+        <h2>{title}</h2>
+        {about !== undefined && <p className={styles.soft}>{about}</p>}
+      </div>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function PreferenceFields() {
+  const preferences = useSettings((state) => state.preferences);
+  const setPreferences = useSettings((state) => state.setPreferences);
+  const [matter, setMatter] = useState<string | null>(null);
+  if (preferences === null) return null;
+  return (
+    <>
+      <Section title="Before sending" about="Whether a contract waits for your yes before a model elsewhere gets it.">
+        <SegmentedControl
+          aria-label="Before sending"
+          data={[
+            { value: "ask", label: "Show me the plan and ask" },
+            { value: "send", label: "Send at once" },
+          ]}
+          value={preferences.beforeSending}
+          onChange={(beforeSending) => void setPreferences({ beforeSending })}
+        />
+      </Section>
+      <Section title="Usual matter" about="Stands in the matter field until you write another.">
+        <TextInput
+          aria-label="Usual matter"
+          className={styles.narrow}
+          placeholder="None"
+          value={matter ?? preferences.defaultMatter}
+          onChange={(event) => setMatter(event.currentTarget.value)}
+          onBlur={() => {
+            if (matter !== null) void setPreferences({ defaultMatter: matter.trim() });
+            setMatter(null);
+          }}
+        />
+      </Section>
+      <Section title="Theme">
+        <SegmentedControl
+          aria-label="Theme"
+          data={[
+            { value: "auto", label: "As this machine" },
+            { value: "light", label: "Light" },
+            { value: "dark", label: "Dark" },
+          ]}
+          value={preferences.colorScheme}
+          onChange={(colorScheme) => void setPreferences({ colorScheme })}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Job } from "../../shared/domain/job.ts";
+import type { Client } from "../app/api.ts";
+import { failureOf, type Failure } from "./failure.ts";
+
+/** What the lawyer says about the files that are dropped next. */
+export interface Intake {
+  readonly matter: string;
+  readonly side: string;
+  readonly onDevice: boolean;
+}
+
+/** A file on its way to the desk, or one that did not get there. */
+export interface Arrival {
+  readonly id: string;
+  readonly name: string;
+  readonly file: File;
+  readonly failure: Failure | null;
+}
+
+export interface JobsState {
+  /** Newest last, as the desk tells them. */
+  readonly jobs: readonly Job[];
+  readonly arrivals: readonly Arrival[];
+  readonly intake: Intake;
+  /** Whether progress arrives; `null` until it first did. */
+  readonly connected: boolean | null;
+  /** By job: what went wrong with the last thing asked of it. */
+  readonly troubles: Readonly<Record<string, Failure>>;
+  /** Summaries that another one has taken the place of: old id to new id. */
+  readonly successors: Readonly<Record<string, string>>;
+  readonly setIntake: (change: Partial<Intake>) => void;
+  readonly add: (files: readonly File[]) => Promise<void>;
+  readonly addAgain: (arrivalId: string) => Promise<void>;
+  readonly forgetArrival: (arrivalId: string) => void;
+  readonly confirm: (id: string, onDevice: boolean) => Promise<void>;
+  readonly cancel: (id: string) => Promise<void>;
+  readonly retry: (id: string, password: string | null) => Promise<void>;
+  readonly dismiss: (id: string) => Promise<void>;
+  /** Follows the desk until `signal`, and comes back after every break. */
+  readonly follow: (signal: AbortSignal) => Promise<void>;
+}
+
+export interface JobsOptions {
+  readonly client: Pick<Client, "jobs">;
+  /** Resolves after so many milliseconds, or when `signal` ends the wait. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+const firstWait = 250;
+const longestWait = 5_000;
+
+/** The desk's jobs as the page knows them. */
+export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsState> {
+  let arrivals = 0;
+
+  return createStore<JobsState>((set, get) => {
+    const receive = (jobs: readonly Job[]) => {
+      const before = new Map(get().jobs.map((job) => [job.id, job.summaryId]));
+      const successors = { ...get().successors };
+      for (const { id, summaryId } of jobs) {
+        const old = before.get(id);
+        if (typeof old === "string" && summaryId !== null && old !== summaryId) successors[old] = summaryId;
+      }
+      set({ jobs, successors, connected: true });
+    };
+
+    const replace = (job: Job) => {
+      const known = get().jobs.some(({ id }) => id === job.id);
+      receive(known ? get().jobs.map((one) => (one.id === job.id ? job : one)) : [...get().jobs, job]);
+    };
+
+    const ask = async (id: string, call: () => Promise<unknown>) => {
+      const { [id]: _settled, ...troubles } = get().troubles;
+      set({ troubles });
+      try {
+        await call();
+      } catch (error) {
+        set({ troubles: { ...get().troubles, [id]: failureOf(error) } });
+      }
+    };
+
+    const bring = async (arrival: Arrival) => {
+      const { matter, side, onDevice } = get().intake;
+      try {
+        const job = await client.jobs.add({
+          file: arrival.file,
+          matter: matter.trim() === "" ? null : matter.trim(),
+          side: side.trim() === "" ? null : side.trim(),
+          onDevice,
+          route: null,
+        });
+        get().forgetArrival(arrival.id);
+        if (!get().jobs.some(({ id }) => id === job.id)) replace(job);
+      } catch (error) {
+        const failure = failureOf(error);
+        set({ arrivals: get().arrivals.map((one) => (one.id === arrival.id ? { ...one, failure } : one)) });
+      }
+    };
+
+    return {
+      jobs: [],
+      arrivals: [],
+      intake: { matter: "", side: "", onDevice: false },
+      connected: null,
+      troubles: {},
+      successors: {},
+      setIntake: (change) => set({ intake: { ...get().intake, ...change } }),
+      async add(files) {
+        const added = files.map((file): Arrival => {
+          arrivals += 1;
+          return { id: `arrival-${arrivals}`, name: file.name, file, failure: null };
+        });
+        set({ arrivals: [...get().arrivals, ...added] });
+        await Promise.all(added.map(bring));
+      },
+      async addAgain(arrivalId) {
+        const arrival = get().arrivals.find(({ id }) => id === arrivalId);
+        if (arrival === undefined) return;
+        set({ arrivals: get().arrivals.map((one) => (one.id === arrivalId ? { ...one, failure: null } : one)) });
+        await bring(arrival);
+      },
+      forgetArrival: (arrivalId) => set({ arrivals: get().arrivals.filter(({ id }) => id !== arrivalId) }),
+      confirm: (id, onDevice) => ask(id, async () => replace(await client.jobs.confirm({ id, onDevice }))),
+      cancel: (id) => ask(id, async () => replace(await client.jobs.cancel({ id }))),
+      retry: (id, password) => ask(id, async () => replace(await client.jobs.retry({ id, password }))),
+      dismiss: (id) =>
+        ask(id, async () => {
+          await client.jobs.dismiss({ id });
+          set({ jobs: get().jobs.filter((job) => job.id !== id) });
+        }),
+      async follow(signal) {
+        let pause = firstWait;
+        while (!signal.aborted) {
+          try {
+            for await (const jobs of await client.jobs.watch(undefined, { signal })) {
+              pause = firstWait;
+              receive(jobs);
+            }
+          } catch {
+            // Whatever broke the stream, the remedy is the same: say so, and ask again.
+          }
+          if (signal.aborted) return;
+          set({ connected: false });
+          await wait(pause, signal);
+          pause = Math.min(pause * 2, longestWait);
+        }
+      },
+    };
+  });
+}

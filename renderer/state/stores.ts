@@ -1,0 +1,57 @@
+import { createContext, useContext } from "react";
+import { useStore, type StoreApi } from "zustand";
+import type { Client } from "../app/api.ts";
+import { createCostsStore, type CostsState } from "./costs.ts";
+import { createJobsStore, type JobsState } from "./jobs.ts";
+import { createLibraryStore, type LibraryState } from "./library.ts";
+import { createReadingStore, type ReadingState } from "./reading.ts";
+import { createSettingsStore, type SettingsState } from "./settings.ts";
+
+/** One store per screen's business; none knows another. */
+export interface Stores {
+  readonly jobs: StoreApi<JobsState>;
+  readonly library: StoreApi<LibraryState>;
+  readonly reading: StoreApi<ReadingState>;
+  readonly costs: StoreApi<CostsState>;
+  readonly settings: StoreApi<SettingsState>;
+}
+
+export function createStores(client: Client): Stores {
+  return {
+    jobs: createJobsStore({ client, wait }),
+    library: createLibraryStore({ client, later }),
+    reading: createReadingStore(client),
+    costs: createCostsStore(client),
+    settings: createSettingsStore(client),
+  };
+}
+
+const StoresContext = createContext<Stores | null>(null);
+export const StoresProvider = StoresContext.Provider;
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error("A screen stands outside of StoresProvider.");
+  return stores;
+}
+
+export const useJobs = <T>(pick: (state: JobsState) => T): T => useStore(useStores().jobs, pick);
+export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
+export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
+export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);
+export const useSettings = <T>(pick: (state: SettingsState) => T): T => useStore(useStores().settings, pick);
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function later(milliseconds: number, action: () => void): () => void {
+  const timer = setTimeout(action, milliseconds);
+  return () => clearTimeout(timer);
+}
