@@ -182,7 +182,8 @@ function tableOf(table: SampleTable, width: number): (Paragraph | Table)[] {
   const rows = [table.columns.map((column) => column.heading), ...table.rows].map(
     (row, number) =>
       new TableRow({
-        tableHeader: number === 0,
+        // Present only where it is true: some readers take the mark for set whatever its value.
+        ...(number === 0 ? { tableHeader: true } : {}),
         cantSplit: true,
         children: row.map(
           (cell, column) =>

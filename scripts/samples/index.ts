@@ -1,5 +1,6 @@
 import type { SampleDocument } from "./document.ts";
 import { renderDocx } from "./docx.ts";
+import { masterAgreement } from "./master-agreement/index.ts";
 import { mutualNda } from "./mutual-nda.ts";
 import { officeLease } from "./office-lease.ts";
 import { renderPdf } from "./pdf.ts";
@@ -7,7 +8,13 @@ import { softwareLicence } from "./software-licence.ts";
 import { servicesAgreement } from "./services-agreement.ts";
 
 /** Every sample, in the order of the list in `samples/README.md`. */
-export const documents: readonly SampleDocument[] = [mutualNda, servicesAgreement, officeLease, softwareLicence];
+export const documents: readonly SampleDocument[] = [
+  mutualNda,
+  servicesAgreement,
+  officeLease,
+  softwareLicence,
+  masterAgreement,
+];
 
 /** The files of `samples/`, by name. */
 export async function renderSamples(): Promise<Map<string, Uint8Array>> {

@@ -42,7 +42,7 @@ export const licenceSchedules: readonly Schedule[] = [
           ["Total", "", "£212,400"],
           [
             "Further Authorised Users",
-            "For each Authorised User and Licence Year, reduced in proportion to the time left in the first",
+            "For each Authorised User and Licence Year, reduced in proportion for part of a Licence Year",
             "£640",
           ],
           ["Training", "For each day, for up to twelve people", "£1,450"],

@@ -271,7 +271,7 @@ const articles: readonly Article[] = [
       "At the end of the Term the Tenant shall give the Premises back with vacant possession, in the state that clause {tenant-repair} requires, having removed its signs and belongings and, unless the Landlord by three (3) months’ notice says otherwise, every alteration made by it, and having made good all damage so caused.",
       {
         id: "1954",
-        text: "The parties agree under section 38A(1) of the 1954 Act that sections 24 to 28 of that Act do not apply to this tenancy. The Landlord served on the Tenant on 12 May 2025 a notice in the form in Schedule 1 to the Regulatory Reform (Business Tenancies) (England and Wales) Order 2003, and a person duly authorised by the Tenant made a statutory declaration in the form in Schedule 2 to that Order on 20 May 2025, before the Tenant became bound to enter into the tenancy.",
+        text: "The parties agree under section 38A(1) of the 1954 Act that sections 24 to 28 of that Act do not apply to this tenancy. The Landlord served on the Tenant on 12 May 2025 a notice in the form in Schedule 1 to the Regulatory Reform (Business Tenancies) (England and Wales) Order 2003, and a person duly authorised by the Tenant made a declaration in the form in Schedule 2 to that Order on 20 May 2025, before the Tenant became bound to enter into the tenancy.",
       },
       "The Tenant has no right to renew this Lease.",
     ],

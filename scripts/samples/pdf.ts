@@ -179,7 +179,7 @@ class Renderer {
 
   #heading(block: Extract<Block, { kind: "heading" }>, next: Block | undefined): void {
     const size = block.level === 1 ? this.#document.textSize + 1 : this.#document.textSize;
-    const keep = next?.kind === "table" ? 120 : 4 * this.#document.leading;
+    const keep = next?.kind === "table" ? 120 : 6 * this.#document.leading;
     if (block.newPage) this.#newPage();
     else {
       this.#y += block.level === 1 ? 8 : 4;

@@ -14,7 +14,7 @@ export const servicesSchedules: readonly Schedule[] = [
           "The Supplier shall survey each Site, supply and fit the Sensors, configure the Platform and train up to forty (40) of the Customer’s staff.",
           {
             id: "acceptance",
-            text: "The Customer shall test each milestone within ten (10) Business Days after the Supplier reports it complete, and shall accept it in writing if it meets the criteria below or give reasons why it does not. A milestone is accepted if the Customer does neither within that time and within five (5) Business Days after a written reminder.",
+            text: "The Customer shall test each milestone within ten (10) Business Days after the Supplier reports it complete, and shall accept it in writing if it meets the criteria below or give reasons why it does not. A milestone is accepted if the Customer does neither within that time and within five (5) Business Days after a written reminder. Onboarding is accepted when milestone M3 is accepted.",
           },
           {
             caption: "Milestones",

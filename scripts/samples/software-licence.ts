@@ -27,7 +27,7 @@ const articles: readonly Article[] = [
             "means the Licensor’s published user, installation and administration guides for the Software.",
           ],
           ["Effective Date", "means 1 October 2024."],
-          ["Escrow Agent", "means Strongroom & Tallow Escrow Services Limited of 5 Candle Court, Pennyhithe, PH1 0DD."],
+          ["Escrow Agent", "means Strongroom & Tallow Escrow Services Limited of 5 Candle Court, Pennyhithe, PY1 0DD."],
           [
             "Fault",
             "means a failure of the Software to perform in all material respects as the Documentation describes.",
@@ -289,7 +289,7 @@ export const softwareLicence: SampleDocument = {
     {
       name: "Inkwell Heron Software Limited",
       description:
-        ", a company registered in England and Wales with company number 00000505, whose registered office is at 19 Quillon Street, Pennyhithe, PH2 0EE (the “**Licensor**”); and",
+        ", a company registered in England and Wales with company number 00000505, whose registered office is at 19 Quillon Street, Pennyhithe, PY2 0EE (the “**Licensor**”); and",
       role: "the Licensor",
       signatory: "Rosalind Featherstonehaugh-Ames",
       capacity: "Director",
@@ -312,6 +312,6 @@ export const softwareLicence: SampleDocument = {
   articles,
   testimonium:
     "Signed by the duly authorised representatives of the parties on the date stated at the head of this Agreement.",
-  signaturesBefore: false,
+  signaturesBefore: true,
   schedules: licenceSchedules,
 };
