@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { createReader } from "../documents/create-reader.ts";
 import { forkNodeProcess } from "../documents/fork-node-process.ts";
 import { defaultLimits, type ReadingLimits, type ReadingProcess } from "../documents/reader.ts";
 import { createExecutor } from "../execution/create-executor.ts";
 import { openLibrary } from "../library/open.ts";
-import { isProblem, resolveDeployment } from "../providers/deployments.ts";
+import { resolveDeployment } from "../providers/deployments.ts";
 import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
 import { createConfiguration, routesPath } from "../settings/configuration.ts";
@@ -15,7 +14,7 @@ import { openKeychain } from "../settings/open-keychain.ts";
 import { createPreferences, type PreferenceStore } from "../settings/preferences.ts";
 import { libraryPath, openProfile, profileFolder } from "../settings/profile.ts";
 import { createOnDeviceProvider } from "../summaries/on-device/provider.ts";
-import { systemClock } from "../execution/clock.ts";
+import { systemClock, type Clock } from "../execution/clock.ts";
 import { Desk } from "./desk.ts";
 import type { Edition, House, Keeping } from "./house.ts";
 import { once } from "./once.ts";
@@ -32,6 +31,8 @@ export interface ComposeOptions {
   /** The desktop's own (electron-store); otherwise a file of the same name and shape. */
   readonly preferenceStore?: (folder: string) => PreferenceStore;
   readonly limits?: Partial<ReadingLimits>;
+  /** By which deadlines, retries and cool-downs are kept; the system's unless given. */
+  readonly clock?: Clock;
 }
 
 export interface Headnote {
@@ -73,16 +74,11 @@ export function compose(options: ComposeOptions): Headnote {
   const executor = once(() =>
     createExecutor({
       provider,
-      resolve: (id) => {
-        const deployment = resolve(id);
-        if (isProblem(deployment)) throw new HeadnoteError("settings-invalid", deployment.problem);
-        return deployment;
-      },
+      resolve,
       key: (id) => keys().read(id),
       ledger: library(),
       cost: costOf,
-      clock: systemClock,
-      random: Math.random,
+      clock: options.clock ?? systemClock,
     }),
   );
 

@@ -2,7 +2,7 @@ import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
-import type { Citation, Level, Statement } from "../../shared/domain/summary.ts";
+import type { Citation, KeyTerm, Level, Statement } from "../../shared/domain/summary.ts";
 
 const levels: readonly { readonly level: Level; readonly title: string }[] = [
   { level: "snapshot", title: "Snapshot" },
@@ -46,7 +46,7 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
         lines.push(`- ${label}: ${answer}${state === "stated" ? "" : ` (${state})`}${pagesOf(citations)}`);
       }
     }
-    for (const statement of statements) lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
+    for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term)))) lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
   }
   const silent = summary.keyTerms.filter((term) => term.state === "silent").map((term) => term.label);
   if (silent.length > 0) lines.push("", `Nothing was found on: ${silent.join(", ")}.`);
@@ -59,6 +59,11 @@ export function provenance(run: Run): string {
   const failed = run.attempts.filter((attempt) => attempt.outcome === "failed").length;
   const tries = failed === 0 ? "" : `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}`;
   return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(run.costUsd)}.`;
+}
+
+/** A key term that is a statement too is said once, in the table. */
+function repeats(statement: Statement, term: KeyTerm): boolean {
+  return statement.status === "exact" && statement.level === "key-terms" && statement.text.startsWith(`${term.label}:`);
 }
 
 function mark({ status, reason }: Statement): string {
