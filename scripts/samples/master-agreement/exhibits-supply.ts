@@ -14,12 +14,12 @@ export const supplyExhibits: readonly Schedule[] = [
           {
             caption: "Price list",
             columns: [
-              { heading: "Part no.", share: 1.1 },
-              { heading: "Product", share: 2.8 },
-              { heading: "Category", share: 1 },
-              { heading: "Specification", share: 1.5 },
+              { heading: "Part no.", share: 1 },
+              { heading: "Product", share: 2.5 },
+              { heading: "Category", share: 0.95 },
+              { heading: "Specification", share: 1.95 },
               { heading: "Lead Time", share: 1.1 },
-              { heading: "Price", share: 1.1, align: "right" },
+              { heading: "Price", share: 1.25, align: "right" },
             ],
             rows: [
               ["OT-1100", "Compressor blade set, stage 1", "A, D", "OTS-4471 rev. F", "16 weeks", "€48,600.00"],
@@ -113,6 +113,14 @@ export const supplyExhibits: readonly Schedule[] = [
             ],
           },
           "Work on Sundays and public holidays at the place of work is charged at one and a half times the rate. Travel and lodging are charged at cost, in the classes that the Manufacturer’s own travel policy allows.",
+        ],
+      },
+      {
+        heading: "Training and field equipment",
+        entries: [
+          "The Supplier shall train up to twenty (20) technicians of the Purchasers in each Contract Year in the installation, inspection and care of the Products, at its works in Regensbrück and at no charge for tuition and materials. Each course lasts three (3) days and ends with a test. The Purchasers bear the travel and lodging of those who attend.",
+          "A technician of the Supplier shall arrive with the calibrated tools that the work requires. Special tools that the Purchaser has bought with a Product are kept at its site, and the Supplier shall check them before use and report any that are worn.",
+          "After each visit the Supplier shall leave a signed report that states the work done, the parts used with their serial numbers, the readings taken and the work that it recommends, and shall enter the same in the Purchaser’s maintenance system within five (5) Business Days.",
         ],
       },
       {
