@@ -1,8 +1,8 @@
 /**
  * What the page may do, as a Content-Security-Policy. The page runs its own files and nothing else: no inline script,
  * no eval, no request to any other origin, no frame, no form, no plugin. WebAssembly is allowed for the image decoders
- * of the PDF viewer; inline styles for the component library. Strings reach HTML and script sinks only through the
- * policy in `page-trust.ts`.
+ * of the PDF viewer; inline styles for the component library. No text can become HTML or a script: the one Trusted
+ * Types policy that may be made is the page's, for the address of the PDF viewer's worker.
  */
 const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
   "default-src": ["'none'"],
@@ -10,13 +10,13 @@ const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
   "style-src": ["'self'", "'unsafe-inline'"],
   "img-src": ["'self'", "blob:", "data:"],
   "font-src": ["'self'"],
-  "worker-src": ["'self'", "blob:"],
+  "worker-src": ["'self'"],
   "connect-src": ["'self'"],
   "frame-ancestors": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],
   "require-trusted-types-for": ["'script'"],
-  "trusted-types": ["default"],
+  "trusted-types": ["headnote-worker"],
 };
 
 /** Everything a page could ask of the machine; Headnote's page needs none of it. */

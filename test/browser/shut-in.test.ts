@@ -127,7 +127,8 @@ afterEach(async () => {
 });
 
 async function results(tab: Page): Promise<Record<string, string>> {
-  await tab.waitForFunction("window.results !== undefined");
+  // Asked again and again from here: waiting inside the page would take eval, which the page does not have.
+  await expect.poll(() => tab.evaluate("window.results !== undefined"), { timeout: 30_000 }).toBe(true);
   return tab.evaluate("window.results");
 }
 
@@ -219,6 +220,41 @@ describe("the page in a real browser", () => {
       "/blob-worker",
     ];
     expect(paths.filter((path) => !elsewhere.asked.includes(path))).toEqual([]);
+  });
+
+  it("starts its own worker through its one policy, and may make no other", async () => {
+    const script = `
+const outcome = (act) => { try { act(); return "done"; } catch (error) { return error.name; } };
+const policy = window.trustedTypes.createPolicy("headnote-worker", { createScriptURL: (url) => url });
+const ended = (worker) => new Promise((resolve) => { worker.onmessage = (event) => resolve(event.data); worker.onerror = () => resolve("refused"); });
+const style = document.head.appendChild(document.createElement("style"));
+window.results = {
+  own: await ended(new Worker(policy.createScriptURL("/worker.js"), { type: "module" })),
+  blob: await ended(new Worker(policy.createScriptURL(URL.createObjectURL(new Blob(["postMessage('ran')"]))))),
+  text: outcome(() => new Worker("/worker.js")),
+  again: outcome(() => window.trustedTypes.createPolicy("headnote-worker", {})),
+  other: outcome(() => window.trustedTypes.createPolicy("default", {})),
+  style: outcome(() => { style.textContent = "p{}"; }),
+  sheet: outcome(() => new CSSStyleSheet().replaceSync("p{}")),
+};`;
+    const trusting = smallPage(
+      { "attack.js": script, "worker.js": "postMessage('ran')" },
+      '<!doctype html><body><script type="module" src="/attack.js"></script></body>',
+    );
+    const other = await startServer({ router: smallRouter(reached), page: trusting.folder });
+    const tab = await browser.newPage();
+    await tab.goto(other.url);
+    expect(await results(tab)).toEqual({
+      own: "ran",
+      blob: "refused",
+      text: "TypeError",
+      again: "TypeError",
+      other: "TypeError",
+      style: "done",
+      sheet: "done",
+    });
+    await other.close();
+    trusting.remove();
   });
 
   it("keeps its cookie from scripts, and stays open after a reload and in another tab", async () => {
