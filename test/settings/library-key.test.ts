@@ -7,7 +7,7 @@ import type { Keychain } from "../../electron/settings/keychain.ts";
 import { libraryKey, type LibraryKey } from "../../electron/settings/library-key.ts";
 import { libraryPath } from "../../electron/settings/profile.ts";
 import { sessionKeychain } from "../../electron/settings/session-keychain.ts";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 
 const withPassphrase = { HEADNOTE_PASSPHRASE: "correct horse" };
 const account = "library-key";
@@ -47,8 +47,8 @@ function locked(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    expect(error).toMatchObject({ code: "library-locked" });
-    return error instanceof Error ? error.message : "";
+    if (isHeadnoteError(error) && error.code === "library-locked") return error.message;
+    throw error;
   }
   throw new Error("was not locked");
 }
