@@ -62,6 +62,7 @@ async function answer<T>(task: HeardTask<T>, log: RunLog, circumstances: Circums
   };
 
   for (const [index, { id, deployment }] of line.entries()) {
+    if (signal.aborted) throw cancelled(log);
     if ("problem" in deployment) {
       passOver(id, `it can no longer be called: ${deployment.problem}`);
       continue;
@@ -89,8 +90,8 @@ async function answer<T>(task: HeardTask<T>, log: RunLog, circumstances: Circums
       case "cancelled":
         throw cancelled(log);
     }
-    if (signal.aborted) throw cancelled(log);
   }
+  if (signal.aborted) throw cancelled(log);
   throw nobodyAnswered(setbacks, log);
 }
 

@@ -32,7 +32,7 @@ function measure(contract: ComplexityInput): Record<SignalName, number> {
   return {
     "size in tokens, about": Math.round(text.length / charactersPerToken),
     "clause density": clauseDensity(text),
-    "cross-references": count(text, crossReference),
+    "cross-references": crossReferences(text),
     "defined terms": definedTerms(text),
     "nesting depth": Math.max(0, ...(contract.sections ?? []).map(({ level }) => level), printedDepth(text)),
     "jurisdictions named": countJurisdictions(text),
@@ -42,9 +42,19 @@ function measure(contract: ComplexityInput): Record<SignalName, number> {
   };
 }
 
+const partName =
+  /\b(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|[Ss]chedules?|[Ee]xhibits?|[Aa]nnex(?:es)?|[Aa]ppendix|SECTIONS?|CLAUSES?|ARTICLES?|PARAGRAPHS?|SCHEDULES?|EXHIBITS?|ANNEX|APPENDIX)[^\S\n]{1,3}(?:\d|\([a-z]{1,4}\)|[IVXLC]{1,6}\b|[A-Z]\b)/g;
+
 /** A reference names a part by its number; at the beginning of a line it is that part's own heading. */
-const crossReference =
-  /(?<!^[^\S\n]*|\n)\b(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es)?|appendix)[^\S\n]{1,3}(?:\d|\([a-z]{1,4}\)|[IVXLC]{1,6}\b|[A-Z]\b)/gi;
+function crossReferences(text: string): number {
+  let found = 0;
+  for (const { index } of text.matchAll(partName)) {
+    let before = index - 1;
+    while (text[before] === " " || text[before] === "\t") before -= 1;
+    if (before >= 0 && text[before] !== "\n") found += 1;
+  }
+  return found;
+}
 
 const overriding =
   /\b(?:notwithstanding|subject to|except (?:as|to the extent|for)|unless otherwise|without (?:limiting|prejudice to)|in lieu of|supersedes?|shall (?:prevail|control)|will (?:prevail|control)|provided,? (?:however|further)|to the contrary)\b/gi;

@@ -13,24 +13,23 @@ canada ontario quebec british-columbia alberta mexico brazil argentina chile col
 bermuda cayman-islands bahamas jersey guernsey gibraltar liechtenstein monaco russia kazakhstan`.split(/\s+/),
 );
 
-const capitalised = /\b[A-Z][A-Za-z]{3,}(?:[^\S\n]([A-Z][A-Za-z]{3,}))?/g;
+const capitalised = /\b[A-Z][A-Za-z]{2,}(?=[^\S\n]([A-Z][A-Za-z]{2,}))?/g;
 
 /** How many different places are named, wherever in the text: each may bring a law, a court or a register with it. */
 export function countJurisdictions(text: string): number {
   const found = new Set<string>();
-  for (const [pair, second] of text.matchAll(capitalised)) {
-    if (second === undefined) add(found, pair);
-    else if (!add(found, pair.replace(/\s/, "-"))) {
-      add(found, pair.slice(0, pair.length - second.length - 1));
-      add(found, second);
+  let passed = 0;
+  for (const match of text.matchAll(capitalised)) {
+    // The Mexico of New Mexico is none.
+    if (match.index < passed) continue;
+    const [first, second] = match;
+    const pair = second === undefined ? "" : `${first}-${second}`.toLowerCase();
+    if (places.has(pair)) {
+      found.add(pair);
+      passed = match.index + pair.length;
+    } else if (places.has(first.toLowerCase())) {
+      found.add(first.toLowerCase());
     }
   }
   return found.size;
-}
-
-function add(found: Set<string>, name: string): boolean {
-  const place = name.toLowerCase();
-  if (!places.has(place)) return false;
-  found.add(place);
-  return true;
 }
