@@ -13,7 +13,7 @@ canada ontario quebec british-columbia alberta mexico brazil argentina chile col
 bermuda cayman-islands bahamas jersey guernsey gibraltar liechtenstein monaco russia kazakhstan`.split(/\s+/),
 );
 
-const capitalised = /\b[A-Z][A-Za-z]{2,}(?=[^\S\n]([A-Z][A-Za-z]{2,}))?/g;
+const capitalised = /\b[A-Z][A-Za-z]{2,}(?=[^\S\n]([A-Z][A-Za-z]{2,})|)/g;
 
 /** How many different places are named, wherever in the text: each may bring a law, a court or a register with it. */
 export function countJurisdictions(text: string): number {
