@@ -1,6 +1,7 @@
 import { longestBlock, sentencesOf } from "./prompt-text.ts";
 
 export interface Question {
+  readonly system: string;
   readonly user: string;
   /** The JSON Schema the answer must have; null for an answer in prose. */
   readonly schema: Record<string, unknown> | null;
@@ -55,19 +56,20 @@ function summarise(sentences: readonly string[], question: Question): Record<str
     chosen.forEach((sentence) => taken.add(sentence));
     return chosen.map((sentence) => ({ level, text: retell(sentence), quotes: [{ quote: sentence }] }));
   });
-  const wanted = keyTermIds(question.schema) ?? keyTerms.map(({ id }) => id);
+  const wanted = termsListed(question.system) ?? keyTerms;
+  const kind = kindOf(sentences, question.user);
+  const parties = partiesOf(sentences);
   return {
-    kind: kindOf(sentences, question.user),
-    brief: retell(sentences[0] ?? "The contract has no sentences.").slice(0, 160),
-    parties: partiesOf(sentences),
+    kind,
+    brief: parties.length === 2 ? `A ${kind} between ${parties.join(" and ")}` : retell(sentences[0] ?? kind),
+    parties,
     statements: statements.map((statement, index) =>
       index < question.inventQuotes ? falsify(statement, index) : statement,
     ),
-    keyTerms: wanted.map((id) => {
+    keyTerms: wanted.map(({ id, label }) => {
       const known = keyTerms.find((term) => term.id === id);
       const words = known?.words ?? new RegExp(`\\b${id.split("-").join("[\\s-]+")}\\b`, "i");
       const found = sentences.find((sentence) => words.test(sentence));
-      const label = known?.label ?? id.split("-").join(" ");
       return found === undefined
         ? { id, label, state: "silent", answer: "", quotes: [] }
         : { id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] };
@@ -103,26 +105,31 @@ function kindOf(sentences: readonly string[], prompt: string): string {
     .replace(/\s+/g, " ");
 }
 
+/** Names after "between", or at the head of a numbered list of parties. */
 function partiesOf(sentences: readonly string[]): string[] {
-  for (const sentence of sentences.slice(0, 12)) {
-    const found = /\bbetween\s+(.+?)\s*(?:\(|,).*?\band\s+(.+?)\s*(?:\(|,|\.)/s.exec(sentence.replace(/\s+/g, " "));
-    if (found?.[1] !== undefined && found[2] !== undefined)
-      return [found[1], found[2]].map((name) => name.replace(/^(the|by and)\s+/i, ""));
+  const start = sentences.slice(0, 12).map((sentence) => sentence.replace(/\s+/g, " "));
+  for (const sentence of start) {
+    const found =
+      /\bbetween\s+(.+?(?:, (?:Inc\.|LLC|Ltd\.|L\.P\.))?)\s*(?:\(|,).*?\band\s+(.+?(?:, (?:Inc\.|LLC|Ltd\.|L\.P\.))?)\s*(?:\(|,|\.)/.exec(
+        sentence,
+      );
+    const names = [found?.[1], found?.[2]].map((name) => name?.replace(/^(the|by and)\s+/i, ""));
+    if (names.every((name) => name !== undefined && name.length < 100))
+      return names.filter((name) => name !== undefined);
   }
-  return [];
+  return start.flatMap((sentence) => /^\(\d\)\s+([A-Z][^,(]{3,80}?)\s*[,(]/.exec(sentence)?.[1] ?? []);
+}
+
+/** The key terms that a prompt lists, one to a line: "- governing-law (Governing law)". */
+function termsListed(system: string): { id: string; label: string }[] | null {
+  const listed = [...system.matchAll(/^- ([a-z0-9]+(?:-[a-z0-9]+)*) \((.+)\)$/gm)];
+  return listed.length === 0 ? null : listed.map(([, id = "", label = ""]) => ({ id, label }));
 }
 
 type Json = Record<string, unknown>;
 
 function object(value: unknown): Json | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : null;
-}
-
-/** The ids the schema allows for key terms, where it lists them. */
-function keyTermIds(schema: Json | null): string[] | null {
-  const terms = object(object(schema?.["properties"])?.["keyTerms"]);
-  const id = object(object(object(terms?.["items"])?.["properties"])?.["id"]);
-  return Array.isArray(id?.["enum"]) ? id["enum"].map(String) : null;
 }
 
 /** Gives `value` the shape of a schema: unknown properties go, missing ones are made from what the schema says of them. */

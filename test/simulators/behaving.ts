@@ -103,7 +103,14 @@ async function answer(behaviour: Spoken, asked: Asked, call: Incoming, server: S
   const plain = behaviour.kind === "answer" ? behaviour : (options.usual ?? { kind: "answer" });
   const seed = options.seed ?? 0;
   const full =
-    plain.text ?? answerTo({ user: asked.user, schema: asked.schema, inventQuotes: plain.inventQuotes ?? 0, seed });
+    plain.text ??
+    answerTo({
+      system: asked.system,
+      user: asked.user,
+      schema: asked.schema,
+      inventQuotes: plain.inventQuotes ?? 0,
+      seed,
+    });
   const most = asked.maxTokens === null ? Number.POSITIVE_INFINITY : asked.maxTokens * 4;
   const text = full.slice(0, most);
   let finish: Finish = text.length < full.length ? "length" : "stop";

@@ -14,7 +14,7 @@ export interface DemoProviders {
 }
 
 /** A reading pace at which an answer takes a second or two, so that progress can be seen. */
-const paced: AnswerBehaviour = { kind: "answer", firstTokenMs: 350, perTokenMs: 6 };
+const paced: AnswerBehaviour = { kind: "answer", firstTokenMs: 350, perTokenMs: 3 };
 
 /**
  * Three simulated providers, one for each tier to begin with and all of them behind each, on free ports of 127.0.0.1. The
