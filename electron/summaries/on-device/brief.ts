@@ -1,14 +1,128 @@
-import { centralityOf } from "./centrality.ts";
-import { isHeading } from "./reading.ts";
-import { isLowerCase, sentencesOf } from "./sentences.ts";
+import { contentWords } from "./centrality.ts";
+import { readContract } from "./reading.ts";
 
-/** At most so many sentences are compared with each other. */
-const compared = 400;
+const fewestWords = 5;
+
+const cues: readonly (readonly [RegExp, number])[] = [
+  [/\byou(?:r)?\b|\b(?:each|either|neither) party\b/, 0.4],
+  [/\b(?:we|our|us)\b/, 0.3],
+  [/\b(?:may|can|will|shall|must|agrees?)\b/, 0.4],
+  [/\b(?:not|no|never|without)\b/, 0.3],
+  [/\b(?:terminat|delet|shar|collect|liab|indemn|rights?\b|notice|chang|amend|third part|personal|information|content|confidential|pay|fee|licen[cs]|law)/, 0.3],
+];
+
+/** Words of plain sentences; a list of nouns has few of them and tells a reader less. */
+const plainWords = new Set(
+  "the of to and a in for you your we our us this that these is are be will may can not or any with by on as from it if do all at its have has must when use their no".split(" "),
+);
+
+/** After these a clause begins that can be read by itself. */
+const clauseOpeners = new Set("that and but or if when which unless because so however where".split(" "));
+const dangling = new Set("and or the of to a an in for with by on at from our your that as if is are such under which who this its their any".split(" "));
+
+const leadIn =
+  /^(?:please note(?: that)?|in addition,?|additionally,?|furthermore,?|however,?|therefore,?|for example,?|you (?:hereby )?(?:understand|acknowledge|agree)(?: and (?:understand|acknowledge|agree))*(?: that| to)?|unless otherwise (?:stated|noted|specified|required by law),?)\s+/i;
+const padding =
+  /\s(?:expressly|solely|hereby|reasonably|generally|fully|applicable|respective|herein|thereof|hereunder|thereto|otherwise|also|however|therefore|including without limitation|including but not limited to|without limitation|from time to time|in (?:its|our|their) sole discretion|at (?:its|our|their) sole discretion|to the (?:fullest |maximum )?extent (?:permitted|allowed) by(?: applicable)? law)(?=[\s,.;])/gi;
+const plainer: readonly (readonly [RegExp, string])[] = [
+  [/\bany and all\b/gi, "all"],
+  [/\bin order to\b/gi, "to"],
+  [/\bprior to\b/gi, "before"],
+  [/\bin the event that\b/gi, "if"],
+  [/\bare (?:entitled|able|permitted) to\b/gi, "can"],
+];
+
+/** Part of one sentence: words `from` to `to`, and whether it reaches the sentence's end. */
+interface Window {
+  readonly sentence: number;
+  readonly from: number;
+  readonly words: readonly string[];
+  readonly whole: boolean;
+}
+
+/**
+ * What any text says above all, in at most `maxWords` words of its own. Picks clauses one after the other, as SumBasic does
+ * (Nenkova and Vanderwende 2005, "The impact of frequency on summarization"): by words that recur in the text and are not
+ * yet covered, by words that bind or bear on the reader, and by an early place; then puts them in the text's order.
+ * Padding ("expressly", "from time to time") is left out. Empty where `maxWords` is 0 or the text has no words.
+ */
 export function briefOf(text: string, maxWords: number): string {
-  return plainSentences(text).join(" ").split(" ").slice(0, maxWords).join(" ");
+  const sentences = sentencesIn(text);
+  const frequency = new Map<string, number>();
+  for (const words of sentences) for (const word of new Set(contentWords(words.join(" ")))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const covered = new Set<string>();
+  const chosen: Window[] = [];
+  let room = Math.floor(maxWords);
+  while (room >= (chosen.length === 0 ? 1 : fewestWords)) {
+    let best: { window: Window; score: number } | null = null;
+    for (const [index, words] of sentences.entries()) {
+      if (chosen.some((window) => window.sentence === index)) continue;
+      for (const window of windowsOf(words, index, room)) {
+        const score = scoreOf(window, { frequency, covered, count: sentences.length, room });
+        if (best === null || score > best.score) best = { window, score };
+      }
+    }
+    if (best === null) break;
+    chosen.push(best.window);
+    for (const word of contentWords(best.window.words.join(" "))) covered.add(word);
+    room -= best.window.words.length;
+  }
+  return joined(chosen.toSorted((a, b) => a.sentence - b.sentence));
 }
-function plainSentences(text: string): string[] {
-  const lower = isLowerCase(text);
-  return sentencesOf(text, { start: 0, end: text.length }, lower).map(({ start, end }) => text.slice(start, end)).filter((s) => !isHeading(s)).slice(0, compared);
+
+/** Words of each sentence, squeezed; for a text of headings alone, the headings'. */
+function sentencesIn(text: string): string[][] {
+  const page = { number: 1, start: 0, end: text.length, width: 0, height: 0, source: "text" as const, runs: [], margins: [] };
+  const coverage = { pages: 1, text: 1, ocr: 0, unreadable: 0 };
+  const { sentences, headings } = readContract({
+    name: "", sha256: "", size: text.length, format: "text", text, pages: [page], blocks: [], sections: [], coverage, findings: [],
+  });
+  const found = (sentences.length > 0 ? sentences : headings).map((sentence) => squeezed(sentence.text));
+  const spoken = found.filter((words) => words.length > 0);
+  return spoken.length > 0 ? spoken : [text.split(/\s+/).filter((word) => word !== "")];
 }
-export { centralityOf };
+
+function squeezed(sentence: string): string[] {
+  let bare = ` ${sentence.replace(leadIn, "")}`.replace(padding, "");
+  for (const [long, short] of plainer) bare = bare.replace(long, short);
+  return bare.split(/\s+/).filter((word) => word !== "");
+}
+
+function windowsOf(words: readonly string[], sentence: number, room: number): Window[] {
+  const starts = [0];
+  for (const [index, word] of words.entries()) {
+    if (clauseOpeners.has(word.toLowerCase()) && index + 1 < words.length - fewestWords) starts.push(index + 1);
+  }
+  return starts.map((from) => ({ sentence, from, words: words.slice(from, from + room), whole: from + room >= words.length }));
+}
+
+interface Standing {
+  readonly frequency: ReadonlyMap<string, number>;
+  readonly covered: ReadonlySet<string>;
+  readonly count: number;
+  readonly room: number;
+}
+
+// Weights found on pairs of clauses and plain summaries by a coarse grid; the score changes little around them.
+function scoreOf({ sentence, from, words }: Window, { frequency, covered, count, room }: Standing): number {
+  const text = words.join(" ").toLowerCase();
+  let score = (2.5 * Math.min(room, words.length)) / room;
+  for (const word of new Set(contentWords(text))) if (!covered.has(word)) score += 0.2 * Math.log(1 + (frequency.get(word) ?? 0));
+  for (const [cue, weight] of cues) if (cue.test(text)) score += weight;
+  score += (4 * new Set(words.map((word) => word.toLowerCase()).filter((word) => plainWords.has(word))).size) / room;
+  if (sentence === 0) score += 1.5;
+  if (from > 0) score -= 0.3;
+  if (/^(?:you|we|your|our|the service|this|users?|the (?:company|parties)|each party|either party)\b/.test(text)) score += 0.5;
+  return score - (0.3 * sentence) / count;
+}
+
+function joined(windows: readonly Window[]): string {
+  return windows
+    .map(({ words, whole }) => {
+      const kept = [...words];
+      while (!whole && kept.length > fewestWords && dangling.has((kept.at(-1) ?? "").toLowerCase())) kept.pop();
+      const text = kept.join(" ").replace(/[\s,;:–—-]+$/u, "");
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]["”)]?$/u.test(text) ? "" : "."}`;
+    })
+    .join(" ");
+}
