@@ -1,3 +1,4 @@
+import "./without-eval.ts";
 import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";

@@ -15,6 +15,9 @@ import { addressOf, go, usePlace, type Place } from "./navigation.ts";
 import { Notices } from "./notices.tsx";
 import styles from "./shell.module.css";
 
+/** Holding transitions back would take a `<style>` element, which the content security policy forbids. */
+const withoutStyleElement = { keepTransitions: true };
+
 const tabs: readonly { label: string; place: Place }[] = [
   { label: "Desk", place: { screen: "desk" } },
   { label: "Library", place: { screen: "library", query: "" } },
@@ -28,7 +31,7 @@ export function Shell() {
   const place = usePlace();
   const waiting = useJobs((state) => state.jobs.filter((job) => job.progress.state === "ready").length);
   const scheme = useSettings((state) => state.preferences?.colorScheme);
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme(withoutStyleElement);
   const [picking, setPicking] = useState(0);
 
   useEffect(() => {
@@ -126,7 +129,7 @@ function Screen({ place, picking }: { place: Place; picking: number }) {
 
 function SchemeSwitch() {
   const scheme = useComputedColorScheme("light");
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme(withoutStyleElement);
   const setPreferences = useSettings((state) => state.setPreferences);
   const other = scheme === "dark" ? "light" : "dark";
   return (

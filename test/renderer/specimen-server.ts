@@ -1,0 +1,291 @@
+import { fileURLToPath } from "node:url";
+import { implement } from "@orpc/server";
+import { startServer } from "../../electron/browser/server.ts";
+import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
+import type { ErrorCode } from "../../shared/domain/errors.ts";
+import type { Job, JobState } from "../../shared/domain/job.ts";
+import type { Plan } from "../../shared/domain/run.ts";
+import type { CostGroup, CostRow, LibraryItem } from "../../shared/domain/saved.ts";
+import { api, type AppInfo, type ProviderStatus } from "../../shared/rpc/api.ts";
+import type { Specimen } from "./specimen-summaries.ts";
+
+/** The page that is looked at: what the build writes. */
+export const pageFolder = fileURLToPath(new URL("../../out/renderer", import.meta.url));
+
+export interface SpecimenState {
+  info: AppInfo;
+  jobs: Job[];
+  saved: Specimen[];
+  costs: Record<CostGroup, CostRow[]>;
+  providers: ProviderStatus[];
+  preferences: Preferences;
+  configuration: { configuration: Configuration; path: string; problem: string | null };
+  /** Set to make every call of this name fail with these words. */
+  failing: Record<string, { code: ErrorCode; message: string }>;
+}
+
+export interface SpecimenServer {
+  readonly url: string;
+  readonly origin: string;
+  readonly state: SpecimenState;
+  /** Names of the calls that came, with what matters of them. */
+  readonly calls: { name: string; input: unknown }[];
+  /** Takes a job a step further, and tells everyone who watches. */
+  step(id: string, progress: JobState, more?: Partial<Job>): void;
+  close(): Promise<void>;
+}
+
+export const plan: Plan = {
+  tokens: 8120,
+  tokensExact: false,
+  complexity: { score: 0.48, signals: [] },
+  tier: "standard",
+  tierReason: "8,120 tokens, with schedules and nested caps.",
+  route: "standard",
+  strategy: "cheapest",
+  candidates: [
+    { deployment: "deepseek/deepseek-chat", eligible: true, reason: "The cheapest that is allowed.", estimateUsd: 0.0042 },
+    { deployment: "mistral/mistral-small-latest", eligible: true, reason: "Allowed, and next in price.", estimateUsd: 0.0131 },
+    { deployment: "openai/gpt-5-mini", eligible: false, reason: "There is no key for OpenAI.", estimateUsd: null },
+    { deployment: "xai/grok-4", eligible: false, reason: "Your firm's policy allows the regions eu and ie only.", estimateUsd: null },
+  ],
+  estimateUsd: 0.0042,
+};
+
+/** The whole API with state that a test can reach into: nothing moves by itself, so nothing has to be waited for. */
+export async function startSpecimenServer(
+  changes: Partial<SpecimenState> = {},
+  page: string = pageFolder,
+): Promise<SpecimenServer> {
+  const state: SpecimenState = { ...emptyState(), ...changes };
+  const calls: { name: string; input: unknown }[] = [];
+  const watchers = new Set<() => void>();
+  const notify = () => {
+    for (const wake of watchers) wake();
+  };
+
+  const base = implement(api).use(async ({ next, path, errors }, input) => {
+    const name = path.join(".");
+    calls.push({ name, input });
+    const failure = state.failing[name];
+    if (failure !== undefined) {
+      throw errors.HEADNOTE({ message: failure.message, data: { code: failure.code, data: {} } });
+    }
+    return next();
+  });
+
+  const jobOf = (id: string): Job => {
+    const found = state.jobs.find((job) => job.id === id);
+    if (found === undefined) throw new Error(`There is no job ${id}.`);
+    return found;
+  };
+  const step = (id: string, progress: JobState, more: Partial<Job> = {}): Job => {
+    const job = { ...jobOf(id), ...more, progress };
+    state.jobs = state.jobs.map((one) => (one.id === id ? job : one));
+    notify();
+    return job;
+  };
+  const providerOf = (id: string, key: ProviderStatus["key"]): ProviderStatus => {
+    state.providers = state.providers.map((one) => (one.id === id ? { ...one, key } : one));
+    const found = state.providers.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`There is no provider ${id}.`);
+    return found;
+  };
+
+  const router = base.router({
+    app: { info: base.app.info.handler(() => state.info) },
+    jobs: {
+      add: base.jobs.add.handler(({ input }) => {
+        const job: Job = {
+          id: `job-${state.jobs.length + 1}`,
+          name: input.file.name,
+          size: input.file.size,
+          matter: input.matter,
+          addedAt: "2026-11-22T10:00:00.000Z",
+          progress: { state: "queued" },
+          summaryId: null,
+          brief: null,
+        };
+        state.jobs = [...state.jobs, job];
+        notify();
+        return job;
+      }),
+      watch: base.jobs.watch.handler(async function* ({ signal }) {
+        let changed = true;
+        let wake: () => void = () => undefined;
+        const notice = () => {
+          changed = true;
+          wake();
+        };
+        watchers.add(notice);
+        signal?.addEventListener("abort", notice);
+        try {
+          while (signal?.aborted !== true) {
+            if (changed) {
+              changed = false;
+              yield state.jobs;
+            } else {
+              await new Promise<void>((resolve) => {
+                wake = resolve;
+              });
+            }
+          }
+        } finally {
+          watchers.delete(notice);
+        }
+      }),
+      confirm: base.jobs.confirm.handler(({ input }) =>
+        step(input.id, { state: "running", deployment: "deepseek/deepseek-chat", received: 0, note: null }),
+      ),
+      cancel: base.jobs.cancel.handler(({ input }) => step(input.id, { state: "cancelled" })),
+      retry: base.jobs.retry.handler(({ input }) => step(input.id, { state: "queued" })),
+      dismiss: base.jobs.dismiss.handler(({ input }) => {
+        state.jobs = state.jobs.filter(({ id }) => id !== input.id);
+        notify();
+        return { removed: true };
+      }),
+    },
+    library: {
+      list: base.library.list.handler(() => state.saved.map(itemOf)),
+      search: base.library.search.handler(({ input }) => {
+        const query = input.query.toLowerCase();
+        return state.saved.flatMap((one) => {
+          const { text } = one.saved.contract;
+          const at = text.toLowerCase().indexOf(query);
+          if (at < 0) return [];
+          const from = Math.max(0, at - 60);
+          const match = { start: at - from, end: at - from + query.length };
+          return [{ item: itemOf(one), text: text.slice(from, at + 140), matches: [match] }];
+        });
+      }),
+      open: base.library.open.handler(({ input, errors }) => {
+        const found = state.saved.find(({ saved }) => saved.id === input.id);
+        if (found === undefined) {
+          throw errors.HEADNOTE({
+            message: "That summary is no longer in the library.",
+            data: { code: "not-found", data: {} },
+          });
+        }
+        return found.saved;
+      }),
+      file: base.library.file.handler(({ input }) => {
+        const found = state.saved.find(({ saved }) => saved.contract.sha256 === input.sha256);
+        return new Blob([Uint8Array.from(found?.bytes ?? [])]);
+      }),
+      delete: base.library.delete.handler(({ input }) => {
+        state.saved = state.saved.filter(({ saved }) => saved.id !== input.id);
+        return { removed: true };
+      }),
+    },
+    costs: { table: base.costs.table.handler(({ input }) => state.costs[input.by]) },
+    providers: {
+      list: base.providers.list.handler(() => state.providers),
+      test: base.providers.test.handler(({ input }) =>
+        input.id === "anthropic"
+          ? { ok: false, message: "Anthropic said: invalid x-api-key (401). Replace the key.", models: [] }
+          : { ok: true, message: "It answered.", models: ["mistral-small-latest", "mistral-large-latest"] },
+      ),
+      setKey: base.providers.setKey.handler(({ input }) => providerOf(input.id, "keychain")),
+      deleteKey: base.providers.deleteKey.handler(({ input }) => providerOf(input.id, null)),
+    },
+    settings: {
+      preferences: base.settings.preferences.handler(() => state.preferences),
+      setPreferences: base.settings.setPreferences.handler(({ input }) => {
+        state.preferences = input;
+        return input;
+      }),
+      configuration: base.settings.configuration.handler(() => state.configuration),
+    },
+  });
+
+  const server = await startServer({ router, page });
+  return {
+    url: server.url,
+    origin: server.origin,
+    state,
+    calls,
+    step: (id, progress, more) => void step(id, progress, more),
+    close: () => server.close(),
+  };
+}
+
+function itemOf({ saved }: Specimen): LibraryItem {
+  const { summary, contract, run } = saved;
+  return {
+    id: saved.id,
+    createdAt: saved.createdAt,
+    name: contract.name,
+    sha256: contract.sha256,
+    kind: summary.kind,
+    parties: summary.parties,
+    brief: summary.brief,
+    pages: contract.pages.length,
+    matter: saved.matter,
+    served: run.served === null ? "" : `${run.served.provider}/${run.served.model}`,
+    costUsd: run.costUsd,
+    unverified: summary.statements.filter(({ status }) => status !== "exact").length,
+  };
+}
+
+function provider(id: string, label: string, more: Partial<ProviderStatus> = {}): ProviderStatus {
+  return {
+    id,
+    label,
+    dialect: "openai",
+    baseURL: `https://api.${id}.example.com/v1`,
+    local: false,
+    key: null,
+    routed: true,
+    ...more,
+  };
+}
+
+function emptyState(): SpecimenState {
+  return {
+    info: {
+      version: "0.1.0",
+      edition: "browser",
+      keeping: "keychain",
+      keychain: "keychain",
+      notice: null,
+      simulated: false,
+    },
+    jobs: [],
+    saved: [],
+    costs: { matter: [], provider: [], tier: [], month: [] },
+    providers: [
+      provider("on-device", "This device", { dialect: "on-device", baseURL: null, local: true }),
+      provider("deepseek", "DeepSeek", { key: "environment" }),
+      provider("mistral", "Mistral", { key: "keychain" }),
+      provider("anthropic", "Anthropic", { dialect: "anthropic", key: "session" }),
+      provider("openai", "OpenAI"),
+      provider("ollama", "Ollama", { local: true, baseURL: "http://127.0.0.1:11434/v1", routed: false }),
+    ],
+    preferences: { colorScheme: "light", beforeSending: "ask", defaultMatter: "" },
+    configuration: {
+      path: "/home/counsel/.config/headnote/routes.json",
+      problem: null,
+      configuration: {
+        providers: { deepseek: {}, mistral: { region: "eu" } },
+        routes: {
+          simple: { strategy: "cheapest", candidates: ["deepseek/deepseek-chat", "mistral/mistral-small-latest"] },
+          standard: { strategy: "fastest", candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5-mini"] },
+          complex: { strategy: "ordered", candidates: ["openai/gpt-5"] },
+        },
+        tiers: {
+          simple: { maxTokens: 1000, maxComplexity: 0.35 },
+          standard: { maxTokens: 30_000, maxComplexity: 0.7 },
+        },
+        policy: {
+          onDeviceOnly: false,
+          allow: [],
+          deny: ["xai/*"],
+          regions: ["eu", "ie"],
+          requireZeroRetention: false,
+          requireMatter: true,
+        },
+      },
+    },
+    failing: {},
+  };
+}
