@@ -39,7 +39,8 @@ export type FinishReason = "stop" | "length" | "content-filter";
 
 /**
  * `text-start` once, at the first sign of an answer; `text-delta` zero or more times; `text-end` once, last, and only when
- * the dialect's own terminal event with a finish reason was seen. A stream that stops without `text-end` must throw.
+ * the dialect's own terminal event with a finish reason was seen. A stream that stops without `text-end` must throw. A
+ * delta may be empty: a sign of life from a model that thinks before it speaks.
  */
 export type CompletionEvent =
   | { readonly type: "text-start"; readonly servedModel: string | null }
@@ -66,6 +67,10 @@ export interface Provider {
   check(deployment: Deployment, options: CallOptions): Promise<{ readonly models: readonly string[] }>;
 }
 
+/**
+ * `request`: this request to this deployment, and nothing else. `key`: all that is reached with the key. `model`: this
+ * deployment for now. `provider`: all of the provider's. `region`: all of the provider's from where this machine is.
+ */
 export type FailureScope = "request" | "key" | "model" | "provider" | "region";
 
 export interface Failure {

@@ -117,7 +117,9 @@ function partiesOf(sentences: readonly string[]): string[] {
     if (names.every((name) => name !== undefined && name.length < 100))
       return names.filter((name) => name !== undefined);
   }
-  return start.flatMap((sentence) => /^\(\d\)\s+([A-Z][^,(]{3,80}?)\s*[,(]/.exec(sentence)?.[1] ?? []);
+  return start.flatMap(
+    (sentence) => /^\(\d\)\s+([A-Z][^,(]{3,80}?(?:, (?:Inc\.|LLC|Ltd\.|L\.P\.))?)\s*[,(]/.exec(sentence)?.[1] ?? [],
+  );
 }
 
 /** The key terms that a prompt lists, one to a line: "- governing-law (Governing law)". */

@@ -40,7 +40,7 @@ export function sentencesOf(text: string): string[] {
   return text
     .split(/^\s*\[page \d+\]\s*$/gim)
     .flatMap((page) => page.split(/\n\s*\n/))
-    .flatMap((paragraph) => paragraph.split(/(?<=[.;])\s+(?=["“(]?[A-Z0-9])/))
+    .flatMap((paragraph) => paragraph.split(/(?<=[.;])(?<!\b(?:Inc|Ltd|Co|No|Corp)\.)\s+(?=["“(]?[A-Z0-9])/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= 20 && sentence.length <= 900 && /[a-z]{3}/i.test(sentence));
 }
