@@ -18,8 +18,8 @@ export interface ReaderParts {
 
 /** Linux answers from memory; elsewhere each look starts a program. */
 const LOOK_EVERY_MS = process.platform === "linux" ? 50 : 400;
-/** The kernel's limit lies above ours, so that in general it is we who notice and can say why. */
-const KERNEL_SLACK = 1.5;
+/** The kernel counts what is reserved, not what is resident, and Node reserves some 600 MB before it does anything. */
+const KERNEL_SLACK = 1024 ** 3;
 
 /** A reader that gives each file a process of its own; see `Reader` for the errors. */
 export function createReader(parts: ReaderParts): Reader {
@@ -103,7 +103,7 @@ function readInProcess(fork: () => ReadingProcess, limits: ReadingLimits, input:
     if (options.signal?.aborted === true) abort();
     else options.signal?.addEventListener("abort", abort, { once: true });
 
-    if (child.pid !== undefined) void limitMemory(child.pid, Math.round(limits.memoryBytes * KERNEL_SLACK));
+    if (child.pid !== undefined) void limitMemory(child.pid, limits.memoryBytes + KERNEL_SLACK);
     if (!settled) {
       const request: ReadRequest = { kind: "read", name: input.name, bytes: input.bytes, password: options.password ?? null };
       child.post(request);

@@ -21,6 +21,8 @@ export interface Line {
 
 /** A gap of more than this many letter heights parts a line into segments. */
 const WIDE_GAP = 1.5;
+/** So does a smaller gap between pieces that were not drawn one after the other. */
+const CELL_GAP = 0.45;
 /** Baselines may differ by this part of a letter's height within a line. */
 const BASELINE_TOLERANCE = 0.25;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g;
@@ -85,7 +87,10 @@ function splitAtWideGaps(row: Row): Segment[] {
   let right = Number.NEGATIVE_INFINITY;
   for (const piece of inOrder) {
     const group = groups.at(-1);
-    if (group === undefined || piece.x - right > WIDE_GAP * row.size) groups.push([piece]);
+    const gap = piece.x - right;
+    // Cells that all but touch are told by what was drawn between them.
+    const isApart = gap > CELL_GAP * row.size && piece.order !== (group?.at(-1)?.order ?? 0) + 1;
+    if (group === undefined || gap > WIDE_GAP * row.size || isApart) groups.push([piece]);
     else group.push(piece);
     right = Math.max(right, piece.right);
   }
@@ -145,9 +150,13 @@ export function lineText(line: Line): string {
   return line.segments.map((segment) => segmentText(segment)).join(" ");
 }
 
-/** Whether a space belongs between two neighbours: one was drawn, or the gap is more than a fifth of a letter's height. */
+/**
+ * Whether a space belongs between two neighbours: one was drawn, or they stand more than a fifth of a letter's height
+ * apart, or the second was set back over the first, which only justified words are.
+ */
 export function isSpaceBetween(left: Piece, right: Piece): boolean {
   if (left.spaceAfter || right.spaceBefore) return true;
   const gap = Math.max(right.x - left.right, left.x - right.right);
-  return gap > 0.2 * Math.min(left.size, right.size);
+  const size = Math.min(left.size, right.size);
+  return gap > 0.2 * size || (gap < -0.2 * size && left.size === right.size);
 }

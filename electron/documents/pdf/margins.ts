@@ -14,6 +14,7 @@ interface Candidate {
   readonly page: number;
   readonly edge: Edge;
   readonly line: Line;
+  readonly text: string;
   /** The text with every number as "#", so that "Page 3 of 9" and "Page 4 of 9" are the same. */
   readonly key: string;
   /** Page number less the number printed; null where the line is no page number. */
@@ -23,7 +24,9 @@ interface Candidate {
 /** How many lines a running header or footer may have. */
 const DEPTH = 8;
 const SAME_HEIGHT = 4;
-/** Words that a line must have to be believed wherever it stands, as where a footer follows the last line of a short page. */
+/** The part of the page's height, from each edge, in which a line is believed for returning at the same height. */
+const EDGE = 0.18;
+/** Letters that a foot must have to be believed wherever it stands, as where it follows the last line of a short page. */
 const TELLING_LENGTH = 20;
 
 const PAGE_NUMBER = /^[-\u2013\u2014\s]*(?:page\s*)?(?:[a-z]{1,3}\s?-\s?)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2013\u2014\s]*$/i;
@@ -44,41 +47,73 @@ function printedNumber(text: string): number | null {
  * Running headers, footers and page numbers of each page, as sets of its lines.
  *
  * A line is taken only where every line between it and the edge of the page is taken too, and where it returns on
- * other pages: at the same height, or, if it is long enough to be no coincidence, at any; page numbers must also
- * follow the pages. One page alone has none.
+ * other pages: near the edge and at the same height; or as a page number that follows the pages; or, at the foot, word
+ * for word and set off from the text above. A page keeps at least one line, and one page alone has no margins.
  */
 export function findMargins(pages: readonly MarginPage[]): Map<number, ReadonlySet<Line>> {
   const candidates = pages.flatMap((page) => candidatesOf(page));
+  const byPage = Map.groupBy(candidates, (candidate) => candidate.page);
   const byKey = Map.groupBy(candidates, (candidate) => `${candidate.edge} ${candidate.key}`);
   const byShift = Map.groupBy(
     candidates.filter((candidate) => candidate.shift !== null),
     (candidate) => `${candidate.edge} ${candidate.shift}`,
   );
+  const heights = new Map(pages.map((page) => [page.number, page.height]));
   const withText = pages.filter((page) => page.regions.some((region) => region.lines.length > 0)).length;
-  const enough = Math.max(Math.min(3, withText), Math.min(6, Math.ceil(0.25 * withText)), 2);
+  const enough = Math.max(2, Math.min(3, withText), Math.min(10, Math.ceil(0.25 * withText)));
 
-  const isMargin = (candidate: Candidate): boolean => {
+  const isAtEdge = ({ page, edge, line }: Candidate): boolean => {
+    const height = heights.get(page) ?? 0;
+    const box = line.segments[0]?.pieces[0]?.box;
+    if (box === undefined) return false;
+    const depth = (box.y + box.height / 2) / height;
+    return edge === "top" ? depth < EDGE : depth > 1 - EDGE;
+  };
+  const isFixed = (candidate: Candidate): boolean => {
     if (candidate.shift !== null) {
       const following = byShift.get(`${candidate.edge} ${candidate.shift}`) ?? [];
       if (distinctPages(following) >= Math.max(2, Math.min(3, withText))) return true;
     }
+    if (!isAtEdge(candidate)) return false;
     const same = byKey.get(`${candidate.edge} ${candidate.key}`) ?? [];
-    const level = same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT);
-    if (distinctPages(level) >= enough) return true;
-    return candidate.shift === null && candidate.key.length >= TELLING_LENGTH && distinctPages(same) >= Math.max(3, enough);
+    return distinctPages(same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT)) >= enough;
+  };
+  const isFloating = ({ edge, key, shift, text }: Candidate): boolean => {
+    if (edge === "top" || shift !== null || key.length < TELLING_LENGTH) return false;
+    const same = (byKey.get(`${edge} ${key}`) ?? []).filter((other) => other.text === text);
+    return distinctPages(same) >= Math.max(3, enough);
   };
 
   const margins = new Map<number, Set<Line>>();
-  const byPage = Map.groupBy(candidates, (candidate) => `${candidate.page} ${candidate.edge}`);
-  for (const fromEdge of byPage.values()) {
-    for (const candidate of fromEdge) {
-      if (!isMargin(candidate)) break;
-      const taken = margins.get(candidate.page) ?? new Set<Line>();
-      taken.add(candidate.line);
-      margins.set(candidate.page, taken);
+  for (const page of pages) {
+    const all = page.regions.flatMap((region) => region.lines);
+    const taken = new Set<Line>();
+    for (const fromEdge of Map.groupBy(byPage.get(page.number) ?? [], (candidate) => candidate.edge).values()) {
+      for (const line of runFromEdge(fromEdge, isFixed, isFloating)) taken.add(line);
     }
+    if (taken.size > 0 && taken.size < all.length) margins.set(page.number, taken);
   }
   return margins;
+}
+
+/** The margin's lines of one edge, from the edge inwards. Floating lines count only where a gap sets them off from what follows. */
+function runFromEdge(fromEdge: readonly Candidate[], isFixed: (candidate: Candidate) => boolean, isFloating: (candidate: Candidate) => boolean): Line[] {
+  const run: Line[] = [];
+  let settled = 0;
+  for (const candidate of fromEdge) {
+    const outer = run.at(-1);
+    const gap = outer === undefined ? Number.POSITIVE_INFINITY : Math.abs(candidate.line.baseline - outer.baseline);
+    if (gap > 1.7 * candidate.line.size) settled = run.length;
+    if (isFixed(candidate)) {
+      run.push(candidate.line);
+      settled = run.length;
+    } else if (isFloating(candidate)) {
+      run.push(candidate.line);
+    } else {
+      return run.slice(0, settled);
+    }
+  }
+  return run.slice(0, settled);
 }
 
 function distinctPages(candidates: readonly Candidate[]): number {
@@ -96,6 +131,7 @@ function candidatesOf(page: MarginPage): Candidate[] {
         page: page.number,
         edge,
         line,
+        text,
         key: printed === null ? text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ") : "#",
         shift: printed === null ? null : page.number - printed,
       };

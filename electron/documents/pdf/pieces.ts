@@ -11,6 +11,8 @@ export type Turn = 0 | 1 | 2 | 3;
  */
 export interface Piece {
   readonly text: string;
+  /** Its place among the page's pieces as drawn. */
+  readonly order: number;
   readonly turn: Turn;
   readonly x: number;
   readonly right: number;
@@ -127,6 +129,7 @@ export function toPieces(items: readonly TextItem[], styles: Readonly<Record<str
     const { ascent, descent } = vertical ? { ascent: 0.5, descent: -0.5 } : heights(style);
     pieces.push({
       text,
+      order: pieces.length,
       turn,
       x: u,
       right: u + length,

@@ -16,9 +16,18 @@ import { mode, pitches, toParagraphs } from "./paragraphs.ts";
 import type { Usual } from "./paragraphs.ts";
 import { toPieces } from "./pieces.ts";
 import type { Piece, Turn } from "./pieces.ts";
+import { joinSpacedLetters } from "./spaced-letters.ts";
 
 /** No image is decoded for text; the bound is for the odd path that tries. */
 const MOST_IMAGE_PIXELS = 16 * 1024 ** 2;
+
+interface DrawnPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  readonly invisible: string;
+}
 
 interface PageLayout {
   readonly number: number;
@@ -71,11 +80,13 @@ async function open(bytes: Uint8Array, password: string | null): Promise<PDFDocu
  */
 export async function readPdf(bytes: Uint8Array, password: string | null, onPage: (page: number, pages: number) => void): Promise<Draft> {
   const document = await open(bytes, password);
-  const layouts: PageLayout[] = [];
+  const drawn: DrawnPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
-    layouts.push(await layOut(document, number));
+    drawn.push(await readPage(document, number));
     onPage(number, document.numPages);
   }
+  const joined = joinSpacedLetters(drawn.map((page) => page.pieces));
+  const layouts = drawn.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
   if (layouts.every((layout) => !layout.isReadable)) {
     throw new HeadnoteError(
       "no-text",
@@ -87,30 +98,33 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
   return toDraft(layouts);
 }
 
-/** One page as regions of lines. A page that pdf.js cannot read is an unreadable page, not the end of the document. */
-async function layOut(document: PDFDocumentProxy, number: number): Promise<PageLayout> {
+/** What is drawn on one page. A page that pdf.js cannot read has nothing on it; that is not the end of the document. */
+async function readPage(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {
   let page: PDFPageProxy;
   try {
     page = await document.getPage(number);
   } catch {
-    return { number, width: 0, height: 0, regions: [], sideways: [], invisible: "", isReadable: false };
+    return { number, width: 0, height: 0, pieces: [], invisible: "" };
   }
   const viewport = page.getViewport({ scale: 1 });
-  const empty = { number, width: viewport.width, height: viewport.height, regions: [], sideways: [], invisible: "", isReadable: false };
+  const size = { number, width: viewport.width, height: viewport.height };
   try {
     const content = await page.getTextContent();
     const items = content.items.filter((item) => "str" in item);
-    const { pieces, invisible } = toPieces(items, content.styles, viewport.transform);
-    if (!isText(pieces)) return { ...empty, invisible };
-    const turns = byTurn(pieces);
-    const [main, ...others] = turns.map((turned) => toRegions(toSegments(turned)));
-    return { ...empty, regions: main ?? [], sideways: others.flat(), invisible, isReadable: true };
+    return { ...size, ...toPieces(items, content.styles, viewport.transform) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return empty;
+    return { ...size, pieces: [], invisible: "" };
   } finally {
     page.cleanup();
   }
+}
+
+/** A page's pieces as regions of lines. */
+function layOut({ number, width, height, pieces, invisible }: DrawnPage): PageLayout {
+  const isReadable = isText(pieces);
+  const [main = [], ...others] = isReadable ? byTurn(pieces).map((turned) => toRegions(toSegments(turned))) : [];
+  return { number, width, height, regions: main, sideways: others.flat(), invisible, isReadable };
 }
 
 /** Fonts without a map to Unicode give signs of private use, or none; then there is nothing to read. */

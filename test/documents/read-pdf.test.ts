@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { PAGE, column, pdfOf, png, scannedPdf } from "./pdfs.ts";
+import type { Words } from "./pdfs.ts";
+import { blockTexts, read } from "./read.ts";
+
+/** What every reading of a PDF promises about offsets and places. */
+function expectSound(contract: Contract): void {
+  let last = 0;
+  for (const page of contract.pages) {
+    expect(page.start).toBeGreaterThanOrEqual(last);
+    expect(page.end).toBeGreaterThanOrEqual(page.start);
+    last = page.end;
+    let reached = page.start;
+    for (const run of page.runs) {
+      expect(run.start).toBeGreaterThanOrEqual(reached);
+      expect(run.end).toBeGreaterThan(run.start);
+      reached = run.end;
+      expect(contract.text.slice(run.start, run.end)).toBe(contract.text.slice(run.start, run.end).trim());
+    }
+    expect(reached).toBeLessThanOrEqual(page.end);
+    const outside = contract.text.slice(page.start, page.end).split("").filter((_, index) => !page.runs.some((run) => page.start + index >= run.start && page.start + index < run.end));
+    expect(outside.join("").trim()).toBe("");
+  }
+  for (const block of contract.blocks) {
+    const page = contract.pages[block.page - 1];
+    expect(block.start).toBeGreaterThanOrEqual(page?.start ?? Number.NaN);
+    expect(block.end).toBeLessThanOrEqual(page?.end ?? Number.NaN);
+  }
+}
+
+function boxOf(contract: Contract, words: string): { text: string; x: number; y: number; width: number; height: number } {
+  const at = contract.text.indexOf(words);
+  const run = contract.pages.flatMap((page) => page.runs).find((candidate) => at >= candidate.start && at < candidate.end);
+  if (run === undefined) throw new Error(`no run holds "${words}"`);
+  return { text: contract.text.slice(run.start, run.end), ...run.box };
+}
+
+const LEFT = [
+  "The Supplier shall deliver the goods in",
+  "the quantities and at the times that the",
+  "parties agree in each order, and title to",
+  "them passes on delivery at the place that",
+  "is named in the order for that purpose by",
+  "the Customer, free of all charges and of",
+  "all rights of others whatever their kind",
+  "and wherever they may have come from.",
+];
+const RIGHT = [
+  "The Customer shall pay each invoice in",
+  "full within thirty days of its receipt by",
+  "transfer to the account that is named in",
+  "it. A late payment bears interest at the",
+  "rate of four percent a year above the base",
+  "rate until it is made, and the Supplier may",
+  "suspend delivery until it has received all",
+  "that is due under this agreement to date.",
+];
+
+describe("reading a PDF's text", () => {
+  it("joins the lines of a paragraph and parts paragraphs", async () => {
+    const contract = await read("a.pdf", await pdfOf([[...column(LEFT, { x: 72, y: 100 }), ...column(RIGHT, { x: 72, y: 240 })]]));
+    expect(blockTexts(contract)).toEqual([LEFT.join(" "), RIGHT.join(" ")]);
+    expectSound(contract);
+  });
+
+  it("keeps a hyphen at a line's end unless the whole word stands elsewhere", async () => {
+    const lines = ["This agreement is a non-", "exclusive licence, and this agree-", "ment binds the parties to it and to Co-", "Owners of all of the rights therein."];
+    const contract = await read("a.pdf", await pdfOf([column(lines, { x: 72, y: 100 })]));
+    expect(contract.text).toBe("This agreement is a non-exclusive licence, and this agreement binds the parties to it and to Co-Owners of all of the rights therein.");
+    expectSound(contract);
+  });
+
+  it("reads two columns one after the other, between a title and a last line across both", async () => {
+    const page = [
+      { text: "TERMS OF SUPPLY THAT STAND ACROSS BOTH OF THE COLUMNS", x: 100, y: 70, size: 13 },
+      ...column(LEFT, { x: 60, y: 110 }),
+      ...column(RIGHT, { x: 320, y: 110 }),
+      { text: "Signed by the parties on the date that is written at the head of these terms of supply by both.", x: 60, y: 260 },
+    ];
+    const contract = await read("a.pdf", await pdfOf([page]));
+    expect(contract.text).toBe([page[0]?.text, LEFT.join(" "), RIGHT.join(" "), page.at(-1)?.text].join("\n\n"));
+    expectSound(contract);
+  });
+
+  it("keeps the rows of a table together", async () => {
+    const rows = [["Item", "Quantity", "Price"], ["Paper", "100", "$5"], ["Ink", "20", "$30"], ["Pens", "7", "$12"]];
+    const words = rows.flatMap((row, index) => row.map((text, cell): Words => ({ text, x: 72 + cell * 150, y: 100 + index * 14 })));
+    const contract = await read("a.pdf", await pdfOf([words]));
+    expect(contract.text).toBe(rows.map((row) => row.join("\t")).join("\n"));
+    expect(contract.blocks.map((block) => block.kind)).toEqual(["table"]);
+    expectSound(contract);
+  });
+
+  it("keeps a hanging number with its text, and a superscript in its line", async () => {
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "1.1", x: 72, y: 100 },
+          { text: "Each party keeps secret what it learns", x: 110, y: 100 },
+          { text: "2", x: 285, y: 96, size: 6 },
+          { text: "of the other.", x: 292, y: 100 },
+        ],
+      ]),
+    );
+    expect(contract.text.replace(/ ?2 ?/, "2 ")).toBe("1.1 Each party keeps secret what it learns2 of the other.");
+    expect(contract.blocks).toHaveLength(1);
+  });
+
+  it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {
+    const pages = [1, 2, 3, 4].map((number) => [
+      { text: "Acme / Beta: Supply Agreement", x: 200, y: 30 },
+      ...column([`Body of page ${number} begins here with words of its own.`, "Each page has this very same second line of text in it."], { x: 72, y: 100 + number * 40 }),
+      { text: `Page ${number} of 4`, x: 280, y: 770 },
+    ]);
+    const contract = await read("a.pdf", await pdfOf(pages));
+    expect(contract.pages.map((page) => page.margins)).toEqual([1, 2, 3, 4].map((number) => ["Acme / Beta: Supply Agreement", `Page ${number} of 4`]));
+    expect(contract.text.match(/Body of page \d/g)).toHaveLength(4);
+    expect(contract.text.match(/very same second line/g)).toHaveLength(4);
+    expect(contract.text).not.toContain("Acme / Beta");
+    expectSound(contract);
+  });
+
+  it("leaves a lone page as it is", async () => {
+    const contract = await read("a.pdf", await pdfOf([[{ text: "Page 1 of 1", x: 72, y: 30 }, { text: "The only page there is.", x: 72, y: 200 }]]));
+    expect(contract.pages[0]?.margins).toEqual([]);
+    expect(contract.text).toContain("Page 1 of 1");
+  });
+
+  it.each([
+    [0, { x: 72, y: 100 - 11 * 0.8 }],
+    [90, { x: PAGE.height - 100, y: 72 }],
+    [180, { x: PAGE.width - 72, y: PAGE.height - 100 }],
+    [270, { x: 100, y: PAGE.width - 72 }],
+  ] as const)("places words on a page turned by %i degrees as it is shown", async (rotate, near) => {
+    const contract = await read("a.pdf", await pdfOf([column(LEFT, { x: 72, y: 100 })], rotate));
+    expect(contract.text).toBe(LEFT.join(" "));
+    const page = contract.pages[0];
+    expect([page?.width, page?.height]).toEqual(rotate % 180 === 0 ? [PAGE.width, PAGE.height] : [PAGE.height, PAGE.width]);
+    const { x, y, width, height } = boxOf(contract, "The Supplier");
+    const corners = [x, x + width].flatMap((across) => [y, y + height].map((down) => Math.hypot(across - near.x, down - near.y)));
+    expect(Math.min(...corners)).toBeLessThan(5);
+    expect(rotate % 180 === 0 ? width > height : height > width).toBe(true);
+  });
+
+  it("reads what has text and counts what has none", async () => {
+    const contract = await read("a.pdf", await scannedPdf(["These words can be read.", null, "And these as well."]));
+    expect(contract.coverage).toEqual({ pages: 3, text: 2, ocr: 0, unreadable: 1 });
+    expect(contract.pages[1]).toMatchObject({ source: "unreadable", runs: [] });
+    expect(contract.findings).toEqual([{ kind: "unreadable-page", page: 2, text: expect.stringContaining("Page 2") as string }]);
+    expect(contract.text).toBe("These words can be read.\n\nAnd these as well.");
+    expectSound(contract);
+  });
+
+  it("says that a scan is a scan, and that a torn file is damaged", async () => {
+    await expect(read("a.pdf", await scannedPdf([null]))).rejects.toMatchObject({ code: "no-text", message: expect.stringContaining("scan") as string });
+    const whole = await pdfOf([column(LEFT, { x: 72, y: 100 })]);
+    await expect(read("a.pdf", whole.subarray(0, 60))).rejects.toMatchObject({ code: "damaged" });
+    await expect(read("a.pdf", png())).rejects.toMatchObject({ code: "unsupported-type" });
+  });
+
+  it("has every drawn piece in the text once, in order, wherever the words stand", async () => {
+    const word = fc.constantFrom("alpha", "beta", "gamma", "delta-", "x", "12.5", "(a)", "Section");
+    const words = fc.record({
+      text: fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(" ")),
+      x: fc.integer({ min: 20, max: 240 }),
+      y: fc.integer({ min: 40, max: 760 }),
+      size: fc.constantFrom(7, 11, 16),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(words, { maxLength: 14 }), { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 90, 180, 270), async (pages, rotate) => {
+        fc.pre(pages.some((page) => page.length > 0));
+        const contract = await read("a.pdf", await pdfOf(pages, rotate as 0 | 90));
+        expectSound(contract);
+        const kept = contract.text + contract.pages.flatMap((page) => page.margins).join(" ");
+        const distinct = new Set(pages.flat().flatMap((piece) => piece.text.match(/[a-z]{2,}/gi) ?? []));
+        for (const each of distinct) expect(kept).toContain(each);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
