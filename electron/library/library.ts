@@ -14,11 +14,12 @@ export interface Library {
   saveContract(contract: Contract, file: Uint8Array): void;
   /** The bytes as they were dropped, or null where they are not kept. */
   file(sha256: string): Uint8Array | null;
+  /** In the place of the summary with that id, if there is one. Throws not-found where the contract is not kept. */
   saveSummary(saved: Omit<SavedSummary, "contract" | "hasFile"> & { readonly sha256: string }): void;
   summary(id: string): SavedSummary | null;
   /** Newest first. */
   list(): LibraryItem[];
-  /** Words are joined by AND, the last may be a beginning; searches contract texts, statements, names, parties and matters. */
+  /** Words are joined by AND, the last may be a beginning; searches contract texts, statements, names, parties and matters. The best 100, best first. */
   search(query: string): SearchHit[];
   /** Removes the summary, and the contract when no other summary is of it. Runs and costs stay. True if it was there. */
   delete(id: string): boolean;
@@ -28,11 +29,12 @@ export interface Library {
   end(runId: string, attempt: Attempt): void;
   closeRun(run: Run): void;
   run(id: string): Run | null;
+  /** Attempts by when they began, months in UTC; work without a matter has the key "". */
   costs(by: CostGroup): CostRow[];
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];
-  /** A consistent, equally encrypted copy at `path`, made while in use. */
+  /** A consistent, equally encrypted copy at `path`, made while in use. Throws wrong-use where a file is there already. */
   backup(path: string): Promise<void>;
   close(): void;
 }

@@ -69,28 +69,32 @@ function losses(acknowledged: string[]): string[] {
 }
 
 describe("a process that is killed in the middle of its work", () => {
-  test(`loses nothing that it had said was saved, ${kills} times over`, async () => {
-    const acknowledged: string[] = [];
-    // A small linear congruential generator: the same kills on every run.
-    let seed = 20261103;
-    const next = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
-    for (let round = 0; round < kills; round += 1) {
-      const after = 1 + next(6);
-      const delay = next(4000);
-      const written = await write(`round${round}`, 1_000, (count, kill) => {
-        // Some thousand turns of the loop later the child is somewhere inside a later transaction.
-        if (count === after) {
-          let turns = delay;
-          const turn = () => (turns-- > 0 ? setImmediate(turn) : kill());
-          turn();
-        }
-      });
-      expect(written.code).toBeNull();
-      expect(written.acknowledged.length).toBeGreaterThanOrEqual(after);
-      acknowledged.push(...written.acknowledged);
-      expect(losses(acknowledged)).toEqual([]);
-    }
-  });
+  test(
+    `loses nothing that it had said was saved, ${kills} times over`,
+    { timeout: 60_000 + kills * 2_000 },
+    async () => {
+      const acknowledged: string[] = [];
+      // A small linear congruential generator: the same kills on every run.
+      let seed = 20261103;
+      const next = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
+      for (let round = 0; round < kills; round += 1) {
+        const after = 1 + next(6);
+        const delay = next(4000);
+        const written = await write(`round${round}`, 1_000, (count, kill) => {
+          // Some thousand turns of the loop later the child is somewhere inside a later transaction.
+          if (count === after) {
+            let turns = delay;
+            const turn = () => (turns-- > 0 ? setImmediate(turn) : kill());
+            turn();
+          }
+        });
+        expect(written.code).toBeNull();
+        expect(written.acknowledged.length).toBeGreaterThanOrEqual(after);
+        acknowledged.push(...written.acknowledged);
+        expect(losses(acknowledged)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe("a process that is killed while it makes the library", () => {
