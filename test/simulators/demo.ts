@@ -33,9 +33,9 @@ export async function startDemoProviders(options: { readonly usual?: AnswerBehav
     urls: { deepseek: deepseek.url, anthropic: anthropic.url, openai: openai.url },
     configuration: {
       providers: {
-        deepseek: { baseURL: deepseek.url, label: "DeepSeek (simulated)" },
-        anthropic: { baseURL: anthropic.url, label: "Anthropic (simulated)" },
-        openai: { baseURL: openai.url, label: "OpenAI (simulated)" },
+        deepseek: { baseURL: deepseek.url, label: "DeepSeek (simulated)", simulated: true },
+        anthropic: { baseURL: anthropic.url, label: "Anthropic (simulated)", simulated: true },
+        openai: { baseURL: openai.url, label: "OpenAI (simulated)", simulated: true },
       },
       routes: {
         simple: {
