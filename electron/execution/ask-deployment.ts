@@ -153,7 +153,7 @@ function conclude<T>(
 
   switch (end.type) {
     case "cancelled":
-      close({ outcome: "cancelled", errorClass: "cancelled" }, true);
+      close({ outcome: "cancelled", errorClass: "cancelled" }, end.sent);
       log.trace("failure", `${deployment.id} was cancelled after ${after}.`, deployment.id);
       return { type: "cancelled" };
     case "failed": {

@@ -44,7 +44,8 @@ export type AttemptEnd = Measured &
         readonly status: number | null;
         readonly begun: boolean;
       }
-    | { readonly type: "cancelled" }
+    /** `sent`: whether the provider was called at all. */
+    | { readonly type: "cancelled"; readonly sent: boolean }
   );
 
 /** Why an attempt was ended from this side. */
@@ -79,7 +80,6 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
   );
   const stalled = expire(`No more text came for ${duration(limits.stallMs)}.`);
   signal.addEventListener("abort", cancel, { once: true });
-  if (signal.aborted) cancel();
 
   let text = "";
   let begun = false;
@@ -98,12 +98,13 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
 
   let events: AsyncIterator<CompletionEvent> | null = null;
   try {
+    if (signal.aborted) return { ...measured(), type: "cancelled", sent: false };
     const options = { key: input.key, signal: abort.signal };
     events = input.provider.stream(deployment, input.request, options)[Symbol.asyncIterator]();
     for (;;) {
       const step = await Promise.race([events.next(), interrupted]);
       if ("type" in step) {
-        if (step.type === "cancelled") return { ...measured(), type: "cancelled" };
+        if (step.type === "cancelled") return { ...measured(), type: "cancelled", sent: true };
         return failed({ class: "timeout", scope: "model", retryAt: null, billable: true }, step.message);
       }
       if (step.done === true) {
@@ -145,7 +146,7 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
       }
     }
   } catch (error) {
-    if (signal.aborted) return { ...measured(), type: "cancelled" };
+    if (signal.aborted) return { ...measured(), type: "cancelled", sent: true };
     if (error instanceof ProviderError) {
       // Nobody here cancelled it, so the other side did.
       const { failure } = error;

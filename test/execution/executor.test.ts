@@ -314,18 +314,16 @@ describe("trying again", () => {
     expect(bench.calls()).toEqual([a]);
   });
 
-  it("stops when the task is cancelled while it waits", async () => {
+  it("stops at once when the task is cancelled while it waits", async () => {
+    const bench = createBench();
     const abort = new AbortController();
-    const bench = createBench({
-      random: () => {
-        abort.abort();
-        return 0.5;
-      },
-    });
     bench.script(a, [{ fail: failure() }]);
+    bench.clock.setTimeout(() => abort.abort(), 100);
     const { error } = await bench.fails([a, b], { signal: abort.signal });
     expect(error.code).toBe("cancelled");
     expect(bench.calls()).toEqual([a]);
+    expect(bench.clock.monotonic()).toBe(100);
+    expect(bench.clock.pending).toBe(0);
   });
 });
 
@@ -391,6 +389,14 @@ describe("breakers", () => {
     expect((await bench.run([a, b])).value).toBe("A");
   });
 
+  it("count failures in a row only: an answer in between starts the count again", async () => {
+    const bench = createBench();
+    bench.script(a, failing, failing, whole("A"), failing, failing, whole("A"));
+    bench.script(b, whole("B"));
+    for (let run = 0; run < 6; run += 1) await bench.run([a, b]);
+    expect(bench.calls().filter((id) => id === a)).toHaveLength(6);
+  });
+
   it("keep to a Retry-After across runs", async () => {
     const bench = createBench();
     bench.script(a, [{ fail: failure({ class: "rate-limited", retryAt: bench.clock.now() + 20_000 }) }], whole("A"));
@@ -444,6 +450,16 @@ describe("cancelling", () => {
     expect(bench.calls()).toEqual([a]);
     expect(bench.journal.map(({ what }) => what)).toEqual(["open", "begin", "call", "end", "close"]);
     expect(bench.clock.pending).toBe(0);
+  });
+
+  it("at the last moment before the call sends nothing, and costs nothing", async () => {
+    const bench = createBench();
+    const abort = new AbortController();
+    bench.script(a, whole("A"));
+    const { error, run } = await bench.fails([a], { signal: abort.signal, onEvent: () => abort.abort() });
+    expect(error.code).toBe("cancelled");
+    expect(bench.calls()).toEqual([]);
+    expect(run?.attempts).toMatchObject([{ outcome: "cancelled", usage: null, costUsd: 0 }]);
   });
 
   it("before the beginning sends nothing and records nothing", async () => {
