@@ -6,7 +6,7 @@ import { useJobs } from "../state/stores.ts";
 export function Announcer() {
   const jobs = useJobs((state) => state.jobs);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden aria-live="polite">
       {jobs.map((job) => (
         <p key={job.id}>{`${job.name}: ${spoken(job)}`}</p>
       ))}

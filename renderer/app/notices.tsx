@@ -13,22 +13,22 @@ export function Notices() {
   return (
     <>
       {info?.simulated === true && (
-        <p className={`${styles.notice} ${styles.look}`} role="status" data-testid="simulated">
+        <output className={`${styles.notice} ${styles.look}`} data-testid="simulated">
           <IconFlask size={16} aria-hidden />
           Answers are simulated. They show how Headnote works and say nothing about your contract.
-        </p>
+        </output>
       )}
       {info !== null && (info.keeping === "session" || info.notice !== null) && (
-        <p className={styles.notice} role="status" data-testid="keeping">
+        <output className={styles.notice} data-testid="keeping">
           <IconInfoCircle size={16} aria-hidden />
           {info.notice ?? "There is no keychain here, so nothing is kept after Headnote is closed."}
-        </p>
+        </output>
       )}
       {connected === false && (
-        <p className={`${styles.notice} ${styles.look}`} role="status" data-testid="unconnected">
+        <output className={`${styles.notice} ${styles.look}`} data-testid="unconnected">
           <IconPlugConnectedX size={16} aria-hidden />
           Headnote does not answer; trying again. What is saved is safe.
-        </p>
+        </output>
       )}
       {failure !== null && connected !== false && (
         <p className={`${styles.notice} ${styles.look}`} role="alert">

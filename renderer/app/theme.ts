@@ -48,8 +48,8 @@ const dark: typeof light = {
   "amber-soft": "#33290f",
   "amber-line": "#86672a",
   red: "#f29a8a",
-  "red-soft": "#3a1e19",
-  "red-line": "#8a453a",
+  "red-soft": "#2e1c18",
+  "red-line": "#7a4036",
   mark: "#ffcf4d",
   shadow: "0 1px 2px rgb(0 0 0 / 40%), 0 4px 14px rgb(0 0 0 / 30%)",
   // A white page in a dark room blinds; it is dimmed, never inverted, so that stamps and signatures stay what they are.
@@ -148,6 +148,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: "sm", fw: 500 } },
+    Loader: { defaultProps: { color: "var(--hn-accent)" } },
+    Progress: { defaultProps: { color: "var(--hn-accent)" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
   },

@@ -22,7 +22,5 @@ export function failureOf(error: unknown): Failure {
 function isHeadnote(error: unknown): error is Error & { data: { code: ErrorCode } } {
   if (!(error instanceof Error) || !isDefinedError(error)) return false;
   const { data } = error as { data?: unknown };
-  return (
-    typeof data === "object" && data !== null && "code" in data && errorCodeSchema.safeParse(data.code).success
-  );
+  return typeof data === "object" && data !== null && "code" in data && errorCodeSchema.safeParse(data.code).success;
 }

@@ -42,8 +42,7 @@ export function createSettingsStore(client: SettingsClient): StoreApi<SettingsSt
       const { [status.id]: _settled, ...keyFailures } = get().keyFailures;
       set({ providers: get().providers?.map((one) => (one.id === status.id ? status : one)) ?? null, keyFailures });
     };
-    const fail = (id: string, error: unknown) =>
-      set({ keyFailures: { ...get().keyFailures, [id]: failureOf(error) } });
+    const fail = (id: string, error: unknown) => set({ keyFailures: { ...get().keyFailures, [id]: failureOf(error) } });
     const note = (id: string, trial: Trial) => set({ trials: { ...get().trials, [id]: trial } });
 
     return {

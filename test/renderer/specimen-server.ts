@@ -40,14 +40,30 @@ export const plan: Plan = {
   tokensExact: false,
   complexity: { score: 0.48, signals: [] },
   tier: "standard",
-  tierReason: "8,120 tokens, with schedules and nested caps.",
+  tierReason:
+    "Complexity 0.48, 8,120 tokens: standard tier, because it is too long (over 1,000 tokens) for the simple tier.",
   route: "standard",
   strategy: "cheapest",
   candidates: [
-    { deployment: "deepseek/deepseek-chat", eligible: true, reason: "The cheapest that is allowed.", estimateUsd: 0.0042 },
-    { deployment: "mistral/mistral-small-latest", eligible: true, reason: "Allowed, and next in price.", estimateUsd: 0.0131 },
+    {
+      deployment: "deepseek/deepseek-chat",
+      eligible: true,
+      reason: "The cheapest that is allowed.",
+      estimateUsd: 0.0042,
+    },
+    {
+      deployment: "mistral/mistral-small-latest",
+      eligible: true,
+      reason: "Allowed, and next in price.",
+      estimateUsd: 0.0131,
+    },
     { deployment: "openai/gpt-5-mini", eligible: false, reason: "There is no key for OpenAI.", estimateUsd: null },
-    { deployment: "xai/grok-4", eligible: false, reason: "Your firm's policy allows the regions eu and ie only.", estimateUsd: null },
+    {
+      deployment: "xai/grok-4",
+      eligible: false,
+      reason: "Your firm's policy allows the regions eu and ie only.",
+      estimateUsd: null,
+    },
   ],
   estimateUsd: 0.0042,
 };

@@ -18,49 +18,84 @@ const answer: ModelAnswer = {
     {
       level: "snapshot",
       text: "A hosted platform, sensors and related services record and report temperatures at the Customer’s sites.",
-      quotes: [{ quote: "The Supplier provides a hosted platform, sensors and related services that record and report temperatures." }],
+      quotes: [
+        {
+          quote:
+            "The Supplier provides a hosted platform, sensors and related services that record and report temperatures.",
+        },
+      ],
     },
     {
       level: "snapshot",
       text: "The initial term is three years and ends on 31 May 2028; it renews for twelve months at a time unless notice of ninety days is given.",
       quotes: [
         { quote: "means the period of three (3) years that begins on the Commencement Date and ends on 31 May 2028" },
-        { quote: "this Agreement renews for successive periods of twelve (12) months, unless either party gives the other at least ninety (90) days’ written notice" },
+        {
+          quote:
+            "this Agreement renews for successive periods of twelve (12) months, unless either party gives the other at least ninety (90) days’ written notice",
+        },
       ],
     },
     {
       level: "obligations",
       text: "The Customer pays each undisputed invoice within thirty days after receiving it.",
-      quotes: [{ quote: "The Customer shall pay each undisputed invoice within thirty (30) days after it receives it." }],
+      quotes: [
+        { quote: "The Customer shall pay each undisputed invoice within thirty (30) days after it receives it." },
+      ],
     },
     {
       level: "obligations",
       text: "The Supplier reminds the Customer of each renewal between 150 and 120 days before it.",
-      quotes: [{ quote: "not more than one hundred and fifty (150) and not less than one hundred and twenty (120) days before that date" }],
+      quotes: [
+        {
+          quote:
+            "not more than one hundred and fifty (150) and not less than one hundred and twenty (120) days before that date",
+        },
+      ],
     },
     {
       level: "obligations",
       text: "The Supplier keeps Customer Data within the European Economic Area.",
-      quotes: [{ quote: "The Supplier shall keep Customer Data in data centres within the European Economic Area only and shall not transfer it" }],
+      quotes: [
+        {
+          quote:
+            "The Supplier shall keep Customer Data in data centres within the European Economic Area only and shall not transfer it",
+        },
+      ],
     },
     {
       level: "obligations",
       text: "The Supplier notifies a personal data breach within 12 hours.",
-      quotes: [{ quote: "The Supplier shall notify the Customer of any personal data breach no later than twelve hours after discovery." }],
+      quotes: [
+        {
+          quote:
+            "The Supplier shall notify the Customer of any personal data breach no later than twelve hours after discovery.",
+        },
+      ],
     },
     {
       level: "risks",
       text: "Liability in any year is capped at the greater of €900,000 and 125% of the Charges for that year.",
-      quotes: [{ quote: "shall not exceed the greater of €750,000 (seven hundred and fifty thousand euro) and one hundred and twenty-five per cent (125%) of the Charges paid and payable for that year" }],
+      quotes: [
+        {
+          quote:
+            "shall not exceed the greater of €750,000 (seven hundred and fifty thousand euro) and one hundred and twenty-five per cent (125%) of the Charges paid and payable for that year",
+        },
+      ],
     },
     {
       level: "risks",
       text: "Sensor charges are due for at least 1,500 sensors a month, whether or not so many are registered.",
-      quotes: [{ quote: "The Customer shall pay Sensor charges each month for at least 1,500 (one thousand five hundred) Sensors, whether or not so many are registered" }],
+      quotes: [
+        {
+          quote:
+            "The Customer shall pay Sensor charges each month for at least 1,500 (one thousand five hundred) Sensors, whether or not so many are registered",
+        },
+      ],
     },
     {
       level: "clauses",
-      text: "12.4 Loss of profit and indirect loss are excluded; spoiled stock is direct loss within the yearly limit.",
+      text: "Loss of profit and indirect loss are excluded; spoiled stock is direct loss within the yearly limit.",
       quotes: [
         { quote: "neither party is liable for loss of profit, loss of goodwill or indirect or consequential loss" },
         { quote: "is direct loss that the Customer may recover within the limit in clause 12.3" },
@@ -68,20 +103,32 @@ const answer: ModelAnswer = {
     },
     {
       level: "clauses",
-      text: "19.1 Neither party may assign without consent, except the Customer to an Affiliate.",
-      quotes: [{ quote: "Neither party may assign or transfer this Agreement without the other’s prior written consent" }],
+      text: "Neither party may assign without consent, except the Customer to an Affiliate.",
+      quotes: [
+        { quote: "Neither party may assign or transfer this Agreement without the other’s prior written consent" },
+      ],
     },
   ],
   keyTerms: [
     term("governing-law", "Governing law", "The laws of Ireland", ["are governed by the laws of Ireland"]),
     term("effective-date", "Commencement date", "1 June 2025", ["“Commencement Date” means 1 June 2025."]),
-    term("renewal-term", "Renewal", "Twelve months at a time", ["this Agreement renews for successive periods of twelve (12) months"]),
+    term("renewal-term", "Renewal", "Twelve months at a time", [
+      "this Agreement renews for successive periods of twelve (12) months",
+    ]),
     term("cap-on-liability", "Cap on liability", "The greater of €750,000 and 125% of the year’s Charges", [
       "the greater of €750,000 (seven hundred and fifty thousand euro) and one hundred and twenty-five per cent (125%) of the Charges",
     ]),
-    { ...term("termination-for-convenience", "Termination for convenience", "The Customer only, after 31 May 2027, on six months’ notice", [
-      "After 31 May 2027 the Customer may end this Agreement for convenience at any time by giving the Supplier at least six (6) months’ written notice.",
-    ]), state: "ambiguous" },
+    {
+      ...term(
+        "termination-for-convenience",
+        "Termination for convenience",
+        "The Customer only, after 31 May 2027, on six months’ notice",
+        [
+          "After 31 May 2027 the Customer may end this Agreement for convenience at any time by giving the Supplier at least six (6) months’ written notice.",
+        ],
+      ),
+      state: "ambiguous",
+    },
     { id: "exclusivity", label: "Exclusivity", state: "silent", answer: "", quotes: [] },
     { id: "non-compete", label: "Non-compete", state: "silent", answer: "", quotes: [] },
     { id: "source-code-escrow", label: "Source code escrow", state: "silent", answer: "", quotes: [] },
@@ -126,11 +173,35 @@ export const run: Run = {
   served: { provider: "mistral", model: "mistral-small-2506" },
   attempts: [refused, answered],
   trace: [
-    { atMs: 0, kind: "tier", text: "Standard tier: 8,120 tokens, with schedules and nested caps." },
-    { atMs: 2, kind: "candidate", deployment: "deepseek/deepseek-chat", text: "DeepSeek deepseek-chat is the cheapest that is allowed." },
-    { atMs: 3, kind: "rejected", deployment: "openai/gpt-5-mini", text: "OpenAI gpt-5-mini is not asked: there is no key." },
-    { atMs: 644, kind: "failover", deployment: "mistral/mistral-small-latest", text: "Switched from DeepSeek to Mistral: overloaded." },
-    { atMs: 5854, kind: "served", deployment: "mistral/mistral-small-latest", text: "Mistral answered as mistral-small-2506." },
+    {
+      atMs: 0,
+      kind: "tier",
+      text: "Complexity 0.48, 8,120 tokens: standard tier, because it is too long (over 1,000 tokens) for the simple tier.",
+    },
+    {
+      atMs: 2,
+      kind: "candidate",
+      deployment: "deepseek/deepseek-chat",
+      text: "DeepSeek deepseek-chat is the cheapest that is allowed.",
+    },
+    {
+      atMs: 3,
+      kind: "rejected",
+      deployment: "openai/gpt-5-mini",
+      text: "OpenAI gpt-5-mini is not asked: there is no key.",
+    },
+    {
+      atMs: 644,
+      kind: "failover",
+      deployment: "mistral/mistral-small-latest",
+      text: "Switched from DeepSeek to Mistral: overloaded.",
+    },
+    {
+      atMs: 5854,
+      kind: "served",
+      deployment: "mistral/mistral-small-latest",
+      text: "Mistral answered as mistral-small-2506.",
+    },
     { atMs: 5910, kind: "verified", text: "7 of 10 statements were found word for word." },
   ],
   costUsd: 0.0131,

@@ -13,7 +13,7 @@ export function ArrivalRow({ arrival }: { arrival: Arrival }) {
     <article className={styles.card} aria-label={arrival.name}>
       <header className={styles.head}>
         <h2 className={styles.file}>{arrival.name}</h2>
-        <span className={`${styles.facts} tabular`}>{fileSize(arrival.file.size)}</span>
+        <span className={styles.facts}>{fileSize(arrival.file.size)}</span>
       </header>
       {arrival.failure === null ? (
         <p className={styles.state}>

@@ -21,7 +21,7 @@ export function JobCard({ job }: { job: Job }) {
     <article className={styles.card} aria-label={job.name} data-testid="job" data-state={state}>
       <header className={styles.head}>
         <h2 className={styles.file}>{job.name}</h2>
-        <span className={`${styles.facts} tabular`}>
+        <span className={styles.facts}>
           {fileSize(job.size)}
           {job.matter !== null && ` · matter ${job.matter}`}
         </span>
@@ -41,27 +41,34 @@ export function JobCard({ job }: { job: Job }) {
         )}
       </header>
 
-      {job.brief !== null && <p className={styles.brief}>{job.brief}</p>}
+      {job.brief !== null && (
+        <p className={styles.brief}>
+          {job.brief}
+          {job.summaryId !== null && state !== "done" && (
+            <>
+              {" "}
+              <a className={styles.instant} href={addressOf({ screen: "reader", id: job.summaryId })}>
+                Read the instant brief
+              </a>
+            </>
+          )}
+        </p>
+      )}
 
       <JobProgress progress={job.progress} />
       {job.progress.state === "ready" && <PlanCard job={job} plan={job.progress.plan} />}
       {job.progress.state === "failed" && <FailedJob job={job} progress={job.progress} />}
       {trouble !== undefined && <FailureNote failure={trouble} />}
 
-      {(job.summaryId !== null || state === "cancelled") && (
+      {(state === "done" || state === "cancelled") && (
         <footer className={styles.foot}>
-          {job.summaryId !== null && (
-            <Button
-              component="a"
-              size="compact-sm"
-              variant={state === "done" ? "filled" : "default"}
-              href={addressOf({ screen: "reader", id: job.summaryId })}
-            >
-              {state === "done" ? "Read the summary" : "Read the instant brief"}
+          {job.summaryId !== null && state === "done" && (
+            <Button component="a" size="compact-sm" href={addressOf({ screen: "reader", id: job.summaryId })}>
+              Read the summary
             </Button>
           )}
           {state === "cancelled" && (
-            <Button size="compact-sm" variant="subtle" onClick={() => void retry(job.id, null)}>
+            <Button size="compact-sm" variant="default" onClick={() => void retry(job.id, null)}>
               Start again
             </Button>
           )}

@@ -40,7 +40,8 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
           {first === undefined ? "Nobody: no model is allowed or available." : <Receiver candidate={first} />}
           {others.length > 0 && (
             <p className={styles.others}>
-              If that fails, {orders[plan.strategy]}: {others.map(({ deployment }) => named(deployment, nameOf)).join(", then ")}
+              If that fails: {others.map(({ deployment }) => named(deployment, nameOf)).join(", then ")} (
+              {orders[plan.strategy]})
             </p>
           )}
         </dd>
@@ -55,14 +56,13 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
         </dd>
         <dt>Tier</dt>
         <dd>
-          {capital(plan.tier)} <span className={styles.soft}>· {plan.tierReason}</span>
+          {capital(plan.tier)}
+          <p className={styles.others}>{plan.tierReason}</p>
         </dd>
       </dl>
       {refused.length > 0 && (
         <details className={styles.refused}>
-          <summary>
-            {refused.length === 1 ? "1 model was" : `${refused.length} models were`} ruled out
-          </summary>
+          <summary>{refused.length === 1 ? "1 model was" : `${refused.length} models were`} ruled out</summary>
           <ul>
             {refused.map(({ deployment, reason }) => (
               <li key={deployment}>
@@ -106,7 +106,10 @@ function Receiver({ candidate }: { candidate: Candidate }) {
       {isLocal(provider) ? (
         <span className={styles.soft}> · on this machine</span>
       ) : (
-        <span className={styles.soft}> · {region === null ? "region not stated" : `region ${region.toUpperCase()}`}</span>
+        <span className={styles.soft}>
+          {" "}
+          · {region === null ? "region not stated" : `region ${region.toUpperCase()}`}
+        </span>
       )}
       <p className={styles.others}>{candidate.reason}</p>
     </>

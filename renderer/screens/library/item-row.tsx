@@ -19,10 +19,10 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
 
   if (leaving) {
     return (
-      <li className={styles.leaving} role="status" data-testid="leaving">
-        <span>
+      <li className={styles.leaving} data-testid="leaving">
+        <output>
           <b>{item.name}</b> is being deleted.
-        </span>
+        </output>
         <Button size="compact-sm" variant="default" onClick={() => undo(item.id)}>
           Undo
         </Button>
@@ -40,10 +40,10 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
           {[capital(item.kind), item.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
         </p>
         <p className={styles.brief}>{hit === null ? item.brief : marked(hit)}</p>
-        <p className={`${styles.facts} tabular`}>
+        <p className={styles.facts}>
           <span>{dateAndTime(item.createdAt)}</span>
           {item.matter !== null && <span>Matter {item.matter}</span>}
-          <span>{plural(item.pages, "page")}</span>
+          {isPaged(item) && <span>{plural(item.pages, "page")}</span>}
           <span>{item.served === "" ? "no model" : `${nameOf(provider)} ${model}`}</span>
           <span>{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>
           {item.unverified > 0 && (
@@ -65,6 +65,11 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
       </ActionIcon>
     </li>
   );
+}
+
+/** Word and text files have no pages of their own, and none are invented for them. */
+function isPaged({ name }: LibraryItem): boolean {
+  return name.toLowerCase().endsWith(".pdf");
 }
 
 /** The text of a hit, as text, with the words that were found set apart. */

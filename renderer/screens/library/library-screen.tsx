@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { addressOf, go } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -20,52 +20,50 @@ export function LibraryScreen({ query }: { query: string }) {
   const load = useLibrary((state) => state.load);
   const search = useLibrary((state) => state.search);
   const keeping = useSettings((state) => state.info?.keeping);
-  const [typed, setTyped] = useState(query);
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useRef(query);
 
   useEffect(() => {
     void load();
     // Whoever comes to the library to look for something should be able to type at once.
-    document.getElementById("library-search")?.focus();
+    field.current?.focus();
   }, [load]);
   useEffect(() => {
-    setTyped(query);
+    // What the field itself asked for stands in it, and may have been typed on since.
+    if (field.current !== null && query !== asked.current) field.current.value = query;
+    asked.current = query;
     void search(query);
   }, [query, search]);
 
-  const ask = useDebouncedCallback((wanted: string) => {
+  const ask = (wanted: string) => {
+    asked.current = wanted;
     go({ screen: "library", query: wanted }, { replace: true });
-  }, typingPause);
+  };
+  const askSoon = useDebouncedCallback(ask, typingPause);
 
   return (
     <Page
       title="Library"
       aside={
-        <form
-          role="search"
-          className={styles.search}
-          onSubmit={(event) => {
-            event.preventDefault();
-            go({ screen: "library", query: typed }, { replace: true });
-          }}
-        >
+        <search className={styles.search}>
           <TextInput
             id="library-search"
+            ref={field}
             aria-label="Search contracts and summaries"
             placeholder="Search contracts and summaries"
             leftSection={<IconSearch size={16} aria-hidden />}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              ask(event.currentTarget.value);
-            }}
+            defaultValue={query}
+            onChange={(event) => askSoon(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== "Escape" || typed === "") return;
+              const { currentTarget } = event;
+              if (event.key === "Enter") ask(currentTarget.value);
+              if (event.key !== "Escape" || currentTarget.value === "") return;
               event.preventDefault();
-              setTyped("");
-              go({ screen: "library", query: "" }, { replace: true });
+              currentTarget.value = "";
+              ask("");
             }}
           />
-        </form>
+        </search>
       }
     >
       {failure !== null && (

@@ -6,7 +6,8 @@ export function blocksOf(contract: Pick<Contract, "text" | "blocks" | "pages">):
   const all: Block[] = [];
   let at = 0;
   const bridge = (to: number) => {
-    if (text.slice(at, to).trim() !== "") all.push({ kind: "paragraph", start: at, end: to, page: pageOf(contract, at) });
+    if (text.slice(at, to).trim() !== "")
+      all.push({ kind: "paragraph", start: at, end: to, page: pageOf(contract, at) });
   };
   for (const block of contract.blocks.toSorted((a, b) => a.start - b.start)) {
     if (block.end <= at) continue;

@@ -1,5 +1,3 @@
-import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url&no-inline";
-
 /** Character maps, standard fonts and image decoders: files of the page's own build, fetched when a contract needs one. */
 const files: Record<string, string> = {
   ...import.meta.glob<string>("../../../node_modules/pdfjs-dist/cmaps/*.bcmap", {
@@ -18,6 +16,14 @@ const files: Record<string, string> = {
     eager: true,
   }),
 };
+
+const [workerUrl = ""] = Object.values(
+  import.meta.glob<string>("../../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs", {
+    query: "?url&no-inline",
+    import: "default",
+    eager: true,
+  }),
+);
 
 const byName = new Map(Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf("/") + 1), url]));
 
@@ -44,12 +50,11 @@ export function startPdfWorker(): Worker {
   const { trustedTypes } = window as {
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy };
   };
-  policy ??=
-    trustedTypes?.createPolicy("headnote-worker", {
-      createScriptURL(url) {
-        if (url !== workerUrl) throw new TypeError("Only the page's own worker may be started.");
-        return url;
-      },
-    }) ?? { createScriptURL: (url) => url };
+  policy ??= trustedTypes?.createPolicy("headnote-worker", {
+    createScriptURL(url) {
+      if (url !== workerUrl) throw new TypeError("Only the page's own worker may be started.");
+      return url;
+    },
+  }) ?? { createScriptURL: (url) => url };
   return new Worker(policy.createScriptURL(workerUrl) as string, { type: "module" });
 }

@@ -1,4 +1,4 @@
-import { AnnotationMode, getDocument, PDFWorker, type PDFDocumentProxy } from "pdfjs-dist";
+import { AnnotationMode, getDocument, PDFWorker, PixelsPerInch, type PDFDocumentProxy } from "pdfjs-dist";
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from "pdfjs-dist/web/pdf_viewer.mjs";
 import type { PageBoxes } from "../../../shared/domain/boxes.ts";
 import type { Page } from "../../../shared/domain/contract.ts";
@@ -20,6 +20,8 @@ export interface PdfDocument {
   close(): void;
 }
 
+/** What is left of the table beside a page that fits, in CSS pixels on both sides together. */
+const sideMargins = 40;
 const zoomStep = 1.15;
 const smallestScale = 0.3;
 const largestScale = 4;
@@ -46,6 +48,8 @@ export async function openPdf(
     useWorkerFetch: false,
     // Drawing in a second worker would need a second script; pages of text draw fast enough here.
     disableWorkerRendering: true,
+    // A contract looks the same on every machine: fonts that it does not bring come from the page's own build.
+    useSystemFonts: false,
     enableXfa: false,
     cMapPacked: true,
   });
@@ -93,6 +97,14 @@ function show(
   let fitted = true;
   let ready = false;
 
+  const fit = () => {
+    const width = pages[0]?.width ?? 0;
+    const room = container.clientWidth - sideMargins;
+    if (room <= 0) return;
+    if (width > 0) viewer.currentScale = room / (width * PixelsPerInch.PDF_TO_CSS_UNITS);
+    else viewer.currentScaleValue = "page-width";
+  };
+
   const draw = (number: number) => {
     const parent = pageElement(viewer, number);
     if (parent === null) return;
@@ -117,7 +129,7 @@ function show(
   };
 
   eventBus.on("pagesinit", () => {
-    viewer.currentScaleValue = "page-width";
+    fit();
     ready = true;
     events.onPage(viewer.currentPageNumber, viewer.pagesCount);
     for (const { page } of marked) draw(page);
@@ -141,7 +153,7 @@ function show(
   viewer.setDocument(document);
 
   const resized = new ResizeObserver(() => {
-    if (ready && fitted && container.clientWidth > 0) viewer.currentScaleValue = "page-width";
+    if (ready && fitted) fit();
   });
   resized.observe(container);
 
@@ -175,7 +187,7 @@ function show(
     zoom(step) {
       fitted = step === "fit";
       if (fitted) {
-        viewer.currentScaleValue = "page-width";
+        fit();
         return;
       }
       const scale = viewer.currentScale * (step === "in" ? zoomStep : 1 / zoomStep);
@@ -183,7 +195,7 @@ function show(
     },
     close() {
       resized.disconnect();
-      viewer.setDocument(null as unknown as PDFDocumentProxy);
+      viewer.setDocument(null);
       linkService.setDocument(null);
       end();
     },

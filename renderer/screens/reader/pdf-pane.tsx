@@ -2,9 +2,9 @@ import "pdfjs-dist/web/pdf_viewer.css";
 import { ActionIcon, TextInput } from "@mantine/core";
 import { IconArrowsHorizontal, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import { boxesOf } from "../../../shared/domain/boxes.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Citation } from "../../../shared/domain/summary.ts";
+import { passageBoxes } from "./passage-boxes.ts";
 import { openPdf, type PdfDocument } from "./pdf-document.ts";
 import styles from "./contract.module.css";
 
@@ -53,7 +53,10 @@ export function PdfPane({ contract, file, citation, onUnreadable }: Props) {
 
   useEffect(() => {
     if (shown === null) return;
-    const marked = citation === null || citation.match === "none" ? [] : boxesOf(contract, citation.start, citation.end);
+    const marked =
+      citation === null || citation.match === "none"
+        ? []
+        : passageBoxes(contract, citation.start, citation.end, textWidth);
     shown.mark(marked, true);
   }, [shown, citation, contract]);
 
@@ -75,11 +78,11 @@ export function PdfPane({ contract, file, citation, onUnreadable }: Props) {
         </div>
         <FindField found={found} onFind={(query, back) => shown?.find(query, back)} />
       </div>
-      <div className={styles.stage}>
-        <div className={styles.scroll} ref={container} tabIndex={0} role="region" aria-label="Contract" data-testid="pdf">
+      <section className={styles.stage} aria-label="Contract">
+        <div className={styles.scroll} ref={container} data-testid="pdf">
           <div className="pdfViewer" />
         </div>
-      </div>
+      </section>
     </div>
   );
 }
@@ -121,42 +124,53 @@ interface FindProps {
 function FindField({ found, onFind }: FindProps) {
   const [query, setQuery] = useState("");
   return (
-    <form
-      role="search"
-      className={styles.find}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onFind(query, false);
-      }}
-    >
-      {query !== "" && (
-        <span className={`${styles.found} tabular`} role="status">
-          {found.total === 0 ? "not found" : `${found.current} of ${found.total}`}
-        </span>
-      )}
-      <TextInput
-        size="xs"
-        aria-label="Find in the contract"
-        placeholder="Find in the contract"
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value);
-          onFind(event.currentTarget.value, false);
+    <search>
+      <form
+        className={styles.find}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onFind(query, false);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && query !== "") {
-            event.preventDefault();
-            setQuery("");
-            onFind("", false);
-          }
-        }}
-      />
-      <ActionIcon variant="subtle" color="gray" aria-label="Find before" onClick={() => onFind(query, true)}>
-        <IconChevronUp size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon type="submit" variant="subtle" color="gray" aria-label="Find next">
-        <IconChevronDown size={16} aria-hidden />
-      </ActionIcon>
-    </form>
+      >
+        {query !== "" && (
+          <output className={`${styles.found} tabular`}>
+            {found.total === 0 ? "not found" : `${found.current} of ${found.total}`}
+          </output>
+        )}
+        <TextInput
+          size="xs"
+          aria-label="Find in the contract"
+          placeholder="Find in the contract"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            onFind(event.currentTarget.value, false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && query !== "") {
+              event.preventDefault();
+              setQuery("");
+              onFind("", false);
+            }
+          }}
+        />
+        <ActionIcon variant="subtle" color="gray" aria-label="Find before" onClick={() => onFind(query, true)}>
+          <IconChevronUp size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon type="submit" variant="subtle" color="gray" aria-label="Find next">
+          <IconChevronDown size={16} aria-hidden />
+        </ActionIcon>
+      </form>
+    </search>
   );
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+/** How wide a text is in a book face, in a unit of its own. */
+function textWidth(text: string): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (pen === null) return text.length;
+  pen.font = '32px "Source Serif 4 Variable", serif';
+  return pen.measureText(text).width;
 }

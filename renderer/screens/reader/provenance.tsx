@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Run } from "../../../shared/domain/run.ts";
-import { capital, costOf, dateAndTime, duration, plural } from "../../components/format.ts";
+import { capital, costOf, duration, plural } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
 import styles from "./provenance.module.css";
 import { RunDetails } from "./run-details.tsx";
@@ -10,13 +10,13 @@ import { RunDetails } from "./run-details.tsx";
 export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) {
   const { nameOf, isLocal } = useProviderNames();
   const [open, setOpen] = useState(false);
-  const reason = run.trace.find(({ kind }) => kind === "tier")?.text;
+  const why = run.trace.find(({ kind }) => kind === "tier")?.text.replace(/\.$/, "");
   const took = timeOf(run);
   const failed = run.attempts.filter(({ outcome }) => outcome === "failed").length;
 
   return (
     <aside className={styles.provenance} aria-label="Where this summary comes from" data-testid="provenance">
-      {open && <RunDetails run={run} />}
+      {open && <RunDetails run={run} createdAt={createdAt} />}
       <div className={styles.line}>
         <span className={styles.facts}>
           <span>
@@ -28,7 +28,9 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
               </>
             )}
           </span>
-          <span title={reason}>{capital(run.tier)} tier</span>
+          <span>
+            {why?.includes(run.tier) === true ? why : `${capital(run.tier)} tier${why === undefined ? "" : `: ${why}`}`}
+          </span>
           {run.attempts.length > 0 && (
             <span className={failed > 0 ? styles.look : undefined}>
               {plural(run.attempts.length, "attempt")}
@@ -39,7 +41,6 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
             {costOf(run, isLocal)}
           </span>
           {took !== null && <span className="tabular">{duration(took)}</span>}
-          <span className="tabular">{dateAndTime(createdAt)}</span>
         </span>
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
           How it was made {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronUp size={14} aria-hidden />}

@@ -52,14 +52,14 @@ export function ReaderScreen({ id }: { id: string }) {
 
 function Reading({ saved }: { saved: SavedSummary }) {
   const narrow = useMediaQuery("(max-width: 899px)");
-  const [side, setSide] = useState<"contract" | "summary">("summary");
   const selection = useReading((state) => state.selection);
+  const [chosen, setChosen] = useState<{ side: "contract" | "summary"; at: typeof selection }>({
+    side: "summary",
+    at: null,
+  });
+  // A citation is answered by the contract, so that is what must be seen, until the lawyer turns back.
+  const side = selection !== null && selection !== chosen.at ? "contract" : chosen.side;
   const { contract, summary } = saved;
-
-  // A citation is answered by the contract, so that is what must be seen.
-  useEffect(() => {
-    if (selection !== null) setSide("contract");
-  }, [selection]);
 
   return (
     <div className={styles.reader}>
@@ -85,7 +85,7 @@ function Reading({ saved }: { saved: SavedSummary }) {
             { value: "contract", label: "Contract" },
           ]}
           value={side}
-          onChange={setSide}
+          onChange={(next) => setChosen({ side: next, at: selection })}
         />
       )}
       <div className={styles.body}>
@@ -106,33 +106,32 @@ function Progressing({ saved }: { saved: SavedSummary }) {
   const job = useJobs((state) => state.jobs.find(({ summaryId }) => summaryId === saved.id));
   if (successor !== undefined) {
     return (
-      <p className={styles.progressing} role="status">
+      <output className={styles.progressing}>
         The summary is ready.
         <Button size="compact-xs" onClick={() => go({ screen: "reader", id: successor }, { replace: true })}>
           Show it
         </Button>
-      </p>
+      </output>
     );
   }
-  switch (job?.progress.state) {
-    case "ready":
-      return (
-        <p className={styles.progressing} role="status">
-          This is the instant brief, made on this device. The plan for a full summary waits for your answer.
-          <Button component="a" size="compact-xs" variant="default" href={addressOf({ screen: "desk" })}>
-            Go to the desk
-          </Button>
-        </p>
-      );
-    case "running":
-    case "verifying":
-      return (
-        <p className={styles.progressing} role="status">
-          <Loader size={12} aria-hidden /> This is the instant brief, made on this device. A model is working on the full
-          summary.
-        </p>
-      );
-    default:
-      return null;
+  const state = job?.progress.state;
+  if (state === "ready") {
+    return (
+      <output className={styles.progressing}>
+        This is the instant brief, made on this device. The plan for a full summary waits for your answer.
+        <Button component="a" size="compact-xs" variant="default" href={addressOf({ screen: "desk" })}>
+          Go to the desk
+        </Button>
+      </output>
+    );
   }
+  if (state === "running" || state === "verifying") {
+    return (
+      <output className={styles.progressing}>
+        <Loader size={12} aria-hidden /> This is the instant brief, made on this device. A model is working on the full
+        summary.
+      </output>
+    );
+  }
+  return null;
 }

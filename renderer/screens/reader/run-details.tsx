@@ -1,6 +1,6 @@
 import { dollars } from "../../../shared/domain/money.ts";
 import type { Attempt, Run } from "../../../shared/domain/run.ts";
-import { count, duration } from "../../components/format.ts";
+import { count, dateAndTime, duration } from "../../components/format.ts";
 import styles from "./provenance.module.css";
 
 const outcomes: Record<Attempt["outcome"], string> = {
@@ -11,7 +11,7 @@ const outcomes: Record<Attempt["outcome"], string> = {
 };
 
 /** Every step of the decision and every attempt, in the order they happened. */
-export function RunDetails({ run }: { run: Run }) {
+export function RunDetails({ run, createdAt }: { run: Run; createdAt: string }) {
   return (
     <div className={styles.details}>
       <section aria-label="Steps">
@@ -25,7 +25,7 @@ export function RunDetails({ run }: { run: Run }) {
           ))}
         </ol>
         <p className={styles.soft}>
-          Complexity {run.complexity.toFixed(2)} of 1 · route {run.route} · run {run.id}
+          Complexity {run.complexity.toFixed(2)} of 1 · route {run.route} · run {run.id} · kept {dateAndTime(createdAt)}
         </p>
       </section>
       {run.attempts.length > 0 && (
@@ -57,6 +57,11 @@ export function RunDetails({ run }: { run: Run }) {
   );
 }
 
+function priceOf({ costUsd, outcome }: Attempt): string {
+  if (costUsd !== 0) return dollars(costUsd);
+  return outcome === "ok" ? "free" : "not charged";
+}
+
 function AttemptRow({ attempt }: { attempt: Attempt }) {
   const { usage } = attempt;
   return (
@@ -71,9 +76,11 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
       <td>{attempt.firstTokenMs === null ? "–" : duration(attempt.firstTokenMs)}</td>
       <td>{attempt.totalMs === null ? "–" : duration(attempt.totalMs)}</td>
       <td>
-        {usage === null ? "–" : `${count(usage.inputTokens)} / ${count(usage.outputTokens)}${usage.reported ? "" : ", estimated"}`}
+        {usage === null
+          ? "–"
+          : `${count(usage.inputTokens)} / ${count(usage.outputTokens)}${usage.reported ? "" : ", estimated"}`}
       </td>
-      <td>{attempt.costUsd === 0 ? "free" : dollars(attempt.costUsd)}</td>
+      <td>{priceOf(attempt)}</td>
     </tr>
   );
 }

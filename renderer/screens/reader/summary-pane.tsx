@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState } from "react";
 import { coverageSentence } from "../../../shared/domain/coverage.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import type { Level, Statement } from "../../../shared/domain/summary.ts";
@@ -11,6 +11,7 @@ import { KeyTerms } from "./key-terms.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
+import { useCitationKeys } from "./use-citation-keys.ts";
 
 const levels: readonly { level: Level; title: string }[] = [
   { level: "snapshot", title: "Snapshot" },
@@ -23,8 +24,9 @@ const levels: readonly { level: Level; title: string }[] = [
 /** The summary, from the one line down to the clauses. */
 export function SummaryPane({ saved }: { saved: SavedSummary }) {
   const { summary, contract } = saved;
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const [onlyOpen, setOnlyOpen] = useState(false);
+  useCitationKeys(pane);
   const tally = tallyOf(summary);
   const open = tally.unverified + tally.unverifiedTerms;
 
@@ -45,21 +47,17 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
       {parts.length > 1 && (
         <nav className={styles.levels} aria-label="Parts of the summary">
           {parts.map(({ level, title }) => (
-            <button key={level} type="button" onClick={() => pane.current?.querySelector(`#level-${level}`)?.scrollIntoView()}>
+            <button
+              key={level}
+              type="button"
+              onClick={() => pane.current?.querySelector(`#level-${level}`)?.scrollIntoView()}
+            >
               {title}
             </button>
           ))}
         </nav>
       )}
-      <div
-        className={styles.scroll}
-        ref={pane}
-        tabIndex={0}
-        role="region"
-        aria-label="Summary"
-        onKeyDown={walkCitations}
-        data-testid="summary"
-      >
+      <section className={styles.scroll} ref={pane} aria-label="Summary" data-testid="summary">
         <div className={styles.column}>
           <p className={styles.brief}>{summary.brief}</p>
           <Standing tally={tally} />
@@ -72,7 +70,9 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
             />
           )}
-          <p className={`${styles.coverage} tabular`}>{coverageSentence(summary.coverage)}</p>
+          <p className={`${styles.coverage} tabular`}>
+            {contract.format === "pdf" ? coverageSentence(summary.coverage) : "The whole text was read."}
+          </p>
           {summary.coverage.unreadable > 0 && (
             <LookNote>
               <p>Unreadable pages are not in this summary. Read them yourself.</p>
@@ -94,7 +94,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
             </section>
           ))}
         </div>
-      </div>
+      </section>
     </div>
   );
 }
@@ -122,25 +122,9 @@ function Standing({ tally }: { tally: Tally }) {
           <b>
             {counted.join(" and ")} {one ? "needs" : "need"} a look.
           </b>{" "}
-          {wrong > 0 && `${wrong === 1 ? "One says" : `${wrong} say`} what was not found in the contract.`}
+          {wrong > 0 && `${wrong === 1 ? "One is" : `${wrong} are`} not borne out by the contract.`}
         </p>
       </LookNote>
     </div>
   );
-}
-
-/** Left and Right walk from citation to citation, and show each. */
-function walkCitations(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-  const { target } = event;
-  if (target instanceof HTMLInputElement) return;
-  const chips = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-citation]")];
-  const now = chips.findIndex((chip) => chip === target);
-  const pressed = chips.findIndex((chip) => chip.getAttribute("aria-pressed") === "true");
-  const from = now >= 0 ? now : pressed;
-  const next = chips[event.key === "ArrowRight" ? from + 1 : Math.max(0, from - 1)];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-  next.click();
 }

@@ -26,8 +26,8 @@ export function TextPane({ contract, citation, instead }: Props) {
   return (
     <div className={styles.pane}>
       {instead !== null && <p className={styles.instead}>{instead}</p>}
-      <div className={styles.stage}>
-        <div className={styles.scroll} ref={pane} tabIndex={0} role="region" aria-label="Contract" data-testid="text">
+      <section className={styles.stage} aria-label="Contract">
+        <div className={styles.scroll} ref={pane} data-testid="text">
           <article className={styles.text}>
             {blocks.map((block, index) => (
               <div key={block.start} className={styles[block.kind]} data-kind={block.kind}>
@@ -39,7 +39,7 @@ export function TextPane({ contract, citation, instead }: Props) {
             ))}
           </article>
         </div>
-      </div>
+      </section>
     </div>
   );
 }

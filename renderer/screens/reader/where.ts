@@ -8,15 +8,18 @@ export function whereOf(contract: Pick<Contract, "format" | "sections" | "blocks
   if (contract.format === "pdf") return `p. ${citation.page}`;
   const inside = contract.sections.filter(({ start, end }) => start <= citation.start && citation.start < end);
   const section = inside.toSorted((a, b) => b.level - a.level)[0];
-  if (section !== undefined && section.number !== "") return shorten(numbered(section.number));
+  if (section !== undefined && section.number !== "") {
+    const above = section.number.startsWith("(") ? inside.findLast(({ number }) => /^\d/.test(number)) : undefined;
+    return shorten(above === undefined ? numbered(section.number) : `${numbered(above.number)} ${section.number}`);
+  }
   if (section !== undefined && section.heading !== "") return shorten(section.heading);
   const block = contract.blocks.findIndex(({ start, end }) => start <= citation.start && citation.start < end);
   return block < 0 ? "in the text" : `para. ${block + 1}`;
 }
 
-/** "8.2" becomes "§ 8.2"; "Schedule 1" says itself what it is. */
+/** "8.2" becomes "§ 8.2"; "Schedule 1" and "(B)" stand as they are. */
 function numbered(number: string): string {
-  return /^[\d(]/.test(number) ? `§ ${number}` : number;
+  return /^\d/.test(number) ? `§ ${number}` : number;
 }
 
 function shorten(text: string): string {

@@ -115,13 +115,13 @@ function TrialWords({ trial }: { trial: Trial }) {
       return <FailureNote failure={trial.failure} />;
     case "answered":
       return (
-        <p className={trial.ok ? styles.good : styles.bad} role="status" data-testid="trial">
+        <output className={trial.ok ? styles.good : styles.bad} data-testid="trial">
           {trial.ok ? <IconCircleCheck size={16} aria-hidden /> : <IconCircleX size={16} aria-hidden />}
           <span>
             {trial.message}
             {trial.models.length > 0 && ` ${plural(trial.models.length, "model")}.`}
           </span>
-        </p>
+        </output>
       );
   }
 }

@@ -45,7 +45,9 @@ export function SettingsScreen() {
             {info === null ? "" : keptWhere[info.keeping]}
           </p>
           <p className={styles.soft}>
-            {info === null ? "" : `Headnote ${info.version}, ${info.edition === "desktop" ? "desktop" : "browser"} edition`}
+            {info === null
+              ? ""
+              : `Headnote ${info.version}, ${info.edition === "desktop" ? "desktop" : "browser"} edition`}
           </p>
         </Section>
       </div>
