@@ -29,7 +29,7 @@ export function clausesIn(reading: Reading, scores: ReadonlyMap<Sentence, number
 
 /** "GOVERNING LAW" is "Governing law": capitals shout in a list. */
 function tidy(heading: string): string {
-  const bare = heading.replace(/\s+/g, " ").replace(/[\s.:;–—-]+$/u, "").trim();
+  const bare = heading.replace(/\s+/g, " ").replace(/[.:]?\s+\(?[a-z]\)?[.:]?$/u, "").replace(/[\s.:;–—-]+$/u, "").trim();
   if (bare.length > 80 || /\d/.test(bare) || !/\p{L}{3}/u.test(bare)) return "";
   return bare === bare.toUpperCase() ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare;
 }

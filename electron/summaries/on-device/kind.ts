@@ -65,15 +65,30 @@ export function findTitle({ text }: Reading): Title | null {
   return { text: collapse(title), start, end: start + title.length };
 }
 
+const contractWord =
+  /^(?:(?:sub|co|non|pre|re|joint|cross|inter|e|multi|turn)-?)?(?:and|or|of|for|the|to|in|on|&|admin\w*|advertising|advisory|affiliat\w+|agency|alliance|amended|application|assignment|asset|authori[sz]ed|bailment|bill|branding|broker\w*|building|business|buy\w*|channel|charter|clinical|collaborat\w+|collateral|commercial|commission|compet\w+|completion|conditions|confidential\w*|consign\w*|construct\w*|consult\w*|content|convertible|cooperat\w+|credit|cross-licen[cs]e|custod\w+|data|dealer|design|develop\w*|digital|disclosure|discovery|distribut\w+|employ\w+|endorse\w+|engage\w*|engineering|equipment|equity|escrow|evaluation|exchange|exclusive|facilit\w+|filing|finder\w*|foundry|framework|franchise|funding|gas|general|global|guarant\w+|hold\w*|hosting|improvement|indemni\w+|independent|information|insurance|integration|intellectual|international|internet|interim|investment|investor|investors|IP|ip|it|joint|key|lease|leasing|letter|licen[cs]\w+|limited|linking|liquidity|loan|local|logistics|maintenance|manage\w*|manufactur\w+|market\w*|master|material|media|member\w*|merger|mineral|mobile|mutual|natural|network|non|oem|odm|oil|on-?line|operat\w+|option|order|outsourc\w+|partner\w*|patent|payment|pipeline|placement|pledge|power|processing|procurement|product\w*|professional|profit|program\w*|project|promot\w+|property|purchase|quality|rate|referral|registration|reinsurance|release|remarketing|rental?|research|resell\w+|restated|restructuring|retainer|retention|revenue|rights?|royalty|sales?|sale|schedule|security|sell\w*|separation|server?|services?|servicing|settlement|severance|shar\w+|shareholders?|ship\w*|site|software|solicit\w*|split-dollar|sponsor\w*|standstill|stock|stockholders?|storage|strategic|sub\w+|supply|support|system\w*|talent|tax|technical|technology|tenancy|territory|third-party|time|tolling|trad\w+|training|trans\w+|travel|trust|turnkey|undertaking|underwriting|unit|vendor|venture|video|voting|warehous\w+|warrant\w*|web-?\s?(?:site|page)?|website|wholesale|work)$/i;
+
 /** What kind of contract it is, in lower case; "contract" where neither its title nor its words tell. */
 export function kindOf(reading: Reading, title: Title | null): string {
   const lower = (title?.text ?? "").toLowerCase();
   for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind);
   const generic = /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
-  const kind = named.replace(/^(?:(?:the|this|form of|a|an|exclusive|confidential|and|execution copy|execution version)\s+)+/, "").replace(/\s+no\.?\s*\d+$/, "");
+  const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+-\s+/g, "-"));
   if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
   return byWords(reading, lower.includes("amendment") ? "amendment" : "contract");
+}
+
+/** Back from the document's word as far as words are those of contracts: "Acme master supply agreement" is "master supply agreement". */
+function commonWords(title: string): string {
+  const words = title.split(/\s+/);
+  let from = words.length - 1;
+  while (from > 0 && (contractWord.test(words[from - 1] ?? "") || new RegExp(`^${documentWord}$`, "i").test(words[from - 1] ?? ""))) from -= 1;
+  return words
+    .slice(from)
+    .join(" ")
+    .replace(/^(?:(?:and|of|or|for|the|to|a|an|in|on)\s+)+/, "")
+    .replace(/\b(?:ip|it|oem|odm|nda|api)\b/g, (acronym) => acronym.toUpperCase());
 }
 
 function byWords(reading: Reading, fallback: string): string {

@@ -139,7 +139,7 @@ function partyAt(source: string, start: number): Party | null {
   const clean = collapse(name).replace(/[,.]$/u, (stop) => (new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) ? stop : ""));
   if (!isName(clean)) return null;
   const aliases = aliasesIn(rest.slice(0, 700));
-  if (/['’]s$/u.test(clean)) return null;
+  if (/['’]s$/u.test(clean) || /(?<!\b(?:Inc|Corp|Ltd|Co|St|No|Dr|Mr|Ms|Jr|Sr|Messrs|Bros))\p{Ll}\.\s|\p{Lu}{4}\.\s/u.test(clean)) return null;
   const described = /^[\s,]*(?:an?|the|having|with|whose|organi[sz]ed|incorporated|located|acting|as|existing|residing|of\b|\(|["“]|and\b|doing|together|at\b|on behalf|Inc|$|[.;\n])/iu.test(rest);
   if (aliases.length === 0 && !endsInForm.test(clean) && !(described && clean.split(" ").length >= 2 && clean.split(" ").length <= 6)) return null;
   return { name: clean, aliases: [...new Set([...aliases, shortName(clean)])].filter((alias) => alias !== clean && alias.length > 1), defined: aliases.length > 0, start: start + article, end: start + article + name.length };

@@ -35,6 +35,8 @@ export interface Reading {
 const verb = /\b(?:shall|will|must|may|is|are|was|were|has|have|agrees?|means|do|does|can|would|should|be|been|constitutes?|includes?)\b/i;
 const numbering = /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
 const contentsLine = /(?:\.\s?){4,}|\t\s*\d{1,3}\s*$|\s{3,}\d{1,3}\s*$|^\s*table\s+of\s+contents\s*$/im;
+/** Several entries of a table of contents that were drawn as one paragraph: "Indemnity 13 12.2 Procedures 14 12.3". */
+const contentsRun = /(?:\s\d{1,3}\s+\d{1,2}\.\d{1,2}\.?\s+\p{Lu}[^.]*?){2,}|(?:(?:section|article)\s+[\dIVX.]+\s[^.]{3,60}?\s\d{1,3}\s+){2,}/iu;
 const pageFurniture = /^(?:page\s+)?[-–\s]*(?:\d{1,4}|[ivx]{1,6}|[A-Z]-\d{1,3})[-–\s]*(?:of\s+\d+)?$|^source:\s.{0,120}$|^\[?(?:signature page follows|remainder of (?:this )?page.*)\]?$|^exhibit\s+[\d.A-Z-]+$/i;
 
 export function readContract(contract: Contract): Reading {
@@ -64,7 +66,7 @@ export function readContract(contract: Contract): Reading {
       }
       const sentence: Sentence = { ...span, index, text: clean, kind: block.kind, heading: inlineHeading || heading, part };
       index += 1;
-      if (contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) continue;
+      if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean)) continue;
       if (block.kind === "heading" || isHeading(clean)) {
         headings.push(sentence);
         inlineHeading = headingOf(clean);
@@ -85,7 +87,7 @@ export function headingOf(text: string): string {
 }
 
 export function collapse(text: string): string {
-  return text.replace(/\u00ad\s*/g, "").replace(/\s+/g, " ").trim();
+  return text.replace(/\u00ad\s*/g, "").replace(/[-_]{4,}/g, " ").replace(/\s+/g, " ").trim();
 }
 
 /** Whether words are capitalised as in a heading, few, and without a verb. */
@@ -163,6 +165,10 @@ function ordinalOf(number: string): number | null {
   return total > 0 ? total : null;
 }
 
+/** "COMPENSATION In consideration of": a heading that runs into its sentence without a stop. */
+const shoutedHeading =
+  /^(?=[^a-z]{6})(?:[A-Z][A-Z&/,'’;-]*\s+){1,7}?(?=(?:The|In|This|Each|Either|Neither|Any|All|If|Upon|During|Except|Subject|For|No|Notwithstanding|It|As|Both|At|On|Nothing|Unless|Where|Such|These|Company|Licensee|Licensor|Customer|Supplier|Seller|Buyer)\s)/;
+
 /** A sentence that begins with its section's number and heading, from behind them. */
 function withoutHeading(text: string, sentence: Sentence, outline: readonly { start: number; number: string; heading: string }[]): Sentence {
   const source = text.slice(sentence.start, sentence.end);
@@ -177,6 +183,11 @@ function withoutHeading(text: string, sentence: Sentence, outline: readonly { st
   if (run?.groups?.heading !== undefined && isHeading(run.groups.heading)) {
     const span = trim(text, sentence.start + offset + run[0].length, sentence.end);
     return { ...sentence, ...span, heading: run.groups.heading.trim(), text: collapse(text.slice(span.start, span.end)) };
+  }
+  const shouted = shoutedHeading.exec(source.slice(offset))?.[0];
+  if (shouted !== undefined && shouted.length < source.length - offset - 25) {
+    const span = trim(text, sentence.start + offset + shouted.length, sentence.end);
+    return { ...sentence, ...span, heading: headingOf(collapse(shouted)), text: collapse(text.slice(span.start, span.end)) };
   }
   const span = trim(text, sentence.start + offset, sentence.end);
   return { ...sentence, ...span, text: collapse(text.slice(span.start, span.end)) };

@@ -1,5 +1,5 @@
 import type { Reading, Sentence } from "./reading.ts";
-import { sentencesWith, type Cues } from "./terms/term.ts";
+import { sentencesWith, tellingPart, type Cues } from "./terms/term.ts";
 
 interface Risk {
   /** Stands before the sentence. */
@@ -42,7 +42,7 @@ const risks: readonly Risk[] = [
     cues: {
       heading: /\bcompet/i,
       strong: [/\b(?:shall|will|agrees?|covenants?)\b.{0,40}\bnot\b.{0,200}\bcompet(?:e|es|ing|itive|itors?)\b/i, /\bnon-?competition (?:period|covenant)\b/i],
-      not: /\bcompetitive (?:bid|pric)|confidential information/i,
+      not: /\bforegoing restrictions?\b|\bcompetitive (?:bid|pric)|confidential information/i,
     },
   },
   {
@@ -67,7 +67,7 @@ const risks: readonly Risk[] = [
     label: "Termination at will",
     cues: {
       strong: [/\bmay\b.{0,30}\bterminate\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i],
-      not: /\b(?:breach|default|insolven|bankrupt)\b/i,
+      not: /\b(?:breach|default|insolven\w*|bankrupt\w*|fails?|mutual\w*)\b|\bif\W*$|\bif (?:the other|either|any|such) |\bin the event\b/i,
     },
   },
   {
@@ -110,6 +110,8 @@ const risks: readonly Risk[] = [
 
 export interface FoundRisk {
   readonly label: string;
+  /** What to show of the sentence. */
+  readonly text: string;
   readonly sentence: Sentence;
 }
 
@@ -121,7 +123,7 @@ export function risksIn(reading: Reading): FoundRisk[] {
     const sentence = sentencesWith(reading, { ...cues, most: 4 }).find((one) => !taken.has(one));
     if (sentence === undefined) continue;
     taken.add(sentence);
-    found.push({ label, sentence });
+    found.push({ label, sentence, text: tellingPart(sentence, cues, 40) });
   }
   return found;
 }

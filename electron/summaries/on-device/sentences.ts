@@ -34,9 +34,9 @@ export function sentencesOf(text: string, block: Span, lowerCase: boolean): Span
     const after = source.slice(end).trimStart();
     if (stop[0].startsWith(".")) {
       if (abbreviation.test(before) || (initial.test(before) && !/[)"”]$/.test(stop[0]))) continue;
-      if (enumerator.test(before)) continue;
+      if (enumerator.test(before) || /[:;.,]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,5})$/u.test(before)) continue;
     }
-    if (!lowerCase && !/^(?:["“‘'([]*[\p{Lu}\p{N}§•*_]|\(\p{Ll}{1,4}\))/u.test(after)) continue;
+    if (!lowerCase && !/^(?:["“‘'([]*[\p{Lu}\p{N}§•*_]|\(?\p{Ll}{1,4}[).]\s)/u.test(after)) continue;
     found.push({ start: from, end });
     from = end;
   }
@@ -63,7 +63,7 @@ export function countWords(text: string): number {
 function shorten(text: string, sentence: Span): Span[] {
   const source = text.slice(sentence.start, sentence.end);
   if (countWords(source) <= longSentence) return [sentence];
-  const pieces = cut(text, sentence, /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(\w{1,4}\))/gu, 8);
+  const pieces = cut(text, sentence, /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\s)/gu, 8);
   return pieces.flatMap((piece) => {
     const words = countWords(text.slice(piece.start, piece.end));
     if (words <= veryLongSentence) return [piece];

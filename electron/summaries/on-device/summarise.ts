@@ -35,14 +35,20 @@ export function summarise(contract: Contract): ModelAnswer {
   const draft = new Draft(contract);
 
   addSnapshot(draft, subject, answers, scores);
+  const shown = new Set<string>();
   for (const term of terms) {
     const answer = answers.get(term.id) ?? null;
     if (answer === null || term.id === "document-name" || term.id === "parties") continue;
+    const [passage] = answer.passages;
+    // One sentence often settles term, expiry and renewal: it is said once.
+    const place = `${passage?.start ?? -1} ${answer.answer.slice(0, 30)}`;
+    if (shown.has(place)) continue;
+    shown.add(place);
     const doubt = answer.state === "ambiguous" ? " (the contract says more than one thing)" : "";
     draft.add("key-terms", `${term.label}: ${ended(`${answer.answer.replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
   for (const { sentence } of obligationsIn(reading, parties, scores)) draft.add("obligations", readable(sentence.text), [sentence]);
-  for (const { label, sentence } of risksIn(reading)) draft.add("risks", `${label}: ${readable(sentence.text, 40)}`, [sentence]);
+  for (const { label, sentence, text } of risksIn(reading)) draft.add("risks", `${label}: ${text}`, [sentence]);
   for (const { heading, sentence } of clausesIn(reading, scores)) {
     const text = readable(sentence.text, 36);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
@@ -78,7 +84,7 @@ function addSnapshot(draft: Draft, { reading, title, kind, parties }: Subject, a
   if (dated != null) draft.add("snapshot", `Dated ${dated.answer}.`, dated.passages);
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
   const purpose = /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
-  const about = mostTelling(early.filter((sentence) => purpose.test(sentence.text) && sentence.text.split(" ").length > 8), scores);
+  const about = mostTelling(early.filter((sentence) => purpose.test(sentence.text) && !/\b(?:means|shall mean|has the meaning)\b|^now,? therefore/i.test(sentence.text) && sentence.text.split(" ").length > 8), scores);
   if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
   for (const id of ["term", "payment"]) {

@@ -1,6 +1,5 @@
 import { datesIn, factsIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
-import { readable } from "../wording.ts";
 import { written } from "./dates.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
@@ -23,7 +22,6 @@ export const term: Term = cuedTerm("Term", {
   ],
   weak: [/\b(?:commence|begin|expire|continue|remain|effect)\w*\b/i],
   not: notThisTerm,
-  say: (best) => readable(best.text, 34),
 });
 
 export const expirationDate: Term = cuedTerm("Expiration date", {

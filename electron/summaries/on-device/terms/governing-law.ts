@@ -10,17 +10,31 @@ const place =
 const adjective = /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?laws?\b/u;
 const notGoverning = /\b(?:organized|existing|incorporated|duly formed|good standing|formed) (?:and existing )?under the laws|\bcomply with\b|\bcompliance with\b/i;
 
+const lands: Readonly<Record<string, string>> = {
+  English: "England", Swiss: "Switzerland", German: "Germany", French: "France", Dutch: "the Netherlands", Belgian: "Belgium",
+  Italian: "Italy", Spanish: "Spain", Irish: "Ireland", Scottish: "Scotland", Scots: "Scotland", Israeli: "Israel", Indian: "India",
+  Chinese: "China", PRC: "China", "P.R.C.": "China", Japanese: "Japan", Korean: "Korea", Singaporean: "Singapore", Canadian: "Canada",
+  Australian: "Australia",
+};
+const afterPlace = /\s+(?:and|of|the|Without|Except|As|For|In|With|Applicable|Regardless|Excluding|Any|All|Each|Both|This|It|Venue|Jurisdiction|Courts?|Its|Regard|Shall|Will)\b.*$/u;
+const partOfPlace = /^\s+(?:and\s+(?:Wales|Northern Ireland|Nevis|Labrador|Tobago)|of\s+(?:America|China|Korea|Germany|Columbia|Israel|India|Ireland|Singapore))/u;
+
 /** The place whose law a sentence names: "the laws of the State of New York" is "New York". */
 export function placeOfLaw(sentence: string): string | null {
   const clean = collapse(sentence);
-  const found = place.exec(clean)?.groups?.place ?? adjective.exec(clean)?.groups?.place;
-  if (found === undefined) return null;
+  const named = place.exec(clean);
+  const found = named?.groups?.place;
+  if (found === undefined) {
+    const land = adjective.exec(clean)?.groups?.place;
+    return land === undefined ? null : (lands[land] ?? land);
+  }
   const bare = found
-    .replace(/\s+(?:and|of|the|Without|Except|As|For|In|With|Applicable|Regardless|Excluding|Any|All|Each|Both|This|It|Venue|Jurisdiction|Courts?|Its|Regard)\b(?!\s+\p{Lu}[\p{Ll}]+(?:$|\s+and)).*$/u, (tail) => (/^\s+and\s+(?:Wales|Northern Ireland|Nevis|Labrador|Tobago)/.test(tail) ? tail : /^\s+of\s+(?:America|China|Korea|Germany|Columbia|Israel|India|Ireland|Singapore|the)/.test(tail) ? tail : ""))
-    .replace(/\s+(?:and|of|the)$/u, "")
+    .replace(afterPlace, (tail) => partOfPlace.exec(tail)?.[0] ?? "")
     .replace(/[.,'’]$/u, "")
     .trim();
-  return bare === "" || /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party)\b/.test(bare) ? null : bare;
+  if (bare === "" || /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(bare)) return null;
+  if (/\bDistrict of (?:the )?Columbia\b/.test(named?.[0] ?? "")) return "the District of Columbia";
+  return /^(?:Netherlands|United|People|Republic|Cayman|British Virgin|Bahamas|Philippines|Commonwealth|Federal|Russian)\b/.test(bare) ? `the ${bare}` : bare;
 }
 
 interface Clause extends Span {

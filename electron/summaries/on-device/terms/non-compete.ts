@@ -9,5 +9,5 @@ export const nonCompete: Term = cuedTerm("Non-Compete", {
     /\brefrain from\b.{0,140}\bcompet(?:e|ing|itive|itors?)\b/i,
   ],
   weak: [/\b(?:engage|compete|business)\b.{0,80}\b(?:not|competing|competitive)\b/i, /\bnot\b.{0,140}\b(?:engage|compete)\b/i],
-  not: /\b(?:competitive (?:bid|price|pricing|rates|process)|confidential information|competent)\b/i,
+  not: /\bforegoing restrictions?\b|\b(?:competitive (?:bid|price|pricing|rates|process)|confidential information|competent)\b/i,
 });

@@ -3,7 +3,7 @@ import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
-import { readable } from "../wording.ts";
+import { readableAround } from "../wording.ts";
 
 /** What every detector may look at. */
 export interface Subject {
@@ -51,17 +51,25 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
     const found = sentencesWith(subject.reading, cues);
     const [best] = found;
     if (best === undefined) return null;
-    return { state: "stated", answer: cues.say?.(best, subject) ?? readable(best.text, 40), passages: found };
+    return { state: "stated", answer: cues.say?.(best, subject) ?? tellingPart(best, cues, 40), passages: found };
   }, id);
 }
 
+/** The part of a sentence in which its cue stands, at most `most` words. */
+export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, most: number): string {
+  const places = [...strong, ...weak].map((cue) => sentence.text.search(cue)).filter((at) => at >= 0);
+  return readableAround(sentence.text, Math.min(...places, sentence.text.length), most);
+}
+
+/** Words around the agreement rather than of it. */
+const formal = /^(?:now,? therefore|in witness whereof|witnesseth)\b|\bgood and valuable consideration\b/i;
 const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
 
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(reading: Reading, { heading, strong, weak = [], not, most = 2 }: Cues): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
-    if (not?.test(sentence.text)) continue;
+    if (not?.test(sentence.text) || formal.test(sentence.text)) continue;
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;

@@ -8,5 +8,5 @@ export const terminationForConvenience: Term = cuedTerm("Termination for conveni
     /\b(?:terminat|cancel)\w*\b.{0,80}\b(?:for convenience|without cause|for any (?:or no )?reason|with or without cause)\b/i,
     /\b(?:either party|[A-Z]\w+) (?:may|shall have the right to) (?:terminate|cancel) this (?:agreement|contract)\b.{0,40}\b(?:upon|by giving|on|with)\b.{0,30}\b(?:days?|months?)\b.{0,40}\bnotice\b(?!.{0,200}\b(?:breach|default|fails?|insolven|bankrupt)\b)/i,
   ],
-  not: /\b(?:effect of termination|survive|material breach|in the event of (?:a |any )?(?:breach|default)|if (?:the other party|either party).{0,60}(?:breach|default)|bankrupt|insolven)\b/i,
+  not: /\bif\W*$|\bif (?:the other|either|any|such) |\bin the event (?:that|of)\b|\b(?:by|upon) (?:mutual )?(?:written )?agreement\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:effect of termination|survive|material breach|in the event of (?:a |any )?(?:breach|default)|if (?:the other party|either party).{0,60}(?:breach|default)|bankrupt|insolven)\b/i,
 });

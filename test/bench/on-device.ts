@@ -1,0 +1,138 @@
+/**
+ * Measures the on-device engine on real contracts: HEADNOTE_CORPUS=... node test/bench/on-device.ts [--texts] [--misses]
+ * Reads the PDFs with the real reader; with --texts, the corpus's own text as one page, which is quicker. --misses names
+ * the contracts that missed a mark.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createReader } from "../../electron/documents/create-reader.ts";
+import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
+import { datesIn } from "../../electron/summaries/facts.ts";
+import { briefOf } from "../../electron/summaries/on-device/brief.ts";
+import { summarise } from "../../electron/summaries/on-device/summarise.ts";
+import { placeOfLaw } from "../../electron/summaries/on-device/terms/governing-law.ts";
+import { parseAnswer } from "../../electron/summaries/answer.ts";
+import { verifyAnswer } from "../../electron/summaries/verify.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { keyTermId, type Summary } from "../../shared/domain/summary.ts";
+import { lead, meanOf, rouge, type Rouge } from "./rouge.ts";
+
+interface GoldContract {
+  readonly title: string;
+  readonly kind: string;
+  readonly pdf: string;
+  readonly txt: string;
+  readonly spans: Readonly<Record<string, readonly { readonly text: string }[]>>;
+}
+
+const corpus = process.env.HEADNOTE_CORPUS;
+if (corpus === undefined || corpus === "") {
+  process.stderr.write("Skipped: HEADNOTE_CORPUS does not name the folder of the development corpora.\n");
+  process.exit(0);
+}
+const withTexts = process.argv.includes("--texts");
+const withMisses = process.argv.includes("--misses");
+const gold: readonly GoldContract[] = JSON.parse(await readFile(join(corpus, "cuad/gold.json"), "utf8"));
+const reader = createReader({
+  fork: () => forkNodeProcess(new URL("../../electron/documents/reading-process.ts", import.meta.url)),
+});
+
+const marks = new Map<string, { hit: number; of: number; missed: string[] }>();
+const milliseconds: number[] = [];
+let statements = 0;
+for (const entry of gold) {
+  let contract: Contract;
+  try {
+    contract = await readEntry(entry);
+  } catch (error) {
+    mark("read", false, `${entry.title}: ${String(error)}`);
+    continue;
+  }
+  mark("read", true, entry.title);
+  const began = performance.now();
+  const answer = parseAnswer(JSON.stringify(summarise(contract)));
+  milliseconds.push(performance.now() - began);
+  judge(entry, contract, verifyAnswer(contract, answer));
+}
+for (const [name, { hit, of, missed }] of marks) {
+  process.stdout.write(`${name.padEnd(44)} ${hit}/${of} (${((100 * hit) / of).toFixed(1)} %)\n`);
+  if (withMisses) for (const one of missed) process.stdout.write(`    ${one}\n`);
+}
+const sorted = milliseconds.toSorted((a, b) => a - b);
+process.stdout.write(`statements for each contract                 ${(statements / Math.max(1, milliseconds.length)).toFixed(1)}\n`);
+process.stdout.write(`ms for each contract: median, most           ${sorted[Math.floor(sorted.length / 2)]?.toFixed(0)}, ${sorted.at(-1)?.toFixed(0)}\n`);
+await briefs();
+
+function judge(entry: GoldContract, contract: Contract, summary: Summary): void {
+  const { title, spans } = entry;
+  statements += summary.statements.length;
+  const wanted = (spans.Parties ?? []).map((span) => plain(span.text)).filter((name) => name.length > 2);
+  const matched = summary.parties.filter((name) => wanted.some((other) => other.includes(plain(name)) || plain(name).includes(other)));
+  mark("parties: at least two of the gold's", matched.length >= 2, `${title}: ${summary.parties.join(" | ")}`);
+  mark("parties: none that is not the gold's", matched.length === summary.parties.length, `${title}: ${summary.parties.filter((name) => !matched.includes(name)).join(" | ")}`);
+  const law = (spans["Governing Law"] ?? []).map((span) => placeOfLaw(span.text)).filter((place) => place !== null);
+  const saidLaw = termOf(summary, "governing-law");
+  if (law.length > 0) mark("governing law: the gold's place", law.some((place) => saidLaw?.answer.includes(place)), `${title}: ${saidLaw?.answer ?? ""} (${law.join(", ")})`);
+  const date = (spans["Agreement Date"] ?? []).flatMap((span) => datesIn(span.text)).flatMap((fact) => fact.keys);
+  const saidDate = datesIn(termOf(summary, "agreement-date")?.answer ?? "").flatMap((fact) => fact.keys);
+  if (date.length > 0) mark("agreement date: the gold's", saidDate.some((key) => date.includes(key)), `${title}: ${saidDate.join()} (${date.join()})`);
+  if ((spans["Agreement Date"] ?? []).length > 0 && date.length === 0) mark("agreement date: none where the gold is blank", saidDate.length === 0, `${title}: ${saidDate.join()}`);
+  mark("kind is not just 'contract'", summary.kind !== "contract", title);
+  mark("at least five statements", summary.statements.length >= 5, `${title}: ${summary.statements.length}`);
+  const citations = [...summary.statements, ...summary.keyTerms].flatMap((one) => one.citations);
+  mark("every citation verbatim at its offsets", citations.every(({ quote, start, end, match }) => match === "exact" && contract.text.slice(start, end) === quote), title);
+  mark("every citation within one page", citations.every(({ start, end }) => contract.pages.some((page) => page.start <= start && end <= page.end)), title);
+  const failed = summary.statements.filter(({ status }) => status !== "exact");
+  mark("every statement exact", failed.length === 0, `${title}: ${failed.map(({ text, reason }) => `${reason} <${text.slice(0, 80)}>`).join(" ")}`);
+  for (const term of summary.keyTerms) {
+    const category = Object.keys(spans).find((name) => keyTermId(name) === term.id);
+    if (category === undefined) continue;
+    mark(`presence of ${term.id}`, (term.state === "stated" || term.state === "ambiguous") === (spans[category] ?? []).length > 0, title);
+  }
+}
+
+function termOf(summary: Summary, id: string): Summary["keyTerms"][number] | undefined {
+  return summary.keyTerms.find((term) => term.id === id && term.state !== "silent");
+}
+
+async function briefs(): Promise<void> {
+  const pairs: readonly { readonly original_text: string; readonly reference_summary: string }[] = JSON.parse(
+    await readFile(join(corpus ?? "", "manor_li/pairs.json"), "utf8"),
+  );
+  const scored = (say: (text: string) => string): Rouge => meanOf(pairs.map((pair) => rouge(say(pair.original_text), pair.reference_summary)));
+  const firstWords = (text: string): string => text.split(/\s+/).slice(0, 17).join(" ");
+  const counts = pairs.map((pair) => lead(pair.original_text, 16).split(" ").length);
+  const mean = Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
+  process.stdout.write(`\nROUGE-1 / -2 / -L on ${pairs.length} clauses\n`);
+  const rows: readonly (readonly [string, Rouge])[] = [
+    [`Lead-K, whole sentences (${mean} words on average)`, scored((text) => lead(text, 16))],
+    ["first 17 words", scored(firstWords)],
+    ["brief of at most 17 words", scored((text) => briefOf(text, 17))],
+    [`brief of at most ${mean} words`, scored((text) => briefOf(text, mean))],
+  ];
+  for (const [name, { one, two, longest }] of rows) {
+    process.stdout.write(`${name.padEnd(48)} ${one.toFixed(2)} / ${two.toFixed(2)} / ${longest.toFixed(2)}\n`);
+  }
+}
+
+async function readEntry({ pdf, txt }: GoldContract): Promise<Contract> {
+  const folder = join(corpus ?? "", "cuad");
+  if (!withTexts) {
+    const path = pdf.startsWith("pdf/") ? pdf : `pdf/${pdf}`;
+    return reader.read({ name: path.slice(4), bytes: new Uint8Array(await readFile(join(folder, path))) });
+  }
+  const path = txt.startsWith("txt/") ? txt : `txt/${txt}`;
+  return reader.read({ name: path.slice(4), bytes: new Uint8Array(await readFile(join(folder, path))) });
+}
+
+function mark(name: string, hit: boolean, what: string): void {
+  const found = marks.get(name) ?? { hit: 0, of: 0, missed: [] };
+  marks.set(name, found);
+  found.of += 1;
+  if (hit) found.hit += 1;
+  else found.missed.push(what);
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
