@@ -5,7 +5,7 @@ import type { Contract, Finding } from "../../shared/domain/contract.ts";
  * what only a prompt has ("previous instructions", "language model"), as contracts are full of instructions.
  */
 const ADDRESSED_TO_A_MODEL: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+)?(?:previous|prior|above|preceding|earlier|system)\s+(?:instructions?|prompts?|messages?)\b/i,
+  /\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+)?(?:previous|prior|above|preceding|earlier|system)\s+(?:instructions?|prompts?|messages?)\b(?!\s+(?:of|from|by|given|issued|received|to)\b)/i,
   /\b(?:you are|act as|as)\s+(?:now\s+)?an?\s+(?:AI|artificial intelligence|language model|LLM|chat ?bot)\b(?!\s+(?:provider|vendor|company|supplier|developer))/i,
   /\b(?:when|if|while)\s+(?:you\s+(?:are\s+)?)?(?:summari[sz]e|summari[sz]ing|asked to summari[sz]e)\s+this\b/i,
   /\b(?:AI|LLM|language model|assistant|chat ?bot)s?\s*[:,]\s*(?:please\s+)?(?:ignore|do not|don't|always|never|say|state|report|respond|answer|output)\b/i,

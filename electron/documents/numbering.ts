@@ -52,7 +52,7 @@ export class Numbering {
     const fits = label.style === "decimal" ? this.#decimalFits(label) : this.#letterFits(label);
     return fits.filter((fit) => {
       const isNext = fit.rank === 0;
-      if (!label.strong) return !context.goesOnLower && !context.afterOpenSentence && fit.rank <= 1 && (isNext || context.looksLikeHeading);
+      if (!label.strong) return !context.goesOnLower && !context.afterOpenSentence && (isNext || context.looksLikeHeading);
       if (context.afterOpenSentence && (context.goesOnLower || !isNext)) return false;
       return !(fit.rank >= 2 && context.goesOnLower && label.style === "decimal");
     });

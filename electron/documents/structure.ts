@@ -10,10 +10,12 @@ export interface Structure {
   readonly sections: Section[];
 }
 
-const CONTENTS_TITLE = /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*:?$/i;
+const CONTENTS_TITLE = /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*(?:\((?:continued|cont'?d\.?)\))?\s*:?(?:\s+page)?$/i;
 const CONTENTS_ENTRY = /(?:(?:\.\s?){4,}|\t|\s)\s*(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/;
 const LEADERS = /(?:\.\s?){5,}\s*\S{0,6}(?:\n|$)/;
 const SIGNATURE = /^(?:(?:by|name|title|its|signed|signature|date|witness|print(?:ed)? name|authori[sz]ed (?:signatory|signature))\s*:?\s*(?:_{2,}|\/s\/|\.{5,}|$)|(?:by|name|title|its|signature)\s*:)|^\/s\/|^_{6,}/im;
+/** What stands like a heading and heads nothing: who the parties are, marks of a form, the column heads of a table of contents. */
+const NO_HEADING = /\b(?:inc|llc|l\.l\.c|ltd|corp|co|lp|l\.p|llp|plc|gmbh|ag|n\.v|b\.v|s\.a|limited|corporation|company)\.?[)"\u201D]?$|^\[[^\]]*\]$|^pages?(?:\s+no\.?)?$|^(?:and|between|by|by and between|among|continued|to|the|section)\s*:?$/i;
 const WORDS = /\p{L}[\p{L}'\u2019&-]*/gu;
 /** Small words that stay in lower case in a title. */
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|than|the|to|with|without|vs?|re|its|upon|under)$/;
@@ -96,7 +98,7 @@ function acceptLabel(numbering: Numbering, text: string, drafts: readonly DraftB
   const [first] = labels;
   if (first === undefined) return null;
   // Filings carry the number of the exhibit above the contract itself.
-  if (first.style === "attachment" && (draft.start < 400 || own.length > 160)) return null;
+  if (first.style === "attachment" && ((draft.start < 400 && numbering.depth === 0) || own.length > 160)) return null;
   const before = drafts[index - 1];
   const beforeText = before === undefined ? "" : text.slice(before.start, before.end);
   return numbering.accept(labels, {
@@ -160,7 +162,7 @@ function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next:
   if (readLabels(own).some((label) => label.strong)) return false;
   const following = text.slice(next.start, next.end);
   // Names over signature lines and on title pages are set like headings; a heading has something to head.
-  if (SIGNATURE.test(following) || /^(?:and|between|by and between|among|by and among)\b/i.test(following) || /^(?:and|between|by)$/i.test(own)) return false;
+  if (SIGNATURE.test(following) || /^(?:and|between|by and between|among|by and among)\b/i.test(following) || NO_HEADING.test(own.trim())) return false;
   if (following.length < 60 && !startsWithLabel(following) && !isHeadingLike(following, next) && next.kind === null) return false;
   if (isUpper(own)) return (own.match(WORDS) ?? []).length <= 12;
   if (/[.!?]$/.test(own)) return false;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { PAGE, column, pdfOf, png, scannedPdf } from "./pdfs.ts";
@@ -151,6 +152,28 @@ describe("reading a PDF's text", () => {
     expect(contract.pages[1]).toMatchObject({ source: "unreadable", runs: [] });
     expect(contract.findings).toEqual([{ kind: "unreadable-page", page: 2, text: expect.stringContaining("Page 2") as string }]);
     expect(contract.text).toBe("These words can be read.\n\nAnd these as well.");
+    expectSound(contract);
+  });
+
+  it("reads what was filled into a form", async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([PAGE.width, PAGE.height]);
+    page.drawText("Name of the Customer:", { x: 72, y: 600, size: 11 });
+    const form = document.getForm();
+    const field = form.createTextField("customer");
+    field.setText("Beta Holdings Ltd");
+    field.addToPage(page, { x: 200, y: 595, width: 200, height: 18 });
+    const contract = await read("a.pdf", await document.save());
+    expect(contract.text.replace(/\s+/g, " ")).toBe("Name of the Customer: Beta Holdings Ltd");
+    expectSound(contract);
+    const box = boxOf(contract, "Beta");
+    expect(Math.abs(box.y + box.height / 2 - (PAGE.height - 604))).toBeLessThan(6);
+  });
+
+  it("puts letters that were spread over a line back into words", async () => {
+    const spread = [..."thesupplierdeliversthegoods"].join(" ");
+    const contract = await read("a.pdf", await pdfOf([column(["The Supplier delivers what the Customer orders, and the goods are new.", spread, "on the day that was named in the order by it."], { x: 72, y: 100 })]));
+    expect(contract.text).toContain("the supplier delivers the goods");
     expectSound(contract);
   });
 

@@ -105,7 +105,7 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   try {
     unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
   } catch (error) {
-    throw error instanceof RangeError ? tooLarge() : damaged();
+    throw error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge() : damaged();
   }
   if (unpacked.byteLength !== entry.size) throw damaged();
   return unpacked;

@@ -5,6 +5,7 @@ import type { Finding } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { describeInvisible } from "../clean-text.ts";
 import type { Draft } from "../draft.ts";
+import { annotationItems } from "./annotations.ts";
 import { assemble } from "./assemble.ts";
 import type { AssembledPage } from "./assemble.ts";
 import { toRegions } from "./columns.ts";
@@ -91,8 +92,8 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
     throw new HeadnoteError(
       "no-text",
       layouts.length === 1
-        ? "This PDF is a scan: its page is a picture without text, so nothing could be read. Run text recognition (OCR) on it and drop it again."
-        : `This PDF is a scan: its ${layouts.length} pages are pictures without text, so nothing could be read. Run text recognition (OCR) on it and drop it again.`,
+        ? "This PDF seems to be a scan: its page has no text, only what may be a picture, so nothing could be read. Run text recognition (OCR) on it and drop it again."
+        : `This PDF seems to be a scan: its ${layouts.length} pages have no text, only what may be pictures, so nothing could be read. Run text recognition (OCR) on it and drop it again.`,
     );
   }
   return toDraft(layouts);
@@ -111,7 +112,8 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
   try {
     const content = await page.getTextContent();
     const items = content.items.filter((item) => "str" in item);
-    return { ...size, ...toPieces(items, content.styles, viewport.transform) };
+    const written = annotationItems(await page.getAnnotations({ intent: "display" }).catch(() => []));
+    return { ...size, ...toPieces([...items, ...written], content.styles, viewport.transform) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return { ...size, pieces: [], invisible: "" };

@@ -5,11 +5,13 @@ const LEAST_LETTERS = 8;
 /** What a run of letters costs that is no known word; each letter more costs a little more. */
 const UNKNOWN = 12;
 const KNOWN = 1;
+/** Short words are in everything, so they cost more. */
+const KNOWN_SHORT = 3;
 const LONGEST = 24;
 
 /** Words common in contracts, for documents too short to have used them elsewhere. */
 const COMMON =
-  "a all an and any are as at be been but by each for from has have if in is it its may no nor not of on only or other shall such than that the their them then there these they this to under upon was will with without agreement party parties";
+  "a all an and any are as at be been but by each for from has have if in is it its may no nor not of on only or other shall such than that the their them then there these they this to under upon was will with without agreement party parties gross negligence willful misconduct";
 
 /**
  * Justified lines are sometimes stretched between letters, and come out as "b y   t h e" with all gaps alike. Such
@@ -47,7 +49,7 @@ function split(letters: string, words: ReadonlySet<string>): string[] {
   for (let end = 1; end <= letters.length; end += 1) {
     cost[end] = Number.POSITIVE_INFINITY;
     for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
-      const own = words.has(lower.slice(start, end)) ? KNOWN : UNKNOWN + (end - start);
+      const own = words.has(lower.slice(start, end)) ? (end - start > 2 ? KNOWN : KNOWN_SHORT) : UNKNOWN + (end - start);
       const total = (cost[start] ?? 0) + own;
       if (total < (cost[end] ?? 0)) {
         cost[end] = total;

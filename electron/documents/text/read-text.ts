@@ -15,13 +15,14 @@ interface Part extends Kind {
 export function readText(content: string, format: "text" | "markdown"): Draft {
   const lines = content.split("\n");
   const invisible: string[] = [];
+  const clean = (written: string): string => {
+    const cleaned = cleanText(written);
+    invisible.push(cleaned.invisible);
+    return cleaned.text.trim().replaceAll("\u00AD", "-");
+  };
   const parts = (format === "markdown" ? markdownParts(lines) : plainParts(lines)).map((part) => ({
     ...part,
-    lines: part.lines.map((line) => {
-      const cleaned = cleanText(line);
-      invisible.push(cleaned.invisible);
-      return (part.kind === "table" ? cleaned.text.trimEnd() : cleaned.text.trim()).replaceAll("\u00AD", "-");
-    }),
+    lines: part.lines.map((line) => (part.kind === "table" ? line.split("\t").map(clean).join("\t").trimEnd() : clean(line))),
   }));
   let text = "";
   const blocks: DraftBlock[] = [];
@@ -118,12 +119,12 @@ function markdownParts(lines: readonly string[]): Part[] {
       close();
     } else if (RULE.test(line)) {
       close();
+    } else if (kind === TABLE && TABLE_RULE.test(line)) {
+      // The rule under the head of a table says nothing.
     } else if (line.includes("|") && (kind === TABLE || TABLE_RULE.test(next))) {
       if (kind !== TABLE) close();
       kind = TABLE;
       open.push(tableRow(line));
-    } else if (kind === TABLE && TABLE_RULE.test(line)) {
-      // The rule under the head of a table says nothing.
     } else if (item?.[3] !== undefined) {
       close();
       kind = { kind: "list-item", headingLevel: null };
