@@ -23,7 +23,6 @@ const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
 const deniedFeatures = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
