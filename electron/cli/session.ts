@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { compose, type Headnote } from "../usecases/compose.ts";
+import { notices } from "../usecases/notices.ts";
 import { notice } from "./output.ts";
 
 /** The page, as built beside this file. */
@@ -37,7 +38,5 @@ export async function withHeadnote<T>(
 
 /** Says what is not kept, and what is wrong with the settings, before anything else is said. */
 export function sayNotices({ house }: Headnote): void {
-  for (const missing of [house.keeping().notice, house.configuration().problem]) {
-    if (missing !== null) notice(missing);
-  }
+  for (const sentence of notices(house)) notice(sentence);
 }

@@ -104,6 +104,10 @@ export function compose(options: ComposeOptions): Headnote {
     }),
     preferences: () => preferences.current(),
     setPreferences: (value) => preferences.set(value),
+    preferencesProblem: () => {
+      preferences.current();
+      return preferences.problem();
+    },
     now: () => Date.now(),
     newId: () => randomUUID(),
   };

@@ -43,6 +43,8 @@ export interface House {
   configuration(): { readonly current: Configuration; readonly path: string; readonly problem: string | null };
   preferences(): Preferences;
   setPreferences(preferences: Preferences): void;
+  /** What happened to a file of preferences that could not be used; null where all is well. */
+  preferencesProblem(): string | null;
   /** Epoch milliseconds. */
   now(): number;
   newId(): string;

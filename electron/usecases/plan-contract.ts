@@ -4,7 +4,7 @@ import type { Plan } from "../../shared/domain/run.ts";
 import { policySchema } from "../../shared/domain/configuration.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
-import { findVendor } from "../providers/vendors.ts";
+import { labelOf } from "../providers/vendors.ts";
 import { scoreComplexity } from "../routing/complexity.ts";
 import { checkPolicy, planTask } from "../routing/plan.ts";
 import { resolveRoutes } from "../routing/routes.ts";
@@ -56,7 +56,7 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
     onDevice: options.onDevice,
     route: options.route,
-    label: (provider) => current.providers[provider]?.label ?? findVendor(provider)?.label ?? provider,
+    label: (provider) => labelOf(provider, current.providers),
   });
   return { plan, request };
 }

@@ -1,9 +1,9 @@
 import { implement } from "@orpc/server";
-import { isHeadnoteError } from "../../shared/domain/errors.ts";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { api, type AppInfo } from "../../shared/rpc/api.ts";
 import type { Desk } from "./desk.ts";
 import type { House } from "./house.ts";
+import { notices } from "./notices.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
 /** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
@@ -77,12 +77,13 @@ export type Router = ReturnType<typeof createRouter>;
 function appInfo(house: House): AppInfo {
   const keeping = house.keeping();
   const keys = house.keys();
+  const [notice = keys.notice] = notices(house);
   return {
     version: house.version,
     edition: house.edition,
     keeping: keeping.source,
     keychain: keys.kind,
-    notice: keeping.notice ?? keys.notice,
+    notice,
     simulated: Object.values(house.configuration().current.providers).some((entry) => entry.simulated === true),
   };
 }
