@@ -75,7 +75,7 @@ function judge(entry: GoldContract, contract: Contract, summary: Summary): void 
   if (law.length > 0) mark("governing law: the gold's place", law.some((place) => saidLaw?.answer.includes(place)), `${title}: ${saidLaw?.answer ?? ""} (${law.join(", ")})`);
   const date = (spans["Agreement Date"] ?? []).flatMap((span) => datesIn(span.text)).flatMap((fact) => fact.keys);
   const saidDate = datesIn(termOf(summary, "agreement-date")?.answer ?? "").flatMap((fact) => fact.keys);
-  if (date.length > 0) mark("agreement date: the gold's", saidDate.some((key) => date.includes(key)), `${title}: ${saidDate.join()} (${date.join()})`);
+  if (date.length > 0) mark("agreement date: the gold's", saidDate.some((key) => date.some((other) => key.startsWith(other) || other.startsWith(key))), `${title}: ${saidDate.join()} (${date.join()})`);
   if ((spans["Agreement Date"] ?? []).length > 0 && date.length === 0) mark("agreement date: none where the gold is blank", saidDate.length === 0, `${title}: ${saidDate.join()}`);
   mark("kind is not just 'contract'", summary.kind !== "contract", title);
   mark("at least five statements", summary.statements.length >= 5, `${title}: ${summary.statements.length}`);

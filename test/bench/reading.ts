@@ -44,7 +44,10 @@ async function readFile(path: string): Promise<Outcome> {
 }
 
 /** Reads in pairs, in order, handing each outcome on as it comes so that contracts are not all kept. */
-async function readAll<Result>(paths: readonly string[], use: (path: string, outcome: Outcome) => Result): Promise<Result[]> {
+async function readAll<Result>(
+  paths: readonly string[],
+  use: (path: string, outcome: Outcome) => Result,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (let index = 0; index < paths.length; index += 2) {
     const pair = await Promise.all(paths.slice(index, index + 2).map(async (path) => use(path, await readFile(path))));
@@ -66,7 +69,12 @@ function quantile(values: readonly number[], at: number): number {
 }
 
 function words(text: string): string[] {
-  return text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 function wordF1(ours: string, theirs: string): number {
@@ -110,36 +118,48 @@ async function measureCuad(): Promise<void> {
   const times: number[] = [];
   const sections: number[] = [];
   const failures: string[] = [];
-  await readAll(gold.map((entry) => join(root, "cuad", entry.pdf)), (path, outcome) => {
-    const file = basename(path);
-    if (!outcome.ok) {
-      failures.push(`${file}: ${outcome.code}`);
-      return;
-    }
-    const { contract } = outcome;
-    times.push(outcome.ms);
-    pages += contract.pages.length;
-    sections.push(contract.sections.length);
-    for (const page of contract.pages) {
-      const ours = [contract.text.slice(page.start, page.end), ...page.margins].join("\n");
-      const theirs = execFileSync("pdftotext", ["-f", String(page.number), "-l", String(page.number), path, "-"], { encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "ignore"] });
-      pageScores.push({ file, page: page.number, f1: wordF1(ours, theirs) });
-    }
-    const text = normalised(contract.text);
-    const entry = gold.find((candidate) => candidate.pdf.endsWith(file));
-    for (const [category, found] of Object.entries(entry?.spans ?? {})) {
-      for (const span of found) {
-        spans += 1;
-        if (!text.includes(normalised(span.text))) missing.push({ file, category, text: span.text });
+  await readAll(
+    gold.map((entry) => join(root, "cuad", entry.pdf)),
+    (path, outcome) => {
+      const file = basename(path);
+      if (!outcome.ok) {
+        failures.push(`${file}: ${outcome.code}`);
+        return;
       }
-    }
-  });
+      const { contract } = outcome;
+      times.push(outcome.ms);
+      pages += contract.pages.length;
+      sections.push(contract.sections.length);
+      for (const page of contract.pages) {
+        const ours = [contract.text.slice(page.start, page.end), ...page.margins].join("\n");
+        const theirs = execFileSync("pdftotext", ["-f", String(page.number), "-l", String(page.number), path, "-"], {
+          encoding: "utf8",
+          maxBuffer: 2 ** 28,
+          stdio: ["ignore", "pipe", "ignore"],
+        });
+        pageScores.push({ file, page: page.number, f1: wordF1(ours, theirs) });
+      }
+      const text = normalised(contract.text);
+      const entry = gold.find((candidate) => candidate.pdf.endsWith(file));
+      for (const [category, found] of Object.entries(entry?.spans ?? {})) {
+        for (const span of found) {
+          spans += 1;
+          if (!text.includes(normalised(span.text))) missing.push({ file, category, text: span.text });
+        }
+      }
+    },
+  );
   const scores = pageScores.map((score) => score.f1);
   print("cuad", {
     contracts: times.length,
     failures,
     pages,
-    wordF1: { median: quantile(scores, 0.5), p5: quantile(scores, 0.05), p1: quantile(scores, 0.01), mean: scores.reduce((sum, value) => sum + value, 0) / scores.length },
+    wordF1: {
+      median: quantile(scores, 0.5),
+      p5: quantile(scores, 0.05),
+      p1: quantile(scores, 0.01),
+      mean: scores.reduce((sum, value) => sum + value, 0) / scores.length,
+    },
     worstPages: pageScores.toSorted((one, other) => one.f1 - other.f1).slice(0, 8),
     goldSpans: { all: spans, found: spans - missing.length, share: (spans - missing.length) / spans },
     sections: { median: quantile(sections, 0.5), least: Math.min(...sections) },
@@ -155,8 +175,14 @@ async function measureTorture(): Promise<void> {
     ms: Math.round(outcome.ms),
     text: outcome.ok ? outcome.contract.text.slice(0, 80) : outcome.message,
   }));
-  const table = Object.fromEntries([...Map.groupBy(rows, (row) => row.outcome)].map(([outcome, of]) => [outcome, of.length]));
-  print("torture", { files: rows.length, table, slowest: rows.toSorted((one, other) => other.ms - one.ms).slice(0, 5) });
+  const table = Object.fromEntries(
+    [...Map.groupBy(rows, (row) => row.outcome)].map(([outcome, of]) => [outcome, of.length]),
+  );
+  print("torture", {
+    files: rows.length,
+    table,
+    slowest: rows.toSorted((one, other) => other.ms - one.ms).slice(0, 5),
+  });
   keep("torture", rows);
 }
 
@@ -179,7 +205,10 @@ async function measureDocx(): Promise<void> {
 async function measureScans(): Promise<void> {
   print(
     "scans",
-    await readAll(filesIn("scans", /\.pdf$/i), (path, outcome) => ({ file: basename(path), outcome: outcome.ok ? "read" : outcome.code })),
+    await readAll(filesIn("scans", /\.pdf$/i), (path, outcome) => ({
+      file: basename(path),
+      outcome: outcome.ok ? "read" : outcome.code,
+    })),
   );
 }
 

@@ -40,11 +40,13 @@ const byVocabulary: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The contract's title: a line near the top that is one, else what its first sentence calls itself; null where there is none. */
-export function findTitle({ text }: Reading): Title | null {
+export function findTitle({ text, contract }: Reading): Title | null {
   const top = text.slice(0, 6_000);
-  for (const line of top.matchAll(/[^\n]*\S[^\n]*/g)) {
+  const blocks = contract.blocks.filter(({ start, end }) => start < 2_500 && end - start < 160).map(({ start, end }) => ({ index: start, 0: text.slice(start, end) }));
+  const lines = [...top.matchAll(/[^\n]*\S[^\n]*/g)].filter((line) => line.index < 2_500);
+  // A title that was set on several lines is one block; a text without blocks has lines.
+  for (const line of [...blocks, ...lines].toSorted((a, b) => a.index - b.index)) {
     const { index } = line;
-    if (index > 2_500) break;
     const start = index + (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+)?/u.exec(line[0])?.[0].length ?? 0);
     const source = text.slice(start, index + line[0].length).trim();
     // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
@@ -55,6 +57,7 @@ export function findTitle({ text }: Reading): Title | null {
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|by|a|an|with)$/.test(word)).length;
     if (words.length === 0 || words.length > 16 || capitals < words.length * 0.9) continue;
     if (!capitalisedTitle.test(clean) && !new RegExp(`\\b${documentWord}\\b`, "i").test(clean)) continue;
+    if (/\b(?:contract|agreement|order) no\b|\bdated? [A-Z]|\b(?:19|20)\d\d\b/i.test(clean)) continue;
     if (/^(?:whereas|exhibit|schedule|section|article|the following|source|confidential treatment)\b/i.test(clean)) continue;
     return { text: clean, start, end: start + head.trimEnd().length };
   }
@@ -66,7 +69,7 @@ export function findTitle({ text }: Reading): Title | null {
 }
 
 const contractWord =
-  /^(?:(?:sub|co|non|pre|re|joint|cross|inter|e|multi|turn)-?)?(?:and|or|of|for|the|to|in|on|&|admin\w*|advertising|advisory|affiliat\w+|agency|alliance|amended|application|assignment|asset|authori[sz]ed|bailment|bill|branding|broker\w*|building|business|buy\w*|channel|charter|clinical|collaborat\w+|collateral|commercial|commission|compet\w+|completion|conditions|confidential\w*|consign\w*|construct\w*|consult\w*|content|convertible|cooperat\w+|credit|cross-licen[cs]e|custod\w+|data|dealer|design|develop\w*|digital|disclosure|discovery|distribut\w+|employ\w+|endorse\w+|engage\w*|engineering|equipment|equity|escrow|evaluation|exchange|exclusive|facilit\w+|filing|finder\w*|foundry|framework|franchise|funding|gas|general|global|guarant\w+|hold\w*|hosting|improvement|indemni\w+|independent|information|insurance|integration|intellectual|international|internet|interim|investment|investor|investors|IP|ip|it|joint|key|lease|leasing|letter|licen[cs]\w+|limited|linking|liquidity|loan|local|logistics|maintenance|manage\w*|manufactur\w+|market\w*|master|material|media|member\w*|merger|mineral|mobile|mutual|natural|network|non|oem|odm|oil|on-?line|operat\w+|option|order|outsourc\w+|partner\w*|patent|payment|pipeline|placement|pledge|power|processing|procurement|product\w*|professional|profit|program\w*|project|promot\w+|property|purchase|quality|rate|referral|registration|reinsurance|release|remarketing|rental?|research|resell\w+|restated|restructuring|retainer|retention|revenue|rights?|royalty|sales?|sale|schedule|security|sell\w*|separation|server?|services?|servicing|settlement|severance|shar\w+|shareholders?|ship\w*|site|software|solicit\w*|split-dollar|sponsor\w*|standstill|stock|stockholders?|storage|strategic|sub\w+|supply|support|system\w*|talent|tax|technical|technology|tenancy|territory|third-party|time|tolling|trad\w+|training|trans\w+|travel|trust|turnkey|undertaking|underwriting|unit|vendor|venture|video|voting|warehous\w+|warrant\w*|web-?\s?(?:site|page)?|website|wholesale|work)$/i;
+  /^(?:(?:sub|co|non|pre|re|joint|cross|inter|e|multi|turn)-?)?(?:and|or|of|for|the|to|in|on|&|admin\w*|advertising|advisory|affiliat\w+|agency|alliance|amended|application|assignment|asset|authori[sz]ed|bailment|bill|branding|broker\w*|building|business|buy\w*|channel|charter|clinical|collaborat\w+|collateral|commercial|commission|compet\w+|completion|conditions|confidential\w*|consign\w*|construct\w*|consult\w*|content|convertible|cooperat\w+|credit|deposit|cross-licen[cs]e|custod\w+|data|dealer|design|develop\w*|digital|disclosure|discovery|distribut\w+|employ\w+|endorse\w+|engage\w*|engineering|equipment|equity|escrow|evaluation|exchange|exclusive|facilit\w+|filing|finder\w*|foundry|framework|franchise|funding|gas|general|global|guarant\w+|hold\w*|hosting|improvement|indemni\w+|independent|information|insurance|integration|intellectual|international|internet|interim|investment|investor|investors|IP|ip|it|joint|key|lease|leasing|letter|licen[cs]\w+|limited|linking|liquidity|loan|local|logistics|maintenance|manage\w*|manufactur\w+|market\w*|master|material|media|member\w*|merger|mineral|mobile|mutual|natural|network|non|oem|odm|oil|on-?line|operat\w+|option|order|outsourc\w+|partner\w*|patent|payment|pipeline|placement|pledge|power|processing|procurement|product\w*|professional|profit|program\w*|project|promot\w+|property|purchase|quality|rate|referral|registration|reinsurance|release|remarketing|rental?|research|resell\w+|restated|restructuring|retainer|retention|revenue|rights?|royalty|sales?|sale|schedule|security|sell\w*|separation|server?|services?|servicing|settlement|severance|shar\w+|shareholders?|ship\w*|site|software|solicit\w*|split-dollar|sponsor\w*|standstill|stock|stockholders?|storage|strategic|sub\w+|supply|support|system\w*|talent|tax|technical|technology|tenancy|territory|third-party|time|tolling|trad\w+|training|trans\w+|travel|trust|turnkey|undertaking|underwriting|unit|vendor|venture|video|voting|warehous\w+|warrant\w*|web-?\s?(?:site|page)?|website|wholesale|work)$/i;
 
 /** What kind of contract it is, in lower case; "contract" where neither its title nor its words tell. */
 export function kindOf(reading: Reading, title: Title | null): string {
@@ -74,8 +77,11 @@ export function kindOf(reading: Reading, title: Title | null): string {
   for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind);
   const generic = /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
-  const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+-\s+/g, "-"));
+  const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+[-–]\s+/g, " "));
   if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
+  const called = title === null ? undefined : inSentence.exec(reading.text.slice(0, 6_000))?.groups?.title;
+  const calledKind = commonWords(collapse(called ?? "").toLowerCase());
+  if (calledKind !== "" && !generic.test(calledKind)) return calledKind;
   return byWords(reading, lower.includes("amendment") ? "amendment" : "contract");
 }
 

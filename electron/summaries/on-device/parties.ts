@@ -11,9 +11,9 @@ export interface Party extends Span {
 }
 
 const form =
-  "(?:Incorporated|Inc|Corporation|Corp|Company|Co|Limited Liability Company|Limited Partnership|Limited|Ltd|L\\.?L\\.?C|L\\.?L\\.?P|L\\.?P|PLC|plc|GmbH(?: & Co\\.? KG)?|AG|S\\.?A\\.?R\\.?L|SARL|S\\.?p\\.?A|S\\.?r\\.?l|S\\.?A\\.?S|S\\.?A|B\\.?V|N\\.?V|N\\.?A|Pty|Pte|KG|SE|Oy|AB|A/S|K\\.K|LTD|INC|CORP|CO|LLC|COMPANY|CORPORATION|LIMITED|INCORPORATED|F\\.?S\\.?B|Trust|TRUST|Bank|BANK|Partnership|Foundation|University|Partners|Holdings|Group|Association|ASSOCIATION|Institute)";
+  "(?:Incorporated|Inc|Corporation|Corp|Company|Co|Limited Liability Company|Limited Partnership|Limited|Ltd|L\\.?L\\.?C|L\\.?L\\.?P|L\\.?P|PLC|plc|GmbH(?: & Co\\.? KG)?|AG|S\\.?A\\.?R\\.?L|SARL|S\\.?p\\.?A|S\\.?r\\.?l|S\\.?A\\.?S|S\\.?A|B\\.?V|N\\.?V|N\\.?A|Pty|Pte|KG|SE|Oy|AB|A/S|K\\.K|LTD|INC|CORP|CO|LLC|inc|llc|ltd|corp|COMPANY|CORPORATION|LIMITED|INCORPORATED|F\\.?S\\.?B|Trust|TRUST|Bank|BANK|Partnership|Foundation|University|Partners|Holdings|Group|Association|ASSOCIATION|Institute)";
 const endsInForm = new RegExp(`\\b${form}\\.?(?=$|[\\s,;.()])`, "u");
-const nameWord = "(?:[\\p{Lu}\\d][\\p{L}\\p{N}.'’&®™/-]*|&|of|the|de|la|del|van|von|der|and|for|dba|d/b/a|\\([A-Z][A-Za-z.]{1,14}\\)|[a-z]{1,3}[A-Z][\\p{L}]*|d'[\\p{L}]+)";
+const nameWord = "(?:[\\p{Lu}\\d][\\p{L}\\p{N}.'’&®™/-]*|&|of|the|de|la|del|van|von|der|and|for|dba|d/b/a|\\([A-Z][A-Za-z.]{1,14}\\)|[a-z]{1,3}[A-Z][\\p{L}]*|[a-z]\\d[\\p{L}\\d]*|[\\p{L}\\p{N}-]+\\.(?:com|net|org|io)\\b|d'[\\p{L}]+)";
 const leadingName = new RegExp(`^(?:${nameWord})(?:\\s+${nameWord}|,\\s*\\p{Lu}[\\p{L}]+(?=\\s+&\\s)|,\\s*(?=(?:${form})\\b)${form}\\.?)*`, "u");
 const quoted = /["“”'‘’]\s*(?<alias>[^"“”‘’()\n]{1,60}?)[,.]?\s*["“”'’]/gu;
 const title = /^(?:dr|mr|mrs|ms|prof)\.?\s/i;
@@ -109,7 +109,7 @@ function piecesOf(region: string): { text: string; start: number }[] {
     if (next === null) continue;
     const sofar = region.slice(from, at);
     // "Johnson and Johnson, Inc.": nothing has been said yet about the name so far.
-    if (/^[,;.]?\s+(?:and|und|et|y|e|en)\s/i.test(next[0]) && (!isComplete(sofar) || /\b(?:laws? of|of) England$/.test(sofar))) continue;
+    if (/^[,;.]?\s+(?:and|und|et|y|e|en)\s/i.test(next[0]) && (!isComplete(sofar) || goesOn.test(region.slice(at + next[0].length)) || /\b(?:laws? of|of) England$/.test(sofar))) continue;
     pieces.push({ text: sofar, start: from });
     from = at + (next[0].startsWith(")") ? 1 : 0);
     at = from + Math.max(0, next[0].length - 2);
@@ -117,6 +117,10 @@ function piecesOf(region: string): { text: string; start: number }[] {
   pieces.push({ text: region.slice(from), start: from });
   return pieces;
 }
+
+/** What follows "and" within one name: "Gas and Electric Company", "Hotels and Resorts, Inc.". */
+const goesOn =
+  /^(?:Electric|Company|Co\b|Sons|Brothers|Associates|Partners|Loan|Light|Power|Resorts?|Recreation|Sciences?|Technolog\w+|Affiliates|Subsidiar\w+|ELECTRIC|COMPANY|SONS|ASSOCIATES|PARTNERS|LOAN|LIGHT|POWER|RESORTS?|RECREATION)\b/;
 
 function isComplete(text: string): boolean {
   return /[(,]/.test(text) || endsInForm.test(text) || /\n/.test(text.trim()) || collapse(text).split(" ").length >= 2;
@@ -129,6 +133,8 @@ function partyAt(source: string, start: number): Party | null {
   if (found === null) return null;
   let name = found[0];
   // A line that ends in a legal form ends the name: what follows is the next line of a title page.
+  const full = new RegExp(`^.{3,}?\\b(?:Inc|INC|LLC|L\\.L\\.C|Ltd|LTD|GmbH|Corp|CORP)\\.?(?=\\s+(?!of\\b|and\\b|AND\\b|&|\\(|Co\\b|d/b/a|dba|for\\b)\\p{Lu})`, "u").exec(name);
+  if (full !== null) name = full[0];
   const ending = new RegExp(`^[^\\n]*\\b${form}\\.?(?=\\s*\\n)`, "u").exec(line.slice(0, name.length + 1));
   if (ending !== null) name = ending[0];
   name = name.replace(/\s+(?:Dated|DATED|Effective|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s.*)?$/u, "").replace(/(?<=\p{L}{2}\.?)\s+\d.*$/u, (tail) => (endsInForm.test(tail) ? tail : ""));
@@ -139,13 +145,21 @@ function partyAt(source: string, start: number): Party | null {
   const clean = collapse(name).replace(/[,.]$/u, (stop) => (new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) ? stop : ""));
   if (!isName(clean)) return null;
   const aliases = aliasesIn(rest.slice(0, 700));
-  if (/['’]s$/u.test(clean) || /(?<!\b(?:Inc|Corp|Ltd|Co|St|No|Dr|Mr|Ms|Jr|Sr|Messrs|Bros))\p{Ll}\.\s|\p{Lu}{4}\.\s/u.test(clean)) return null;
+  // "GSMS. Under the": a sentence ended there.
+  const stopped = [...clean.matchAll(/(?<word>\p{L}{2,})\.\s/gu)].some(({ groups }) => !/^(?:inc|corp|ltd|co|st|no|dr|mr|mrs|ms|jr|sr|prof|messrs|bros|llc|plc)$/i.test(groups?.word ?? ""));
+  if (stopped || /['’]s$/u.test(clean)) return null;
   const described = /^[\s,]*(?:an?|the|having|with|whose|organi[sz]ed|incorporated|located|acting|as|existing|residing|of\b|\(|["“]|and\b|doing|together|at\b|on behalf|Inc|$|[.;\n])/iu.test(rest);
   if (aliases.length === 0 && !endsInForm.test(clean) && !(described && clean.split(" ").length >= 2 && clean.split(" ").length <= 6)) return null;
   return { name: clean, aliases: [...new Set([...aliases, shortName(clean)])].filter((alias) => alias !== clean && alias.length > 1), defined: aliases.length > 0, start: start + article, end: start + article + name.length };
 }
 
+/** A name made of nothing but general words: the end of a longer name, or a body that is only spoken of. */
+const impersonal =
+  /^(?:(?:communications?|electric|liability|limited|deposit|holding|merger|insurance|trust|savings|national|gas|power|light|general|group|parent|joint|venture|operating|development|marketing|the|and|&|of|box|p\.o\.|b\.c\.|stock|exchange|corp|corporation|company|co|inc|ltd|llc|bank|association)[.,]?\s*)+$/i;
+const sentenceWord = /\b(?:shall|will|have|has|not|is|are|be|by|obligation|harmless|hereby|which|whose|pursuant|dated|amended)\b|\bP\.\s?O\.|\bBox\b/i;
+
 function isName(name: string): boolean {
+  if (impersonal.test(name) || sentenceWord.test(name) || (/^\p{Lu}\.\s/u.test(name) && !endsInForm.test(name))) return false;
   return name.length >= 2 && name.length <= 110 && !/\bagreement\b/i.test(name) && !/\p{L}{4}\.\s+(?:The|A|Company)\b|\bTerms\./u.test(name) && !notAName.test(name) && !role.test(name) && /\p{L}{2}/u.test(name) && !/^\d+$/.test(name) && name.split(" ").length <= 14;
 }
 
@@ -220,11 +234,13 @@ function lowerCaseParties({ text, lowerCase }: Reading): Party[] {
 }
 
 
+/** Each party once: what is another's short name, or its name with a form left off, is the same party. */
 function unique(parties: readonly Party[]): Party[] {
-  const found = new Map<string, Party>();
+  const key = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const found: Party[] = [];
   for (const party of parties) {
-    const key = party.name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-    if (!found.has(key)) found.set(key, party);
+    const known = found.some((other) => key(other.name) === key(party.name) || other.aliases.some((alias) => key(alias) === key(party.name)) || key(shortName(other.name)) === key(shortName(party.name)));
+    if (!known) found.push(party);
   }
-  return [...found.values()];
+  return found;
 }

@@ -67,7 +67,7 @@ const risks: readonly Risk[] = [
     label: "Termination at will",
     cues: {
       strong: [/\bmay\b.{0,30}\bterminate\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i],
-      not: /\b(?:breach|default|insolven\w*|bankrupt\w*|fails?|mutual\w*)\b|\bif\W*$|\bif (?:the other|either|any|such) |\bin the event\b/i,
+      not: /\b(?:breach|default|insolven\w*|bankrupt\w*|fails?|mutual\w*)\b|\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:by|upon) (?:mutual )?(?:written )?agreement\b|\bif\W*$|\bif \(|\bif (?:the other|either|any|such) |\bin the event\b/i,
     },
   },
   {

@@ -52,7 +52,10 @@ function cueScore({ text, kind }: Sentence): number {
   else if (words > 60) score -= 0.6;
   if (words > 100) score -= 0.8;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < text.length * 0.6) score -= 1.5;
+  if (letters < text.length * 0.6) score -= 3;
+  // A row of a table or a title page that was read as a sentence.
+  if (!/\p{Ll}{2}\s+\p{Ll}{2}/u.test(text) && !/\b(?:SHALL|WILL|MUST|MAY|IS|ARE|AGREES?|DISCLAIMS?)\b/.test(text)) score -= 2;
+  if ((text.match(/\p{N}+/gu)?.length ?? 0) > words / 4) score -= 2;
   if (/_{3,}|\[\s*\*|\*{3}/.test(text)) score -= 0.8;
   return score;
 }

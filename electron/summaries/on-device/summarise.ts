@@ -49,7 +49,7 @@ export function summarise(contract: Contract): ModelAnswer {
   }
   for (const { sentence } of obligationsIn(reading, parties, scores)) draft.add("obligations", readable(sentence.text), [sentence]);
   for (const { label, sentence, text } of risksIn(reading)) draft.add("risks", `${label}: ${text}`, [sentence]);
-  for (const { heading, sentence } of clausesIn(reading, scores)) {
+  for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
     const text = readable(sentence.text, 36);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
   }

@@ -7,5 +7,5 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
     /\bnot\b.{0,80}\b(?:disclose|use|divulge|reveal)\b.{0,120}\b(?:confidential|proprietary|trade secrets?)\b/i,
     /\bconfidential(?:ity)?\b.{0,140}\b(?:shall not|will not|obligations?|surviv\w+|for a period of)\b/i,
   ],
-  not: /\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
+  not: /\b(?:hereby|may) disclose|shall disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
 });

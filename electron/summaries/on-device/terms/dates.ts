@@ -8,7 +8,7 @@ interface FoundDate extends Span {
 }
 
 const datedCue = /\b(?:dated?|made|entered into|executed|effective|as of|on|this|day of|between)\b[^.]{0,90}$/i;
-const otherDocument = /\b(?:amended|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through)\b[^.]{0,60}$/i;
+const otherDocument = /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal)\b[^.]{0,90}$/i;
 
 /** "1 March 2024", from an ISO key; a month alone is "March 2024". */
 export function written(key: string): string {
@@ -28,15 +28,16 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
     if (datedCue.test(before)) score += 2;
     if (/\b(?:made|entered into|dated)\b[^.]{0,70}$/i.test(before)) score += 2;
     if (/\b(?:agreement|contract|lease|deed|amendment)\b[^.]{0,90}$/i.test(before)) score += 1.5;
-    if (/^[\s,]*(?:by and between|between|by and among|among|\((?:the )?["“]?(?:effective|agreement|execution|date|commencement))/i.test(after)) score += 2;
+    if (/^[\s,]*(?:by and between|between|by and among|among|\((?:the |hereinafter )?["“]?(?:\p{L}+ )?(?:effective date|agreement date|execution date|date of|commencement date|date["”]))/iu.test(after)) score += 2;
+    if (/(?:^|[\n.])\s*dated:?(?: as of)?\s*$/i.test(text.slice(Math.max(0, date.start - 40), date.start))) score += 2;
     if (otherDocument.test(before)) score -= 2.5;
     if (date.key.length < 10) score -= 1;
     if (parties[0] !== undefined) score -= Math.min(2, Math.abs(date.start - parties[0].start) / 1_500);
     return { date, score };
   });
   const best = candidates.toSorted((a, b) => b.score - a.score || a.date.start - b.date.start)[0];
-  if (best !== undefined && best.score >= 1.2) return best.date;
-  const witness = /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:on|this)|date(?:d)?\s*:)/gi;
+  if (best !== undefined && best.score >= 2) return best.date;
+  const witness = /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:and \w+ )?(?:on|this|as of)|date(?:d)?\s*:)/gi;
   for (const found of text.matchAll(witness)) {
     if (found.index < text.length * 0.5 && text.length > 3_000) continue;
     const [date] = within(text, found.index, Math.min(text.length, found.index + 260));

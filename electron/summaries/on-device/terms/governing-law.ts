@@ -29,6 +29,7 @@ export function placeOfLaw(sentence: string): string | null {
     return land === undefined ? null : (lands[land] ?? land);
   }
   const bare = found
+    .replace(/(?<=\p{Ll}{2})\.\s.*$/u, "")
     .replace(afterPlace, (tail) => partOfPlace.exec(tail)?.[0] ?? "")
     .replace(/[.,'’]$/u, "")
     .trim();
