@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Router } from "@orpc/server";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/node";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
@@ -45,11 +46,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const session = new Session(port);
   const hosts = ownHosts(port);
   const calls = new RPCHandler(options.router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })] });
-  const streams = new Set<ServerResponse>();
+  const answering = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
 
+  server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
   server.on("request", (request, response) => {
-    streams.add(response);
-    response.once("close", () => streams.delete(response));
+    answering.add(response);
+    response.once("close", () => answering.delete(response));
     answer(request, response).catch(() => {
       // The cause may hold what was asked, so it is not passed on.
       if (response.headersSent) response.destroy();
@@ -75,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${ADDRESS}:${port}${ENTRANCE}${session.token}`,
     origin: `http://${ADDRESS}:${port}`,
-    close: () => close(server, streams),
+    close: () => close(server, answering, connections),
   };
 }
 
@@ -139,12 +145,20 @@ async function page(request: IncomingMessage, response: ServerResponse, files: P
   await replyFile(response, file, method);
 }
 
-async function close(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> {
+async function close(
+  server: Server,
+  answering: ReadonlySet<ServerResponse>,
+  connections: ReadonlySet<Socket>,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const response of open) {
+  const busy = new Set<Socket | null>();
+  for (const response of answering) {
     const type = response.getHeader("content-type");
     if (typeof type === "string" && type.startsWith("text/event-stream")) response.destroy();
+    else busy.add(response.socket);
   }
+  // Browsers connect ahead of their next request; such a connection would hold the server open.
+  for (const connection of connections) if (!busy.has(connection)) connection.destroy();
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
   clearTimeout(cut);

@@ -411,6 +411,29 @@ describe("starting and stopping", () => {
     await expect(second).rejects.toThrow(`Port ${port} is in use.`);
   });
 
+  it("lets an answer under way finish, and holds on to no connection without one", async () => {
+    const cookie = await open();
+    const ahead = connect(port, "127.0.0.1");
+    const aheadClosed = new Promise((resolve) => ahead.once("close", resolve));
+    const slow = connect(port, "127.0.0.1");
+    let answer = "";
+    slow.setEncoding("utf8").on("data", (text: string) => {
+      answer += text;
+    });
+    const slowClosed = new Promise((resolve) => slow.once("close", resolve));
+    const started = new Promise((resolve) => slow.once("data", resolve));
+    const headers = `host: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json`;
+    // "100 Continue" tells that the request is being answered, and waits for its body.
+    slow.write(`POST /rpc/app/info HTTP/1.1\r\n${headers}\r\nexpect: 100-continue\r\ncontent-length: 2\r\n\r\n`);
+    await started;
+    const closing = server.close();
+    await aheadClosed;
+    slow.end("{}");
+    await Promise.all([closing, slowClosed]);
+    expect(answer).toContain("HTTP/1.1 200 OK");
+    expect(reached.calls).toEqual(["app.info"]);
+  });
+
   it("ends live streams and frees the port", async () => {
     const rpc = client(await open());
     const stream = await rpc.jobs.watch();
