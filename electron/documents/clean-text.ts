@@ -1,9 +1,8 @@
 /** What prints nothing and can carry words past a reader: zero-width and tag characters, variation selectors, and the like. */
-const INVISIBLE = /[\u200B-\u200D\u2060-\u2064\uFEFF\uFE00-\uFE0F\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
+const INVISIBLE = /[\u200B\u200C\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]|\u200D|\p{Variation_Selector}/gu;
 /** Marks of direction are invisible too, but ordinary in right-to-left text; they go without a finding. */
 const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\u061C]/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+const CONTROL = /[\p{Cc}--[\t\n\r]]/gv;
 const SPACES = /[\t\r\n \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g;
 
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -46,11 +45,11 @@ export function cleanText(raw: string): Cleaned {
 
 /** What tag characters spell; the number of characters where they spell nothing. */
 export function describeInvisible(invisible: string): string {
-  const spelled = [...invisible]
-    .map((character) => character.codePointAt(0) ?? 0)
+  const spelled = Array.from(invisible, (character) => character.codePointAt(0) ?? 0)
+
     .filter((code) => code >= 0xe0020 && code < 0xe007f)
     .map((code) => String.fromCodePoint(code - 0xe0000))
     .join("");
-  const count = [...invisible].length;
+  const count = Array.from(invisible).length;
   return spelled === "" ? `${count} invisible characters` : `${count} invisible characters that spell: ${spelled}`;
 }

@@ -43,13 +43,22 @@ function refuseBySize(input: ReadInput, limits: ReadingLimits): void {
     throw new HeadnoteError("empty-file", "This file is empty. Check that it was saved or downloaded completely.");
   }
   if (input.bytes.byteLength > limits.fileBytes) {
-    throw new HeadnoteError("too-large", `This file is larger than ${megabytes(limits.fileBytes)}, the most that Headnote reads. Split it and read the parts.`, {
-      data: { limitBytes: limits.fileBytes, bytes: input.bytes.byteLength },
-    });
+    throw new HeadnoteError(
+      "too-large",
+      `This file is larger than ${megabytes(limits.fileBytes)}, the most that Headnote reads. Split it and read the parts.`,
+      {
+        data: { limitBytes: limits.fileBytes, bytes: input.bytes.byteLength },
+      },
+    );
   }
 }
 
-function readInProcess(fork: () => ReadingProcess, limits: ReadingLimits, input: ReadInput, options: ReadOptions): Promise<Contract> {
+function readInProcess(
+  fork: () => ReadingProcess,
+  limits: ReadingLimits,
+  input: ReadInput,
+  options: ReadOptions,
+): Promise<Contract> {
   return new Promise<Contract>((resolve, reject) => {
     const child = fork();
     let settled = false;
@@ -105,7 +114,12 @@ function readInProcess(fork: () => ReadingProcess, limits: ReadingLimits, input:
 
     if (child.pid !== undefined) void limitMemory(child.pid, limits.memoryBytes + KERNEL_SLACK);
     if (!settled) {
-      const request: ReadRequest = { kind: "read", name: input.name, bytes: input.bytes, password: options.password ?? null };
+      const request: ReadRequest = {
+        kind: "read",
+        name: input.name,
+        bytes: input.bytes,
+        password: options.password ?? null,
+      };
       child.post(request);
     }
   });
@@ -121,17 +135,28 @@ function cancelled(): HeadnoteError {
 
 function timedOut(limits: ReadingLimits): HeadnoteError {
   const seconds = Math.max(1, Math.round(limits.timeMs / 1000));
-  return new HeadnoteError("reading-timed-out", `Reading this file took longer than ${seconds} s and was stopped. Try to print it to a new PDF and read that.`, {
-    data: { limitMs: limits.timeMs },
-  });
+  return new HeadnoteError(
+    "reading-timed-out",
+    `Reading this file took longer than ${seconds} s and was stopped. Try to print it to a new PDF and read that.`,
+    {
+      data: { limitMs: limits.timeMs },
+    },
+  );
 }
 
 function tooMuchMemory(limits: ReadingLimits): HeadnoteError {
-  return new HeadnoteError("too-large", `Reading this file needs more than ${megabytes(limits.memoryBytes)} of memory and was stopped. Split it, or print it to a new PDF and read that.`, {
-    data: { limitBytes: limits.memoryBytes },
-  });
+  return new HeadnoteError(
+    "too-large",
+    `Reading this file needs more than ${megabytes(limits.memoryBytes)} of memory and was stopped. Split it, or print it to a new PDF and read that.`,
+    {
+      data: { limitBytes: limits.memoryBytes },
+    },
+  );
 }
 
 function crashed(): HeadnoteError {
-  return new HeadnoteError("reading-crashed", "The process that read this file stopped unexpectedly; nothing else was affected. Try again, or print the file to a new PDF and read that.");
+  return new HeadnoteError(
+    "reading-crashed",
+    "The process that read this file stopped unexpectedly; nothing else was affected. Try again, or print the file to a new PDF and read that.",
+  );
 }

@@ -1,4 +1,4 @@
-import type { Block, Contract, ContractFormat, Finding, Page } from "../../shared/domain/contract.ts";
+import type { Block, ContractFormat, Finding, Page } from "../../shared/domain/contract.ts";
 
 /** A block as a format's reader saw it, before the structure of the whole is known. */
 export interface DraftBlock {
@@ -26,6 +26,3 @@ export interface Draft {
   readonly blocks: readonly DraftBlock[];
   readonly findings: Finding[];
 }
-
-/** What identifies the file, whatever is in it. */
-export type FileFacts = Pick<Contract, "name" | "sha256" | "size">;

@@ -13,7 +13,7 @@ interface Look {
   readonly bytes: readonly number[];
 }
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** First bytes of what is dropped by mistake, so that the answer can say what it is. */
 const LOOKS: readonly Look[] = [
@@ -48,7 +48,11 @@ function indexOf(bytes: Uint8Array, wanted: readonly number[], limit: number): n
 }
 
 function unsupported(what: string, advice: string): HeadnoteError {
-  return new HeadnoteError("unsupported-type", `This file looks like ${what}, which Headnote does not read. ${advice}`, { data: { looksLike: what } });
+  return new HeadnoteError(
+    "unsupported-type",
+    `This file looks like ${what}, which Headnote does not read. ${advice}`,
+    { data: { looksLike: what } },
+  );
 }
 
 const SAVE_AS = "Save it as PDF or DOCX and drop that.";
@@ -58,15 +62,18 @@ const SAVE_AS = "Save it as PDF or DOCX and drop that.";
  * Throws `unsupported-type` (saying what the file looks like), `password-needed`, `damaged`, `too-large`, `empty-file`.
  */
 export function detectType(name: string, bytes: Uint8Array): FileType {
-  if (bytes.byteLength === 0) throw new HeadnoteError("empty-file", "This file is empty. Check that it was saved or downloaded completely.");
+  if (bytes.byteLength === 0)
+    throw new HeadnoteError("empty-file", "This file is empty. Check that it was saved or downloaded completely.");
   // A picture can hold "%PDF-" within its first kilobyte, so what begins as something else is that.
   const look = LOOKS.find((candidate) => has(bytes, candidate.at, candidate.bytes));
-  if (look !== undefined && !(look.bytes.length === 2 && looksWritten(bytes))) throw unsupported(look.what, adviceFor(look.what));
+  if (look !== undefined && !(look.bytes.length === 2 && looksWritten(bytes)))
+    throw unsupported(look.what, adviceFor(look.what));
   if (indexOf(bytes, ascii("%PDF-"), 1024) >= 0) return { type: "pdf" };
   if (has(bytes, 0, OLE)) throw oleError(bytes);
   if (has(bytes, 0, ZIP)) return zipType(bytes);
   const content = decodeText(bytes);
-  if (content === null) throw unsupported("data of an unknown kind", "Headnote reads PDF, DOCX, plain text and Markdown.");
+  if (content === null)
+    throw unsupported("data of an unknown kind", "Headnote reads PDF, DOCX, plain text and Markdown.");
   return writtenType(name, content);
 }
 
@@ -76,7 +83,8 @@ function looksWritten(bytes: Uint8Array): boolean {
 }
 
 function adviceFor(what: string): string {
-  if (what.startsWith("a picture")) return "If it shows a contract, put it into a PDF with text recognition (OCR) and drop that.";
+  if (what.startsWith("a picture"))
+    return "If it shows a contract, put it into a PDF with text recognition (OCR) and drop that.";
   if (what.includes("archive")) return "Unpack it and drop the contract inside.";
   if (what.includes("document") || what.includes("PostScript")) return SAVE_AS;
   return "Headnote reads PDF, DOCX, plain text and Markdown.";
@@ -87,9 +95,13 @@ function oleError(bytes: Uint8Array): HeadnoteError {
   const wide = (text: string): number[] => ascii(text).flatMap((byte) => [byte, 0]);
   const holds = (text: string): boolean => indexOf(bytes, wide(text), bytes.byteLength) >= 0;
   if (holds("EncryptedPackage")) {
-    return new HeadnoteError("password-needed", "This Word document is protected by a password. Open it in Word, save it without the password, and drop that copy.");
+    return new HeadnoteError(
+      "password-needed",
+      "This Word document is protected by a password. Open it in Word, save it without the password, and drop that copy.",
+    );
   }
-  if (holds("WordDocument")) return unsupported("a Word document in the old .doc format", "Save it as DOCX or PDF and drop that.");
+  if (holds("WordDocument"))
+    return unsupported("a Word document in the old .doc format", "Save it as DOCX or PDF and drop that.");
   if (holds("Workbook") || holds("Book")) return unsupported("a spreadsheet in the old .xls format", SAVE_AS);
   if (holds("PowerPoint Document")) return unsupported("a presentation in the old .ppt format", SAVE_AS);
   if (holds("__nameid_version1.0")) return unsupported("an Outlook message", "Drop its attachment instead.");
@@ -104,18 +116,26 @@ function zipType(bytes: Uint8Array): FileType {
   if (under("ppt/")) throw unsupported("a presentation (PowerPoint)", SAVE_AS);
   if (names.has("content.xml") && names.has("mimetype")) throw unsupported("an OpenDocument file", SAVE_AS);
   if (names.has("META-INF/container.xml")) throw unsupported("an e-book (EPUB)", SAVE_AS);
-  if (under("Index/") || names.has("Index.zip")) throw unsupported("a document of Apple Pages, Numbers or Keynote", SAVE_AS);
+  if (under("Index/") || names.has("Index.zip"))
+    throw unsupported("a document of Apple Pages, Numbers or Keynote", SAVE_AS);
   throw unsupported("a ZIP archive", "Unpack it and drop the contract inside.");
 }
 
 function writtenType(name: string, content: string): FileType {
-  if (content.trim() === "") throw new HeadnoteError("empty-file", "This file has nothing but blank space in it. Check that it was saved completely.");
+  if (content.trim() === "")
+    throw new HeadnoteError(
+      "empty-file",
+      "This file has nothing but blank space in it. Check that it was saved completely.",
+    );
   const start = content.trimStart().slice(0, 300).toLowerCase();
   if (start.startsWith("<!doctype html") || start.startsWith("<html")) throw unsupported("a web page (HTML)", SAVE_AS);
   if (start.startsWith("<?xml")) throw unsupported("an XML file", SAVE_AS);
   if (/\.(?:md|markdown)$/i.test(name)) return { type: "markdown", content };
   if (/\.pdf$/i.test(name)) {
-    throw new HeadnoteError("damaged", "This file is named .pdf but does not begin as a PDF does; it seems to be damaged. Get it again from where it came from.");
+    throw new HeadnoteError(
+      "damaged",
+      "This file is named .pdf but does not begin as a PDF does; it seems to be damaged. Get it again from where it came from.",
+    );
   }
   return { type: "text", content };
 }

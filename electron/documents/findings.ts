@@ -20,7 +20,8 @@ const AROUND = 160;
 export function findInstructions({ text, pages }: Pick<Contract, "text" | "pages">): Finding[] {
   const places: { at: number; end: number }[] = [];
   for (const pattern of ADDRESSED_TO_A_MODEL) {
-    for (const match of text.matchAll(new RegExp(pattern.source, "gi"))) places.push({ at: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(new RegExp(pattern.source, "gi")))
+      places.push({ at: match.index, end: match.index + match[0].length });
   }
   places.sort((one, other) => one.at - other.at);
   const findings: Finding[] = [];

@@ -25,8 +25,10 @@ export interface Label {
   readonly strong: boolean;
 }
 
-const KEYWORD = /^((?:article|section|clause|paragraph|part)(?=\s)|\u00A7{1,2})\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}|[a-z])(?=[\s.:,)\u2013\u2014-]|$)\s*[.:)]?\s*(?:[-\u2013\u2014:]\s+)?/i;
-const ATTACHMENT = /^((?:schedule|exhibit|annex|appendix|attachment|addendum|enclosure)\s+(?:no\.?\s*)?["\u201C']?(\d{1,3}|[ivx]{1,5}|([a-z])\3?)(?:[-.]?\d{1,2})?["\u201D']?)(?=[\s.:,)\u2013\u2014-]|$)\s*[.:]?\s*(?:[-\u2013\u2014:]\s+)?/i;
+const KEYWORD =
+  /^((?:article|section|clause|paragraph|part)(?=\s)|\u00A7{1,2})\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}|[a-z])(?=[\s.:,)\u2013\u2014-]|$)\s*[.:)]?\s*(?:[-\u2013\u2014:]\s+)?/i;
+const ATTACHMENT =
+  /^((?:schedule|exhibit|annex|appendix|attachment|addendum|enclosure)\s+(?:no\.?\s*)?["\u201C']?(\d{1,3}|[ivx]{1,5}|([a-z])\3?)(?:[-.]?\d{1,2})?["\u201D']?)(?=[\s.:,)\u2013\u2014-]|$)\s*[.:]?\s*(?:[-\u2013\u2014:]\s+)?/i;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3})([.)]|\.\))?(?:\s+|$|(?=["\u201C(]))/;
 const LETTER = /^([a-z]|[A-Z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])(?:\s+|$)/;
 const BRACKETED = /^\(\s?(\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6})\s?\)\.?(?:\s+|$|(?=[A-Z"\u201C]))/;
@@ -37,7 +39,7 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 1
 export function romanValue(numeral: string): number | null {
   const lower = numeral.toLowerCase();
   if (!/^(?:x{0,3}|xl|lx{0,3}|xc|c{1,3})(?:ix|iv|v?i{0,3})$/.test(lower) || lower === "") return null;
-  const values = [...lower].map((letter) => ROMAN[letter] ?? 0);
+  const values = Array.from(lower, (letter) => ROMAN[letter] ?? 0);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
@@ -56,13 +58,31 @@ export function readLabels(text: string): Label[] {
   if (keyword !== null) return keywordLabels(keyword);
   const attachment = ATTACHMENT.exec(text);
   if (attachment?.[1] !== undefined && attachment[2] !== undefined) {
-    const value = /^\d/.test(attachment[2]) ? Number(attachment[2]) : (letterValue(attachment[2]) ?? romanValue(attachment[2]) ?? 0);
-    return [{ style: "attachment", values: [value], number: attachment[1].replace(/["\u201C\u201D']/g, "").replace(/\s+/g, " "), length: attachment[0].length, strong: true }];
+    const value = /^\d/.test(attachment[2])
+      ? Number(attachment[2])
+      : (letterValue(attachment[2]) ?? romanValue(attachment[2]) ?? 0);
+    return [
+      {
+        style: "attachment",
+        values: [value],
+        number: attachment[1].replace(/["\u201C\u201D']/g, "").replace(/\s+/g, " "),
+        length: attachment[0].length,
+        strong: true,
+      },
+    ];
   }
   const decimal = DECIMAL.exec(text);
   if (decimal?.[1] !== undefined) {
     const values = decimal[1].split(".").map(Number);
-    return [{ style: "decimal", values, number: decimal[1], length: decimal[0].length, strong: decimal[2] !== undefined || values.length > 1 }];
+    return [
+      {
+        style: "decimal",
+        values,
+        number: decimal[1],
+        length: decimal[0].length,
+        strong: decimal[2] !== undefined || values.length > 1,
+      },
+    ];
   }
   const letter = LETTER.exec(text);
   if (letter?.[1] !== undefined) return letterLabels(letter[1], letter[1], letter[0].length, "");
@@ -70,7 +90,15 @@ export function readLabels(text: string): Label[] {
   if (bracketed?.[1] !== undefined) {
     const printed = `(${bracketed[1]})`;
     if (/^\d/.test(bracketed[1])) {
-      return [{ style: "bracketed-number", values: [Number(bracketed[1])], number: printed, length: bracketed[0].length, strong: true }];
+      return [
+        {
+          style: "bracketed-number",
+          values: [Number(bracketed[1])],
+          number: printed,
+          length: bracketed[0].length,
+          strong: true,
+        },
+      ];
     }
     return letterLabels(bracketed[1], printed, bracketed[0].length, "bracketed-");
   }
@@ -89,7 +117,9 @@ function keywordLabels(match: RegExpExecArray): Label[] {
   const letters = letterValue(value);
   const isArticle = /^(?:article|part|section)$/i.test(word);
   const single = roman ?? letters;
-  return isArticle && single !== null ? [{ style: "article", values: [single], number, length: whole.length, strong: true }] : [];
+  return isArticle && single !== null
+    ? [{ style: "article", values: [single], number, length: whole.length, strong: true }]
+    : [];
 }
 
 function letterLabels(letters: string, number: string, length: number, bracket: "" | "bracketed-"): Label[] {
@@ -97,8 +127,22 @@ function letterLabels(letters: string, number: string, length: number, bracket: 
   const found: Label[] = [];
   const roman = romanValue(letters);
   const letter = letterValue(letters);
-  if (letter !== null) found.push({ style: `${bracket}${isLower ? "lower" : "upper"}-letter`, values: [letter], number, length, strong: true });
-  if (roman !== null) found.push({ style: `${bracket}${isLower ? "lower" : "upper"}-roman`, values: [roman], number, length, strong: true });
+  if (letter !== null)
+    found.push({
+      style: `${bracket}${isLower ? "lower" : "upper"}-letter`,
+      values: [letter],
+      number,
+      length,
+      strong: true,
+    });
+  if (roman !== null)
+    found.push({
+      style: `${bracket}${isLower ? "lower" : "upper"}-roman`,
+      values: [roman],
+      number,
+      length,
+      strong: true,
+    });
   return found;
 }
 

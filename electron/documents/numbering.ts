@@ -33,7 +33,9 @@ export class Numbering {
 
   /** The label that goes on, with its level (1 outermost), or null. */
   accept(labels: readonly Label[], context: LabelContext): { label: Label; level: number } | null {
-    const fits = labels.flatMap((label) => this.#fits(label, context)).toSorted((one, other) => one.rank - other.rank || other.depth - one.depth);
+    const fits = labels
+      .flatMap((label) => this.#fits(label, context))
+      .toSorted((one, other) => one.rank - other.rank || other.depth - one.depth);
     const [best] = fits;
     if (best === undefined) return null;
     this.#open.splice(best.depth);
@@ -47,12 +49,14 @@ export class Numbering {
   }
 
   #fits(label: Label, context: LabelContext): Fit[] {
-    if (label.style === "attachment") return context.goesOnLower || !context.looksLikeHeading ? [] : [{ label, depth: 0, rank: 0 }];
+    if (label.style === "attachment")
+      return context.goesOnLower || !context.looksLikeHeading ? [] : [{ label, depth: 0, rank: 0 }];
     if (label.style === "article") return context.goesOnLower ? [] : this.#articleFits(label);
     const fits = label.style === "decimal" ? this.#decimalFits(label) : this.#letterFits(label);
     return fits.filter((fit) => {
       const isNext = fit.rank === 0;
-      if (!label.strong) return !context.goesOnLower && !context.afterOpenSentence && (isNext || context.looksLikeHeading);
+      if (!label.strong)
+        return !context.goesOnLower && !context.afterOpenSentence && (isNext || context.looksLikeHeading);
       if (context.afterOpenSentence && (context.goesOnLower || !isNext)) return false;
       return !(fit.rank >= 2 && context.goesOnLower && label.style === "decimal");
     });
@@ -88,12 +92,17 @@ export class Numbering {
       }
     });
     const hasDecimal = this.#open.some((list) => list.style === "decimal");
-    if (fits.length === 0 && !hasDecimal && last <= (values.length === 1 ? 1 : 2)) fits.push({ label, depth: this.#baseDepth(values.length), rank: 1 });
+    if (fits.length === 0 && !hasDecimal && last <= (values.length === 1 ? 1 : 2))
+      fits.push({ label, depth: this.#baseDepth(values.length), rank: 1 });
     if (fits.length === 0 && hasDecimal && values.length > 1 && last <= 1 && (values[0] ?? 0) <= 60) {
       const depth = this.#open.findIndex((list) => list.style === "decimal");
       const above = this.#open[depth];
       // A part whose own number was not seen: after 2.5 comes 4.1.
-      if (above !== undefined && (values[0] ?? 0) - (above.values[0] ?? 0) <= 2 && (values[0] ?? 0) > (above.values[0] ?? 0)) {
+      if (
+        above !== undefined &&
+        (values[0] ?? 0) - (above.values[0] ?? 0) <= 2 &&
+        (values[0] ?? 0) > (above.values[0] ?? 0)
+      ) {
         fits.push({ label, depth: above.values.length < values.length ? depth + 1 : depth, rank: 2 });
       }
     }
@@ -102,7 +111,10 @@ export class Numbering {
 
   /** A first decimal list opens below an article or an attachment, else at the top; "1.1" without a "1" also. */
   #baseDepth(parts: number): number {
-    const below = this.#open.findLastIndex((list) => list.style === "article" || list.style === "attachment" || (parts === 1 && list.style.startsWith("upper-")));
+    const below = this.#open.findLastIndex(
+      (list) =>
+        list.style === "article" || list.style === "attachment" || (parts === 1 && list.style.startsWith("upper-")),
+    );
     return below + 1;
   }
 

@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 
 function output(command: string, args: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
-    execFile(command, args, { timeout: 2_000, windowsHide: true }, (error, stdout) => resolve(error === null ? stdout : null));
+    execFile(command, args, { timeout: 2_000, windowsHide: true }, (error, stdout) =>
+      resolve(error === null ? stdout : null),
+    );
   });
 }
 
@@ -32,7 +34,11 @@ export async function residentBytes(pid: number, platform: NodeJS.Platform = pro
  * Asks the kernel to refuse a process more than so many bytes of its own writable memory (RLIMIT_DATA), which holds
  * between two looks at `residentBytes`. Linux with util-linux only; elsewhere, and on any failure, nothing happens.
  */
-export async function limitMemory(pid: number, bytes: number, platform: NodeJS.Platform = process.platform): Promise<void> {
+export async function limitMemory(
+  pid: number,
+  bytes: number,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
   if (platform !== "linux") return;
   await output("prlimit", [`--pid=${pid}`, `--data=${bytes}:${bytes}`]);
 }

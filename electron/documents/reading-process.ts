@@ -21,9 +21,18 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
     if (isHeadnoteError(error)) return { kind: "failed", code: error.code, message: error.message };
     // A parser's own message may quote the file, so it stays here.
     if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message)) {
-      return { kind: "failed", code: "too-large", message: "This file asks for more memory than Headnote allows for reading one file." };
+      return {
+        kind: "failed",
+        code: "too-large",
+        message: "This file asks for more memory than Headnote allows for reading one file.",
+      };
     }
-    return { kind: "failed", code: "damaged", message: "This file could not be read; it seems to be damaged. Try to open it in another program and save it again." };
+    return {
+      kind: "failed",
+      code: "damaged",
+      message:
+        "This file could not be read; it seems to be damaged. Try to open it in another program and save it again.",
+    };
   }
 }
 

@@ -10,12 +10,15 @@ export interface Structure {
   readonly sections: Section[];
 }
 
-const CONTENTS_TITLE = /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*(?:\((?:continued|cont'?d\.?)\))?\s*:?(?:\s+page)?$/i;
+const CONTENTS_TITLE =
+  /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*(?:\((?:continued|cont'?d\.?)\))?\s*:?(?:\s+page)?$/i;
 const CONTENTS_ENTRY = /(?:(?:\.\s?){4,}|\t|\s)\s*(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/;
 const LEADERS = /(?:\.\s?){5,}\s*\S{0,6}(?:\n|$)/;
-const SIGNATURE = /^(?:(?:by|name|title|its|signed|signature|date|witness|print(?:ed)? name|authori[sz]ed (?:signatory|signature))\s*:?\s*(?:_{2,}|\/s\/|\.{5,}|$)|(?:by|name|title|its|signature)\s*:)|^\/s\/|^_{6,}/im;
+const SIGNATURE =
+  /^(?:(?:by|name|title|its|signed|signature|date|witness|print(?:ed)? name|authori[sz]ed (?:signatory|signature))\s*:?\s*(?:_{2,}|\/s\/|\.{5,}|$)|(?:by|name|title|its|signature)\s*:)|^\/s\/|^_{6,}/im;
 /** What stands like a heading and heads nothing: who the parties are, marks of a form, the column heads of a table of contents. */
-const NO_HEADING = /\b(?:inc|llc|l\.l\.c|ltd|corp|co|lp|l\.p|llp|plc|gmbh|ag|n\.v|b\.v|s\.a|limited|corporation|company)\.?[)"\u201D]?$|^\[[^\]]*\]$|^pages?(?:\s+no\.?)?$|^(?:and|between|by|by and between|among|continued|to|the|section)\s*:?$/i;
+const NO_HEADING =
+  /\b(?:inc|llc|l\.l\.c|ltd|corp|co|lp|l\.p|llp|plc|gmbh|ag|n\.v|b\.v|s\.a|limited|corporation|company)\.?[)"\u201D]?$|^\[[^\]]*\]$|^pages?(?:\s+no\.?)?$|^(?:and|between|by|by and between|among|continued|to|the|section)\s*:?$/i;
 const WORDS = /\p{L}[\p{L}'\u2019&-]*/gu;
 /** Small words that stay in lower case in a title. */
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|than|the|to|with|without|vs?|re|its|upon|under)$/;
@@ -45,7 +48,9 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
       add("heading");
       continue;
     }
-    if (inContents) inContents = own.length < 4_000 && own.split("\n").some((line) => CONTENTS_ENTRY.test(line.trim()) || line.length < 60);
+    if (inContents)
+      inContents =
+        own.length < 4_000 && own.split("\n").some((line) => CONTENTS_ENTRY.test(line.trim()) || line.length < 60);
     if ((inContents && (CONTENTS_ENTRY.test(own) || draft.kind === "table")) || LEADERS.test(own)) {
       add(draft.kind === "table" ? "table" : "list-item");
       continue;
@@ -63,10 +68,21 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
     const accepted = acceptLabel(numbering, text, drafts, index, looksLikeHeading);
     if (accepted !== null) {
       const { label, level } = accepted;
-      let { heading, isWhole } = headingAfter(own.slice(label.length), Math.max(0, draft.leadLength - label.length), looksLikeHeading);
-      add(isWhole && (label.style !== "bracketed-lower-letter" || looksLikeHeading) ? "heading" : isListItem(own, draft) ? "list-item" : "paragraph");
+      const rest = own.slice(label.length);
+      // Items of lists are short too; only what is set apart, and is no date or amount, heads something.
+      const isItem =
+        /letter|roman/.test(label.style) && !(isUpper(rest) || draft.emphasised || draft.kind === "heading");
+      const headsPart = looksLikeHeading && !(isItem && /[\d$]/.test(rest));
+      const after = headingAfter(rest, Math.max(0, draft.leadLength - label.length), headsPart);
+      let { heading } = after;
+      add(after.isWhole && !isItem ? "heading" : isListItem(own, draft) ? "list-item" : "paragraph");
       const next = drafts[index + 1];
-      if (heading === "" && own.length <= label.length + 1 && next !== undefined && (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)) {
+      if (
+        heading === "" &&
+        own.length <= label.length + 1 &&
+        next !== undefined &&
+        (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)
+      ) {
         const title = text.slice(next.start, next.end);
         if (isHeadingLike(title, next) && readLabels(title).length === 0) {
           heading = trimHeading(title);
@@ -90,7 +106,13 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
   return { blocks, sections: close(open, text.length) };
 }
 
-function acceptLabel(numbering: Numbering, text: string, drafts: readonly DraftBlock[], index: number, looksLikeHeading: boolean): ReturnType<Numbering["accept"]> {
+function acceptLabel(
+  numbering: Numbering,
+  text: string,
+  drafts: readonly DraftBlock[],
+  index: number,
+  looksLikeHeading: boolean,
+): ReturnType<Numbering["accept"]> {
   const draft = drafts[index];
   if (draft === undefined) return null;
   const own = text.slice(draft.start, draft.end);
@@ -104,13 +126,21 @@ function acceptLabel(numbering: Numbering, text: string, drafts: readonly DraftB
   return numbering.accept(labels, {
     goesOnLower: /^\p{Ll}/u.test(own.slice(first.length)),
     looksLikeHeading: looksLikeHeading || first.style === "attachment",
-    afterOpenSentence: before !== undefined && before.page !== draft.page && beforeText.length > 80 && /[\p{L}\d,]$/u.test(beforeText) && !/\b(?:and|or)$/.test(beforeText),
+    afterOpenSentence:
+      before !== undefined &&
+      before.page !== draft.page &&
+      beforeText.length > 80 &&
+      /[\p{L}\d,]$/u.test(beforeText) &&
+      !/\b(?:and|or)$/.test(beforeText),
   });
 }
 
 function isListItem(own: string, draft: DraftBlock): boolean {
   if (draft.kind === "list-item") return true;
-  return /^[\u2022\u25CF\u25CB\u25AA\u25A0\u2023*-]\s/.test(own) || (startsWithLabel(own) && /^(?:\(|[a-zA-Z]{1,4}[.)])/.test(own));
+  return (
+    /^[\u2022\u25CF\u25CB\u25AA\u25A0\u2023*-]\s/.test(own) ||
+    (startsWithLabel(own) && /^(?:\(|[a-zA-Z]{1,4}[.)])/.test(own))
+  );
 }
 
 /** Short, without a sentence, and set or written as a title. */
@@ -120,13 +150,23 @@ function isHeadingLike(own: string, draft: DraftBlock): boolean {
   const [label] = readLabels(own);
   const rest = label === undefined ? own : own.slice(label.length);
   if (own.length > LONGEST_HEADING || /[;,]$|\n/.test(own) || /[.!?]\s+\p{Lu}/u.test(rest)) return false;
-  if (rest === "") return label !== undefined && (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred);
-  return isUpper(rest) || (isTitle(rest) && (label !== undefined || draft.emphasised || draft.centred || draft.scale > 1.1)) || (draft.scale > 1.15 && !/\.$/.test(rest));
+  if (rest === "")
+    return (
+      label !== undefined &&
+      (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)
+    );
+  return (
+    isUpper(rest) ||
+    (isTitle(rest) && (label !== undefined || draft.emphasised || draft.centred || draft.scale > 1.1)) ||
+    (draft.scale > 1.15 && !rest.endsWith("."))
+  );
 }
 
 function isUpper(own: string): boolean {
   const letters = own.match(/\p{L}/gu) ?? [];
-  return letters.length >= 3 && letters.filter((letter) => letter === letter.toUpperCase()).length >= 0.9 * letters.length;
+  return (
+    letters.length >= 3 && letters.filter((letter) => letter === letter.toUpperCase()).length >= 0.9 * letters.length
+  );
 }
 
 /** Most words that count begin with a capital. */
@@ -142,11 +182,19 @@ function trimHeading(heading: string): string {
 }
 
 /** The heading that follows a label: the whole block, an emphasised beginning, or a title closed by a full stop or colon. */
-function headingAfter(rest: string, leadLength: number, looksLikeHeading: boolean): { heading: string; isWhole: boolean } {
+function headingAfter(
+  rest: string,
+  leadLength: number,
+  looksLikeHeading: boolean,
+): { heading: string; isWhole: boolean } {
   const flat = rest.trim();
   if (looksLikeHeading) return { heading: trimHeading(flat), isWhole: true };
-  const closed = /^["\u201C]?(\p{Lu}[^.:;\n\u201C"]{1,90}?)["\u201D]?\s?(?:[.:]|\s[\u2013\u2014-]|\u2014)(?=\s|["\u201C(]|$)/u.exec(flat);
-  if (closed?.[1] !== undefined && isTitle(closed[1]) && closed[1].split(" ").length <= 12) return { heading: trimHeading(closed[1]), isWhole: closed[0].length >= flat.length };
+  const closed =
+    /^["\u201C]?(\p{Lu}[^.:;\n\u201C"]{1,90}?)["\u201D]?\s?(?:[.:]|\s[\u2013\u2014-]|\u2014)(?=\s|["\u201C(]|$)/u.exec(
+      flat,
+    );
+  if (closed?.[1] !== undefined && isTitle(closed[1]) && closed[1].split(" ").length <= 12)
+    return { heading: trimHeading(closed[1]), isWhole: closed[0].length >= flat.length };
   if (leadLength > 2 && leadLength <= LONGEST_HEADING) {
     const lead = flat.slice(0, leadLength).trim();
     if (isTitle(lead) || isUpper(lead)) return { heading: trimHeading(lead), isWhole: false };
@@ -158,15 +206,26 @@ function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next:
   if (draft.kind === "heading") return trimHeading(own) !== "";
   if (draft.kind !== null || next === undefined) return false;
   const letters = own.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 4 || own.length > LONGEST_HEADING || /\d{4,}|_{3,}|\*{3}|@|\.{4}/.test(own) || /[,;]$/.test(own)) return false;
+  if (letters < 4 || own.length > LONGEST_HEADING || /\d{4,}|_{3,}|\*{3}|@|\.{4}/.test(own) || /[,;]$/.test(own))
+    return false;
   if (readLabels(own).some((label) => label.strong)) return false;
   const following = text.slice(next.start, next.end);
   // Names over signature lines and on title pages are set like headings; a heading has something to head.
-  if (SIGNATURE.test(following) || /^(?:and|between|by and between|among|by and among)\b/i.test(following) || NO_HEADING.test(own.trim())) return false;
-  if (following.length < 60 && !startsWithLabel(following) && !isHeadingLike(following, next) && next.kind === null) return false;
+  if (
+    SIGNATURE.test(following) ||
+    /^(?:and|between|by and between|among|by and among)\b/i.test(following) ||
+    NO_HEADING.test(own.trim())
+  )
+    return false;
+  if (following.length < 60 && !startsWithLabel(following) && !isHeadingLike(following, next) && next.kind === null)
+    return false;
   if (isUpper(own)) return (own.match(WORDS) ?? []).length <= 12;
   if (/[.!?]$/.test(own)) return false;
-  return isTitle(own) && (draft.scale > 1.15 || (draft.emphasised && own.length <= 80)) && (own.match(WORDS) ?? []).length <= 10;
+  return (
+    isTitle(own) &&
+    (draft.scale > 1.15 || (draft.emphasised && own.length <= 80)) &&
+    (own.match(WORDS) ?? []).length <= 10
+  );
 }
 
 /** A section ends where the next of its own or a higher level begins. */

@@ -5,8 +5,10 @@ import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { ReadingProcess } from "../../electron/documents/reader.ts";
 import { column, lockedPdf, pdfOf, scannedPdf } from "./pdfs.ts";
 
-const real = (): ReadingProcess => forkNodeProcess(new URL("../../electron/documents/reading-process.ts", import.meta.url));
-const fixture = (name: string) => (): ReadingProcess => forkNodeProcess(new URL(`fixtures/${name}.ts`, import.meta.url));
+const real = (): ReadingProcess =>
+  forkNodeProcess(new URL("../../electron/documents/reading-process.ts", import.meta.url));
+const fixture = (name: string) => (): ReadingProcess =>
+  forkNodeProcess(new URL(`fixtures/${name}.ts`, import.meta.url));
 const anything = { name: "a.txt", bytes: new TextEncoder().encode("A contract.") };
 
 /** Whether a process still runs; the kill is sent before the read settles, the end comes a moment later. */
@@ -32,23 +34,46 @@ describe("reading in a process of its own", () => {
   it("reads a PDF, tells of its pages, and ends the process", async () => {
     const { fork, children } = recording(real);
     const seen: (number | null)[][] = [];
-    const bytes = await pdfOf([column(["The Supplier shall deliver the Goods."], { x: 72, y: 100 }), column(["Page two."], { x: 72, y: 100 })]);
-    const contract = await createReader({ fork }).read({ name: "supply.pdf", bytes }, { onProgress: ({ page, pages }) => seen.push([page, pages]) });
+    const bytes = await pdfOf([
+      column(["The Supplier shall deliver the Goods."], { x: 72, y: 100 }),
+      column(["Page two."], { x: 72, y: 100 }),
+    ]);
+    const contract = await createReader({ fork }).read(
+      { name: "supply.pdf", bytes },
+      { onProgress: ({ page, pages }) => seen.push([page, pages]) },
+    );
     expect(contract.text).toBe("The Supplier shall deliver the Goods.\n\nPage two.");
     expect(contract).toMatchObject({ name: "supply.pdf", format: "pdf", size: bytes.byteLength });
     expect(contract.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(seen).toEqual([[1, 2], [2, 2]]);
+    expect(seen).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
     expect(children).toHaveLength(1);
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
+  });
+
+  it("works from a parent port as Electron's utility processes have it", async () => {
+    const contract = await createReader({ fork: fixture("under-electron") }).read(anything);
+    expect(contract.text).toBe("A contract.");
   });
 
   it("brings typed errors across from the process", async () => {
     const reader = createReader({ fork: real });
     const locked = await lockedPdf("open sesame", "Secret terms");
-    await expect(reader.read({ name: "a.pdf", bytes: locked })).rejects.toMatchObject({ name: "HeadnoteError", code: "password-needed" });
-    await expect(reader.read({ name: "a.pdf", bytes: locked }, { password: "wrong" })).rejects.toMatchObject({ code: "password-wrong" });
-    await expect(reader.read({ name: "a.pdf", bytes: locked }, { password: "open sesame" })).resolves.toMatchObject({ text: "Secret terms" });
-    await expect(reader.read({ name: "a.pdf", bytes: await scannedPdf([null, null]) })).rejects.toMatchObject({ code: "no-text" });
+    await expect(reader.read({ name: "a.pdf", bytes: locked })).rejects.toMatchObject({
+      name: "HeadnoteError",
+      code: "password-needed",
+    });
+    await expect(reader.read({ name: "a.pdf", bytes: locked }, { password: "wrong" })).rejects.toMatchObject({
+      code: "password-wrong",
+    });
+    await expect(reader.read({ name: "a.pdf", bytes: locked }, { password: "open sesame" })).resolves.toMatchObject({
+      text: "Secret terms",
+    });
+    await expect(reader.read({ name: "a.pdf", bytes: await scannedPdf([null, null]) })).rejects.toMatchObject({
+      code: "no-text",
+    });
   });
 
   it("stops a process that takes too long, and no other", async () => {
@@ -63,7 +88,10 @@ describe("reading in a process of its own", () => {
   it("stops a process that takes too much memory", async () => {
     const { fork, children } = recording(fixture("greedy"));
     const reader = createReader({ fork, limits: { memoryBytes: 200 * 1024 ** 2, timeMs: 60_000 } });
-    await expect(reader.read(anything)).rejects.toMatchObject({ code: "too-large", message: expect.stringContaining("200 MB") as string });
+    await expect(reader.read(anything)).rejects.toMatchObject({
+      code: "too-large",
+      message: expect.stringContaining("200 MB") as string,
+    });
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
   });
 
@@ -71,11 +99,11 @@ describe("reading in a process of its own", () => {
     const forks = [fixture("crashing"), fixture("lying"), real];
     const reader = createReader({ fork: () => (forks.shift() ?? real)(), atOnce: 1 });
     const results = await Promise.allSettled([reader.read(anything), reader.read(anything), reader.read(anything)]);
-    expect(results.map((result) => (result.status === "fulfilled" ? result.value.text : (result.reason as { code: string }).code))).toEqual([
-      "reading-crashed",
-      "reading-crashed",
-      "A contract.",
-    ]);
+    expect(
+      results.map((result) =>
+        result.status === "fulfilled" ? result.value.text : (result.reason as { code: string }).code,
+      ),
+    ).toEqual(["reading-crashed", "reading-crashed", "A contract."]);
   });
 
   it("cancels a read under way and one that waits", async () => {
@@ -110,7 +138,9 @@ describe("reading in a process of its own", () => {
       },
     });
     const texts = ["one", "two", "three", "four", "five"];
-    const contracts = await Promise.all(texts.map((text) => reader.read({ name: "a.txt", bytes: new TextEncoder().encode(text) })));
+    const contracts = await Promise.all(
+      texts.map((text) => reader.read({ name: "a.txt", bytes: new TextEncoder().encode(text) })),
+    );
     expect(contracts.map((contract) => contract.text)).toEqual(texts);
     expect(most).toBeLessThanOrEqual(3);
   });
@@ -118,7 +148,9 @@ describe("reading in a process of its own", () => {
   it("gives the process no keys and no way to write", async () => {
     vi.stubEnv("HEADNOTE_KEY_OPENAI", "sk-secret");
     vi.stubEnv("HEADNOTE_PASSPHRASE", "secret");
-    await expect(createReader({ fork: fixture("curious") }).read(anything)).rejects.toMatchObject({ message: "sees [], could not write" });
+    await expect(createReader({ fork: fixture("curious") }).read(anything)).rejects.toMatchObject({
+      message: "sees [], could not write",
+    });
     expect(existsSync("never-written")).toBe(false);
   });
 
@@ -126,7 +158,9 @@ describe("reading in a process of its own", () => {
     const { fork, children } = recording(real);
     const reader = createReader({ fork, limits: { fileBytes: 10 } });
     await expect(reader.read({ name: "a.pdf", bytes: new Uint8Array() })).rejects.toMatchObject({ code: "empty-file" });
-    await expect(reader.read({ name: "a.pdf", bytes: new Uint8Array(11) })).rejects.toMatchObject({ code: "too-large" });
+    await expect(reader.read({ name: "a.pdf", bytes: new Uint8Array(11) })).rejects.toMatchObject({
+      code: "too-large",
+    });
     expect(children).toHaveLength(0);
   });
 });

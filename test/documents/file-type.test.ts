@@ -14,7 +14,12 @@ const zip = (...names: string[]): Uint8Array => zipSync(Object.fromEntries(names
 describe("telling what a file is", () => {
   it.each([
     ["a PDF", "x.bin", pdfOf([[]]), "pdf"],
-    ["a PDF after some other bytes", "x.pdf", pdfOf([[]]).then((bytes) => Buffer.concat([Buffer.alloc(500, 10), bytes])), "pdf"],
+    [
+      "a PDF after some other bytes",
+      "x.pdf",
+      pdfOf([[]]).then((bytes) => Buffer.concat([Buffer.alloc(500, 10), bytes])),
+      "pdf",
+    ],
     ["a Word document", "x", zip("[Content_Types].xml", "word/document.xml"), "docx"],
     ["Markdown by its ending", "x.MD", strToU8("# Terms"), "markdown"],
     ["plain text", "x", strToU8("Terms"), "text"],
@@ -36,7 +41,13 @@ describe("telling what a file is", () => {
   it.each([
     ["a picture named .pdf", "scan.pdf", png(), "unsupported-type", /picture \(PNG\)/],
     ["a spreadsheet", "x.docx", zip("[Content_Types].xml", "xl/workbook.xml"), "unsupported-type", /spreadsheet/],
-    ["a presentation", "x.pptx", zip("[Content_Types].xml", "ppt/presentation.xml"), "unsupported-type", /presentation/],
+    [
+      "a presentation",
+      "x.pptx",
+      zip("[Content_Types].xml", "ppt/presentation.xml"),
+      "unsupported-type",
+      /presentation/,
+    ],
     ["some archive", "x.zip", zip("contract.txt"), "unsupported-type", /ZIP archive.*Unpack/],
     ["an old Word document", "x.doc", ole("WordDocument"), "unsupported-type", /old \.doc format.*DOCX/],
     ["an old spreadsheet", "x.xls", ole("Workbook"), "unsupported-type", /spreadsheet/],
@@ -44,12 +55,20 @@ describe("telling what a file is", () => {
     ["RTF", "x.rtf", strToU8("{\\rtf1 hi}"), "unsupported-type", /RTF/],
     ["a web page", "x.txt", strToU8("<!DOCTYPE html><p>hi"), "unsupported-type", /HTML/],
     ["a program", "x.pdf", new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "unsupported-type", /program/],
-    ["bytes of no kind", "x.dat", new Uint8Array(400).map((_, index) => index % 32), "unsupported-type", /unknown kind/],
+    [
+      "bytes of no kind",
+      "x.dat",
+      new Uint8Array(400).map((_, index) => index % 32),
+      "unsupported-type",
+      /unknown kind/,
+    ],
     ["no bytes", "x.pdf", new Uint8Array(), "empty-file", /empty/],
     ["blank space", "x.txt", strToU8(" \n\n\t"), "empty-file", /blank/],
     ["text named .pdf", "x.pdf", strToU8("not a PDF at all"), "damaged", /named \.pdf/],
     ["half an archive", "x.docx", zip("word/document.xml").subarray(0, 40), "damaged", /damaged/],
   ])("says what is wrong with %s", (_, name, bytes, code, message) => {
-    expect(() => detectType(name, bytes)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error);
+    expect(() => detectType(name, bytes)).toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,
+    );
   });
 });

@@ -1,4 +1,18 @@
-import { AlignmentType, Document, Footer, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, InsertedTextRun, DeletedTextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  InsertedTextRun,
+  DeletedTextRun,
+} from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { blockTexts, outline, read } from "./read.ts";
@@ -21,7 +35,8 @@ async function docx(children: (Paragraph | Table)[]): Promise<Uint8Array> {
   return Packer.toBuffer(new Document({ numbering: NUMBERING, sections: [{ children, footers }] }));
 }
 
-const clause = (text: string, level: number): Paragraph => new Paragraph({ text, numbering: { reference: "clauses", level } });
+const clause = (text: string, level: number): Paragraph =>
+  new Paragraph({ text, numbering: { reference: "clauses", level } });
 const cell = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] });
 
 describe("reading a Word document", () => {
@@ -36,7 +51,12 @@ describe("reading a Word document", () => {
       clause("Price. The price is that agreed.", 1),
       clause("Delivery. The Supplier delivers.", 0),
       clause("Place. At the Customer's door.", 1),
-      new Table({ rows: [new TableRow({ children: [cell("Item"), cell("Price")] }), new TableRow({ children: [cell("Paper"), cell("$5")] })] }),
+      new Table({
+        rows: [
+          new TableRow({ children: [cell("Item"), cell("Price")] }),
+          new TableRow({ children: [cell("Paper"), cell("$5")] }),
+        ],
+      }),
     ]);
     const contract = await read("a.docx", bytes);
     expect(blockTexts(contract)).toEqual([
@@ -51,29 +71,85 @@ describe("reading a Word document", () => {
       "2.1 Place. At the Customer's door.",
       "Item\tPrice\nPaper\t$5",
     ]);
-    expect(outline(contract)).toEqual(["Supply Agreement", "1 Definitions", "  1.1 Goods", "    (a)", "    (b)", "  1.2 Price", "2 Delivery", "  2.1 Place"]);
-    expect(contract.blocks.map((block) => block.kind)).toEqual(["heading", "paragraph", "list-item", "list-item", "list-item", "list-item", "list-item", "list-item", "list-item", "table"]);
-    expect(contract.pages).toEqual([{ number: 1, start: 0, end: contract.text.length, width: 0, height: 0, source: "text", runs: [], margins: ["Confidential & private"] }]);
-    expect(contract).toMatchObject({ format: "docx", coverage: { pages: 1, text: 1, ocr: 0, unreadable: 0 }, findings: [] });
+    expect(outline(contract)).toEqual([
+      "Supply Agreement",
+      "1 Definitions",
+      "  1.1 Goods",
+      "    (a)",
+      "    (b)",
+      "  1.2 Price",
+      "2 Delivery",
+      "  2.1 Place",
+    ]);
+    expect(contract.blocks.map((block) => block.kind)).toEqual([
+      "heading",
+      "paragraph",
+      "list-item",
+      "list-item",
+      "list-item",
+      "list-item",
+      "list-item",
+      "list-item",
+      "list-item",
+      "table",
+    ]);
+    expect(contract.pages).toEqual([
+      {
+        number: 1,
+        start: 0,
+        end: contract.text.length,
+        width: 0,
+        height: 0,
+        source: "text",
+        runs: [],
+        margins: ["Confidential & private"],
+      },
+    ]);
+    expect(contract).toMatchObject({
+      format: "docx",
+      coverage: { pages: 1, text: 1, ocr: 0, unreadable: 0 },
+      findings: [],
+    });
   });
 
   it("reads tracked changes as accepted, and says that there are some", async () => {
     const change = { id: 1, author: "A", date: "2026-01-01T00:00:00Z" };
     const bytes = await docx([
-      new Paragraph({ children: [new TextRun("The fee is "), new DeletedTextRun({ text: "$5", ...change }), new InsertedTextRun({ text: "$9", ...change, id: 2 }), new TextRun(" a month.")] }),
+      new Paragraph({
+        children: [
+          new TextRun("The fee is "),
+          new DeletedTextRun({ text: "$5", ...change }),
+          new InsertedTextRun({ text: "$9", ...change, id: 2 }),
+          new TextRun(" a month."),
+        ],
+      }),
     ]);
     const contract = await read("a.docx", bytes);
     expect(contract.text).toBe("The fee is $9 a month.");
-    expect(contract.findings).toEqual([{ kind: "tracked-changes", page: 1, text: expect.stringMatching(/1 tracked insertions and 1 tracked deletions/) as string }]);
+    expect(contract.findings).toEqual([
+      {
+        kind: "tracked-changes",
+        page: 1,
+        text: expect.stringMatching(/1 tracked insertions and 1 tracked deletions/) as string,
+      },
+    ]);
   });
 
   it("refuses bombs: by declared size, by ratio, and where the size is a lie", async () => {
-    const bomb = zipSync({ "[Content_Types].xml": strToU8("x"), "word/document.xml": new Uint8Array(30 * 1024 ** 2) }, { level: 9 });
+    const bomb = zipSync(
+      { "[Content_Types].xml": strToU8("x"), "word/document.xml": new Uint8Array(30 * 1024 ** 2) },
+      { level: 9 },
+    );
     await expect(read("a.docx", bomb)).rejects.toMatchObject({ code: "too-large" });
-    const modest = zipSync({ "[Content_Types].xml": strToU8("x"), "word/document.xml": new Uint8Array(3 * 1024 ** 2) }, { level: 9 });
+    const modest = zipSync(
+      { "[Content_Types].xml": strToU8("x"), "word/document.xml": new Uint8Array(3 * 1024 ** 2) },
+      { level: 9 },
+    );
     const lying = modest.slice();
     const view = new DataView(lying.buffer);
-    for (let at = 0; at + 46 < lying.length; at += 1) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 1000) view.setUint32(at + 24, 1000, true);
+    for (let at = 0; at + 46 < lying.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 1000)
+        view.setUint32(at + 24, 1000, true);
     await expect(read("a.docx", lying)).rejects.toMatchObject({ code: "too-large" });
   });
 
@@ -86,7 +162,10 @@ describe("reading a Word document", () => {
     await expect(read("a.docx", await docx([new Paragraph("")]))).rejects.toMatchObject({ code: "no-text" });
     const files = unzipSync(bytes);
     const xml = new TextDecoder().decode(files["word/document.xml"]);
-    const grown = zipSync({ ...files, "word/document.xml": strToU8(xml.replace("?>", '?><!DOCTYPE x [<!ENTITY a "aaaa">]>')) });
+    const grown = zipSync({
+      ...files,
+      "word/document.xml": strToU8(xml.replace("?>", '?><!DOCTYPE x [<!ENTITY a "aaaa">]>')),
+    });
     await expect(read("a.docx", grown)).rejects.toMatchObject({ code: "damaged" });
   });
 });

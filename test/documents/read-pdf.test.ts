@@ -21,7 +21,10 @@ function expectSound(contract: Contract): void {
       expect(contract.text.slice(run.start, run.end)).toBe(contract.text.slice(run.start, run.end).trim());
     }
     expect(reached).toBeLessThanOrEqual(page.end);
-    const outside = contract.text.slice(page.start, page.end).split("").filter((_, index) => !page.runs.some((run) => page.start + index >= run.start && page.start + index < run.end));
+    const outside = contract.text
+      .slice(page.start, page.end)
+      .split("")
+      .filter((_, index) => !page.runs.some((run) => page.start + index >= run.start && page.start + index < run.end));
     expect(outside.join("").trim()).toBe("");
   }
   for (const block of contract.blocks) {
@@ -31,9 +34,14 @@ function expectSound(contract: Contract): void {
   }
 }
 
-function boxOf(contract: Contract, words: string): { text: string; x: number; y: number; width: number; height: number } {
+function boxOf(
+  contract: Contract,
+  words: string,
+): { text: string; x: number; y: number; width: number; height: number } {
   const at = contract.text.indexOf(words);
-  const run = contract.pages.flatMap((page) => page.runs).find((candidate) => at >= candidate.start && at < candidate.end);
+  const run = contract.pages
+    .flatMap((page) => page.runs)
+    .find((candidate) => at >= candidate.start && at < candidate.end);
   if (run === undefined) throw new Error(`no run holds "${words}"`);
   return { text: contract.text.slice(run.start, run.end), ...run.box };
 }
@@ -61,15 +69,25 @@ const RIGHT = [
 
 describe("reading a PDF's text", () => {
   it("joins the lines of a paragraph and parts paragraphs", async () => {
-    const contract = await read("a.pdf", await pdfOf([[...column(LEFT, { x: 72, y: 100 }), ...column(RIGHT, { x: 72, y: 240 })]]));
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([[...column(LEFT, { x: 72, y: 100 }), ...column(RIGHT, { x: 72, y: 240 })]]),
+    );
     expect(blockTexts(contract)).toEqual([LEFT.join(" "), RIGHT.join(" ")]);
     expectSound(contract);
   });
 
   it("keeps a hyphen at a line's end unless the whole word stands elsewhere", async () => {
-    const lines = ["This agreement is a non-", "exclusive licence, and this agree-", "ment binds the parties to it and to Co-", "Owners of all of the rights therein."];
+    const lines = [
+      "This agreement is a non-",
+      "exclusive licence, and this agree-",
+      "ment binds the parties to it and to Co-",
+      "Owners of all of the rights therein.",
+    ];
     const contract = await read("a.pdf", await pdfOf([column(lines, { x: 72, y: 100 })]));
-    expect(contract.text).toBe("This agreement is a non-exclusive licence, and this agreement binds the parties to it and to Co-Owners of all of the rights therein.");
+    expect(contract.text).toBe(
+      "This agreement is a non-exclusive licence, and this agreement binds the parties to it and to Co-Owners of all of the rights therein.",
+    );
     expectSound(contract);
   });
 
@@ -78,7 +96,11 @@ describe("reading a PDF's text", () => {
       { text: "TERMS OF SUPPLY THAT STAND ACROSS BOTH OF THE COLUMNS", x: 100, y: 70, size: 13 },
       ...column(LEFT, { x: 60, y: 110 }),
       ...column(RIGHT, { x: 320, y: 110 }),
-      { text: "Signed by the parties on the date that is written at the head of these terms of supply by both.", x: 60, y: 260 },
+      {
+        text: "Signed by the parties on the date that is written at the head of these terms of supply by both.",
+        x: 60,
+        y: 260,
+      },
     ];
     const contract = await read("a.pdf", await pdfOf([page]));
     expect(contract.text).toBe([page[0]?.text, LEFT.join(" "), RIGHT.join(" "), page.at(-1)?.text].join("\n\n"));
@@ -86,11 +108,33 @@ describe("reading a PDF's text", () => {
   });
 
   it("keeps the rows of a table together", async () => {
-    const rows = [["Item", "Quantity", "Price"], ["Paper", "100", "$5"], ["Ink", "20", "$30"], ["Pens", "7", "$12"]];
-    const words = rows.flatMap((row, index) => row.map((text, cell): Words => ({ text, x: 72 + cell * 150, y: 100 + index * 14 })));
+    const rows = [
+      ["Item", "Quantity", "Price"],
+      ["Paper", "100", "$5"],
+      ["Ink", "20", "$30"],
+      ["Pens", "7", "$12"],
+    ];
+    const words = rows.flatMap((row, index) =>
+      row.map((text, cell): Words => ({ text, x: 72 + cell * 150, y: 100 + index * 14 })),
+    );
     const contract = await read("a.pdf", await pdfOf([words]));
     expect(contract.text).toBe(rows.map((row) => row.join("\t")).join("\n"));
     expect(contract.blocks.map((block) => block.kind)).toEqual(["table"]);
+    expectSound(contract);
+  });
+
+  it("reads on within a cell that was wrapped", async () => {
+    const words = [
+      ...column(["Price: the Supplier asks for the price of", "each order in writing."], { x: 72, y: 100 }),
+      ...column(
+        ["The term is one year and is renewed by", "amendment of this agreement, which either", "party may end."],
+        { x: 300, y: 100 },
+      ),
+    ];
+    const contract = await read("a.pdf", await pdfOf([words]));
+    expect(contract.text).toBe(
+      "Price: the Supplier asks for the price of each order in writing.\tThe term is one year and is renewed by amendment of this agreement, which either party may end.",
+    );
     expectSound(contract);
   });
 
@@ -113,11 +157,19 @@ describe("reading a PDF's text", () => {
   it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {
     const pages = [1, 2, 3, 4].map((number) => [
       { text: "Acme / Beta: Supply Agreement", x: 200, y: 30 },
-      ...column([`Body of page ${number} begins here with words of its own.`, "Each page has this very same second line of text in it."], { x: 72, y: 100 + number * 40 }),
+      ...column(
+        [
+          `Body of page ${number} begins here with words of its own.`,
+          "Each page has this very same second line of text in it.",
+        ],
+        { x: 72, y: 100 + number * 40 },
+      ),
       { text: `Page ${number} of 4`, x: 280, y: 770 },
     ]);
     const contract = await read("a.pdf", await pdfOf(pages));
-    expect(contract.pages.map((page) => page.margins)).toEqual([1, 2, 3, 4].map((number) => ["Acme / Beta: Supply Agreement", `Page ${number} of 4`]));
+    expect(contract.pages.map((page) => page.margins)).toEqual(
+      [1, 2, 3, 4].map((number) => ["Acme / Beta: Supply Agreement", `Page ${number} of 4`]),
+    );
     expect(contract.text.match(/Body of page \d/g)).toHaveLength(4);
     expect(contract.text.match(/very same second line/g)).toHaveLength(4);
     expect(contract.text).not.toContain("Acme / Beta");
@@ -125,7 +177,15 @@ describe("reading a PDF's text", () => {
   });
 
   it("leaves a lone page as it is", async () => {
-    const contract = await read("a.pdf", await pdfOf([[{ text: "Page 1 of 1", x: 72, y: 30 }, { text: "The only page there is.", x: 72, y: 200 }]]));
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "Page 1 of 1", x: 72, y: 30 },
+          { text: "The only page there is.", x: 72, y: 200 },
+        ],
+      ]),
+    );
     expect(contract.pages[0]?.margins).toEqual([]);
     expect(contract.text).toContain("Page 1 of 1");
   });
@@ -139,9 +199,13 @@ describe("reading a PDF's text", () => {
     const contract = await read("a.pdf", await pdfOf([column(LEFT, { x: 72, y: 100 })], rotate));
     expect(contract.text).toBe(LEFT.join(" "));
     const page = contract.pages[0];
-    expect([page?.width, page?.height]).toEqual(rotate % 180 === 0 ? [PAGE.width, PAGE.height] : [PAGE.height, PAGE.width]);
+    expect([page?.width, page?.height]).toEqual(
+      rotate % 180 === 0 ? [PAGE.width, PAGE.height] : [PAGE.height, PAGE.width],
+    );
     const { x, y, width, height } = boxOf(contract, "The Supplier");
-    const corners = [x, x + width].flatMap((across) => [y, y + height].map((down) => Math.hypot(across - near.x, down - near.y)));
+    const corners = [x, x + width].flatMap((across) =>
+      [y, y + height].map((down) => Math.hypot(across - near.x, down - near.y)),
+    );
     expect(Math.min(...corners)).toBeLessThan(5);
     expect(rotate % 180 === 0 ? width > height : height > width).toBe(true);
   });
@@ -150,7 +214,9 @@ describe("reading a PDF's text", () => {
     const contract = await read("a.pdf", await scannedPdf(["These words can be read.", null, "And these as well."]));
     expect(contract.coverage).toEqual({ pages: 3, text: 2, ocr: 0, unreadable: 1 });
     expect(contract.pages[1]).toMatchObject({ source: "unreadable", runs: [] });
-    expect(contract.findings).toEqual([{ kind: "unreadable-page", page: 2, text: expect.stringContaining("Page 2") as string }]);
+    expect(contract.findings).toEqual([
+      { kind: "unreadable-page", page: 2, text: expect.stringContaining("Page 2") as string },
+    ]);
     expect(contract.text).toBe("These words can be read.\n\nAnd these as well.");
     expectSound(contract);
   });
@@ -171,14 +237,29 @@ describe("reading a PDF's text", () => {
   });
 
   it("puts letters that were spread over a line back into words", async () => {
-    const spread = [..."thesupplierdeliversthegoods"].join(" ");
-    const contract = await read("a.pdf", await pdfOf([column(["The Supplier delivers what the Customer orders, and the goods are new.", spread, "on the day that was named in the order by it."], { x: 72, y: 100 })]));
+    const spread = Array.from("thesupplierdeliversthegoods").join(" ");
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        column(
+          [
+            "The Supplier delivers what the Customer orders, and the goods are new.",
+            spread,
+            "on the day that was named in the order by it.",
+          ],
+          { x: 72, y: 100 },
+        ),
+      ]),
+    );
     expect(contract.text).toContain("the supplier delivers the goods");
     expectSound(contract);
   });
 
   it("says that a scan is a scan, and that a torn file is damaged", async () => {
-    await expect(read("a.pdf", await scannedPdf([null]))).rejects.toMatchObject({ code: "no-text", message: expect.stringContaining("scan") as string });
+    await expect(read("a.pdf", await scannedPdf([null]))).rejects.toMatchObject({
+      code: "no-text",
+      message: expect.stringContaining("scan") as string,
+    });
     const whole = await pdfOf([column(LEFT, { x: 72, y: 100 })]);
     await expect(read("a.pdf", whole.subarray(0, 60))).rejects.toMatchObject({ code: "damaged" });
     await expect(read("a.pdf", png())).rejects.toMatchObject({ code: "unsupported-type" });
@@ -193,14 +274,18 @@ describe("reading a PDF's text", () => {
       size: fc.constantFrom(7, 11, 16),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(words, { maxLength: 14 }), { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 90, 180, 270), async (pages, rotate) => {
-        fc.pre(pages.some((page) => page.length > 0));
-        const contract = await read("a.pdf", await pdfOf(pages, rotate as 0 | 90));
-        expectSound(contract);
-        const kept = contract.text + contract.pages.flatMap((page) => page.margins).join(" ");
-        const distinct = new Set(pages.flat().flatMap((piece) => piece.text.match(/[a-z]{2,}/gi) ?? []));
-        for (const each of distinct) expect(kept).toContain(each);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(words, { maxLength: 14 }), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(0, 90, 180, 270),
+        async (pages, rotate) => {
+          fc.pre(pages.some((page) => page.length > 0));
+          const contract = await read("a.pdf", await pdfOf(pages, rotate));
+          expectSound(contract);
+          const kept = contract.text + contract.pages.flatMap((page) => page.margins).join(" ");
+          const distinct = new Set(pages.flat().flatMap((piece) => piece.text.match(/[a-z]{2,}/gi) ?? []));
+          for (const each of distinct) expect(kept).toContain(each);
+        },
+      ),
       { numRuns: 40 },
     );
   });

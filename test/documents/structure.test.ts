@@ -60,9 +60,16 @@ describe("finding the parts of a contract", () => {
   });
 
   it("tells the letter i from the numeral i by what came before", async () => {
-    const letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((letter) => `(${letter}) the thing named ${letter};`);
-    expect(await outlineOf(paragraphs(`1. Things. ${CLAUSE}`, ...letters))).toEqual(["1 Things", ..."abcdefghij".split("").map((letter) => `  (${letter})`)]);
-    expect(await outlineOf(paragraphs(`1. Things. ${CLAUSE}`, "(a) all of:", "(i) one;", "(ii) two; and", "(b) none."))).toEqual(["1 Things", "  (a)", "    (i)", "    (ii)", "  (b)"]);
+    const letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(
+      (letter) => `(${letter}) the thing named ${letter};`,
+    );
+    expect(await outlineOf(paragraphs(`1. Things. ${CLAUSE}`, ...letters))).toEqual([
+      "1 Things",
+      ..."abcdefghij".split("").map((letter) => `  (${letter})`),
+    ]);
+    expect(
+      await outlineOf(paragraphs(`1. Things. ${CLAUSE}`, "(a) all of:", "(i) one;", "(ii) two; and", "(b) none.")),
+    ).toEqual(["1 Things", "  (a)", "    (i)", "    (ii)", "  (b)"]);
   });
 
   it("leaves a table of contents out", async () => {
@@ -80,37 +87,98 @@ describe("finding the parts of a contract", () => {
   });
 
   it("ends a section where the next of its level or a higher one begins", async () => {
-    const contract = await read("a.txt", paragraphs(`1. One. ${CLAUSE}`, `1.1 Inner. ${CLAUSE}`, `1.2 Other. ${CLAUSE}`, `2. Two. ${CLAUSE}`));
+    const contract = await read(
+      "a.txt",
+      paragraphs(`1. One. ${CLAUSE}`, `1.1 Inner. ${CLAUSE}`, `1.2 Other. ${CLAUSE}`, `2. Two. ${CLAUSE}`),
+    );
     const [one, inner, other, two] = contract.sections;
-    expect([one?.end, inner?.end, other?.end, two?.end]).toEqual([two?.start, other?.start, two?.start, contract.text.length]);
+    expect([one?.end, inner?.end, other?.end, two?.end]).toEqual([
+      two?.start,
+      other?.start,
+      two?.start,
+      contract.text.length,
+    ]);
   });
 
   it("goes on after a number that was left out, and begins lists anew under an exhibit", async () => {
-    const text = paragraphs(`1. One. ${CLAUSE}`, `2. Two. ${CLAUSE}`, `4. Four. ${CLAUSE}`, "EXHIBIT A", "SERVICE LEVELS", `1. Uptime. ${CLAUSE}`, `2. Credits. ${CLAUSE}`);
-    expect(await outlineOf(text)).toEqual(["1 One", "2 Two", "4 Four", "EXHIBIT A SERVICE LEVELS", "  1 Uptime", "  2 Credits"]);
+    const text = paragraphs(
+      `1. One. ${CLAUSE}`,
+      `2. Two. ${CLAUSE}`,
+      `4. Four. ${CLAUSE}`,
+      "EXHIBIT A",
+      "SERVICE LEVELS",
+      `1. Uptime. ${CLAUSE}`,
+      `2. Credits. ${CLAUSE}`,
+    );
+    expect(await outlineOf(text)).toEqual([
+      "1 One",
+      "2 Two",
+      "4 Four",
+      "EXHIBIT A SERVICE LEVELS",
+      "  1 Uptime",
+      "  2 Credits",
+    ]);
   });
 
   it("knows headings without a number by capitals, size or face, and signatures by their lines", async () => {
     const words: Words[] = [
       { text: "Supply Agreement", x: 230, y: 80, size: 18 },
-      ...column(["This agreement is made by the parties that are named in it, who mean to be bound", "by all that it says from the day on which the later of them has signed it below."], { x: 72, y: 120 }),
+      ...column(
+        [
+          "This agreement is made by the parties that are named in it, who mean to be bound",
+          "by all that it says from the day on which the later of them has signed it below.",
+        ],
+        { x: 72, y: 120 },
+      ),
       { text: "RECITALS", x: 72, y: 170 },
-      ...column(["The Supplier makes goods that the Customer needs, and the Customer has the means", "to pay for them, so that both of them gain from what they have agreed hereinafter."], { x: 72, y: 190 }),
+      ...column(
+        [
+          "The Supplier makes goods that the Customer needs, and the Customer has the means",
+          "to pay for them, so that both of them gain from what they have agreed hereinafter.",
+        ],
+        { x: 72, y: 190 },
+      ),
       { text: "Delivery and Title", x: 72, y: 240, bold: true },
-      ...column(["Goods are delivered to the place that the Customer names, and title passes to the", "Customer when they have been unloaded there and found to be free of any defects."], { x: 72, y: 260 }),
+      ...column(
+        [
+          "Goods are delivered to the place that the Customer names, and title passes to the",
+          "Customer when they have been unloaded there and found to be free of any defects.",
+        ],
+        { x: 72, y: 260 },
+      ),
       { text: "ACME SUPPLIES INC.", x: 72, y: 320 },
       { text: "By: ______________________", x: 72, y: 350 },
       { text: "Name: ____________________", x: 72, y: 375 },
     ];
     const contract = await read("a.pdf", await pdfOf([words]));
     expect(outline(contract)).toEqual(["Supply Agreement", "RECITALS", "  Delivery and Title"]);
-    expect(contract.blocks.map((block) => block.kind)).toEqual(["heading", "paragraph", "heading", "paragraph", "heading", "paragraph", "paragraph", "signature", "signature"]);
+    expect(contract.blocks.map((block) => block.kind)).toEqual([
+      "heading",
+      "paragraph",
+      "heading",
+      "paragraph",
+      "heading",
+      "paragraph",
+      "paragraph",
+      "signature",
+      "signature",
+    ]);
   });
 
   it("does not take the rest of a sentence at the top of a page for a section", async () => {
-    const first = ["1. The parties meet each quarter.", "2. The Supplier keeps the records that are described in the list under", "the heading of records in the manual of the Customer and in Section"];
-    const second = ["3. of that manual, for as long as the law of the place requires it.", "4. The Customer may see the records at any time during business hours."];
-    const contract = await read("a.pdf", await pdfOf([column(first, { x: 72, y: 600 }), column(second, { x: 72, y: 100, pitch: 26 })]));
+    const first = [
+      "1. The parties meet each quarter.",
+      "2. The Supplier keeps the records that are described in the list under",
+      "the heading of records in the manual of the Customer and in Section",
+    ];
+    const second = [
+      "3. of that manual, for as long as the law of the place requires it.",
+      "4. The Customer may see the records at any time during business hours.",
+    ];
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([column(first, { x: 72, y: 600 }), column(second, { x: 72, y: 100, pitch: 26 })]),
+    );
     expect(contract.sections.map((section) => section.number)).toEqual(["1", "2", "4"]);
   });
 });
@@ -128,9 +196,12 @@ describe("labels", () => {
     expect(readLabels(text)).toContainEqual(expect.objectContaining({ style, values, number }));
   });
 
-  it.each(["Schedule of Purchasers", "Sections differ", "1,000 units", "$5.00", "A party", "I agree", "(see above)"])("reads none in %j", (text) => {
-    expect(readLabels(text)).toEqual([]);
-  });
+  it.each(["Schedule of Purchasers", "Sections differ", "1,000 units", "$5.00", "A party", "I agree", "(see above)"])(
+    "reads none in %j",
+    (text) => {
+      expect(readLabels(text)).toEqual([]);
+    },
+  );
 
   it("counts in letters and Roman numerals", () => {
     expect(["i", "iv", "ix", "xiv", "xl", "xlix"].map((numeral) => romanValue(numeral))).toEqual([1, 4, 9, 14, 40, 49]);

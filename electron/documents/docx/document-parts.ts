@@ -50,7 +50,9 @@ interface Stretch {
 /** The paragraphs and tables of mammoth's document tree, footnotes last. Throws where the tree is not as expected. */
 export function toParts(document: unknown): DocumentPart[] {
   const { children, notes } = documentSchema.parse(document);
-  const noteParts = Object.values(notes?._notes ?? {}).flatMap((note) => note.body.flatMap((element) => partsOf(element)));
+  const noteParts = Object.values(notes?._notes ?? {}).flatMap((note) =>
+    note.body.flatMap((element) => partsOf(element)),
+  );
   return [...children.flatMap((element) => partsOf(element)), ...noteParts];
 }
 
@@ -67,13 +69,19 @@ function paragraphPart(paragraph: Element): DocumentPart {
   const isTitle = /^title$/i.test(paragraph.styleName ?? "");
   const worded = stretches.filter((stretch) => /\p{L}/u.test(stretch.text));
   // The label of a list is written without marks, so what follows it decides.
-  const unmarked = worded.findIndex((stretch) => !stretch.marked && !/^\s*(?:\(?[\dA-Za-z.]{1,8}[.)]?|\u2022)\s*$/.test(stretch.text));
+  const unmarked = worded.findIndex(
+    (stretch) => !stretch.marked && !/^\s*(?:\(?[\dA-Za-z.]{1,8}[.)]?|\u2022)\s*$/.test(stretch.text),
+  );
   const lead = unmarked < 0 ? text.length : text.indexOf(worded[unmarked]?.text ?? "");
   // Long headings are clauses that somebody gave a heading's style to get its number.
   const isHeading = (level !== undefined || isTitle) && text.trim().length <= 200;
   return {
     text,
-    kind: isHeading ? "heading" : paragraph.numbering !== null && paragraph.numbering !== undefined ? "list-item" : null,
+    kind: isHeading
+      ? "heading"
+      : paragraph.numbering !== null && paragraph.numbering !== undefined
+        ? "list-item"
+        : null,
     headingLevel: isTitle ? 1 : level === undefined || !isHeading ? null : Number(level),
     size: worded[0]?.size ?? null,
     emphasised: worded.length > 0 && unmarked < 0 && worded.some((stretch) => stretch.marked),
@@ -89,7 +97,9 @@ interface Setting {
 }
 
 function stretchesOf(element: Element, setting: Setting): Stretch[] {
-  const plain = (text: string): Stretch[] => [{ text: setting.caps ? text.toUpperCase() : text, marked: setting.marked, size: setting.size }];
+  const plain = (text: string): Stretch[] => [
+    { text: setting.caps ? text.toUpperCase() : text, marked: setting.marked, size: setting.size },
+  ];
   switch (element.type) {
     case "text":
       return plain(element.value ?? "");
@@ -100,7 +110,11 @@ function stretchesOf(element: Element, setting: Setting): Stretch[] {
     case "checkbox":
       return plain(element.checked === true ? "\u2612 " : "\u2610 ");
     case "run":
-      return childStretches(element, { marked: element.isBold === true || element.isUnderline === true, caps: element.isAllCaps === true, size: element.fontSize ?? null });
+      return childStretches(element, {
+        marked: element.isBold === true || element.isUnderline === true,
+        caps: element.isAllCaps === true,
+        size: element.fontSize ?? null,
+      });
     default:
       return childStretches(element, setting);
   }
@@ -112,9 +126,26 @@ function childStretches(element: Element, setting: Setting): Stretch[] {
 
 /** A table as one part, or as its paragraphs where it only lays out running text. */
 function tableParts(table: Element): DocumentPart[] {
-  const rows = (table.children ?? []).map((row) => (row.children ?? []).map((cell) => (cell.children ?? []).flatMap((child) => partsOf(child))));
-  const isLayout = rows.every((row) => row.length <= 1) || rows.some((row) => row.some((cell) => cell.length >= 4 && cell.reduce((sum, part) => sum + part.text.length, 0) > 600));
+  const rows = (table.children ?? []).map((row) =>
+    (row.children ?? []).map((cell) => (cell.children ?? []).flatMap((child) => partsOf(child))),
+  );
+  const isLayout =
+    rows.every((row) => row.length <= 1) ||
+    rows.some((row) =>
+      row.some((cell) => cell.length >= 4 && cell.reduce((sum, part) => sum + part.text.length, 0) > 600),
+    );
   if (isLayout) return rows.flat(2);
-  const text = rows.map((row) => row.map((cell) => cell.map((part) => part.text.replace(/[\t\n]+/g, " ").trim()).filter((part) => part !== "").join(" ")).join("\t")).join("\n");
+  const text = rows
+    .map((row) =>
+      row
+        .map((cell) =>
+          cell
+            .map((part) => part.text.replace(/[\t\n]+/g, " ").trim())
+            .filter((part) => part !== "")
+            .join(" "),
+        )
+        .join("\t"),
+    )
+    .join("\n");
   return [{ text, kind: "table", headingLevel: null, size: null, emphasised: false, centred: false, leadLength: 0 }];
 }

@@ -61,7 +61,8 @@ export function writeListLabels(document: string, numbering: string, styles: str
   for (const tag of tagsOf(document)) {
     const paragraph = open.at(-1);
     if (tag.name === "w:p") {
-      if (tag.kind === "open") open.push({ labelAt: tag.end, propertyDepth: 0, style: null, listId: null, level: null, hasText: false });
+      if (tag.kind === "open")
+        open.push({ labelAt: tag.end, propertyDepth: 0, style: null, listId: null, level: null, hasText: false });
       else if (tag.kind === "close" && paragraph !== undefined) {
         open.pop();
         const label = counter.next(paragraph.style, paragraph.listId, paragraph.level);
@@ -190,7 +191,10 @@ class Counter {
     const abstractId = this.#abstractOf(listId, new Set());
     const abstract = abstractId === null ? undefined : this.#lists.abstracts.get(abstractId);
     if (abstractId === null || abstract === undefined) return null;
-    const byStyle = inherited === null ? undefined : [...abstract.levels].find(([, candidate]) => candidate.paragraphStyle === inherited.style)?.[0];
+    const byStyle =
+      inherited === null
+        ? undefined
+        : [...abstract.levels].find(([, candidate]) => candidate.paragraphStyle === inherited.style)?.[0];
     const depth = Math.min(ownLevel ?? byStyle ?? inherited?.level ?? 0, DEEPEST_LEVEL);
     const level = abstract.levels.get(depth);
     if (level === undefined) return null;
@@ -203,7 +207,8 @@ class Counter {
     for (let id = style; id !== null && !seen.has(id); id = this.#lists.styles.get(id)?.basedOn ?? null) {
       seen.add(id);
       const found = this.#lists.styles.get(id);
-      if (found?.listId !== undefined && found.listId !== null) return { style: id, listId: found.listId, level: found.level };
+      if (found?.listId !== undefined && found.listId !== null)
+        return { style: id, listId: found.listId, level: found.level };
     }
     return null;
   }
@@ -227,7 +232,8 @@ class Counter {
     const current = counts.get(depth);
     const start = (isFirst ? list?.starts.get(depth) : undefined) ?? abstract.levels.get(depth)?.start ?? 1;
     counts.set(depth, restart ?? (current === undefined ? start : current + 1));
-    for (let above = 0; above < depth; above += 1) if (!counts.has(above)) counts.set(above, abstract.levels.get(above)?.start ?? 1);
+    for (let above = 0; above < depth; above += 1)
+      if (!counts.has(above)) counts.set(above, abstract.levels.get(above)?.start ?? 1);
     for (const below of counts.keys()) if (below > depth) counts.delete(below);
   }
 

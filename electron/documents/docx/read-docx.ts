@@ -11,7 +11,8 @@ import { decodeXml } from "./xml.ts";
 import { checkEntries, listEntries, unpack } from "./zip.ts";
 
 /** The parts that hold words or say how words are numbered; pictures and the rest are never unpacked. */
-const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml)$/;
+const WANTED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml)$/;
 const MAIN = /^word\/document\d*\.xml$/;
 
 /**
@@ -24,25 +25,33 @@ const MAIN = /^word\/document\d*\.xml$/;
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const entries = listEntries(bytes);
   checkEntries(entries);
-  const files = new Map(entries.filter((entry) => WANTED.test(entry.name)).map((entry) => [entry.name, unpack(bytes, entry)]));
+  const files = new Map(
+    entries.filter((entry) => WANTED.test(entry.name)).map((entry) => [entry.name, unpack(bytes, entry)]),
+  );
   const main = [...files.keys()].find((name) => MAIN.test(name));
   if (main === undefined) throw damaged();
   const mainXml = xmlOf(files, main);
   const labelled = writeListLabels(mainXml, xmlOf(files, "word/numbering.xml"), xmlOf(files, "word/styles.xml"));
   files.set(main, Buffer.from(labelled));
-  const margins = [...files.keys()].filter((name) => /^word\/(?:header|footer)/.test(name)).map((name) => plainText(xmlOf(files, name)));
+  const margins = [...files.keys()]
+    .filter((name) => /^word\/(?:header|footer)/.test(name))
+    .map((name) => plainText(xmlOf(files, name)));
   const parts = await partsOf(storeZip(files));
   return toDraft(parts, [...new Set(margins.filter((margin) => margin !== ""))], revisions(mainXml, files));
 }
 
 function damaged(): HeadnoteError {
-  return new HeadnoteError("damaged", "This Word document is damaged and cannot be opened. Open it in Word, save it anew, and drop that copy.");
+  return new HeadnoteError(
+    "damaged",
+    "This Word document is damaged and cannot be opened. Open it in Word, save it anew, and drop that copy.",
+  );
 }
 
 function xmlOf(files: ReadonlyMap<string, Uint8Array>, name: string): string {
   const bytes = files.get(name);
   if (bytes === undefined) return "";
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   const xml = new TextDecoder(encoding).decode(bytes);
   // Word writes no document type; whoever does wants entities to grow.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw damaged();
@@ -70,7 +79,11 @@ async function partsOf(archive: Buffer): Promise<readonly DocumentPart[]> {
 }
 
 function plainText(xml: string): string {
-  const paragraphs = xml.split(/<\/w:p>/).map((paragraph) => [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:tab\/>/g)].map((match) => match[1] ?? " ").join(""));
+  const paragraphs = xml
+    .split(/<\/w:p>/)
+    .map((paragraph) =>
+      [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:tab\/>/g)].map((match) => match[1] ?? " ").join(""),
+    );
   return cleanText(decodeXml(paragraphs.filter((paragraph) => paragraph.trim() !== "").join(" "))).text.trim();
 }
 
@@ -79,10 +92,21 @@ function revisions(mainXml: string, files: ReadonlyMap<string, Uint8Array>): Fin
   const inserted = mainXml.match(/<w:(?:ins|moveTo)\s/g)?.length ?? 0;
   const deleted = mainXml.match(/<w:(?:del|moveFrom)\s/g)?.length ?? 0;
   if (inserted + deleted > 0) {
-    findings.push({ kind: "tracked-changes", page: 1, text: `${inserted} tracked insertions and ${deleted} tracked deletions. It was read as if all of them were accepted.` });
+    findings.push({
+      kind: "tracked-changes",
+      page: 1,
+      text: `${inserted} tracked insertions and ${deleted} tracked deletions. It was read as if all of them were accepted.`,
+    });
   }
-  const comments = [...files.keys()].filter((name) => /^word\/comments/.test(name)).reduce((sum, name) => sum + (xmlOf(files, name).match(/<w:comment\s/g)?.length ?? 0), 0);
-  if (comments > 0) findings.push({ kind: "comments", page: 1, text: comments === 1 ? "1 comment, which was not read." : `${comments} comments, which were not read.` });
+  const comments = [...files.keys()]
+    .filter((name) => name.startsWith("word/comments"))
+    .reduce((sum, name) => sum + (xmlOf(files, name).match(/<w:comment\s/g)?.length ?? 0), 0);
+  if (comments > 0)
+    findings.push({
+      kind: "comments",
+      page: 1,
+      text: comments === 1 ? "1 comment, which was not read." : `${comments} comments, which were not read.`,
+    });
   return findings;
 }
 
@@ -93,9 +117,17 @@ function toDraft(parts: readonly DocumentPart[], margins: string[], found: Findi
   const blocks: DraftBlock[] = [];
   for (const part of parts) {
     const cleaned = part.text.split("\n").map((line) => line.split("\t").map((cell) => cleanText(cell)));
-    invisible += cleaned.flat().map((cell) => cell.invisible).join("");
+    invisible += cleaned
+      .flat()
+      .map((cell) => cell.invisible)
+      .join("");
     const written = cleaned
-      .map((line) => line.map((cell) => cell.text.trim().replaceAll("\u00AD", "-")).join(part.kind === "table" ? "\t" : " ").trimEnd())
+      .map((line) =>
+        line
+          .map((cell) => cell.text.trim().replaceAll("\u00AD", "-"))
+          .join(part.kind === "table" ? "\t" : " ")
+          .trimEnd(),
+      )
       .filter((line) => line.trim() !== "")
       .join("\n")
       .trim();
@@ -114,8 +146,15 @@ function toDraft(parts: readonly DocumentPart[], margins: string[], found: Findi
     });
     text += written;
   }
-  if (text === "") throw new HeadnoteError("no-text", "This Word document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.");
-  const findings = invisible === "" ? found : [...found, { kind: "invisible-characters" as const, page: 1, text: describeInvisible(invisible) }];
+  if (text === "")
+    throw new HeadnoteError(
+      "no-text",
+      "This Word document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
+    );
+  const findings =
+    invisible === ""
+      ? found
+      : [...found, { kind: "invisible-characters" as const, page: 1, text: describeInvisible(invisible) }];
   return {
     format: "docx",
     text,

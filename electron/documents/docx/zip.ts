@@ -26,11 +26,17 @@ const MOST_RATIO = 200;
 const RATIO_FREE = 4 * 1024 ** 2;
 
 function damaged(): HeadnoteError {
-  return new HeadnoteError("damaged", "This Word document is damaged or incomplete and cannot be opened. Get it again from where it came from, or save it anew in Word.");
+  return new HeadnoteError(
+    "damaged",
+    "This Word document is damaged or incomplete and cannot be opened. Get it again from where it came from, or save it anew in Word.",
+  );
 }
 
 function tooLarge(): HeadnoteError {
-  return new HeadnoteError("too-large", "This Word document unpacks to far more than a contract holds and was not opened. Save it anew in Word, without pictures, and drop that.");
+  return new HeadnoteError(
+    "too-large",
+    "This Word document unpacks to far more than a contract holds and was not opened. Save it anew in Word, without pictures, and drop that.",
+  );
 }
 
 /** The central directory (APPNOTE 6.3, section 4.3.12). Throws `damaged`, and `too-large` where there are too many entries. */
@@ -94,7 +100,10 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const packed = bytes.subarray(start, start + entry.compressedSize);
   if (packed.byteLength !== entry.compressedSize) throw damaged();
   if (entry.isEncrypted) {
-    throw new HeadnoteError("password-needed", "This Word document is inside a protected archive. Unpack it with its password and drop the document.");
+    throw new HeadnoteError(
+      "password-needed",
+      "This Word document is inside a protected archive. Unpack it with its password and drop the document.",
+    );
   }
   if (entry.method === 0) {
     if (entry.size !== entry.compressedSize) throw damaged();

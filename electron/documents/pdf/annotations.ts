@@ -10,7 +10,10 @@ const annotationSchema = z.looseObject({
   annotationFlags: z.number().default(0),
   rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   fieldType: z.string().nullish(),
-  fieldValue: z.union([z.string(), z.array(z.string())]).nullish().catch(null),
+  fieldValue: z
+    .union([z.string(), z.array(z.string())])
+    .nullish()
+    .catch(null),
   password: z.boolean().optional().catch(false),
   contentsObj: z.looseObject({ str: z.string() }).optional().catch(undefined),
   textContent: z.array(z.string()).nullish().catch(null),
@@ -37,14 +40,23 @@ export function annotationItems(annotations: readonly unknown[]): TextItem[] {
 }
 
 function linesOf(annotation: Annotation): readonly string[] {
-  if (annotation.subtype === "FreeText") return annotation.textContent ?? annotation.contentsObj?.str.split(/\r\n?|\n/) ?? [];
-  const isWritten = annotation.subtype === "Widget" && (annotation.fieldType === "Tx" || annotation.fieldType === "Ch") && annotation.password !== true;
+  if (annotation.subtype === "FreeText")
+    return annotation.textContent ?? annotation.contentsObj?.str.split(/\r\n?|\n/) ?? [];
+  const isWritten =
+    annotation.subtype === "Widget" &&
+    (annotation.fieldType === "Tx" || annotation.fieldType === "Ch") &&
+    annotation.password !== true;
   const value = isWritten ? (annotation.fieldValue ?? []) : [];
   return (typeof value === "string" ? [value] : value).flatMap((text) => text.split(/\r\n?|\n/));
 }
 
 function itemsOf({ rect, defaultAppearanceData }: Annotation, lines: readonly string[]): TextItem[] {
-  const [left, bottom, right, top] = [Math.min(rect[0], rect[2]), Math.min(rect[1], rect[3]), Math.max(rect[0], rect[2]), Math.max(rect[1], rect[3])];
+  const [left, bottom, right, top] = [
+    Math.min(rect[0], rect[2]),
+    Math.min(rect[1], rect[3]),
+    Math.max(rect[0], rect[2]),
+    Math.max(rect[1], rect[3]),
+  ];
   const asked = defaultAppearanceData?.fontSize ?? 0;
   const size = Math.min(asked > 0 ? asked : USUAL_SIZE, Math.max(1, top - bottom));
   // One line stands in the middle of its field; more begin at the top.

@@ -1,10 +1,12 @@
 import type { Page, TextRun } from "../../../shared/domain/contract.ts";
 import { SOFT_HYPHEN } from "../clean-text.ts";
 import type { DraftBlock } from "../draft.ts";
-import { isSpaceBetween, lineText } from "./lines.ts";
+import { isSpaceBetween, lineText, segmentText } from "./lines.ts";
 import type { Line, Segment } from "./lines.ts";
 import type { Paragraph, Usual } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
+import { toRows } from "./table-rows.ts";
+import type { Row } from "./table-rows.ts";
 
 export interface AssembledPage {
   readonly number: number;
@@ -32,7 +34,11 @@ function vocabularyOf(pages: readonly AssembledPage[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const page of pages) {
     for (const paragraph of page.paragraphs) {
-      for (const line of paragraph.lines) for (const word of lineText(line).toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) words.add(word);
+      for (const line of paragraph.lines)
+        for (const word of lineText(line)
+          .toLowerCase()
+          .match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])
+          words.add(word);
     }
   }
   return words;
@@ -94,7 +100,11 @@ class ParagraphWriter {
     const start = this.#start + this.text.length;
     this.text += piece.text;
     const { x, y, width, height } = piece.box;
-    this.runs.push({ start, end: this.#start + this.text.length, box: { x: round(x), y: round(y), width: round(width), height: round(height) } });
+    this.runs.push({
+      start,
+      end: this.#start + this.text.length,
+      box: { x: round(x), y: round(y), width: round(width), height: round(height) },
+    });
   }
 
   /** A soft hyphen that nothing follows shows as a hyphen. */
@@ -158,14 +168,28 @@ export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembl
 }
 
 function writeParagraph(writer: ParagraphWriter, { lines, layout }: Paragraph): void {
+  if (layout === "rows") {
+    writeRows(writer, toRows(lines));
+    return;
+  }
   lines.forEach((line, index) => {
-    if (index > 0) {
-      if (layout === "rows") writer.separate("\n");
-      else writer.join(lineText(line));
-    }
+    if (index > 0) writer.join(lineText(line));
     line.segments.forEach((segment, column) => {
-      if (column > 0) writer.separate(layout === "rows" ? "\t" : " ");
+      if (column > 0) writer.separate(" ");
       writer.segment(segment);
+    });
+  });
+}
+
+function writeRows(writer: ParagraphWriter, rows: readonly Row[]): void {
+  rows.forEach((row, index) => {
+    if (index > 0) writer.separate("\n");
+    row.forEach((cell, column) => {
+      if (column > 0) writer.separate("\t");
+      cell.forEach((segment, line) => {
+        if (line > 0) writer.join(segmentText(segment));
+        writer.segment(segment);
+      });
     });
   });
 }

@@ -68,7 +68,8 @@ function findGutter(segments: readonly Segment[]): number | null {
   if (left.length < LEAST_LINES || right.length < LEAST_LINES || best.crossings > 0.25 * segments.length) return null;
   const leftEdge = Math.max(...left.map((segment) => segment.right));
   const rightEdge = Math.min(...right.map((segment) => segment.x));
-  if (!isProse(left, leftEdge - textLeft) || !isProse(right, textRight - rightEdge) || !standSideBySide(left, right)) return null;
+  if (!isProse(left, leftEdge - textLeft) || !isProse(right, textRight - rightEdge) || !standSideBySide(left, right))
+    return null;
   return (leftEdge + rightEdge) / 2;
 }
 

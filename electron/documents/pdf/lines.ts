@@ -46,7 +46,11 @@ function toRows(pieces: readonly Piece[]): Row[] {
     // Rows come in order of baseline, so only the last few can be near enough.
     const row = rows
       .slice(-4)
-      .findLast((candidate) => Math.abs(candidate.baseline - piece.baseline) <= BASELINE_TOLERANCE * Math.min(candidate.size, piece.size) + 0.3);
+      .findLast(
+        (candidate) =>
+          Math.abs(candidate.baseline - piece.baseline) <=
+          BASELINE_TOLERANCE * Math.min(candidate.size, piece.size) + 0.3,
+      );
     if (row === undefined) {
       rows.push({ pieces: [piece], baseline: piece.baseline, size: piece.size });
     } else {
@@ -71,7 +75,11 @@ function withSmallRowsJoined(rows: readonly Row[]): Row[] {
         small.size <= 0.8 * row.size &&
         small.baseline - row.baseline > -0.65 * row.size &&
         small.baseline - row.baseline < 0.35 * row.size &&
-        small.pieces.every((piece) => row.pieces.some((other) => Math.min(Math.abs(piece.x - other.right), Math.abs(other.x - piece.right)) < 0.5 * row.size)),
+        small.pieces.every((piece) =>
+          row.pieces.some(
+            (other) => Math.min(Math.abs(piece.x - other.right), Math.abs(other.x - piece.right)) < 0.5 * row.size,
+          ),
+        ),
     );
     if (host !== undefined) {
       host.pieces.push(...small.pieces);
@@ -100,7 +108,9 @@ function splitAtWideGaps(row: Row): Segment[] {
 function toSegment(pieces: readonly Piece[]): Segment {
   const text = pieces.map((piece) => piece.text).join("");
   const rightToLeft = (text.match(RIGHT_TO_LEFT)?.length ?? 0) > text.length / 2;
-  const largest = pieces.reduce((one, other) => (other.size * other.text.length > one.size * one.text.length ? other : one));
+  const largest = pieces.reduce((one, other) =>
+    other.size * other.text.length > one.size * one.text.length ? other : one,
+  );
   return {
     pieces: rightToLeft ? pieces.toReversed() : pieces,
     x: Math.min(...pieces.map((piece) => piece.x)),
@@ -117,7 +127,9 @@ export function toLines(segments: readonly Segment[]): Line[] {
   for (const segment of segments.toSorted((one, other) => one.baseline - other.baseline)) {
     const group = groups.at(-1);
     const first = group?.[0];
-    const near = first !== undefined && Math.abs(first.baseline - segment.baseline) <= BASELINE_TOLERANCE * Math.min(first.size, segment.size) + 0.3;
+    const near =
+      first !== undefined &&
+      Math.abs(first.baseline - segment.baseline) <= BASELINE_TOLERANCE * Math.min(first.size, segment.size) + 0.3;
     if (group !== undefined && near) group.push(segment);
     else groups.push([segment]);
   }

@@ -1,3 +1,4 @@
+import { romanValue } from "../labels.ts";
 import { lineText } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import type { Region } from "./columns.ts";
@@ -29,14 +30,8 @@ const EDGE = 0.18;
 /** Letters that a foot must have to be believed wherever it stands, as where it follows the last line of a short page. */
 const TELLING_LENGTH = 20;
 
-const PAGE_NUMBER = /^[-\u2013\u2014\s]*(?:page\s*)?(?:[a-z]{1,3}\s?-\s?)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2013\u2014\s]*$/i;
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
-
-function romanValue(numeral: string): number {
-  const values = [...numeral.toLowerCase()].map((letter) => ROMAN[letter] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
-}
-
+const PAGE_NUMBER =
+  /^[-\u2013\u2014\s]*(?:page\s*)?(?:[a-z]{1,3}\s?-\s?)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2013\u2014\s]*$/i;
 function printedNumber(text: string): number | null {
   const printed = PAGE_NUMBER.exec(text)?.[1];
   if (printed === undefined) return null;
@@ -76,7 +71,10 @@ export function findMargins(pages: readonly MarginPage[]): Map<number, ReadonlyS
     }
     if (!isAtEdge(candidate)) return false;
     const same = byKey.get(`${candidate.edge} ${candidate.key}`) ?? [];
-    return distinctPages(same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT)) >= enough;
+    return (
+      distinctPages(same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT)) >=
+      enough
+    );
   };
   const isFloating = ({ edge, key, shift, text }: Candidate): boolean => {
     if (edge === "top" || shift !== null || key.length < TELLING_LENGTH) return false;
@@ -97,7 +95,11 @@ export function findMargins(pages: readonly MarginPage[]): Map<number, ReadonlyS
 }
 
 /** The margin's lines of one edge, from the edge inwards. Floating lines count only where a gap sets them off from what follows. */
-function runFromEdge(fromEdge: readonly Candidate[], isFixed: (candidate: Candidate) => boolean, isFloating: (candidate: Candidate) => boolean): Line[] {
+function runFromEdge(
+  fromEdge: readonly Candidate[],
+  isFixed: (candidate: Candidate) => boolean,
+  isFloating: (candidate: Candidate) => boolean,
+): Line[] {
   const run: Line[] = [];
   let settled = 0;
   for (const candidate of fromEdge) {

@@ -25,7 +25,10 @@ const ENDS_CLAUSE = /(?:[.:;,!?\u3002][)"'\u201D\u2019\]]*|[;,]?\s(?:and|or|and\
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/;
 
 /** The most common value, each weighing as much as given, values rounded to `step`. */
-export function mode(values: readonly { readonly value: number; readonly weight: number }[], step: number): number | null {
+export function mode(
+  values: readonly { readonly value: number; readonly weight: number }[],
+  step: number,
+): number | null {
   const weights = new Map<number, number>();
   for (const { value, weight } of values) {
     const rounded = Math.round(value / step) * step;
@@ -72,7 +75,12 @@ export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Line[] = [];
   const close = (): void => {
-    if (open.length > 0) paragraphs.push({ lines: open, layout: open.length === 1 && isSpread(open[0]) ? "rows" : "flow", centred: isCentred(open, measures) });
+    if (open.length > 0)
+      paragraphs.push({
+        lines: open,
+        layout: open.length === 1 && isSpread(open[0]) ? "rows" : "flow",
+        centred: isCentred(open, measures),
+      });
     open = [];
   };
   let rows: Line[] = [];
@@ -84,7 +92,8 @@ export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
     if (tabular.has(line)) {
       close();
       const last = rows.at(-1);
-      if (last !== undefined && line.baseline - last.baseline > 3 * line.size * Math.max(1, measures.pitch)) closeRows();
+      if (last !== undefined && line.baseline - last.baseline > 3 * line.size * Math.max(1, measures.pitch))
+        closeRows();
       rows.push(line);
       continue;
     }
@@ -107,7 +116,10 @@ export function cells(line: Line): readonly Segment[] {
   const [first] = line.segments;
   if (first === undefined || line.segments.length < 2) return line.segments;
   const text = segmentText(first);
-  const isLabel = text.length <= 14 && (startsWithLabel(text) || /^(?:\(?[A-Za-z0-9]{1,4}[.)]|[\u2022\u25CF\u25CB\u25AA\u2013*o-]|(?:Section|Article)\s\S+)$/.test(text));
+  const isLabel =
+    text.length <= 14 &&
+    (startsWithLabel(text) ||
+      /^(?:\(?[A-Za-z0-9]{1,4}[.)]|[\u2022\u25CF\u25CB\u25AA\u2013*o-]|(?:Section|Article)\s\S+)$/.test(text));
   return isLabel ? line.segments.slice(1) : line.segments;
 }
 
@@ -116,7 +128,7 @@ function tableLines(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   let run: Line[] = [];
   const close = (): void => {
-    while (run.length > 0 && !isSpread(run.at(-1))) run.pop();
+    while (run.length > 0 && !isSpread(run.at(-1)) && !endsCell(run)) run.pop();
     if (run.filter((line) => isSpread(line)).length >= 2) for (const line of run) found.add(line);
     run = [];
   };
@@ -135,12 +147,29 @@ function tableLines(lines: readonly Line[]): ReadonlySet<Line> {
   return found;
 }
 
+/** Whether the last line goes on below a later cell of the row above, in the middle of its sentence. */
+function endsCell(run: readonly Line[]): boolean {
+  const [row, line] = [run.at(-2), run.at(-1)];
+  if (row === undefined || line === undefined || !isSpread(row)) return false;
+  const isBelow = cells(row)
+    .slice(1)
+    .some((cell) => Math.abs(cell.x - line.x) < 0.6 * line.size);
+  return (
+    isBelow &&
+    line.baseline - row.baseline < 1.5 * line.size &&
+    /^\p{Ll}/u.test(lineText(line)) &&
+    !ENDS_STATEMENT.test(lineText(row))
+  );
+}
+
 function areAligned(one: Line, other: Line): boolean {
   const near = 0.6 * Math.max(one.size, other.size);
   const rest = cells(one).slice(1);
   return cells(other)
     .slice(1)
-    .some((cell) => rest.some((candidate) => Math.abs(candidate.x - cell.x) < near || Math.abs(candidate.right - cell.right) < near));
+    .some((cell) =>
+      rest.some((candidate) => Math.abs(candidate.x - cell.x) < near || Math.abs(candidate.right - cell.right) < near),
+    );
 }
 
 /** A continuation of a cell: it begins where a cell begins and does not reach into the next. */
@@ -155,7 +184,8 @@ function isWrapped(row: Line, line: Line): boolean {
 function isCentred(lines: readonly Line[], { left, right }: Measure): boolean {
   const middle = (left + right) / 2;
   return lines.every(
-    (line) => Math.abs((line.x + line.right) / 2 - middle) < 0.03 * (right - left) && line.x > left + 0.08 * (right - left),
+    (line) =>
+      Math.abs((line.x + line.right) / 2 - middle) < 0.03 * (right - left) && line.x > left + 0.08 * (right - left),
   );
 }
 
@@ -186,5 +216,7 @@ function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Me
   if (previous.right + wordWidth + 0.35 * width < right) return true;
   // An indented first line after the end of a sentence.
   const margin = Math.min(...open.slice(1).map((each) => each.x), open.length > 1 ? Number.POSITIVE_INFINITY : left);
-  return line.x > margin + 0.8 * size && line.x > previous.x + 0.8 * size && ENDS_STATEMENT.test(before) && open.length > 1;
+  return (
+    line.x > margin + 0.8 * size && line.x > previous.x + 0.8 * size && ENDS_STATEMENT.test(before) && open.length > 1
+  );
 }

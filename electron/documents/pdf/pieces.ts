@@ -47,7 +47,8 @@ function multiply(outer: Matrix, inner: Matrix): Matrix {
 
 function asMatrix(numbers: readonly number[]): Matrix | null {
   const [a, b, c, d, e, f] = numbers;
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return null;
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
+    return null;
   return [a, b, c, d, e, f].every((number) => Number.isFinite(number)) ? [a, b, c, d, e, f] : null;
 }
 
@@ -93,7 +94,10 @@ function boxOf(turn: Turn, left: number, top: number, right: number, bottom: num
 function heights(style: TextStyle | undefined): { ascent: number; descent: number } {
   const ascent = style?.ascent ?? 0;
   const descent = style?.descent ?? 0;
-  return { ascent: ascent > 0.4 && ascent < 1.3 ? ascent : 0.8, descent: descent < 0 && descent > -0.6 ? descent : -0.2 };
+  return {
+    ascent: ascent > 0.4 && ascent < 1.3 ? ascent : 0.8,
+    descent: descent < 0 && descent > -0.6 ? descent : -0.2,
+  };
 }
 
 /**
@@ -102,7 +106,11 @@ function heights(style: TextStyle | undefined): { ascent: number; descent: numbe
  * @param items text items of pdf.js, marked content left out
  * @param transform of the page's viewport at scale 1: PDF user space to the page as shown
  */
-export function toPieces(items: readonly TextItem[], styles: Readonly<Record<string, TextStyle>>, transform: readonly number[]): Pieces {
+export function toPieces(
+  items: readonly TextItem[],
+  styles: Readonly<Record<string, TextStyle>>,
+  transform: readonly number[],
+): Pieces {
   const viewport = asMatrix(transform) ?? [1, 0, 0, 1, 0, 0];
   const unit = Math.hypot(viewport[0], viewport[1]);
   const pieces: Piece[] = [];
@@ -151,7 +159,14 @@ function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => {
     const same = seen.get(piece.text) ?? [];
     const near = 0.15 * piece.size;
-    if (same.some((other) => other.turn === piece.turn && Math.abs(other.x - piece.x) < near && Math.abs(other.baseline - piece.baseline) < near)) {
+    if (
+      same.some(
+        (other) =>
+          other.turn === piece.turn &&
+          Math.abs(other.x - piece.x) < near &&
+          Math.abs(other.baseline - piece.baseline) < near,
+      )
+    ) {
       return false;
     }
     // Repeated words are common, so only the last few of the same text are compared.

@@ -71,7 +71,10 @@ async function open(bytes: Uint8Array, password: string | null): Promise<PDFDocu
         : new HeadnoteError("password-wrong", "The password does not open this PDF. Check it and try again.");
     }
     if (error instanceof RangeError) throw error;
-    throw new HeadnoteError("damaged", "This PDF is damaged or incomplete and cannot be opened. Get it again from where it came from, or print it to a new PDF.");
+    throw new HeadnoteError(
+      "damaged",
+      "This PDF is damaged or incomplete and cannot be opened. Get it again from where it came from, or print it to a new PDF.",
+    );
   }
 }
 
@@ -79,7 +82,11 @@ async function open(bytes: Uint8Array, password: string | null): Promise<PDFDocu
  * Reads a PDF's text with the place of every drawn piece.
  * Throws `password-needed`, `password-wrong`, `damaged` and `no-text`.
  */
-export async function readPdf(bytes: Uint8Array, password: string | null, onPage: (page: number, pages: number) => void): Promise<Draft> {
+export async function readPdf(
+  bytes: Uint8Array,
+  password: string | null,
+  onPage: (page: number, pages: number) => void,
+): Promise<Draft> {
   const document = await open(bytes, password);
   const drawn: DrawnPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -140,12 +147,17 @@ function isText(pieces: readonly Piece[]): boolean {
 /** Pieces by reading direction, the one with most text first. */
 function byTurn(pieces: readonly Piece[]): (readonly Piece[])[] {
   const weight = (group: readonly Piece[]): number => group.reduce((sum, piece) => sum + piece.text.length, 0);
-  return [...Map.groupBy(pieces, (piece): Turn => piece.turn).values()].toSorted((one, other) => weight(other) - weight(one));
+  return [...Map.groupBy(pieces, (piece): Turn => piece.turn).values()].toSorted(
+    (one, other) => weight(other) - weight(one),
+  );
 }
 
 function toDraft(layouts: readonly PageLayout[]): Draft {
   const margins = findMargins(layouts);
-  const stripped = layouts.map((layout) => ({ layout, regions: withoutLines(layout.regions, margins.get(layout.number)) }));
+  const stripped = layouts.map((layout) => ({
+    layout,
+    regions: withoutLines(layout.regions, margins.get(layout.number)),
+  }));
   const usual = measureUsual(stripped.flatMap(({ regions }) => regions));
   const pages = stripped.map(({ layout, regions }): AssembledPage => {
     const taken = [...(margins.get(layout.number) ?? [])].toSorted((one, other) => one.baseline - other.baseline);
@@ -163,13 +175,19 @@ function toDraft(layouts: readonly PageLayout[]): Draft {
 
 function withoutLines(regions: readonly Region[], lines: ReadonlySet<Line> | undefined): Region[] {
   if (lines === undefined) return [...regions];
-  return regions.map((region) => ({ lines: region.lines.filter((line) => !lines.has(line)) })).filter((region) => region.lines.length > 0);
+  return regions
+    .map((region) => ({ lines: region.lines.filter((line) => !lines.has(line)) }))
+    .filter((region) => region.lines.length > 0);
 }
 
 function findingsOf(layout: PageLayout): Finding[] {
   const findings: Finding[] = [];
   if (!layout.isReadable) {
-    findings.push({ kind: "unreadable-page", page: layout.number, text: `Page ${layout.number} has no text that could be read; it may be a picture.` });
+    findings.push({
+      kind: "unreadable-page",
+      page: layout.number,
+      text: `Page ${layout.number} has no text that could be read; it may be a picture.`,
+    });
   }
   if (layout.invisible !== "") {
     findings.push({ kind: "invisible-characters", page: layout.number, text: describeInvisible(layout.invisible) });
@@ -187,9 +205,17 @@ function measureUsual(regions: readonly Region[]): Usual {
   const rights = long.map((line) => line.right).toSorted((one, other) => one - other);
   const lefts = long.map((line) => line.x).toSorted((one, other) => one - other);
   return {
-    size: mode(pieces.map((piece) => ({ value: piece.size, weight: piece.text.length })), 0.25) ?? 10,
+    size:
+      mode(
+        pieces.map((piece) => ({ value: piece.size, weight: piece.text.length })),
+        0.25,
+      ) ?? 10,
     font,
-    pitch: mode(regions.flatMap((region) => pitches(region.lines)), 0.05) ?? 1.2,
+    pitch:
+      mode(
+        regions.flatMap((region) => pitches(region.lines)),
+        0.05,
+      ) ?? 1.2,
     left: lefts[Math.floor(0.1 * lefts.length)] ?? 0,
     right: rights[Math.floor(0.9 * (rights.length - 1))] ?? 0,
   };

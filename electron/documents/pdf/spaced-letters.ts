@@ -24,19 +24,27 @@ export function joinSpacedLetters(pages: readonly (readonly Piece[])[]): (readon
   for (const piece of pages.flat()) {
     if (!isSpaced(piece.text)) for (const word of piece.text.toLowerCase().match(/\p{L}{2,}/gu) ?? []) words.add(word);
   }
-  return pages.map((pieces) => pieces.map((piece) => (isSpaced(piece.text) ? { ...piece, text: joinLetters(piece.text, words) } : piece)));
+  return pages.map((pieces) =>
+    pieces.map((piece) => (isSpaced(piece.text) ? { ...piece, text: joinLetters(piece.text, words) } : piece)),
+  );
 }
 
 function isSpaced(text: string): boolean {
   const parts = text.split(" ");
-  return parts.length >= LEAST_LETTERS && parts.filter((part) => part.length === 1 || /^\p{L}\p{P}$/u.test(part)).length >= 0.9 * parts.length && /\p{Ll} \p{Ll} \p{Ll}/u.test(text);
+  return (
+    parts.length >= LEAST_LETTERS &&
+    parts.filter((part) => part.length === 1 || /^\p{L}\p{P}$/u.test(part)).length >= 0.9 * parts.length &&
+    /\p{Ll} \p{Ll} \p{Ll}/u.test(text)
+  );
 }
 
 function joinLetters(text: string, words: ReadonlySet<string>): string {
   return text
     .replaceAll(" ", "")
     .split(/(?<=[^\p{L}])(?=\p{L})|(?<=\p{L})(?=[^\p{L}])/u)
-    .map((part) => (/^\p{L}/u.test(part) ? split(part, words).join(" ") : /^[,.;:)\]\u201D\u2019]+$/.test(part) ? `${part} ` : part))
+    .map((part) =>
+      /^\p{L}/u.test(part) ? split(part, words).join(" ") : /^[,.;:)\]\u201D\u2019]+$/.test(part) ? `${part} ` : part,
+    )
     .join("")
     .trim();
 }
@@ -49,7 +57,11 @@ function split(letters: string, words: ReadonlySet<string>): string[] {
   for (let end = 1; end <= letters.length; end += 1) {
     cost[end] = Number.POSITIVE_INFINITY;
     for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
-      const own = words.has(lower.slice(start, end)) ? (end - start > 2 ? KNOWN : KNOWN_SHORT) : UNKNOWN + (end - start);
+      const own = words.has(lower.slice(start, end))
+        ? end - start > 2
+          ? KNOWN
+          : KNOWN_SHORT
+        : UNKNOWN + (end - start);
       const total = (cost[start] ?? 0) + own;
       if (total < (cost[end] ?? 0)) {
         cost[end] = total;

@@ -38,7 +38,6 @@ function guessWide(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 
 function isMostlyPrintable(text: string): boolean {
   const sample = text.slice(0, 20_000);
-  // oxlint-disable-next-line no-control-regex -- control characters are what tells text from bytes
-  const strange = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
+  const strange = sample.match(/[\p{Cc}--[\t\n\v\f\r]]|\uFFFD/gv)?.length ?? 0;
   return strange <= 0.01 * sample.length;
 }

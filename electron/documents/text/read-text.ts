@@ -22,7 +22,9 @@ export function readText(content: string, format: "text" | "markdown"): Draft {
   };
   const parts = (format === "markdown" ? markdownParts(lines) : plainParts(lines)).map((part) => ({
     ...part,
-    lines: part.lines.map((line) => (part.kind === "table" ? line.split("\t").map(clean).join("\t").trimEnd() : clean(line))),
+    lines: part.lines.map((line) =>
+      part.kind === "table" ? line.split("\t").map(clean).join("\t").trimEnd() : clean(line),
+    ),
   }));
   let text = "";
   const blocks: DraftBlock[] = [];
@@ -45,7 +47,8 @@ export function readText(content: string, format: "text" | "markdown"): Draft {
   }
   if (text === "") throw new HeadnoteError("no-text", "This file has no words in it. Check that it is the right one.");
   const found = invisible.join("");
-  const findings: Finding[] = found === "" ? [] : [{ kind: "invisible-characters", page: 1, text: describeInvisible(found) }];
+  const findings: Finding[] =
+    found === "" ? [] : [{ kind: "invisible-characters", page: 1, text: describeInvisible(found) }];
   return {
     format,
     text,
@@ -65,7 +68,10 @@ const TABLE: Kind = { kind: "table", headingLevel: null };
 function plainParts(lines: readonly string[]): Part[] {
   const filled = lines.filter((line) => line.trim() !== "");
   const isWrapped = filled.filter((line) => line.length > 110).length < 0.1 * filled.length;
-  const longest = filled.map((line) => line.trimEnd().length).toSorted((one, other) => one - other)[Math.floor(0.9 * (filled.length - 1))] ?? 0;
+  const longest =
+    filled.map((line) => line.trimEnd().length).toSorted((one, other) => one - other)[
+      Math.floor(0.9 * (filled.length - 1))
+    ] ?? 0;
   const parts: Part[] = [];
   let open: string[] = [];
   const close = (): void => {
