@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 
 const folders = ["electron", "renderer", "shared", "test", "scripts"];
-const cruise = spawnSync(process.execPath, ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "json", ...folders], {
+const cruise = spawnSync(process.execPath, ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "--output-type", "json", ...folders], {
   encoding: "utf8",
   maxBuffer: 512 * 1024 * 1024,
 });

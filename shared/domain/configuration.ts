@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { tierSchema } from "./run.ts";
 
 export const dialectSchema = z.enum(["openai", "azure-openai", "anthropic", "on-device"]);
 export type Dialect = z.infer<typeof dialectSchema>;
@@ -62,5 +61,3 @@ export const preferencesSchema = z.object({
   defaultMatter: z.string().default(""),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
-
-export { tierSchema };
