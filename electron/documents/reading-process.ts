@@ -29,9 +29,9 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
     }
     return {
       kind: "failed",
-      code: "damaged",
+      code: "reading-crashed",
       message:
-        "This file could not be read; it seems to be damaged. Try to open it in another program and save it again.",
+        "Reading this file failed in a way that Headnote did not foresee. Try to print it to a new PDF and read that.",
     };
   }
 }

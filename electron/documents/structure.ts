@@ -178,7 +178,8 @@ function isTitle(own: string): boolean {
 }
 
 function trimHeading(heading: string): string {
-  return heading.replace(/\s+/g, " ").replace(/^[\s\u2013\u2014:.-]+|[\s.:;\u2013\u2014-]+$/g, "");
+  const bare = heading.replace(/\s+/g, " ").replace(/^[\s\u2013\u2014:.-]+|[\s.:;\u2013\u2014-]+$/g, "");
+  return /^["\u201C][^"\u201C\u201D]+["\u201D]$/.test(bare) ? bare.slice(1, -1) : bare;
 }
 
 /** The heading that follows a label: the whole block, an emphasised beginning, or a title closed by a full stop or colon. */
@@ -205,6 +206,7 @@ function headingAfter(
 function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next: DraftBlock | undefined): boolean {
   if (draft.kind === "heading") return trimHeading(own) !== "";
   if (draft.kind !== null || next === undefined) return false;
+  if (!/\p{L}{3}/u.test(own)) return false;
   const letters = own.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4 || own.length > LONGEST_HEADING || /\d{4,}|_{3,}|\*{3}|@|\.{4}/.test(own) || /[,;]$/.test(own))
     return false;

@@ -151,7 +151,7 @@ export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembl
       end = start + text.length;
       pageStart ??= start;
       for (const run of writer.runs) runs.push(run);
-      blocks.push({ start, end, page: page.number, ...looks(paragraph, usual) });
+      blocks.push({ start, end, page: page.number, ...looks(paragraph, usual, writer.runs, start) });
     }
     assembled.push({
       number: page.number,
@@ -194,17 +194,21 @@ function writeRows(writer: ParagraphWriter, rows: readonly Row[]): void {
   });
 }
 
-function looks({ lines, layout, centred }: Paragraph, usual: Usual): Omit<DraftBlock, "start" | "end" | "page"> {
+function looks(
+  { lines, layout, centred }: Paragraph,
+  usual: Usual,
+  runs: readonly TextRun[],
+  start: number,
+): Omit<DraftBlock, "start" | "end" | "page"> {
   const pieces = lines.flatMap((line: Line) => line.segments.flatMap((segment) => segment.pieces));
   const inBodyFont = pieces.filter((piece) => piece.font === usual.font).length;
   const size = Math.max(...lines.map((line) => line.size));
-  let leadLength = 0;
-  for (const piece of pieces) {
-    if (piece.font === usual.font && /\p{L}/u.test(piece.text)) break;
-    leadLength += piece.text.length + 1;
-  }
+  // The number before an emphasised beginning is often in the body's face.
+  const body = pieces.findIndex((piece) => piece.font === usual.font && /\p{L}{2}/u.test(piece.text));
+  const leadLength = Math.max(0, (runs[body]?.start ?? start) - start);
+  const isStamp = pieces.every((piece) => piece.isSlanted);
   return {
-    kind: layout === "rows" && lines.length > 1 ? "table" : null,
+    kind: isStamp ? "paragraph" : layout === "rows" && lines.length > 1 ? "table" : null,
     headingLevel: null,
     scale: usual.size > 0 ? size / usual.size : 1,
     emphasised: inBodyFont === 0,

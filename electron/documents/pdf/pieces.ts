@@ -14,6 +14,8 @@ export interface Piece {
   /** Its place among the page's pieces as drawn. */
   readonly order: number;
   readonly turn: Turn;
+  /** Drawn at an angle, as watermarks and round stamps are; `turn` is then only the nearest. */
+  readonly isSlanted: boolean;
   readonly x: number;
   readonly right: number;
   readonly baseline: number;
@@ -90,6 +92,9 @@ function boxOf(turn: Turn, left: number, top: number, right: number, bottom: num
   };
 }
 
+/** A tenth of a quarter turn; scans with text behind them are off by less. */
+const SLANT = 0.1;
+
 /** Fonts say nonsense about their own height often enough that only plausible answers are taken. */
 function heights(style: TextStyle | undefined): { ascent: number; descent: number } {
   const ascent = style?.ascent ?? 0;
@@ -130,7 +135,8 @@ export function toPieces(
     if (size < 0.01) continue;
     const style = styles[item.fontName];
     const vertical = style?.vertical === true;
-    const drawnTurn = Math.round(Math.atan2(placed[1], placed[0]) / (Math.PI / 2));
+    const quarters = Math.atan2(placed[1], placed[0]) / (Math.PI / 2);
+    const drawnTurn = Math.round(quarters);
     const turn = ((((drawnTurn + (vertical ? 1 : 0)) % 4) + 4) % 4) as Turn;
     const { u, v } = toFrame(turn, placed[4], placed[5]);
     const length = Math.abs(vertical ? item.height : item.width) * unit;
@@ -139,6 +145,7 @@ export function toPieces(
       text,
       order: pieces.length,
       turn,
+      isSlanted: Math.abs(quarters - drawnTurn) > SLANT,
       x: u,
       right: u + length,
       baseline: v,

@@ -16,7 +16,7 @@ import { findMargins } from "./margins.ts";
 import { mode, pitches, toParagraphs } from "./paragraphs.ts";
 import type { Usual } from "./paragraphs.ts";
 import { toPieces } from "./pieces.ts";
-import type { Piece, Turn } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { joinSpacedLetters } from "./spaced-letters.ts";
 
 /** No image is decoded for text; the bound is for the odd path that tries. */
@@ -144,12 +144,15 @@ function isText(pieces: readonly Piece[]): boolean {
   return unknown < 0.5 * text.length;
 }
 
-/** Pieces by reading direction, the one with most text first. */
+/** Pieces by reading direction, the one with most text first, and what is slanted last. */
 function byTurn(pieces: readonly Piece[]): (readonly Piece[])[] {
   const weight = (group: readonly Piece[]): number => group.reduce((sum, piece) => sum + piece.text.length, 0);
-  return [...Map.groupBy(pieces, (piece): Turn => piece.turn).values()].toSorted(
-    (one, other) => weight(other) - weight(one),
-  );
+  const groupsOf = (some: readonly Piece[]): (readonly Piece[])[] =>
+    [...Map.groupBy(some, (piece) => piece.turn).values()].toSorted((one, other) => weight(other) - weight(one));
+  return [
+    ...groupsOf(pieces.filter((piece) => !piece.isSlanted)),
+    ...groupsOf(pieces.filter((piece) => piece.isSlanted)),
+  ];
 }
 
 function toDraft(layouts: readonly PageLayout[]): Draft {
