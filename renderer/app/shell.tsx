@@ -32,7 +32,8 @@ export function Shell() {
   const waiting = useJobs((state) => state.jobs.filter((job) => job.progress.state === "ready").length);
   const scheme = useSettings((state) => state.preferences?.colorScheme);
   const { setColorScheme } = useMantineColorScheme(withoutStyleElement);
-  const [picking, setPicking] = useState(0);
+  const [picking, setPicking] = useState(false);
+  const picked = useCallback(() => setPicking(false), []);
 
   useEffect(() => {
     const leave = new AbortController();
@@ -60,7 +61,7 @@ export function Shell() {
     "o",
     useCallback(() => {
       go({ screen: "desk" });
-      setPicking((times) => times + 1);
+      setPicking(true);
     }, []),
   );
   useCommandKey(
@@ -103,7 +104,7 @@ export function Shell() {
       <Notices />
       <main id="main" tabIndex={-1} className={place.screen === "reader" ? styles.fixed : styles.scrolling}>
         <ErrorBoundary key={addressOf(place).split("?")[0]}>
-          <Screen place={place} picking={picking} />
+          <Screen place={place} picking={picking} onPicked={picked} />
         </ErrorBoundary>
       </main>
       <FileDrop />
@@ -112,10 +113,16 @@ export function Shell() {
   );
 }
 
-function Screen({ place, picking }: { place: Place; picking: number }) {
+interface ScreenProps {
+  readonly place: Place;
+  readonly picking: boolean;
+  readonly onPicked: () => void;
+}
+
+function Screen({ place, picking, onPicked }: ScreenProps) {
   switch (place.screen) {
     case "desk":
-      return <DeskScreen picking={picking} />;
+      return <DeskScreen picking={picking} onPicked={onPicked} />;
     case "reader":
       return <ReaderScreen id={place.id} />;
     case "library":

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { implement } from "@orpc/server";
+import { implement, type Router } from "@orpc/server";
 import { startServer } from "../../electron/browser/server.ts";
 import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
 import type { ErrorCode } from "../../shared/domain/errors.ts";
 import type { Job, JobState } from "../../shared/domain/job.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem } from "../../shared/domain/saved.ts";
-import { api, type AppInfo, type ProviderStatus } from "../../shared/rpc/api.ts";
+import { api, type Api, type AppInfo, type ProviderStatus } from "../../shared/rpc/api.ts";
 import type { Specimen } from "./specimen-summaries.ts";
 
 /** The page that is looked at: what the build writes. */
@@ -24,14 +24,18 @@ export interface SpecimenState {
   failing: Record<string, { code: ErrorCode; message: string }>;
 }
 
-export interface SpecimenServer {
-  readonly url: string;
-  readonly origin: string;
+export interface SpecimenHouse {
+  readonly router: Router<Api, Record<never, never>>;
   readonly state: SpecimenState;
   /** Names of the calls that came, with what matters of them. */
   readonly calls: { name: string; input: unknown }[];
   /** Takes a job a step further, and tells everyone who watches. */
   step(id: string, progress: JobState, more?: Partial<Job>): void;
+}
+
+export interface SpecimenServer extends SpecimenHouse {
+  readonly url: string;
+  readonly origin: string;
   close(): Promise<void>;
 }
 
@@ -69,10 +73,7 @@ export const plan: Plan = {
 };
 
 /** The whole API with state that a test can reach into: nothing moves by itself, so nothing has to be waited for. */
-export async function startSpecimenServer(
-  changes: Partial<SpecimenState> = {},
-  page: string = pageFolder,
-): Promise<SpecimenServer> {
+export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): SpecimenHouse {
   const state: SpecimenState = { ...emptyState(), ...changes };
   const calls: { name: string; input: unknown }[] = [];
   const watchers = new Set<() => void>();
@@ -214,15 +215,17 @@ export async function startSpecimenServer(
     },
   });
 
-  const server = await startServer({ router, page });
-  return {
-    url: server.url,
-    origin: server.origin,
-    state,
-    calls,
-    step: (id, progress, more) => void step(id, progress, more),
-    close: () => server.close(),
-  };
+  return { router, state, calls, step: (id, progress, more) => void step(id, progress, more) };
+}
+
+/** The same behind the real server, with its real headers, for a real browser. */
+export async function startSpecimenServer(
+  changes: Partial<SpecimenState> = {},
+  page: string = pageFolder,
+): Promise<SpecimenServer> {
+  const house = createSpecimenHouse(changes);
+  const server = await startServer({ router: house.router, page });
+  return { ...house, url: server.url, origin: server.origin, close: () => server.close() };
 }
 
 function itemOf({ saved }: Specimen): LibraryItem {

@@ -6,21 +6,25 @@ import { ArrivalRow } from "./arrival-row.tsx";
 import styles from "./desk.module.css";
 import { JobCard } from "./job-card.tsx";
 
-/** Drop, watch, answer. `picking` grows each time the lawyer asks to pick files from elsewhere on the page. */
-export function DeskScreen({ picking }: { picking: number }) {
+interface Props {
+  /** The lawyer asked, from anywhere on the page, to pick files. */
+  readonly picking: boolean;
+  readonly onPicked: () => void;
+}
+
+/** Drop, watch, answer. */
+export function DeskScreen({ picking, onPicked }: Props) {
   const jobs = useJobs((state) => state.jobs);
   const arrivals = useJobs((state) => state.arrivals);
   const add = useJobs((state) => state.add);
   const input = useRef<HTMLInputElement>(null);
   const empty = jobs.length === 0 && arrivals.length === 0;
 
-  // A count that was passed before this screen was left must not open the picker when it comes back.
-  const answered = useRef(picking);
   useEffect(() => {
-    if (picking === answered.current) return;
-    answered.current = picking;
+    if (!picking) return;
     input.current?.click();
-  }, [picking]);
+    onPicked();
+  }, [picking, onPicked]);
 
   return (
     <div className={empty ? `${styles.desk} ${styles.bare}` : styles.desk}>

@@ -28,9 +28,8 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
               </>
             )}
           </span>
-          <span>
-            {why?.includes(run.tier) === true ? why : `${capital(run.tier)} tier${why === undefined ? "" : `: ${why}`}`}
-          </span>
+          <span className={why === undefined ? undefined : styles.short}>{capital(run.tier)} tier</span>
+          {why !== undefined && <span className={styles.why}>{why}</span>}
           {run.attempts.length > 0 && (
             <span className={failed > 0 ? styles.look : undefined}>
               {plural(run.attempts.length, "attempt")}

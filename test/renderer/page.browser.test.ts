@@ -1,0 +1,363 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium } from "../browser/chromium.ts";
+import { plan, startSpecimenServer, type SpecimenServer } from "./specimen-server.ts";
+import { harmful, harmfulText, specimen, type Specimen } from "./specimen-summaries.ts";
+
+const samplePath = join(import.meta.dirname, "../../samples/services-agreement.pdf");
+const renewal = "this Agreement renews for successive periods of twelve (12) months";
+
+let folder: string;
+let context: BrowserContext;
+let pdf: Specimen;
+let word: Specimen;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "headnote-page-"));
+  context = await launchChromium(folder);
+  pdf = await specimen("services-agreement.pdf", "pdf");
+  word = await specimen("services-agreement.docx", "word");
+});
+afterAll(async () => {
+  await context.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let server: SpecimenServer;
+let page: Page;
+/** Everything that a quiet page does not do: errors, and what its policy forbade it. */
+let complaints: string[];
+beforeEach(async () => {
+  server = await startSpecimenServer({ saved: [pdf, word, harmful(pdf, "harmful")] });
+  page = await context.newPage();
+  complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/Content Security Policy|requires 'Trusted/.test(message.text())) complaints.push(message.text());
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(server.url);
+});
+afterEach(async () => {
+  await page.close();
+  await server.close();
+  if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join("; ")}`);
+});
+
+const visit = (hash: string) => page.goto(`${server.origin}/${hash}`);
+
+describe("a PDF that is dropped", () => {
+  it("is read, shows its plan, is sent only after a yes, and is done", async () => {
+    const bytes = readFileSync(samplePath).toString("base64");
+    const dropped = await page.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      const data = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([data], "services-agreement.pdf", { type: "application/pdf" }));
+      return transfer;
+    }, bytes);
+    await page.getByLabel("Matter").fill("4711-0032");
+    await page.dispatchEvent("body", "dragenter", { dataTransfer: dropped });
+    await page.getByText("Let go to put it on the desk").waitFor();
+    await page.dispatchEvent(".mantine-Dropzone-root", "drop", { dataTransfer: dropped });
+
+    const card = page.getByTestId("job");
+    await card.getByText("Waiting its turn").waitFor();
+    expect(await card.getByText("matter 4711-0032").count()).toBe(1);
+    server.step("job-1", { state: "reading", page: 3, pages: 11 });
+    await card.getByText("Reading on this machine: page 3 of 11").waitFor();
+    server.step("job-1", { state: "ready", plan }, { summaryId: "pdf", brief: "A services agreement." });
+
+    const shown = card.getByTestId("plan");
+    await shown.getByText("Nothing has been sent. Send it like this?").waitFor();
+    const words = await shown.innerText();
+    expect(words).toContain("DeepSeek deepseek-chat · region not stated");
+    expect(words).toContain("At most $0.00420 · about 8,120 tokens");
+    expect(words).toContain("because it is too long");
+    expect(words).toContain("If that fails: Mistral mistral-small-latest");
+    expect(await card.getByText("A services agreement.").count()).toBe(1);
+    expect(server.calls.some(({ name }) => name === "jobs.confirm")).toBe(false);
+
+    await shown.getByRole("button", { name: "Send" }).click();
+    await card.getByText("DeepSeek deepseek-chat is answering").waitFor();
+    expect(server.calls.find(({ name }) => name === "jobs.confirm")?.input).toEqual({ id: "job-1", onDevice: false });
+    server.step("job-1", {
+      state: "running",
+      deployment: "mistral/mistral-small-latest",
+      received: 1250,
+      note: "Switched from DeepSeek to Mistral: overloaded",
+    });
+    await card.getByText("Mistral mistral-small-latest is answering, 1,250 characters so far").waitFor();
+    await card.getByText("Switched from DeepSeek to Mistral: overloaded").waitFor();
+    server.step("job-1", { state: "verifying" });
+    await card.getByText("Checking every statement against the contract").waitFor();
+    server.step("job-1", { state: "done", note: null });
+    await card.getByRole("link", { name: "Read the summary" }).click();
+    await page.getByTestId("summary").waitFor();
+  });
+
+  it("can be kept on this device instead", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    server.step("job-1", { state: "ready", plan });
+    await page.getByTestId("plan").getByRole("button", { name: "Keep on this device" }).click();
+    await page.getByTestId("job").getByText("is answering").waitFor();
+    expect(server.calls.find(({ name }) => name === "jobs.confirm")?.input).toEqual({ id: "job-1", onDevice: true });
+  });
+
+  it("asks for a password where one is missing, and forgets it once it was given", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    server.step("job-1", { state: "failed", code: "password-needed", message: "This file is protected." });
+    const field = page.getByLabel("Password of this file");
+    await field.fill("open sesame");
+    await field.press("Enter");
+    await page.getByTestId("job").getByText("Waiting its turn").waitFor();
+    expect(server.calls.find(({ name }) => name === "jobs.retry")?.input).toEqual({
+      id: "job-1",
+      password: "open sesame",
+    });
+    server.step("job-1", { state: "failed", code: "password-wrong", message: "That is not its password." });
+    await page.getByTestId("job").getByText("That is not its password.").waitFor();
+    expect(await field.inputValue()).toBe("");
+  });
+
+  it("that failed says what happened, what is kept and what was charged", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    server.step("job-1", { state: "failed", code: "damaged", message: "This PDF is damaged. Save it again." });
+    const alert = page.getByRole("alert");
+    await alert.getByText("This PDF is damaged. Save it again.").waitFor();
+    expect(await alert.innerText()).toContain("Nothing was sent, so nothing was charged.");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await page.getByTestId("job").getByText("Waiting its turn").waitFor();
+  });
+});
+
+/** The letters of the text layer whose middle lies under a highlight, in their order. */
+function underHighlights(): Promise<string> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('[data-testid="highlight"]')].map((box) => box.getBoundingClientRect());
+    let words = "";
+    for (const layer of document.querySelectorAll(".textLayer")) {
+      const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const text = node.textContent ?? "";
+        for (let at = 0; at < text.length; at += 1) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          if (boxes.some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom))
+            words += text[at];
+        }
+      }
+    }
+    return words;
+  });
+}
+
+const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** A letter or two at either end may be off: within a line, the text layer only knows about where its letters are. */
+function expectCovered(found: string, quote: string): void {
+  const whole = letters(quote);
+  expect(letters(found)).toContain(whole.slice(3, -3));
+  expect(letters(found).length).toBeLessThanOrEqual(whole.length + 4);
+}
+
+/** A citation by the words it quotes. */
+const chip = (quote: string) => page.locator(`button[data-citation][title*="${quote}"]`).first();
+
+describe("a citation", () => {
+  it("marks its words on the page, in sight, and keeps them marked through zoom", async () => {
+    await visit("#/read/pdf");
+    const { citations } = pdf.saved.summary.statements[1] ?? { citations: [] };
+    const cited = citations.find(({ quote }) => quote.startsWith(renewal));
+    expect(cited?.page).toBe(2);
+    await chip(renewal).click();
+    await page.locator('[data-testid="highlight"][data-page="2"]').first().waitFor();
+    await page.locator('.page[data-page-number="2"] .textLayer span').first().waitFor();
+    expectCovered(await underHighlights(), cited?.quote ?? "");
+
+    const box = await page.getByTestId("highlight").first().boundingBox();
+    expect(box?.y).toBeGreaterThan(90);
+    expect(box?.y).toBeLessThan(700);
+
+    await page.getByRole("button", { name: "Larger" }).click();
+    await page.getByRole("button", { name: "Larger" }).click();
+    await expect
+      .poll(async () => (await page.getByTestId("highlight").first().boundingBox())?.height)
+      .not.toBe(box?.height);
+    await expect.poll(underHighlights).not.toBe("");
+    await expect.poll(async () => letters(await underHighlights())).toContain(letters(cited?.quote ?? "").slice(3, -3));
+
+    await page.keyboard.press("Escape");
+    expect(await page.getByTestId("highlight").count()).toBe(0);
+  });
+
+  it("gives way to the next one, with the arrow keys as with the mouse", async () => {
+    await visit("#/read/pdf");
+    const chips = page.locator("button[data-citation]");
+    await chips.nth(0).click();
+    await page.keyboard.press("ArrowRight");
+    expect(await chips.nth(0).getAttribute("aria-pressed")).toBe("false");
+    expect(await chips.nth(1).getAttribute("aria-pressed")).toBe("true");
+    expect(await chips.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    expect(await chips.nth(1).getAttribute("aria-pressed")).toBe("true");
+    await page.locator('[data-testid="highlight"]').first().waitFor();
+  });
+
+  it("marks the very words where there are no pages, and names the section", async () => {
+    await visit("#/read/word");
+    await chip(renewal).click();
+    expect(await page.locator("mark").allInnerTexts()).toEqual([
+      `${renewal}, unless either party gives the other at least ninety (90) days’ written notice`,
+    ]);
+    expect(await chip(renewal).innerText()).toBe("§ 2.2");
+    expect(await page.locator("mark").first().isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("mark").count()).toBe(0);
+  });
+
+  it("turns a narrow page to the contract, and back when the lawyer does", async () => {
+    await page.setViewportSize({ width: 800, height: 800 });
+    await visit("#/read/word");
+    await chip(renewal).click();
+    await page.locator("mark").first().waitFor();
+    expect(await page.getByTestId("summary").isVisible()).toBe(false);
+    await page.getByText("Summary", { exact: true }).click();
+    await page.getByTestId("summary").waitFor();
+  });
+});
+
+describe("what cannot be trusted", () => {
+  it("is counted before any of it is read, marked with a word, and can be shown alone", async () => {
+    await visit("#/read/pdf");
+    await page.getByText("3 of 10 statements need a look.").waitFor();
+    const marks = page.getByTestId("statement").getByTestId("status");
+    expect(await marks.allInnerTexts()).toEqual(
+      expect.arrayContaining(["Verified", "Close match", "Not found", "Unsupported"]),
+    );
+    await page.getByRole("switch", { name: "Show only what needs a look" }).click();
+    expect(await page.getByTestId("statement").count()).toBe(3);
+  });
+
+  it("is words and nothing else: no element is made of it and nothing is fetched for it", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await visit("#/read/harmful");
+    const first = page.getByTestId("statement").first();
+    await first.waitFor();
+    expect(await first.locator("p").first().innerText()).toBe(harmfulText);
+    expect(await page.getByTestId("findings").innerText()).toContain(harmfulText);
+    await visit("#/library");
+    await page.getByTestId("item").nth(2).waitFor();
+    expect(await page.getByTestId("item").nth(2).innerText()).toContain(harmfulText);
+    await page.reload();
+    await page.getByTestId("item").nth(2).waitFor();
+    expect(await page.locator("#root img, #root iframe, #root script").count()).toBe(0);
+    expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
+    expect(asked.filter((url) => url.includes("stolen") || !url.startsWith(server.origin))).toEqual([]);
+    expect(await page.title()).toBe("Library · Headnote");
+  });
+
+  it("says unpriced where nobody knows the price, and which model really answered", async () => {
+    await visit("#/read/harmful");
+    expect(await page.getByTestId("cost").innerText()).toBe("unpriced");
+    await visit("#/read/pdf");
+    await page.getByText("3 of 10 statements").waitFor();
+    const line = await page.getByTestId("provenance").innerText();
+    expect(line).toContain("mistral-small-2506");
+    expect(line).toContain("2 attempts, 1 failed");
+    expect(line).toContain("$0.01");
+    await page.getByRole("button", { name: "How it was made" }).click();
+    await page.getByText("Switched from DeepSeek to Mistral: overloaded.").waitFor();
+  });
+});
+
+describe("a key", () => {
+  it("leaves the page when it is saved", async () => {
+    await visit("#/settings");
+    const row = page.locator('[data-provider="openai"]');
+    await row.getByRole("button", { name: "Add key" }).click();
+    const field = page.getByLabel("Key for OpenAI");
+    expect(await field.getAttribute("type")).toBe("password");
+    await field.fill("sk-made-up-for-this-test");
+    await row.getByRole("button", { name: "Save" }).click();
+    await row.getByText("Key in the keychain").waitFor();
+    expect(server.calls.find(({ name }) => name === "providers.setKey")?.input).toEqual({
+      id: "openai",
+      key: "sk-made-up-for-this-test",
+    });
+    expect(await field.count()).toBe(0);
+    await row.getByRole("button", { name: "Replace key" }).click();
+    expect(await field.inputValue()).toBe("");
+    expect(await page.content()).not.toContain("sk-made-up-for-this-test");
+  });
+
+  it("that does not open says what the provider said", async () => {
+    await visit("#/settings");
+    await page.locator('[data-provider="anthropic"]').getByRole("button", { name: "Test" }).click();
+    const words = await page.getByTestId("trial").innerText();
+    expect(words).toBe("Anthropic said: invalid x-api-key (401). Replace the key.");
+  });
+});
+
+describe("the theme", () => {
+  it("switches, is remembered, and holds after a reload", async () => {
+    await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    await expect.poll(() => server.state.preferences.colorScheme).toBe("dark");
+    await page.reload();
+    await page.getByRole("button", { name: "Switch to the light theme" }).waitFor();
+  });
+});
+
+describe("the keyboard", () => {
+  it("reaches the files, the search and the content", async () => {
+    await visit("#/costs");
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Control+o");
+    expect((await chooser).isMultiple()).toBe(true);
+    await page.keyboard.press("Control+k");
+    await page.locator("#library-search:focus").waitFor();
+    await page.keyboard.type("liability");
+    await page.locator("mark").first().waitFor();
+    expect(page.url()).toContain("#/library?q=liability");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.url()).not.toContain("liability");
+    await page.reload();
+    await page.getByRole("link", { name: "Skip to the content" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+  });
+});
+
+describe("the library", () => {
+  it("takes a deletion back", async () => {
+    await visit("#/library");
+    await page.getByRole("button", { name: "Delete services-agreement.docx" }).click();
+    await page.getByTestId("leaving").getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Delete services-agreement.docx" }).waitFor();
+    expect(server.calls.some(({ name }) => name === "library.delete")).toBe(false);
+  });
+
+  it("says that nothing was found", async () => {
+    await visit("#/library?q=zebra");
+    await page.getByText("Nothing found for “zebra”").waitFor();
+    expect(await page.getByTestId("item").count()).toBe(0);
+  });
+});
+
+describe("a house that goes away and comes back", () => {
+  it("is said to be away", async () => {
+    await page.getByText("Drop a contract here").waitFor();
+    await server.close();
+    expect(await page.getByTestId("unconnected").innerText()).toContain("What is saved is safe.");
+  });
+});
