@@ -70,7 +70,8 @@ export function parseAnswer(text: string): ModelAnswer {
   }
   const { statements } = parsed.data;
   if (statements.length === 0) throw new AnswerError("The answer makes no statement.");
-  if (statements.every((statement) => statement.text.trim() === "")) throw new AnswerError("Every statement of the answer is empty.");
+  if (statements.every((statement) => statement.text.trim() === ""))
+    throw new AnswerError("Every statement of the answer is empty.");
   return parsed.data;
 }
 
@@ -78,7 +79,11 @@ export function parseAnswer(text: string): ModelAnswer {
 function safePath(path: string): string {
   return path
     .split(".")
-    .map((part) => (/^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer)$/.test(part) ? part : "?"))
+    .map((part) =>
+      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer)$/.test(part)
+        ? part
+        : "?",
+    )
     .join(".");
 }
 

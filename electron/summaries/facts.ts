@@ -12,27 +12,68 @@ export interface Fact {
   readonly end: number;
 }
 
-export const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+export const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 const month = `(?<month>${monthNames.map((name) => (name === "may" ? name : `${name.slice(0, 3)}(?:${name.slice(3)})?`)).join("|")}|sept)\\.?`;
 const ordinal = "(?:\\s?(?:st|nd|rd|th))?";
 
 const datePatterns = [
   new RegExp(`\\b${month}\\s+(?<day>\\d{1,2})${ordinal}\\s*,?\\s*(?<year>\\d{4})\\b`, "giu"),
-  new RegExp(`\\b(?<day>\\d{1,2})${ordinal}\\s+(?:day\\s+)?(?:of\\s+)?${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`, "giu"),
+  new RegExp(
+    `\\b(?<day>\\d{1,2})${ordinal}\\s+(?:day\\s+)?(?:of\\s+)?${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`,
+    "giu",
+  ),
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})\b/gu,
   /\b(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>(?:19|20)\d{2})\b/gu,
   new RegExp(`\\b${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`, "giu"),
 ];
 
 const currencies: Readonly<Record<string, string>> = {
-  "$": "usd", "us$": "usd", "u.s.$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd",
-  "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur",
-  "£": "gbp", "gbp": "gbp", "pounds": "gbp",
-  "¥": "jpy", "jpy": "jpy", "yen": "jpy", "rmb": "cny", "cny": "cny", "yuan": "cny", "hk$": "hkd", "hkd": "hkd",
-  "chf": "chf", "c$": "cad", "cad": "cad", "a$": "aud", "aud": "aud", "inr": "inr", "rupees": "inr",
+  $: "usd",
+  us$: "usd",
+  "u.s.$": "usd",
+  usd: "usd",
+  dollar: "usd",
+  dollars: "usd",
+  "€": "eur",
+  eur: "eur",
+  euro: "eur",
+  euros: "eur",
+  "£": "gbp",
+  gbp: "gbp",
+  pounds: "gbp",
+  "¥": "jpy",
+  jpy: "jpy",
+  yen: "jpy",
+  rmb: "cny",
+  cny: "cny",
+  yuan: "cny",
+  hk$: "hkd",
+  hkd: "hkd",
+  chf: "chf",
+  c$: "cad",
+  cad: "cad",
+  a$: "aud",
+  aud: "aud",
+  inr: "inr",
+  rupees: "inr",
 };
-const before = "(?:US\\$|U\\.S\\.\\s?\\$|HK\\$|C\\$|A\\$|\\$|€|£|¥|\\b(?:USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b)";
-const after = "(?:(?:U\\.?S\\.?|United States)\\s+)?(?:dollars?|euros?|pounds|yen|yuan|rupees|USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b";
+const before =
+  "(?:US\\$|U\\.S\\.\\s?\\$|HK\\$|C\\$|A\\$|\\$|€|£|¥|\\b(?:USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b)";
+const after =
+  "(?:(?:U\\.?S\\.?|United States)\\s+)?(?:dollars?|euros?|pounds|yen|yuan|rupees|USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b";
 const scale = "(?:\\s?(?<scale>thousand|million|billion|mn|bn|m|k)\\b)?";
 const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 /** "thirty (30)", "thirty", "30": the figure in brackets repeats the word. */
@@ -41,7 +82,10 @@ const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s
 const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits})${scale}`, "giu");
 const amountAfter = new RegExp(`\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
 const percentage = new RegExp(`(?:\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`, "giu");
-const duration = new RegExp(`\\b${count}[\\s-]*(?:consecutive\\s+|calendar\\s+|full\\s+|additional\\s+)?(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`, "giu");
+const duration = new RegExp(
+  `\\b${count}[\\s-]*(?:consecutive\\s+|calendar\\s+|full\\s+|additional\\s+)?(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
+  "giu",
+);
 const plainNumber = new RegExp(`\\b${digits}\\b`, "gu");
 const writtenNumber = new RegExp(`\\b(?:${numberPattern})\\b`, "giu");
 
@@ -89,10 +133,16 @@ function scanDates(scanner: Scanner): void {
     scanner.each(pattern, "date", ({ groups = {} }) => {
       const { year = "", day, first, second, monthNumber } = groups;
       if (first !== undefined && second !== undefined) {
-        const readings = [[first, second], [second, first]].filter(([one]) => Number(one) <= 12);
+        const readings = [
+          [first, second],
+          [second, first],
+        ].filter(([one]) => Number(one) <= 12);
         return readings.map(([one, two]) => written(year, Number(one), two));
       }
-      const monthOf = monthNumber === undefined ? (shortMonths.get((groups.month ?? "").slice(0, 3).toLowerCase()) ?? 0) : Number(monthNumber);
+      const monthOf =
+        monthNumber === undefined
+          ? (shortMonths.get((groups.month ?? "").slice(0, 3).toLowerCase()) ?? 0)
+          : Number(monthNumber);
       return [written(year, monthOf, day)];
     });
   }
@@ -106,7 +156,15 @@ function countOf(groups: Groups): number | null {
 
 function amountKeys(groups: Groups): string[] {
   const value = countOf(groups);
-  const factor: Readonly<Record<string, number>> = { thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9 };
+  const factor: Readonly<Record<string, number>> = {
+    thousand: 1e3,
+    k: 1e3,
+    million: 1e6,
+    mn: 1e6,
+    m: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+  };
   const written = (groups?.currency ?? "").toLowerCase().replace(/\s+/g, " ");
   const name = written.replace(/^(?:u\.?s\.?|united states)\s(?=[a-z])/, "").replace("u.s. $", "u.s.$");
   const scaled = (value ?? 0) * (factor[(groups?.scale ?? "").toLowerCase()] ?? 1);
@@ -149,7 +207,8 @@ class Scanner {
   }
 
   skip(pattern: RegExp): void {
-    for (const found of this.#text.matchAll(pattern)) this.#taken.push({ start: found.index, end: found.index + found[0].length });
+    for (const found of this.#text.matchAll(pattern))
+      this.#taken.push({ start: found.index, end: found.index + found[0].length });
   }
 
   facts(): Fact[] {
@@ -169,7 +228,9 @@ class Scanner {
 export function isBorneOut(fact: Fact, evidence: readonly Fact[]): boolean {
   return evidence.some((other) => {
     if (other.kind === fact.kind) {
-      return fact.keys.some((key) => other.keys.some((known) => known === key || (fact.kind === "date" && known.startsWith(`${key}-`))));
+      return fact.keys.some((key) =>
+        other.keys.some((known) => known === key || (fact.kind === "date" && known.startsWith(`${key}-`))),
+      );
     }
     // A bare number may repeat the figure of anything ("30", of "30 days"; "2024", of a date).
     return fact.kind === "number" && fact.keys.some((key) => figuresOf(other).includes(key));

@@ -26,8 +26,12 @@ export function buildRequest(
 
 function coverageNote({ pages, ocr, unreadable }: Coverage): string {
   const notes = [`The contract has ${pages} ${pages === 1 ? "page" : "pages"}.`];
-  if (ocr > 0) notes.push(`${ocr} of them ${ocr === 1 ? "was" : "were"} read by OCR and may hold misread letters; quote them as they are.`);
-  if (unreadable > 0) notes.push(`${unreadable} of them could not be read: never say that the contract is silent on a point.`);
+  if (ocr > 0)
+    notes.push(
+      `${ocr} of them ${ocr === 1 ? "was" : "were"} read by OCR and may hold misread letters; quote them as they are.`,
+    );
+  if (unreadable > 0)
+    notes.push(`${unreadable} of them could not be read: never say that the contract is silent on a point.`);
   return notes.join(" ");
 }
 
@@ -35,6 +39,9 @@ function coverageNote({ pages, ocr, unreadable }: Coverage): string {
 function pagedText({ text, pages }: Contract): string {
   if (pages.length <= 1) return text;
   return pages
-    .map((page) => `[page ${page.number}]\n${page.source === "unreadable" ? "(could not be read)" : text.slice(page.start, page.end).trim()}`)
+    .map(
+      (page) =>
+        `[page ${page.number}]\n${page.source === "unreadable" ? "(could not be read)" : text.slice(page.start, page.end).trim()}`,
+    )
     .join("\n\n");
 }

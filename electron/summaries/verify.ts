@@ -18,7 +18,13 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
   const cast = castOf(contract, answer.parties);
   const statements = answer.statements.map((statement, index): Statement => {
     const citations = statement.quotes.map((quote) => cite(contract, locator, quote));
-    return { id: `s${index + 1}`, level: statement.level, text: statement.text, citations, ...judge(contract, statement.text, citations, cast) };
+    return {
+      id: `s${index + 1}`,
+      level: statement.level,
+      text: statement.text,
+      citations,
+      ...judge(contract, statement.text, citations, cast),
+    };
   });
   const parties = answer.parties.filter((name) => locator.locate(name, { limit: 1 }).length > 0);
   return {
@@ -40,18 +46,30 @@ function cite({ text, pages }: Contract, locator: Locator, { quote, start }: Quo
   return { quote, page: pageAt({ pages }, found.start), start: found.start, end: found.end, match: found.match };
 }
 
-function judge(contract: Contract, text: string, citations: readonly Citation[], cast: readonly Role[]): Pick<Statement, "status" | "reason"> {
+function judge(
+  contract: Contract,
+  text: string,
+  citations: readonly Citation[],
+  cast: readonly Role[],
+): Pick<Statement, "status" | "reason"> {
   const found = citations.filter((citation) => citation.match !== "none");
   if (citations.length === 0) return { status: "not-found", reason: "No words of the contract were cited." };
   if (found.length === 0) return { status: "not-found", reason: "The cited words are not in the contract." };
   const missing = missingFacts(contract, text, found, cast);
   if (missing.length > 0) return { status: "unsupported", reason: `Not in the cited words: ${missing.join("; ")}.` };
-  if (found.length < citations.length) return { status: "close", reason: "Some of the cited words are not in the contract." };
-  if (found.some((citation) => citation.match === "fuzzy")) return { status: "close", reason: "The cited words stand in the contract only nearly." };
+  if (found.length < citations.length)
+    return { status: "close", reason: "Some of the cited words are not in the contract." };
+  if (found.some((citation) => citation.match === "fuzzy"))
+    return { status: "close", reason: "The cited words stand in the contract only nearly." };
   return { status: "exact" };
 }
 
-function verifyKeyTerm(contract: Contract, locator: Locator, term: ModelAnswer["keyTerms"][number], cast: readonly Role[]): KeyTerm {
+function verifyKeyTerm(
+  contract: Contract,
+  locator: Locator,
+  term: ModelAnswer["keyTerms"][number],
+  cast: readonly Role[],
+): KeyTerm {
   const citations = term.quotes.map((quote) => cite(contract, locator, quote));
   const { id, label, answer } = term;
   switch (term.state) {
@@ -69,7 +87,12 @@ function verifyKeyTerm(contract: Contract, locator: Locator, term: ModelAnswer["
 }
 
 /** What `text` says that the cited passages do not, as written, each once. */
-function missingFacts({ text: source }: Contract, text: string, found: readonly Citation[], cast: readonly Role[]): string[] {
+function missingFacts(
+  { text: source }: Contract,
+  text: string,
+  found: readonly Citation[],
+  cast: readonly Role[],
+): string[] {
   const passages = found.map(({ start, end }) => source.slice(start, end)).join("\n");
   const evidence = evidenceIn(passages);
   const missing = factsIn(text)
@@ -77,7 +100,9 @@ function missingFacts({ text: source }: Contract, text: string, found: readonly 
     .map((fact) => fact.text);
   const cited = ` ${words(passages)} `;
   const said = ` ${words(text)} `;
-  const everyone = /\b(?:(?:each|either|both|neither|any|no) (?:of the )?part(?:y|ies)|the parties|parties)\b/i.test(passages);
+  const everyone = /\b(?:(?:each|either|both|neither|any|no) (?:of the )?part(?:y|ies)|the parties|parties)\b/i.test(
+    passages,
+  );
   for (const role of cast) {
     if (everyone || !said.includes(` ${words(role.name)} `)) continue;
     if (!role.known.some((name) => cited.includes(` ${words(name)} `))) missing.push(role.name);
@@ -120,6 +145,11 @@ function verifiedBrief(contract: Contract, answer: ModelAnswer, parties: readonl
     invented.every((name) => !words(answer.brief).includes(words(name)));
   if (sound) return answer.brief;
   const kind = answer.kind.trim() === "" ? "contract" : answer.kind;
-  const between = parties.length >= 2 ? ` between ${parties.slice(0, -1).join(", ")} and ${parties.at(-1) ?? ""}` : parties.length === 1 ? ` with ${parties[0] ?? ""}` : "";
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${between}.`;
+  const between =
+    parties.length >= 2
+      ? ` between ${parties.slice(0, -1).join(", ")} and ${parties.at(-1) ?? ""}`
+      : parties.length === 1
+        ? ` with ${parties[0] ?? ""}`
+        : "";
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${between}`.replace(/\.?$/, ".");
 }

@@ -116,6 +116,7 @@ function occurrences(haystack: string, needle: string, limit: number): number[] 
   const found: number[] = [];
   if (needle === "") return found;
   // Nearness is judged later, so more are gathered than are returned.
-  for (let at = haystack.indexOf(needle); at >= 0 && found.length < limit * 20; at = haystack.indexOf(needle, at + 1)) found.push(at);
+  for (let at = haystack.indexOf(needle); at >= 0 && found.length < limit * 20; at = haystack.indexOf(needle, at + 1))
+    found.push(at);
   return found;
 }

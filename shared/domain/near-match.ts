@@ -20,6 +20,12 @@ const candidates = 24;
 const decisive =
   /^(?:\d.*|not|no|nor|never|none|neither|cannot|without|unless|except|excluding|only|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)$/;
 
+/** Words that carry no substance of their own: missing or misread, they cost least. */
+const connecting =
+  /^(?:the|a|an|of|to|in|on|at|by|for|and|or|this|that|these|those|such|any|all|each|every|its|their|his|her|is|are|be|been|as|with|from|it|hereof|herein|hereby|hereto|hereunder|thereof|upon|under|which|who|said|above|below)$/;
+/** A word of the quote that the passage does not have was put in by someone: so much for "the laws of Ohio". */
+const invention = 3;
+
 /** Runs of letters and digits. */
 export function tokensOf(normalised: string): Token[] {
   return Array.from(normalised.matchAll(/[\p{L}\p{N}]+/gu), (found) => ({
@@ -40,9 +46,14 @@ export interface Alignment {
  * Where `quote` nearly stands in `text`, best first. Anchors on the quote's rarest words: each of their occurrences
  * votes for where the quote would begin, and the places with most votes are aligned in full (semi-global edit distance
  * over words, after Sellers 1980: the text's ends are free, the quote's are not). Similarity is 1 - edits / words of the
- * quote; a word with a single changed letter (a misread scan) is half an edit.
+ * quote; a word with a single changed letter (a misread scan) is half an edit, a word of substance that only the quote has
+ * is three.
  */
-export function alignTokens(text: readonly Token[], positions: ReadonlyMap<string, readonly number[]>, quote: readonly Token[]): Alignment[] {
+export function alignTokens(
+  text: readonly Token[],
+  positions: ReadonlyMap<string, readonly number[]>,
+  quote: readonly Token[],
+): Alignment[] {
   if (quote.length < fewestWords) return [];
   const slack = Math.max(2, Math.ceil(quote.length * (1 - leastSimilarity)));
   const rare = quote
@@ -89,14 +100,14 @@ function align(text: readonly Token[], from: number, to: number, quote: readonly
   let begin = Int32Array.from({ length: columns + 1 }, (_, j) => j);
   for (let i = 1; i <= rows; i += 1) {
     const word = quote[i - 1]?.word ?? "";
-    const drop = decisive.test(word) ? forbidden : 1;
+    const drop = decisive.test(word) ? forbidden : connecting.test(word) ? 1 : invention;
     const nextCost = new Float64Array(columns + 1);
     const nextBegin = new Int32Array(columns + 1);
     nextCost[0] = (cost[0] ?? 0) + drop;
     for (let j = 1; j <= columns; j += 1) {
       const other = text[from + j - 1]?.word ?? "";
       const skip = decisive.test(other) ? forbidden : 1;
-      const substitute = (cost[j - 1] ?? 0) + difference(word, other, drop, skip);
+      const substitute = (cost[j - 1] ?? 0) + difference(word, other, drop, Math.max(drop, skip));
       const remove = (cost[j] ?? 0) + drop;
       const insert = (nextCost[j - 1] ?? 0) + skip;
       if (substitute <= remove && substitute <= insert) {
@@ -120,10 +131,10 @@ function align(text: readonly Token[], from: number, to: number, quote: readonly
   return last < first ? null : { first, last, similarity: 1 - (cost[at] ?? rows) / rows };
 }
 
-function difference(one: string, other: string, drop: number, skip: number): number {
+function difference(one: string, other: string, drop: number, otherwise: number): number {
   if (one === other) return 0;
-  if (drop > 1 || skip > 1) return Math.max(drop, skip);
-  return one.length >= 4 && oneLetterApart(one, other) ? 0.5 : 1;
+  const misread = drop <= invention && otherwise <= invention && one.length >= 4 && oneLetterApart(one, other);
+  return misread ? 0.5 : otherwise;
 }
 
 /** Whether one letter changed, missing or added turns one word into the other. */
@@ -132,6 +143,11 @@ function oneLetterApart(one: string, other: string): boolean {
   let head = 0;
   while (head < one.length && one[head] === other[head]) head += 1;
   let tail = 0;
-  while (tail < one.length - head && tail < other.length - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
+  while (
+    tail < one.length - head &&
+    tail < other.length - head &&
+    one[one.length - 1 - tail] === other[other.length - 1 - tail]
+  )
+    tail += 1;
   return Math.max(one.length, other.length) - head - tail <= 1;
 }

@@ -16,7 +16,7 @@ export type LineEndHyphen = "join" | "keep";
 const quotes = /[\u2018\u2019\u201a\u201b\u2032\u0060\u00b4]/;
 const doubleQuotes = /[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
-const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
+const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\p{Variation_Selector}/u;
 const space = /\s/;
 const letter = /\p{L}/u;
 

@@ -59,35 +59,72 @@ for (const [name, { hit, of, missed }] of marks) {
   if (withMisses) for (const one of missed) process.stdout.write(`    ${one}\n`);
 }
 const sorted = milliseconds.toSorted((a, b) => a - b);
-process.stdout.write(`statements for each contract                 ${(statements / Math.max(1, milliseconds.length)).toFixed(1)}\n`);
-process.stdout.write(`ms for each contract: median, most           ${sorted[Math.floor(sorted.length / 2)]?.toFixed(0)}, ${sorted.at(-1)?.toFixed(0)}\n`);
+process.stdout.write(
+  `statements for each contract                 ${(statements / Math.max(1, milliseconds.length)).toFixed(1)}\n`,
+);
+process.stdout.write(
+  `ms for each contract: median, most           ${sorted[Math.floor(sorted.length / 2)]?.toFixed(0)}, ${sorted.at(-1)?.toFixed(0)}\n`,
+);
 await briefs();
 
 function judge(entry: GoldContract, contract: Contract, summary: Summary): void {
   const { title, spans } = entry;
   statements += summary.statements.length;
   const wanted = (spans.Parties ?? []).map((span) => plain(span.text)).filter((name) => name.length > 2);
-  const matched = summary.parties.filter((name) => wanted.some((other) => other.includes(plain(name)) || plain(name).includes(other)));
+  const matched = summary.parties.filter((name) =>
+    wanted.some((other) => other.includes(plain(name)) || plain(name).includes(other)),
+  );
   mark("parties: at least two of the gold's", matched.length >= 2, `${title}: ${summary.parties.join(" | ")}`);
-  mark("parties: none that is not the gold's", matched.length === summary.parties.length, `${title}: ${summary.parties.filter((name) => !matched.includes(name)).join(" | ")}`);
+  mark(
+    "parties: none that is not the gold's",
+    matched.length === summary.parties.length,
+    `${title}: ${summary.parties.filter((name) => !matched.includes(name)).join(" | ")}`,
+  );
   const law = (spans["Governing Law"] ?? []).map((span) => placeOfLaw(span.text)).filter((place) => place !== null);
   const saidLaw = termOf(summary, "governing-law");
-  if (law.length > 0) mark("governing law: the gold's place", law.some((place) => saidLaw?.answer.includes(place)), `${title}: ${saidLaw?.answer ?? ""} (${law.join(", ")})`);
+  if (law.length > 0)
+    mark(
+      "governing law: the gold's place",
+      law.some((place) => saidLaw?.answer.includes(place)),
+      `${title}: ${saidLaw?.answer ?? ""} (${law.join(", ")})`,
+    );
   const date = (spans["Agreement Date"] ?? []).flatMap((span) => datesIn(span.text)).flatMap((fact) => fact.keys);
   const saidDate = datesIn(termOf(summary, "agreement-date")?.answer ?? "").flatMap((fact) => fact.keys);
-  if (date.length > 0) mark("agreement date: the gold's", saidDate.some((key) => date.some((other) => key.startsWith(other) || other.startsWith(key))), `${title}: ${saidDate.join()} (${date.join()})`);
-  if ((spans["Agreement Date"] ?? []).length > 0 && date.length === 0) mark("agreement date: none where the gold is blank", saidDate.length === 0, `${title}: ${saidDate.join()}`);
+  if (date.length > 0)
+    mark(
+      "agreement date: the gold's",
+      saidDate.some((key) => date.some((other) => key.startsWith(other) || other.startsWith(key))),
+      `${title}: ${saidDate.join()} (${date.join()})`,
+    );
+  if ((spans["Agreement Date"] ?? []).length > 0 && date.length === 0)
+    mark("agreement date: none where the gold is blank", saidDate.length === 0, `${title}: ${saidDate.join()}`);
   mark("kind is not just 'contract'", summary.kind !== "contract", title);
   mark("at least five statements", summary.statements.length >= 5, `${title}: ${summary.statements.length}`);
   const citations = [...summary.statements, ...summary.keyTerms].flatMap((one) => one.citations);
-  mark("every citation verbatim at its offsets", citations.every(({ quote, start, end, match }) => match === "exact" && contract.text.slice(start, end) === quote), title);
-  mark("every citation within one page", citations.every(({ start, end }) => contract.pages.some((page) => page.start <= start && end <= page.end)), title);
+  mark(
+    "every citation verbatim at its offsets",
+    citations.every(({ quote, start, end, match }) => match === "exact" && contract.text.slice(start, end) === quote),
+    title,
+  );
+  mark(
+    "every citation within one page",
+    citations.every(({ start, end }) => contract.pages.some((page) => page.start <= start && end <= page.end)),
+    title,
+  );
   const failed = summary.statements.filter(({ status }) => status !== "exact");
-  mark("every statement exact", failed.length === 0, `${title}: ${failed.map(({ text, reason }) => `${reason} <${text.slice(0, 80)}>`).join(" ")}`);
+  mark(
+    "every statement exact",
+    failed.length === 0,
+    `${title}: ${failed.map(({ text, reason }) => `${reason} <${text.slice(0, 80)}>`).join(" ")}`,
+  );
   for (const term of summary.keyTerms) {
     const category = Object.keys(spans).find((name) => keyTermId(name) === term.id);
     if (category === undefined) continue;
-    mark(`presence of ${term.id}`, (term.state === "stated" || term.state === "ambiguous") === (spans[category] ?? []).length > 0, title);
+    mark(
+      `presence of ${term.id}`,
+      (term.state === "stated" || term.state === "ambiguous") === (spans[category] ?? []).length > 0,
+      title,
+    );
   }
 }
 
@@ -99,7 +136,8 @@ async function briefs(): Promise<void> {
   const pairs: readonly { readonly original_text: string; readonly reference_summary: string }[] = JSON.parse(
     await readFile(join(corpus ?? "", "manor_li/pairs.json"), "utf8"),
   );
-  const scored = (say: (text: string) => string): Rouge => meanOf(pairs.map((pair) => rouge(say(pair.original_text), pair.reference_summary)));
+  const scored = (say: (text: string) => string): Rouge =>
+    meanOf(pairs.map((pair) => rouge(say(pair.original_text), pair.reference_summary)));
   const firstWords = (text: string): string => text.split(/\s+/).slice(0, 17).join(" ");
   const counts = pairs.map((pair) => lead(pair.original_text, 16).split(" ").length);
   const mean = Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);

@@ -13,7 +13,11 @@ export interface Rouge {
 export function rouge(summary: string, reference: string): Rouge {
   const said = sentences(summary);
   const wanted = sentences(reference);
-  return { one: overlap(said.flat(), wanted.flat(), 1), two: overlap(said.flat(), wanted.flat(), 2), longest: longest(said, wanted) };
+  return {
+    one: overlap(said.flat(), wanted.flat(), 1),
+    two: overlap(said.flat(), wanted.flat(), 2),
+    longest: longest(said, wanted),
+  };
 }
 
 /** Words of each sentence: runs between white space, in lower case, without punctuation. */
@@ -21,7 +25,12 @@ export function sentences(text: string): string[][] {
   return text
     .toLowerCase()
     .split(".")
-    .map((sentence) => sentence.replace(/[^\p{L}\p{N}\s]/gu, " ").split(/\s+/).filter((word) => word !== ""))
+    .map((sentence) =>
+      sentence
+        .replace(/[^\p{L}\p{N}\s]/gu, " ")
+        .split(/\s+/)
+        .filter((word) => word !== ""),
+    )
     .filter((words) => words.length > 0);
 }
 
@@ -38,7 +47,8 @@ export function lead(text: string, words: number): string {
 }
 
 export function meanOf(scores: readonly Rouge[]): Rouge {
-  const mean = (pick: (score: Rouge) => number): number => scores.reduce((sum, score) => sum + pick(score), 0) / scores.length;
+  const mean = (pick: (score: Rouge) => number): number =>
+    scores.reduce((sum, score) => sum + pick(score), 0) / scores.length;
   return { one: mean((score) => score.one), two: mean((score) => score.two), longest: mean((score) => score.longest) };
 }
 
@@ -51,7 +61,11 @@ function overlap(said: readonly string[], wanted: readonly string[], size: numbe
 }
 
 function grams(words: readonly string[], size: number): Set<string> {
-  return new Set(words.slice(0, Math.max(0, words.length - size + 1)).map((_word, index) => words.slice(index, index + size).join(" ")));
+  return new Set(
+    words
+      .slice(0, Math.max(0, words.length - size + 1))
+      .map((_word, index) => words.slice(index, index + size).join(" ")),
+  );
 }
 
 function longest(said: readonly string[][], wanted: readonly string[][]): number {
@@ -64,12 +78,13 @@ function longest(said: readonly string[][], wanted: readonly string[][]): number
 }
 
 function commonWords(one: readonly string[], other: readonly string[]): string[] {
-  const table = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  const table = Array.from({ length: one.length + 1 }, () => Array.from({ length: other.length + 1 }, () => 0));
   const at = (i: number, j: number): number => table[i]?.[j] ?? 0;
   for (let i = 1; i <= one.length; i += 1) {
     for (let j = 1; j <= other.length; j += 1) {
       const row = table[i];
-      if (row !== undefined) row[j] = one[i - 1] === other[j - 1] ? at(i - 1, j - 1) + 1 : Math.max(at(i - 1, j), at(i, j - 1));
+      if (row !== undefined)
+        row[j] = one[i - 1] === other[j - 1] ? at(i - 1, j - 1) + 1 : Math.max(at(i - 1, j), at(i, j - 1));
     }
   }
   const common: string[] = [];

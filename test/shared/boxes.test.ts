@@ -25,7 +25,13 @@ describe("boxes of a span", () => {
 
   it("joins neighbours on one line and keeps lines apart", () => {
     expect(boxesOf(contract, 0, 30)).toEqual([
-      { page: 1, boxes: [{ x: 50, y: 100, width: 202, height: 13 }, { x: 50, y: 120, width: 90, height: 12 }] },
+      {
+        page: 1,
+        boxes: [
+          { x: 50, y: 100, width: 202, height: 13 },
+          { x: 50, y: 120, width: 90, height: 12 },
+        ],
+      },
     ]);
   });
 

@@ -8,17 +8,26 @@ const cues: readonly (readonly [RegExp, number])[] = [
   [/\b(?:we|our|us)\b/, 0.3],
   [/\b(?:may|can|will|shall|must|agrees?)\b/, 0.4],
   [/\b(?:not|no|never|without)\b/, 0.3],
-  [/\b(?:terminat|delet|shar|collect|liab|indemn|rights?\b|notice|chang|amend|third part|personal|information|content|confidential|pay|fee|licen[cs]|law)/, 0.3],
+  [
+    /\b(?:terminat|delet|shar|collect|liab|indemn|rights?\b|notice|chang|amend|third part|personal|information|content|confidential|pay|fee|licen[cs]|law)/,
+    0.3,
+  ],
 ];
 
 /** Words of plain sentences; a list of nouns has few of them and tells a reader less. */
 const plainWords = new Set(
-  "the of to and a in for you your we our us this that these is are be will may can not or any with by on as from it if do all at its have has must when use their no".split(" "),
+  "the of to and a in for you your we our us this that these is are be will may can not or any with by on as from it if do all at its have has must when use their no".split(
+    " ",
+  ),
 );
 
 /** After these a clause begins that can be read by itself. */
 const clauseOpeners = new Set("that and but or if when which unless because so however where".split(" "));
-const dangling = new Set("and or the of to a an in for with by on at from our your that as if is are such under which who this its their any".split(" "));
+const dangling = new Set(
+  "and or the of to a an in for with by on at from our your that as if is are such under which who this its their any".split(
+    " ",
+  ),
+);
 
 const leadIn =
   /^(?:please note(?: that)?|in addition,?|additionally,?|furthermore,?|however,?|therefore,?|for example,?|you (?:hereby )?(?:understand|acknowledge|agree)(?: and (?:understand|acknowledge|agree))*(?: that| to)?|unless otherwise (?:stated|noted|specified|required by law),?)\s+/i;
@@ -47,9 +56,11 @@ interface Window {
  * Padding ("expressly", "from time to time") is left out. Empty where `maxWords` is 0 or the text has no words.
  */
 export function briefOf(text: string, maxWords: number): string {
+  if (!/\S/.test(text)) return "";
   const sentences = sentencesIn(text);
   const frequency = new Map<string, number>();
-  for (const words of sentences) for (const word of new Set(contentWords(words.join(" ")))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const words of sentences)
+    for (const word of new Set(contentWords(words.join(" ")))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const covered = new Set<string>();
   const chosen: Window[] = [];
   let room = Math.floor(maxWords);
@@ -72,10 +83,28 @@ export function briefOf(text: string, maxWords: number): string {
 
 /** Words of each sentence, squeezed; for a text of headings alone, the headings'. */
 function sentencesIn(text: string): string[][] {
-  const page = { number: 1, start: 0, end: text.length, width: 0, height: 0, source: "text" as const, runs: [], margins: [] };
+  const page = {
+    number: 1,
+    start: 0,
+    end: text.length,
+    width: 0,
+    height: 0,
+    source: "text" as const,
+    runs: [],
+    margins: [],
+  };
   const coverage = { pages: 1, text: 1, ocr: 0, unreadable: 0 };
   const { sentences, headings } = readContract({
-    name: "", sha256: "", size: text.length, format: "text", text, pages: [page], blocks: [], sections: [], coverage, findings: [],
+    name: "",
+    sha256: "",
+    size: text.length,
+    format: "text",
+    text,
+    pages: [page],
+    blocks: [],
+    sections: [],
+    coverage,
+    findings: [],
   });
   const found = (sentences.length > 0 ? sentences : headings).map((sentence) => squeezed(sentence.text));
   const spoken = found.filter((words) => words.length > 0);
@@ -93,7 +122,12 @@ function windowsOf(words: readonly string[], sentence: number, room: number): Wi
   for (const [index, word] of words.entries()) {
     if (clauseOpeners.has(word.toLowerCase()) && index + 1 < words.length - fewestWords) starts.push(index + 1);
   }
-  return starts.map((from) => ({ sentence, from, words: words.slice(from, from + room), whole: from + room >= words.length }));
+  return starts.map((from) => ({
+    sentence,
+    from,
+    words: words.slice(from, from + room),
+    whole: from + room >= words.length,
+  }));
 }
 
 interface Standing {
@@ -107,12 +141,14 @@ interface Standing {
 function scoreOf({ sentence, from, words }: Window, { frequency, covered, count, room }: Standing): number {
   const text = words.join(" ").toLowerCase();
   let score = (2.5 * Math.min(room, words.length)) / room;
-  for (const word of new Set(contentWords(text))) if (!covered.has(word)) score += 0.2 * Math.log(1 + (frequency.get(word) ?? 0));
+  for (const word of new Set(contentWords(text)))
+    if (!covered.has(word)) score += 0.2 * Math.log(1 + (frequency.get(word) ?? 0));
   for (const [cue, weight] of cues) if (cue.test(text)) score += weight;
   score += (4 * new Set(words.map((word) => word.toLowerCase()).filter((word) => plainWords.has(word))).size) / room;
   if (sentence === 0) score += 1.5;
   if (from > 0) score -= 0.3;
-  if (/^(?:you|we|your|our|the service|this|users?|the (?:company|parties)|each party|either party)\b/.test(text)) score += 0.5;
+  if (/^(?:you|we|your|our|the service|this|users?|the (?:company|parties)|each party|either party)\b/.test(text))
+    score += 0.5;
   return score - (0.3 * sentence) / count;
 }
 

@@ -1,10 +1,14 @@
 const stopWords = new Set(
-  "a an and any are as at be been but by for from had has have hereby herein hereof hereto hereunder if in into is it its may no nor not of on or other shall so such than that the their them then thereof these they this those to under until upon was were when where which who will with would you your we our us s t party parties agreement section".split(" "),
+  "a an and any are as at be been but by for from had has have hereby herein hereof hereto hereunder if in into is it its may no nor not of on or other shall so such than that the their them then thereof these they this those to under until upon was were when where which who will with would you your we our us s t party parties agreement section".split(
+    " ",
+  ),
 );
 
 /** Words that carry meaning, in lower case, cut to their first seven letters as a rough stem. */
 export function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !stopWords.has(word)).map((word) => word.slice(0, 7));
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length > 1 && !stopWords.has(word))
+    .map((word) => word.slice(0, 7));
 }
 
 /**
@@ -38,7 +42,8 @@ export function centralityOf(texts: readonly string[]): number[] {
     if (list.length > Math.max(60, count * 0.3)) continue;
     for (const one of list) {
       const row = edges[one.index];
-      if (row !== undefined) for (const other of list) row[other.index] = (row[other.index] ?? 0) + one.weight * other.weight;
+      if (row !== undefined)
+        for (const other of list) row[other.index] = (row[other.index] ?? 0) + one.weight * other.weight;
     }
   }
   return pageRank(edges);

@@ -15,10 +15,16 @@ const leastTelling = -1.5;
 const sentencesPerChunk = 8;
 
 /** The contract in its own order: what each part says above all; stretches of about eight sentences where it has no parts. */
-export function clausesIn(reading: Reading, parties: readonly Party[], scores: ReadonlyMap<Sentence, number>): Clause[] {
+export function clausesIn(
+  reading: Reading,
+  parties: readonly Party[],
+  scores: ReadonlyMap<Sentence, number>,
+): Clause[] {
   const byPart = reading.parts.flatMap((part) => {
     const sentence = mostTelling(part.sentences, scores);
-    return sentence === null || (scores.get(sentence) ?? 0) < leastTelling ? [] : [{ heading: tidy(part.heading, parties), sentence }];
+    return sentence === null || (scores.get(sentence) ?? 0) < leastTelling
+      ? []
+      : [{ heading: tidy(part.heading, parties), sentence }];
   });
   if (byPart.length >= 3) return unique(byPart).slice(0, mostClauses);
   const count = Math.max(1, Math.min(mostClauses / 3, Math.ceil(reading.sentences.length / sentencesPerChunk)));
@@ -34,8 +40,16 @@ export function clausesIn(reading: Reading, parties: readonly Party[], scores: R
 /** "GOVERNING LAW" is "Governing law": capitals shout in a list. A heading that names a party or a figure is none for a list. */
 function tidy(heading: string, parties: readonly Party[]): string {
   const lower = heading.toLowerCase();
-  if (factsIn(heading).length > 0 || parties.some((party) => lower.includes(party.name.toLowerCase().replace(/[.,\s]+$/, "")))) return "";
-  const bare = heading.replace(/\s+/g, " ").replace(/[.:]?\s+\(?[a-z]\)?[.:]?$/u, "").replace(/[\s.:;–—-]+$/u, "").trim();
+  if (
+    factsIn(heading).length > 0 ||
+    parties.some((party) => lower.includes(party.name.toLowerCase().replace(/[.,\s]+$/, "")))
+  )
+    return "";
+  const bare = heading
+    .replace(/\s+/g, " ")
+    .replace(/[.:]?\s+\(?[a-zA-Z]\)?[.:]?$/u, "")
+    .replace(/[\s.:;–—-]+$/u, "")
+    .trim();
   if (bare.length > 80 || /\d/.test(bare) || !/\p{L}{3}/u.test(bare)) return "";
   if (bare !== bare.toUpperCase()) return bare;
   const names = parties.flatMap((party) => party.aliases).filter((alias) => /^\p{Lu}\p{Ll}{2,}$/u.test(alias));

@@ -10,7 +10,10 @@ export interface Title extends Span {
 const documentWord =
   "(?:agreement|contract|lease|licen[cs]e|deed|addendum|amendment(?:\\s+no\\.?\\s*\\d+)?|undertaking|memorandum of understanding|letter of intent|statement of work|purchase order|terms (?:and conditions|of (?:use|service))|privacy policy|policy|guarantee|guaranty|promissory note|power of attorney|by-?laws|charter|plan|indenture|warrant|order form|vertrag|vereinbarung|contrat|accord|contrato|acuerdo|contratto|overeenkomst)";
 const capitalisedTitle = new RegExp(`^[^a-z]{0,140}\\b${documentWord}\\b[^a-z]{0,90}$`, "i");
-const inSentence = new RegExp(`\\bthis\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`, "u");
+const inSentence = new RegExp(
+  `\\bthis\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`,
+  "u",
+);
 
 /** Kinds told by words of the title, the first that fits; the more particular ones come first. */
 const byTitle: readonly (readonly [RegExp, string])[] = [
@@ -42,23 +45,34 @@ const byVocabulary: readonly (readonly [RegExp, string])[] = [
 /** The contract's title: a line near the top that is one, else what its first sentence calls itself; null where there is none. */
 export function findTitle({ text, contract }: Reading): Title | null {
   const top = text.slice(0, 6_000);
-  const blocks = contract.blocks.filter(({ start, end }) => start < 2_500 && end - start < 160).map(({ start, end }) => ({ index: start, 0: text.slice(start, end) }));
+  const blocks = contract.blocks
+    .filter(({ start, end }) => start < 2_500 && end - start < 160)
+    .map(({ start, end }) => ({ index: start, 0: text.slice(start, end) }));
   const lines = [...top.matchAll(/[^\n]*\S[^\n]*/g)].filter((line) => line.index < 2_500);
   // A title that was set on several lines is one block; a text without blocks has lines.
   for (const line of [...blocks, ...lines].toSorted((a, b) => a.index - b.index)) {
     const { index } = line;
-    const start = index + (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+)?/u.exec(line[0])?.[0].length ?? 0);
+    const start =
+      index +
+      (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+|\d[\d.]*\s+(?=\p{Lu}))?/u.exec(line[0])?.[0]
+        .length ?? 0);
     const source = text.slice(start, index + line[0].length).trim();
     // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
-    const head = source.split(/\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|\()/u)[0] ?? "";
+    const head =
+      source.split(
+        /\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|\()/u,
+      )[0] ?? "";
     const clean = collapse(head).replace(/[\s.:,;"”*_-]+$/u, "");
     if (clean.length < 4 || clean.length > 130) continue;
     const words = clean.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-    const capitals = words.filter((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|by|a|an|with)$/.test(word)).length;
+    const capitals = words.filter(
+      (word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|by|a|an|with)$/.test(word),
+    ).length;
     if (words.length === 0 || words.length > 16 || capitals < words.length * 0.9) continue;
     if (!capitalisedTitle.test(clean) && !new RegExp(`\\b${documentWord}\\b`, "i").test(clean)) continue;
     if (/\b(?:contract|agreement|order) no\b|\bdated? [A-Z]|\b(?:19|20)\d\d\b/i.test(clean)) continue;
-    if (/^(?:whereas|exhibit|schedule|section|article|the following|source|confidential treatment)\b/i.test(clean)) continue;
+    if (/^(?:whereas|exhibit|schedule|section|article|the following|source|confidential treatment)\b/i.test(clean))
+      continue;
     return { text: clean, start, end: start + head.trimEnd().length };
   }
   const named = inSentence.exec(top);
@@ -75,7 +89,8 @@ const contractWord =
 export function kindOf(reading: Reading, title: Title | null): string {
   const lower = (title?.text ?? "").toLowerCase();
   for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind);
-  const generic = /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
+  const generic =
+    /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
   const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+[-–]\s+/g, " "));
   if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
@@ -89,7 +104,11 @@ export function kindOf(reading: Reading, title: Title | null): string {
 function commonWords(title: string): string {
   const words = title.split(/\s+/);
   let from = words.length - 1;
-  while (from > 0 && (contractWord.test(words[from - 1] ?? "") || new RegExp(`^${documentWord}$`, "i").test(words[from - 1] ?? ""))) from -= 1;
+  while (
+    from > 0 &&
+    (contractWord.test(words[from - 1] ?? "") || new RegExp(`^${documentWord}$`, "i").test(words[from - 1] ?? ""))
+  )
+    from -= 1;
   return words
     .slice(from)
     .join(" ")
@@ -101,7 +120,11 @@ function byWords(reading: Reading, fallback: string): string {
   const sample = reading.text.slice(0, 60_000);
   const words = sample.match(/\S+/g)?.length ?? 1;
   const scored = byVocabulary
-    .map(([pattern, kind]) => ({ kind, rate: ((sample.match(pattern)?.length ?? 0) / words) * 1_000, hits: sample.match(pattern)?.length ?? 0 }))
+    .map(([pattern, kind]) => ({
+      kind,
+      rate: ((sample.match(pattern)?.length ?? 0) / words) * 1_000,
+      hits: sample.match(pattern)?.length ?? 0,
+    }))
     .toSorted((a, b) => b.rate - a.rate)[0];
   if (scored === undefined || scored.rate < 6 || scored.hits < 3 || fallback === "amendment") return fallback;
   return mutuality(reading, scored.kind);
@@ -109,6 +132,7 @@ function byWords(reading: Reading, fallback: string): string {
 
 function mutuality(reading: Reading, kind: string): string {
   if (kind !== "non-disclosure agreement") return kind;
-  const mutual = /\b(?:each party|either party|both parties)\b[^.]{0,120}\b(?:disclos|receiv)|\bmutual(?:ly)?\b[^.]{0,60}\b(?:disclos|confiden|non-?disclosure)/i;
+  const mutual =
+    /\b(?:each party|either party|both parties)\b[^.]{0,120}\b(?:disclos|receiv)|\bmutual(?:ly)?\b[^.]{0,60}\b(?:disclos|confiden|non-?disclosure)/i;
   return mutual.test(reading.text.slice(0, 8_000)) ? "mutual non-disclosure agreement" : kind;
 }

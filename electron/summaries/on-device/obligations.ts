@@ -4,7 +4,8 @@ import type { Reading, Sentence } from "./reading.ts";
 const roles =
   "Company|Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Provider|Service Provider|Borrower|Lender|Franchisor|Franchisee|Franchise Owner|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Party A|Party B";
 const generic = "each party|either party|both parties|neither party|the parties|the other party|each of the parties";
-const binding = "(?:(?:hereby|also|further|each|both)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|is (?:required|obligated|obliged) to|are (?:required|obligated|obliged) to|may not)\\b";
+const binding =
+  "(?:(?:hereby|also|further|each|both)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|is (?:required|obligated|obliged) to|are (?:required|obligated|obliged) to|may not)\\b";
 const notDuty =
   /\bshall (?:mean|have the meaning|have the right|be entitled|not be (?:liable|obligated|required|deemed)|be deemed|retain|own)\b|\b(?:shall|will) (?:be (?:construed|interpreted|governed)|bind|inure|survive)\b|\bas follows:?$|\bagrees? (?:that|as follows)\b.{0,20}$/i;
 
@@ -18,8 +19,14 @@ const perSubject = 4;
 const most = 12;
 
 /** Who must do what: sentences with a party as the subject of "shall" or "must", the most telling ones for each party. */
-export function obligationsIn(reading: Reading, parties: readonly Party[], scores: ReadonlyMap<Sentence, number>): Obligation[] {
-  const names = [...new Set(parties.flatMap((party) => [party.name, ...party.aliases]))].filter((name) => name.length > 1).map(escaped);
+export function obligationsIn(
+  reading: Reading,
+  parties: readonly Party[],
+  scores: ReadonlyMap<Sentence, number>,
+): Obligation[] {
+  const names = [...new Set(parties.flatMap((party) => [party.name, ...party.aliases]))]
+    .filter((name) => name.length > 1)
+    .map(escaped);
   const subject = new RegExp(
     `^(?:(?:\\S+\\s+){0,14}?\\S+,\\s+)?(?:the\\s+)?(?<who>${[...names, roles, generic, "you|we"].join("|")})(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?:(?:and|or)\\s+\\S+(?:\\s+\\S+){0,3}?\\s+)?${binding}`,
     "iu",

@@ -1,4 +1,11 @@
-import { ProviderError, type CallOptions, type CompletionEvent, type CompletionRequest, type Deployment, type Provider } from "../../providers/provider.ts";
+import {
+  ProviderError,
+  type CallOptions,
+  type CompletionEvent,
+  type CompletionRequest,
+  type Deployment,
+  type Provider,
+} from "../../providers/provider.ts";
 import { summarise } from "./summarise.ts";
 
 const servedModel = "extractive";
@@ -9,7 +16,11 @@ export function createOnDeviceProvider(): Provider {
   return { stream, check: () => Promise.resolve({ models: [servedModel] }) };
 }
 
-async function* stream(_deployment: Deployment, request: CompletionRequest, { signal }: CallOptions): AsyncIterable<CompletionEvent> {
+async function* stream(
+  _deployment: Deployment,
+  request: CompletionRequest,
+  { signal }: CallOptions,
+): AsyncIterable<CompletionEvent> {
   refuseIfAborted(signal);
   yield { type: "text-start", servedModel };
   const text = JSON.stringify(summarise(request.contract));
@@ -30,5 +41,10 @@ async function* stream(_deployment: Deployment, request: CompletionRequest, { si
 
 function refuseIfAborted(signal: AbortSignal): void {
   if (!signal.aborted) return;
-  throw new ProviderError("The reading on this device was cancelled.", { class: "cancelled", scope: "request", retryAt: null, billable: false });
+  throw new ProviderError("The reading on this device was cancelled.", {
+    class: "cancelled",
+    scope: "request",
+    retryAt: null,
+    billable: false,
+  });
 }

@@ -32,12 +32,16 @@ export interface Reading {
   readonly lowerCase: boolean;
 }
 
-const verb = /\b(?:shall|will|must|may|is|are|was|were|has|have|agrees?|means|do|does|can|would|should|be|been|constitutes?|includes?)\b/i;
-const numbering = /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
+const verb =
+  /\b(?:shall|will|must|may|is|are|was|were|has|have|agrees?|means|do|does|can|would|should|be|been|constitutes?|includes?)\b/i;
+const numbering =
+  /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
 const contentsLine = /(?:\.\s?){4,}|\t\s*\d{1,3}\s*$|\s{3,}\d{1,3}\s*$|^\s*table\s+of\s+contents\s*$/im;
 /** Several entries of a table of contents that were drawn as one paragraph: "Indemnity 13 12.2 Procedures 14 12.3". */
-const contentsRun = /(?:\s\d{1,3}\s+\d{1,2}\.\d{1,2}\.?\s+\p{Lu}[^.]*?){2,}|(?:(?:section|article)\s+[\dIVX.]+\s[^.]{3,60}?\s\d{1,3}\s+){2,}/iu;
-const pageFurniture = /^(?:page\s+)?[-–\s]*(?:\d{1,4}|[ivx]{1,6}|[A-Z]-\d{1,3})[-–\s]*(?:of\s+\d+)?$|^source:\s.{0,120}$|^\[?(?:signature page follows|remainder of (?:this )?page.*)\]?$|^exhibit\s+[\d.A-Z-]+$/i;
+const contentsRun =
+  /(?:\s\d{1,3}\s+\d{1,2}\.\d{1,2}\.?\s+\p{Lu}[^.]*?){2,}|(?:(?:section|article)\s+[\dIVX.]+\s[^.]{3,60}?\s\d{1,3}\s+){2,}/iu;
+const pageFurniture =
+  /^(?:page\s+)?[-–\s]*(?:\d{1,4}|[ivx]{1,6}|[A-Z]-\d{1,3})[-–\s]*(?:of\s+\d+)?$|^source:\s.{0,120}$|^\[?(?:signature page follows|remainder of (?:this )?page.*)\]?$|^exhibit\s+[\d.A-Z-]+$/i;
 
 export function readContract(contract: Contract): Reading {
   const { text } = contract;
@@ -64,9 +68,17 @@ export function readContract(contract: Contract): Reading {
         heading = parts[part]?.heading ?? "";
         inlineHeading = "";
       }
-      const sentence: Sentence = { ...span, index, text: clean, kind: block.kind, heading: inlineHeading || heading, part };
+      const sentence: Sentence = {
+        ...span,
+        index,
+        text: clean,
+        kind: block.kind,
+        heading: inlineHeading || heading,
+        part,
+      };
       index += 1;
-      if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean)) continue;
+      if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean))
+        continue;
       if (block.kind === "heading" || isHeading(clean)) {
         headings.push(sentence);
         inlineHeading = headingOf(clean);
@@ -83,11 +95,18 @@ export function readContract(contract: Contract): Reading {
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */
 export function headingOf(text: string): string {
-  return text.replace(numbering, "").replace(/[\s.:;\u2013\u2014-]+$/u, "").trim();
+  return text
+    .replace(numbering, "")
+    .replace(/[\s.:;\u2013\u2014-]+$/u, "")
+    .trim();
 }
 
 export function collapse(text: string): string {
-  return text.replace(/\u00ad\s*/g, "").replace(/[-_]{4,}/g, " ").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\u00ad\s*/g, "")
+    .replace(/[-_]{4,}/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Whether words are capitalised as in a heading, few, and without a verb. */
@@ -95,10 +114,17 @@ export function isHeading(text: string): boolean {
   const bare = headingOf(text);
   const words = bare.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   if (words.length === 0 || words.length > 12 || bare.length > 110) return false;
-  const capital = words.filter((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|or|by|with|a|an|und|et|de|la|del|y)$/i.test(word)).length;
+  const capital = words.filter(
+    (word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|or|by|with|a|an|und|et|de|la|del|y)$/i.test(word),
+  ).length;
   if (capital / words.length < 0.8 || !/^\P{L}*\p{Lu}/u.test(bare)) return false;
   if (/["“”$€£%]|\d{4}|@/.test(bare) || /[;,]$/.test(text)) return false;
-  return !verb.test(words.filter((word) => word !== word.toUpperCase() || words.every((other) => other === other.toUpperCase())).join(" ").replace(/\bWill\b/g, ""));
+  return !verb.test(
+    words
+      .filter((word) => word !== word.toUpperCase() || words.every((other) => other === other.toUpperCase()))
+      .join(" ")
+      .replace(/\bWill\b/g, ""),
+  );
 }
 
 /** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
@@ -110,7 +136,9 @@ function blocksOf(contract: Contract): Block[] {
     const last = joined.at(-1);
     if (
       last !== undefined &&
-      last.kind !== "heading" && last.kind !== "signature" && last.kind !== "table" &&
+      last.kind !== "heading" &&
+      last.kind !== "signature" &&
+      last.kind !== "table" &&
       block.kind === "paragraph" &&
       /^[\p{Ll},;)]/u.test(text.slice(block.start, block.end).trimStart()) &&
       !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end)) &&
@@ -135,11 +163,16 @@ function paragraphsOf(contract: Contract): Block[] {
 function outlineOf(contract: Contract): { start: number; end: number; number: string; heading: string }[] {
   const { sections, text } = contract;
   for (const level of [...new Set(sections.map((section) => section.level))].toSorted((a, b) => a - b)) {
-    const chosen = sections.filter((section) => section.level <= level && !contentsLine.test(text.slice(section.start, section.start + 160).split("\n")[0] ?? ""));
+    const chosen = sections.filter(
+      (section) =>
+        section.level <= level &&
+        !contentsLine.test(text.slice(section.start, section.start + 160).split("\n")[0] ?? ""),
+    );
     if (chosen.length >= 3) return chosen.map(({ start, end, number, heading }) => ({ start, end, number, heading }));
   }
   const found: { start: number; number: string; heading: string }[] = [];
-  const pattern = /(?:^|\n|(?<=[.;]\s))[ \t]*(?<number>(?:(?:ARTICLE|Article|SECTION|Section)\s+)?(?:\d{1,2}|[IVX]{1,5}))[.:)\s][ \t]*(?<heading>\p{Lu}[^\n.:;]{2,70})[.:\n]/gu;
+  const pattern =
+    /(?:^|\n|(?<=[.;]\s))[ \t]*(?<number>(?:(?:ARTICLE|Article|SECTION|Section)\s+)?(?:\d{1,2}|[IVX]{1,5}))[.:)\s][ \t]*(?<heading>\p{Lu}[^\n.:;]{2,70})[.:\n]/gu;
   let expected = 1;
   for (const match of text.matchAll(pattern)) {
     const { number = "", heading = "" } = match.groups ?? {};
@@ -158,7 +191,7 @@ function ordinalOf(number: string): number | null {
   if (/^\d+$/.test(bare)) return Number(bare);
   const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
   let total = 0;
-  for (const [index, letter] of [...bare].entries()) {
+  for (const [index, letter] of bare.split("").entries()) {
     const value = letters[letter] ?? 0;
     total += value < (letters[bare[index + 1] ?? ""] ?? 0) ? -value : value;
   }
@@ -170,24 +203,39 @@ const shoutedHeading =
   /^(?=[^a-z]{6})(?:[A-Z][A-Z&/,'’;-]*\s+){1,7}?(?=(?:The|In|This|Each|Either|Neither|Any|All|If|Upon|During|Except|Subject|For|No|Notwithstanding|It|As|Both|At|On|Nothing|Unless|Where|Such|These|Company|Licensee|Licensor|Customer|Supplier|Seller|Buyer)\s)/;
 
 /** A sentence that begins with its section's number and heading, from behind them. */
-function withoutHeading(text: string, sentence: Sentence, outline: readonly { start: number; number: string; heading: string }[]): Sentence {
+function withoutHeading(
+  text: string,
+  sentence: Sentence,
+  outline: readonly { start: number; number: string; heading: string }[],
+): Sentence {
   const source = text.slice(sentence.start, sentence.end);
   const part = outline[sentence.part];
   let offset = numbering.exec(source)?.[0].length ?? 0;
   if (part !== undefined && part.heading !== "" && sentence.start <= part.start + part.number.length + 4) {
     const at = source.indexOf(part.heading.split("\n")[0] ?? part.heading);
     const rest = at + part.heading.length;
-    if (at >= 0 && at <= offset + part.number.length + 4 && rest < source.length - 20) offset = rest + (/^[\s.:;\u2013\u2014-]*/u.exec(source.slice(rest))?.[0].length ?? 0);
+    if (at >= 0 && at <= offset + part.number.length + 4 && rest < source.length - 20)
+      offset = rest + (/^[\s.:;\u2013\u2014-]*/u.exec(source.slice(rest))?.[0].length ?? 0);
   }
   const run = /^(?<heading>\p{Lu}[\p{L}\s,/&'’-]{2,60})(?:\.|:|\s[–—-])\s+(?=["“(]?\p{Lu})/u.exec(source.slice(offset));
   if (run?.groups?.heading !== undefined && isHeading(run.groups.heading)) {
     const span = trim(text, sentence.start + offset + run[0].length, sentence.end);
-    return { ...sentence, ...span, heading: run.groups.heading.trim(), text: collapse(text.slice(span.start, span.end)) };
+    return {
+      ...sentence,
+      ...span,
+      heading: run.groups.heading.trim(),
+      text: collapse(text.slice(span.start, span.end)),
+    };
   }
   const shouted = shoutedHeading.exec(source.slice(offset))?.[0];
   if (shouted !== undefined && shouted.length < source.length - offset - 25) {
     const span = trim(text, sentence.start + offset + shouted.length, sentence.end);
-    return { ...sentence, ...span, heading: headingOf(collapse(shouted)), text: collapse(text.slice(span.start, span.end)) };
+    return {
+      ...sentence,
+      ...span,
+      heading: headingOf(collapse(shouted)),
+      text: collapse(text.slice(span.start, span.end)),
+    };
   }
   const span = trim(text, sentence.start + offset, sentence.end);
   return { ...sentence, ...span, text: collapse(text.slice(span.start, span.end)) };

@@ -41,17 +41,32 @@ const risks: readonly Risk[] = [
     label: "Non-compete",
     cues: {
       heading: /\bcompet/i,
-      strong: [/\b(?:shall|will|agrees?|covenants?)\b.{0,40}\bnot\b.{0,200}\bcompet(?:e|es|ing|itive|itors?)\b/i, /\bnon-?competition (?:period|covenant)\b/i],
+      strong: [
+        /\b(?:shall|will|agrees?|covenants?)\b.{0,40}\bnot\b.{0,200}\bcompet(?:e|es|ing|itive|itors?)\b/i,
+        /\bnon-?competition (?:period|covenant)\b/i,
+      ],
       not: /\bforegoing restrictions?\b|\bcompetitive (?:bid|pric)|confidential information/i,
     },
   },
   {
     label: "Non-solicitation",
-    cues: { strong: [/\bnot\b.{0,140}\b(?:solicit|hire|recruit|entice)\b.{0,120}\b(?:employees?|personnel|customers?|clients?)\b/i], not: /\bsolicit(?:ation)? (?:of )?(?:proxies|orders)\b/i },
+    cues: {
+      strong: [
+        /\bnot\b.{0,140}\b(?:solicit|hire|recruit|entice)\b.{0,120}\b(?:employees?|personnel|customers?|clients?)\b/i,
+      ],
+      not: /\bsolicit(?:ation)? (?:of )?(?:proxies|orders)\b/i,
+    },
   },
   {
     label: "Automatic renewal",
-    cues: { strong: [/\bautomatic(?:ally)?\b.{0,60}\b(?:renew|extend)/i, /\b(?:renew|extend)(?:ed|s)?\b.{0,30}\bautomatically\b/i, /\bshall renew\b.{0,100}\bunless\b/i], not: /\binsurance\b/i },
+    cues: {
+      strong: [
+        /\bautomatic(?:ally)?\b.{0,60}\b(?:renew|extend)/i,
+        /\b(?:renew|extend)(?:ed|s)?\b.{0,30}\bautomatically\b/i,
+        /\bshall renew\b.{0,100}\bunless\b/i,
+      ],
+      not: /\binsurance\b/i,
+    },
   },
   {
     label: "One-sided change",
@@ -66,45 +81,97 @@ const risks: readonly Risk[] = [
   {
     label: "Termination at will",
     cues: {
-      strong: [/\bmay\b.{0,30}\bterminate\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i],
+      strong: [
+        /\bmay\b.{0,30}\bterminate\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i,
+      ],
       not: /\b(?:breach|default|insolven\w*|bankrupt\w*|fails?|mutual\w*)\b|\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:by|upon) (?:mutual )?(?:written )?agreement\b|\bif\W*$|\bif \(|\bif (?:the other|either|any|such) |\bin the event\b/i,
     },
   },
   {
     label: "Liquidated damages",
-    cues: { strong: [/\bliquidated damages\b/i, /\b(?:early termination|cancellation) (?:fee|charge|penalty)\b/i, /\bpenalty\b.{0,80}(?:[$€£]|\bper cent|%|\bamount)/i], not: /\bno liquidated damages\b/i },
+    cues: {
+      strong: [
+        /\bliquidated damages\b/i,
+        /\b(?:early termination|cancellation) (?:fee|charge|penalty)\b/i,
+        /\bpenalty\b.{0,80}(?:[$€£]|\bper cent|%|\bamount)/i,
+      ],
+      not: /\bno liquidated damages\b/i,
+    },
   },
   {
     label: "Minimum commitment",
-    cues: { strong: [/\bminimum (?:annual |quarterly |monthly |purchase |order |guaranteed )?(?:purchase|commitment|quantit\w+|volume|royalt\w+|payment|fee|order|sales|guarantee)s?\b/i], not: /\bminimum (?:insurance|coverage|order size)\b|lead time/i },
+    cues: {
+      strong: [
+        /\bminimum (?:annual |quarterly |monthly |purchase |order |guaranteed )?(?:purchase|commitment|quantit\w+|volume|royalt\w+|payment|fee|order|sales|guarantee)s?\b/i,
+      ],
+      not: /\bminimum (?:insurance|coverage|order size)\b|lead time/i,
+    },
   },
   {
     label: "Assignment of intellectual property",
-    cues: { strong: [/\b(?:hereby )?(?:irrevocably )?assigns?\b.{0,120}\b(?:right,? title,? and interest|copyright|patent|intellectual property|inventions?|work product)\b/i, /\bwork[s]?[- ](?:made )?for[- ]hire\b/i] },
+    cues: {
+      strong: [
+        /\b(?:hereby )?(?:irrevocably )?assigns?\b.{0,120}\b(?:right,? title,? and interest|copyright|patent|intellectual property|inventions?|work product)\b/i,
+        /\bwork[s]?[- ](?:made )?for[- ]hire\b/i,
+      ],
+    },
   },
   {
     label: "Perpetual or irrevocable grant",
-    cues: { strong: [/\b(?:perpetual|irrevocable)\b.{0,80}\b(?:licen[cs]e|right|grant)/i, /\bgrants?\b.{0,80}\b(?:perpetual|irrevocable)\b/i] },
+    cues: {
+      strong: [
+        /\b(?:perpetual|irrevocable)\b.{0,80}\b(?:licen[cs]e|right|grant)/i,
+        /\bgrants?\b.{0,80}\b(?:perpetual|irrevocable)\b/i,
+      ],
+    },
   },
   {
     label: "Change of control",
-    cues: { strong: [/\bchange (?:of|in) control\b.{0,200}\b(?:terminate|consent|notice|default|assignment)\b/i, /\b(?:terminate|consent|assign)\w*\b.{0,160}\bchange (?:of|in) control\b/i], not: /["“]change (?:of|in) control["”] (?:means|shall mean)/i },
+    cues: {
+      strong: [
+        /\bchange (?:of|in) control\b.{0,200}\b(?:terminate|consent|notice|default|assignment)\b/i,
+        /\b(?:terminate|consent|assign)\w*\b.{0,160}\bchange (?:of|in) control\b/i,
+      ],
+      not: /["“]change (?:of|in) control["”] (?:means|shall mean)/i,
+    },
   },
   {
     label: "No warranty",
-    cues: { strong: [/["“]?\bAS[ -]IS\b["”]?/, /\bdisclaims?\b.{0,80}\bwarrant/i, /\b(?:makes? no|no other)\b.{0,60}\b(?:representations? or )?warrant/i, /\bNO WARRANT/] },
+    cues: {
+      strong: [
+        /["“]?\bAS[ -]IS\b["”]?/,
+        /\bdisclaims?\b.{0,80}\bwarrant/i,
+        /\b(?:makes? no|no other)\b.{0,60}\b(?:representations? or )?warrant/i,
+        /\bNO WARRANT/,
+      ],
+    },
   },
   {
     label: "Exclusion of damages",
-    cues: { strong: [/\b(?:in no event|neither party|not be liable|no liability)\b.{0,200}\b(?:consequential|indirect|incidental|punitive|lost profits|loss of profits?)\b/i] },
+    cues: {
+      strong: [
+        /\b(?:in no event|neither party|not be liable|no liability)\b.{0,200}\b(?:consequential|indirect|incidental|punitive|lost profits|loss of profits?)\b/i,
+      ],
+    },
   },
   {
     label: "Late payment",
-    cues: { strong: [/\b(?:late|overdue|past due|unpaid)\b.{0,120}\b(?:interest|late (?:fee|charge))\b/i, /\binterest\b.{0,80}\b(?:per (?:month|annum)|late|overdue)\b.{0,60}/i], not: /\b(?:equity|security|membership|title and) interest|interest rate swap\b/i },
+    cues: {
+      strong: [
+        /\b(?:late|overdue|past due|unpaid)\b.{0,120}\b(?:interest|late (?:fee|charge))\b/i,
+        /\binterest\b.{0,80}\b(?:per (?:month|annum)|late|overdue)\b.{0,60}/i,
+      ],
+      not: /\b(?:equity|security|membership|title and) interest|interest rate swap\b/i,
+    },
   },
   {
     label: "Arbitration or waiver of jury trial",
-    cues: { strong: [/\b(?:settled|resolved|determined|submitted|decided)\b.{0,80}\b(?:binding )?arbitration\b/i, /\bwaives?\b.{0,80}\b(?:jury|trial by jury|class action)\b/i] },
+    cues: {
+      strong: [
+        /\b(?:settled|resolved|determined|submitted|decided)\b.{0,80}\b(?:binding )?arbitration\b/i,
+        /\bwaives?\b.{0,80}\b(?:jury|trial by jury|class action)\b/i,
+      ],
+    },
   },
 ];
 

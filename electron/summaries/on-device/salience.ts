@@ -25,11 +25,15 @@ const compared = 400;
  */
 export function salienceOf(reading: Reading): Map<Sentence, number> {
   const { sentences } = reading;
-  const base = sentences.map((sentence, order) => ({ sentence, score: cueScore(sentence) + positionScore(order, sentences.length) }));
+  const base = sentences.map((sentence, order) => ({
+    sentence,
+    score: cueScore(sentence) + positionScore(order, sentences.length),
+  }));
   const chosen = base.toSorted((a, b) => b.score - a.score).slice(0, compared);
   const centrality = centralityOf(chosen.map(({ sentence }) => sentence.text));
   const scores = new Map(base.map(({ sentence, score }) => [sentence, score]));
-  for (const [index, { sentence, score }] of chosen.entries()) scores.set(sentence, score + 2.5 * (centrality[index] ?? 0));
+  for (const [index, { sentence, score }] of chosen.entries())
+    scores.set(sentence, score + 2.5 * (centrality[index] ?? 0));
   return scores;
 }
 
@@ -54,7 +58,8 @@ function cueScore({ text, kind }: Sentence): number {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < text.length * 0.6) score -= 3;
   // A row of a table or a title page that was read as a sentence.
-  if (!/\p{Ll}{2}\s+\p{Ll}{2}/u.test(text) && !/\b(?:SHALL|WILL|MUST|MAY|IS|ARE|AGREES?|DISCLAIMS?)\b/.test(text)) score -= 2;
+  if (!/\p{Ll}{2}\s+\p{Ll}{2}/u.test(text) && !/\b(?:SHALL|WILL|MUST|MAY|IS|ARE|AGREES?|DISCLAIMS?)\b/.test(text))
+    score -= 2;
   if ((text.match(/\p{N}+/gu)?.length ?? 0) > words / 4) score -= 2;
   if (/_{3,}|\[\s*\*|\*{3}/.test(text)) score -= 0.8;
   return score;
@@ -66,7 +71,10 @@ export function mostTelling(sentences: readonly Sentence[], scores: ReadonlyMap<
   for (const [order, sentence] of sentences.entries()) {
     // What a part says first is mostly what it is about.
     const lead = order === 0 ? 1.2 : order === 1 ? 0.4 : 0;
-    const other = best === null ? -Infinity : (scores.get(best) ?? 0) + (best === sentences[0] ? 1.2 : best === sentences[1] ? 0.4 : 0);
+    const other =
+      best === null
+        ? -Infinity
+        : (scores.get(best) ?? 0) + (best === sentences[0] ? 1.2 : best === sentences[1] ? 0.4 : 0);
     if ((scores.get(sentence) ?? 0) + lead > other) best = sentence;
   }
   return best;

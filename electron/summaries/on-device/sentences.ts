@@ -63,7 +63,12 @@ export function countWords(text: string): number {
 function shorten(text: string, sentence: Span): Span[] {
   const source = text.slice(sentence.start, sentence.end);
   if (countWords(source) <= longSentence) return [sentence];
-  const pieces = cut(text, sentence, /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\s)/gu, 8);
+  const pieces = cut(
+    text,
+    sentence,
+    /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\s)/gu,
+    8,
+  );
   return pieces.flatMap((piece) => {
     const words = countWords(text.slice(piece.start, piece.end));
     if (words <= veryLongSentence) return [piece];

@@ -47,7 +47,8 @@ export function summarise(contract: Contract): ModelAnswer {
     const doubt = answer.state === "ambiguous" ? " (the contract says more than one thing)" : "";
     draft.add("key-terms", `${term.label}: ${ended(`${answer.answer.replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
-  for (const { sentence } of obligationsIn(reading, parties, scores)) draft.add("obligations", readable(sentence.text), [sentence]);
+  for (const { sentence } of obligationsIn(reading, parties, scores))
+    draft.add("obligations", readable(sentence.text), [sentence]);
   for (const { label, sentence, text } of risksIn(reading)) draft.add("risks", `${label}: ${text}`, [sentence]);
   for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
     const text = readable(sentence.text, 36);
@@ -63,7 +64,11 @@ export function summarise(contract: Contract): ModelAnswer {
   };
 }
 
-function keyTermOf(contract: Contract, { id, label }: { id: string; label: string }, answer: TermAnswer | null): KeyTerm {
+function keyTermOf(
+  contract: Contract,
+  { id, label }: { id: string; label: string },
+  answer: TermAnswer | null,
+): KeyTerm {
   if (answer === null) {
     const state = contract.coverage.unreadable > 0 ? "unreadable" : "silent";
     return { id, label, state, answer: "", quotes: [] };
@@ -73,31 +78,56 @@ function keyTermOf(contract: Contract, { id, label }: { id: string; label: strin
 
 type Answers = ReadonlyMap<string, TermAnswer | null>;
 
-function addSnapshot(draft: Draft, { reading, title, kind, parties }: Subject, answers: Answers, scores: ReadonlyMap<Sentence, number>): void {
+function addSnapshot(
+  draft: Draft,
+  { reading, title, kind, parties }: Subject,
+  answers: Answers,
+  scores: ReadonlyMap<Sentence, number>,
+): void {
   const shown = parties.slice(0, 4);
   const spans: Span[] = [...(title === null ? [] : [title]), ...shown];
   if (spans.length > 0) {
-    const between = shown.length >= 2 ? ` between ${listedParties(parties)}` : shown.length === 1 ? ` with ${shown[0]?.name ?? ""}` : "";
+    const between =
+      shown.length >= 2
+        ? ` between ${listedParties(parties)}`
+        : shown.length === 1
+          ? ` with ${shown[0]?.name ?? ""}`
+          : "";
     draft.add("snapshot", ended(`${capitalised(kind)}${between}`), spans);
   }
-  const dated = answers.get("agreement-date");
-  if (dated != null) draft.add("snapshot", `Dated ${dated.answer}.`, dated.passages);
+  const dated = answers.get("agreement-date") ?? null;
+  if (dated !== null) draft.add("snapshot", `Dated ${dated.answer}.`, dated.passages);
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
-  const purpose = /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
-  const about = mostTelling(early.filter((sentence) => purpose.test(sentence.text) && !/\b(?:means|shall mean|has the meaning)\b|^now,? therefore/i.test(sentence.text) && sentence.text.split(" ").length > 8), scores);
+  const purpose =
+    /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
+  const about = mostTelling(
+    early.filter(
+      (sentence) =>
+        purpose.test(sentence.text) &&
+        !/\b(?:means|shall mean|has the meaning)\b|^now,? therefore/i.test(sentence.text) &&
+        sentence.text.split(" ").length > 8,
+    ),
+    scores,
+  );
   if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
   for (const id of ["term", "payment"]) {
-    const answer = answers.get(id);
-    if (answer == null || said.has(answer.answer)) continue;
+    const answer = answers.get(id) ?? null;
+    if (answer === null || said.has(answer.answer)) continue;
     said.add(answer.answer);
     draft.add("snapshot", ended(answer.answer), answer.passages.slice(0, 1));
   }
-  const law = answers.get("governing-law");
-  if (law != null && law.answer.split(" ").length < 9) {
-    draft.add("snapshot", law.state === "ambiguous" ? `Two laws are named: ${law.answer}.` : `Governed by the law of ${law.answer}.`, law.passages);
+  const law = answers.get("governing-law") ?? null;
+  if (law !== null && law.answer.split(" ").length < 9) {
+    draft.add(
+      "snapshot",
+      law.state === "ambiguous" ? `Two laws are named: ${law.answer}.` : `Governed by the law of ${law.answer}.`,
+      law.passages,
+    );
   }
-  const telling = reading.sentences.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index);
+  const telling = reading.sentences.toSorted(
+    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index,
+  );
   for (const sentence of telling) {
     if (draft.count("snapshot") >= 6) break;
     draft.add("snapshot", readable(sentence.text), [sentence]);
@@ -111,27 +141,32 @@ function fill(draft: Draft, reading: Reading): void {
     draft.add("snapshot", readable(sentence.text), [sentence]);
   }
   if (draft.statements.length > 0) return;
-  for (const heading of reading.headings.slice(0, fewestStatements)) draft.add("snapshot", readable(heading.text), [heading]);
+  for (const heading of reading.headings.slice(0, fewestStatements))
+    draft.add("snapshot", readable(heading.text), [heading]);
   if (draft.statements.length > 0) return;
   const text = reading.text.trim();
   const start = reading.text.indexOf(text);
-  draft.add("snapshot", text === "" ? "The contract holds no text." : readable(text.slice(0, 400)), [{ start, end: start + text.length }]);
+  draft.add("snapshot", text === "" ? "The contract holds no text." : readable(text.slice(0, 400)), [
+    { start, end: start + text.length },
+  ]);
 }
 
 function briefLine({ kind, parties }: Subject, answers: Answers): string {
-  const dated = answers.get("agreement-date");
-  const law = answers.get("governing-law");
+  const dated = answers.get("agreement-date") ?? null;
+  const law = answers.get("governing-law") ?? null;
   return ended(
     [
       `${capitalised(kind)}${parties.length >= 2 ? ` between ${listedParties(parties)}` : parties.length === 1 ? ` with ${parties[0]?.name ?? ""}` : ""}`,
-      ...(dated == null ? [] : [`dated ${dated.answer}`]),
+      ...(dated === null ? [] : [`dated ${dated.answer}`]),
       ...(law?.state === "stated" && law.answer.split(" ").length < 9 ? [`governed by the law of ${law.answer}`] : []),
     ].join(", "),
   );
 }
 
 function listedParties(parties: readonly Party[]): string {
-  return parties.length <= 4 ? listed(parties.map(({ name }) => name)) : listed([...parties.slice(0, 3).map(({ name }) => name), "others"]);
+  return parties.length <= 4
+    ? listed(parties.map(({ name }) => name))
+    : listed([...parties.slice(0, 3).map(({ name }) => name), "others"]);
 }
 
 function ended(text: string): string {

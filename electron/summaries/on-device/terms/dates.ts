@@ -8,12 +8,17 @@ interface FoundDate extends Span {
 }
 
 const datedCue = /\b(?:dated?|made|entered into|executed|effective|as of|on|this|day of|between)\b[^.]{0,90}$/i;
-const otherDocument = /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal)\b[^.]{0,90}$/i;
+const otherDocument =
+  /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal)\b[^.]{0,90}$/i;
 
 /** "1 March 2024", from an ISO key; a month alone is "March 2024". */
 export function written(key: string): string {
   const [year = "", month = "", day] = key.split("-");
-  return [...(day === undefined ? [] : [String(Number(day))]), (monthNames[Number(month) - 1] ?? "").replace(/^./, (letter) => letter.toUpperCase()), year].join(" ");
+  return [
+    ...(day === undefined ? [] : [String(Number(day))]),
+    (monthNames[Number(month) - 1] ?? "").replace(/^./, (letter) => letter.toUpperCase()),
+    year,
+  ].join(" ");
 }
 
 /** The date on which the contract was made: in its opening, else beside the signatures. */
@@ -28,7 +33,12 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
     if (datedCue.test(before)) score += 2;
     if (/\b(?:made|entered into|dated)\b[^.]{0,70}$/i.test(before)) score += 2;
     if (/\b(?:agreement|contract|lease|deed|amendment)\b[^.]{0,90}$/i.test(before)) score += 1.5;
-    if (/^[\s,]*(?:by and between|between|by and among|among|\((?:the |hereinafter )?["“]?(?:\p{L}+ )?(?:effective date|agreement date|execution date|date of|commencement date|date["”]))/iu.test(after)) score += 2;
+    if (
+      /^[\s,]*(?:by and between|between|by and among|among|\((?:the |hereinafter )?["“]?(?:\p{L}+ )?(?:effective date|agreement date|execution date|date of|commencement date|date["”]))/iu.test(
+        after,
+      )
+    )
+      score += 2;
     if (/(?:^|[\n.])\s*dated:?(?: as of)?\s*$/i.test(text.slice(Math.max(0, date.start - 40), date.start))) score += 2;
     if (otherDocument.test(before)) score -= 2.5;
     if (date.key.length < 10) score -= 1;
@@ -37,7 +47,8 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
   });
   const best = candidates.toSorted((a, b) => b.score - a.score || a.date.start - b.date.start)[0];
   if (best !== undefined && best.score >= 2) return best.date;
-  const witness = /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:and \w+ )?(?:on|this|as of)|date(?:d)?\s*:)/gi;
+  const witness =
+    /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:and \w+ )?(?:on|this|as of)|date(?:d)?\s*:)/gi;
   for (const found of text.matchAll(witness)) {
     if (found.index < text.length * 0.5 && text.length > 3_000) continue;
     const [date] = within(text, found.index, Math.min(text.length, found.index + 260));
@@ -50,7 +61,9 @@ function within(text: string, start: number, end: number): FoundDate[] {
   return datesIn(text.slice(start, end)).flatMap((fact) => {
     const [key] = fact.keys;
     const year = Number(key?.slice(0, 4));
-    return key === undefined || year < 1900 || year > 2100 ? [] : [{ key, start: start + fact.start, end: start + fact.end }];
+    return key === undefined || year < 1900 || year > 2100
+      ? []
+      : [{ key, start: start + fact.start, end: start + fact.end }];
   });
 }
 
@@ -65,7 +78,11 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   for (const date of within(text, 0, Math.min(text.length, 20_000))) {
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
-    if (defined.test(after.slice(0, 45)) || (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect)\b[^.;]{0,50}$/i.test(before) && !otherDocument.test(before))) {
+    if (
+      defined.test(after.slice(0, 45)) ||
+      (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect)\b[^.;]{0,50}$/i.test(before) &&
+        !otherDocument.test(before))
+    ) {
       return { state: "stated", answer: written(date.key), passages: [widened(text, date)] };
     }
   }
@@ -84,7 +101,9 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
 
 /** From the word "effective" or "dated" on, and to the bracket that defines the date, within the same paragraph. */
 function widened(text: string, date: Span): Span {
-  const before = /\b(?:effective|commenc\w+|begin\w*|dated|made|entered)\b[^.;\n]{0,50}$/i.exec(text.slice(Math.max(0, date.start - 80), date.start));
+  const before = /\b(?:effective|commenc\w+|begin\w*|dated|made|entered)\b[^.;\n]{0,50}$/i.exec(
+    text.slice(Math.max(0, date.start - 80), date.start),
+  );
   const after = /^[^.;\n]{0,12}["“][^"”\n]{3,30}["”]\)?/.exec(text.slice(date.end, date.end + 60));
   return { start: date.start - (before?.[0].length ?? 0), end: date.end + (after?.[0].length ?? 0) };
 }

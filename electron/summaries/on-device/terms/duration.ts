@@ -4,7 +4,8 @@ import { written } from "./dates.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 const termHeading = /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b/i;
-const notThisTerm = /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period|insurance|patent|survive|invoice|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations)\b/i;
+const notThisTerm =
+  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period|insurance|patent|survive|invoice|instal?lments?|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations)\b/i;
 
 function durationSaid(sentence: Sentence): string | null {
   const duration = factsIn(sentence.text).find((fact) => fact.kind === "duration");
@@ -27,7 +28,7 @@ export const term: Term = cuedTerm("Term", {
 export const expirationDate: Term = cuedTerm("Expiration date", {
   heading: termHeading,
   strong: [
-    /\b(?:agreement|term|lease|contract)\b.{0,120}\b(?:expire|terminate|end|continue|remain|effect)\w*\b.{0,80}\b(?:on|until|through|to)\b.{0,40}\b(?:\d{4}|anniversary|date)\b/i,
+    /\b(?:agreement|term|lease|contract)\b.{0,120}\b(?:expire|terminate|end|continue|remain|effect|extend)\w*\b.{0,80}\b(?:on|until|through|to)\b.{0,40}\b(?:\d{4}|anniversary|date)\b/i,
     /\b(?:agreement|term|lease)\b.{0,140}\b(?:for|period of|term of)\b.{0,40}\b(?:years?|months?|days?)\b/i,
     /\bexpir(?:es?|ation date)\b.{0,80}\b(?:\d{4}|anniversary)\b/i,
     /\bcontinue\b.{0,60}\b(?:until (?:terminated|cancell?ed)|indefinite)/i,
@@ -35,11 +36,17 @@ export const expirationDate: Term = cuedTerm("Expiration date", {
   not: notThisTerm,
   most: 1,
   say: (best) => {
-    const date = datesIn(best.text).findLast((fact) => /\b(?:until|through|on|to|ending|expir\w+)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)));
+    const date = datesIn(best.text).findLast((fact) =>
+      /\b(?:until|through|on|to|ending|expir\w+)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)),
+    );
     const key = date?.keys[0];
     if (key !== undefined) return written(key);
     const duration = durationSaid(best);
-    return duration !== null && /\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of)\b/i.test(best.text) && best.text.length < 260 ? `After ${duration}` : null;
+    return duration !== null &&
+      /\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of)\b/i.test(best.text) &&
+      best.text.length < 260
+      ? `After ${duration}`
+      : null;
   },
 });
 
@@ -63,7 +70,21 @@ export const noticeToTerminateRenewal: Term = cuedTerm("Notice period to termina
   not: /\binsurance\b/i,
   most: 1,
   say: (best) => {
-    const notice = factsIn(best.text).find((fact) => fact.kind === "duration" && /\b(?:notice|prior|before|least|advance|end)\b/i.test(best.text.slice(Math.max(0, fact.start - 50), fact.end + 60)));
-    return notice === undefined ? null : `${notice.text.replace(/\s+/g, " ")} before the term ends`;
+    const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
+    const [notice] = durations
+      .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+    return notice === undefined ? null : `${notice.fact.text.replace(/\s+/g, " ")} before the term ends`;
   },
 });
+
+/** How surely a duration is that of a notice, from the words on either side of it. */
+function noticeScore(before: string, after: string): number {
+  let score = 0;
+  if (/\b(?:least|than|within|minimum of)\s*$/i.test(before)) score += 2;
+  if (/^['’]?s?\s*(?:prior|written|advance|before|notice)/i.test(after)) score += 2;
+  if (/^[^.;]{0,40}\b(?:notice|before|prior)\b/i.test(after)) score += 1;
+  if (/^\s*(?:unless|each)\b|^\s*(?:renewal |additional )?(?:terms?|periods?)\b/i.test(after)) score -= 3;
+  return score;
+}

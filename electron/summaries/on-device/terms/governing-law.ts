@@ -7,17 +7,38 @@ const governed =
   /\b(?:govern|constru|interpret|enforce|subject to|determin|(?:be|is) made)\w*\b[^.;]{0,140}?\b(?:laws?|legislation)\b|\b(?:laws?|legislation) of\b[^.;]{0,120}\b(?:shall |will )?(?:govern|apply|control|applies)\w*\b|\bgoverning law\b/i;
 const place =
   /\b(?:laws?|legislation)\s+(?:(?:in force|applicable|as applied)\s+)?(?:of|in|from)\s+(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Federal Republic|Kingdom|District|Country|Territory|Canton|Emirate|Islands?)\s+of\s+(?:the\s+)?)?(?<place>\p{Lu}[\p{L}.'’]*(?:\s+(?:of|and|the|\p{Lu}[\p{L}.'’]*))*)/u;
-const adjective = /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?laws?\b/u;
-const notGoverning = /\b(?:organized|existing|incorporated|duly formed|good standing|formed) (?:and existing )?under the laws|\bcomply with\b|\bcompliance with\b/i;
+const adjective =
+  /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?laws?\b/u;
+const notGoverning =
+  /\b(?:organized|existing|incorporated|duly formed|good standing|formed) (?:and existing )?under the laws|\bcomply with\b|\bcompliance with\b/i;
 
 const lands: Readonly<Record<string, string>> = {
-  English: "England", Swiss: "Switzerland", German: "Germany", French: "France", Dutch: "the Netherlands", Belgian: "Belgium",
-  Italian: "Italy", Spanish: "Spain", Irish: "Ireland", Scottish: "Scotland", Scots: "Scotland", Israeli: "Israel", Indian: "India",
-  Chinese: "China", PRC: "China", "P.R.C.": "China", Japanese: "Japan", Korean: "Korea", Singaporean: "Singapore", Canadian: "Canada",
+  English: "England",
+  Swiss: "Switzerland",
+  German: "Germany",
+  French: "France",
+  Dutch: "the Netherlands",
+  Belgian: "Belgium",
+  Italian: "Italy",
+  Spanish: "Spain",
+  Irish: "Ireland",
+  Scottish: "Scotland",
+  Scots: "Scotland",
+  Israeli: "Israel",
+  Indian: "India",
+  Chinese: "China",
+  PRC: "China",
+  "P.R.C.": "China",
+  Japanese: "Japan",
+  Korean: "Korea",
+  Singaporean: "Singapore",
+  Canadian: "Canada",
   Australian: "Australia",
 };
-const afterPlace = /\s+(?:and|of|the|Without|Except|As|For|In|With|Applicable|Regardless|Excluding|Any|All|Each|Both|This|It|Venue|Jurisdiction|Courts?|Its|Regard|Shall|Will)\b.*$/u;
-const partOfPlace = /^\s+(?:and\s+(?:Wales|Northern Ireland|Nevis|Labrador|Tobago)|of\s+(?:America|China|Korea|Germany|Columbia|Israel|India|Ireland|Singapore))/u;
+const afterPlace =
+  /\s+(?:and|of|the|Without|Except|As|For|In|With|Applicable|Regardless|Excluding|Any|All|Each|Both|This|It|Venue|Jurisdiction|Courts?|Its|Regard|Shall|Will)\b.*$/u;
+const partOfPlace =
+  /^\s+(?:and\s+(?:Wales|Northern Ireland|Nevis|Labrador|Tobago)|of\s+(?:America|China|Korea|Germany|Columbia|Israel|India|Ireland|Singapore))/u;
 
 /** The place whose law a sentence names: "the laws of the State of New York" is "New York". */
 export function placeOfLaw(sentence: string): string | null {
@@ -33,9 +54,17 @@ export function placeOfLaw(sentence: string): string | null {
     .replace(afterPlace, (tail) => partOfPlace.exec(tail)?.[0] ?? "")
     .replace(/[.,'’]$/u, "")
     .trim();
-  if (bare === "" || /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(bare)) return null;
+  if (
+    bare === "" ||
+    /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(bare)
+  )
+    return null;
   if (/\bDistrict of (?:the )?Columbia\b/.test(named?.[0] ?? "")) return "the District of Columbia";
-  return /^(?:Netherlands|United|People|Republic|Cayman|British Virgin|Bahamas|Philippines|Commonwealth|Federal|Russian)\b/.test(bare) ? `the ${bare}` : bare;
+  return /^(?:Netherlands|United|People|Republic|Cayman|British Virgin|Bahamas|Philippines|Commonwealth|Federal|Russian)\b/.test(
+    bare,
+  )
+    ? `the ${bare}`
+    : bare;
 }
 
 interface Clause extends Span {
@@ -49,10 +78,14 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     const heading = /\b(?:governing|applicable|choice of) law|\blaw\b/i.test(sentence.heading);
     if (!governed.test(sentence.text) && !(heading && place.test(sentence.text))) return [];
     if (notGoverning.test(sentence.text) && !heading && !/\bgovern(?:ed|ing)\b/i.test(sentence.text)) return [];
-    return [{ start: sentence.start, end: sentence.end, text: sentence.text, place: placeOfLaw(sentence.text), heading }];
+    return [
+      { start: sentence.start, end: sentence.end, text: sentence.text, place: placeOfLaw(sentence.text), heading },
+    ];
   });
   const whole = (clause: Clause): boolean =>
-    /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan)\b/iu.test(clause.text) || clause.heading;
+    /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan)\b/iu.test(
+      clause.text,
+    ) || clause.heading;
   const placed = clauses.filter((clause) => clause.place !== null && whole(clause));
   const places = new Map<string, Clause>();
   for (const clause of placed) {
@@ -64,10 +97,16 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   const [first] = distinct;
   if (first === undefined) {
     const unplaced = clauses.find((clause) => clause.heading || /\bgoverned by\b/i.test(clause.text));
-    return unplaced === undefined ? null : { state: "stated", answer: unplaced.place ?? readable(unplaced.text, 30), passages: [unplaced] };
+    return unplaced === undefined
+      ? null
+      : { state: "stated", answer: unplaced.place ?? readable(unplaced.text, 30), passages: [unplaced] };
   }
   if (distinct.length > 1) {
-    return { state: "ambiguous", answer: distinct.map((clause) => clause.place ?? "").join(" or "), passages: distinct };
+    return {
+      state: "ambiguous",
+      answer: distinct.map((clause) => clause.place ?? "").join(" or "),
+      passages: distinct,
+    };
   }
   return { state: "stated", answer: first.place ?? readable(first.text, 30), passages: [first] };
 });

@@ -5,7 +5,7 @@ const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 export const capOnLiability: Term = cuedTerm("Cap on liability", {
   heading,
   strong: [
-    /\b(?:liabilit(?:y|ies)|liable|damages)\b.{0,260}\b(?:shall not exceed|will not exceed|not (?:to )?exceed|limited to|in excess of|exceed(?:s|ing)?|capped at|maximum (?:amount|aggregate))\b/i,
+    /\b(?:liabilit(?:y|ies)|liable|damages)\b.{0,260}\b(?:shall not exceed|will not exceed|not (?:to )?exceed|(?<!not )limited to|in excess of|exceed(?:s|ing)?|capped at|maximum (?:amount|aggregate))\b/i,
     /\b(?:in no event|under no circumstances)\b.{0,160}\b(?:liabilit(?:y|ies)|liable|obligat\w+)\b.{0,200}\b(?:exceed|in excess of|greater than)\b/i,
     /\b(?:neither party|no party|in no event|not)\b.{0,120}\bliable\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
     /\b(?:maximum|total|aggregate|cumulative) (?:aggregate )?liabilit(?:y|ies)\b/i,

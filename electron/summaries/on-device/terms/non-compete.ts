@@ -8,6 +8,9 @@ export const nonCompete: Term = cuedTerm("Non-Compete", {
     /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
     /\brefrain from\b.{0,140}\bcompet(?:e|ing|itive|itors?)\b/i,
   ],
-  weak: [/\b(?:engage|compete|business)\b.{0,80}\b(?:not|competing|competitive)\b/i, /\bnot\b.{0,140}\b(?:engage|compete)\b/i],
+  weak: [
+    /\b(?:engage|compete|business)\b.{0,80}\b(?:not|competing|competitive)\b/i,
+    /\bnot\b.{0,140}\b(?:engage|compete)\b/i,
+  ],
   not: /\bforegoing restrictions?\b|\b(?:competitive (?:bid|price|pricing|rates|process)|confidential information|competent)\b/i,
 });

@@ -2,7 +2,8 @@ import { factsIn } from "../../facts.ts";
 import { sentencesWith, defineTerm, type Term } from "./term.ts";
 import { readable } from "../wording.ts";
 
-const heading = /\b(?:payments?|fees?|compensation|prices?|pricing|consideration|rent|royalt\w+|remuneration|charges|salary|commission|invoic\w+)\b/i;
+const heading =
+  /\b(?:payments?|fees?|compensation|prices?|pricing|consideration|rent|royalt\w+|remuneration|charges|salary|commission|invoic\w+)\b/i;
 
 /** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first. */
 export const payment: Term = defineTerm("Payment", ({ reading }) => {
@@ -18,7 +19,11 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
     most: 12,
   });
   const worth = (text: string): number =>
-    factsIn(text).reduce((sum, fact) => sum + (fact.kind === "amount" ? 3 : fact.kind === "percentage" ? 2 : fact.kind === "duration" ? 1 : 0), 0);
+    factsIn(text).reduce(
+      (sum, fact) =>
+        sum + (fact.kind === "amount" ? 3 : fact.kind === "percentage" ? 2 : fact.kind === "duration" ? 1 : 0),
+      0,
+    );
   const ranked = found
     .map((sentence, rank) => ({ sentence, score: Math.min(6, worth(sentence.text)) - rank * 0.4 }))
     .toSorted((a, b) => b.score - a.score)

@@ -47,12 +47,16 @@ export interface Cues {
 
 /** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
 export function cuedTerm(label: string, cues: Cues, id?: string): Term {
-  return defineTerm(label, (subject) => {
-    const found = sentencesWith(subject.reading, cues);
-    const [best] = found;
-    if (best === undefined) return null;
-    return { state: "stated", answer: cues.say?.(best, subject) ?? tellingPart(best, cues, 40), passages: found };
-  }, id);
+  return defineTerm(
+    label,
+    (subject) => {
+      const found = sentencesWith(subject.reading, cues);
+      const [best] = found;
+      if (best === undefined) return null;
+      return { state: "stated", answer: cues.say?.(best, subject) ?? tellingPart(best, cues, 40), passages: found };
+    },
+    id,
+  );
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words. */

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import type { ModelAnswer } from "../../electron/summaries/answer.ts";
+import { verifyAnswer } from "../../electron/summaries/verify.ts";
+import type { Statement } from "../../shared/domain/summary.ts";
+import { contractOf, services } from "./contracts.ts";
+
+function answer(overrides: Partial<ModelAnswer>): ModelAnswer {
+  return {
+    kind: "services agreement",
+    brief: "Services agreement.",
+    parties: [],
+    statements: [],
+    keyTerms: [],
+    ...overrides,
+  };
+}
+
+function verified(text: string, quotes: string[]): Statement {
+  const { statements } = verifyAnswer(
+    services,
+    answer({ statements: [{ level: "key-terms", text, quotes: quotes.map((quote) => ({ quote })) }] }),
+  );
+  const [statement] = statements;
+  if (statement === undefined) throw new Error("the statement was dropped");
+  return statement;
+}
+
+describe("verifying a statement", () => {
+  it("is exact where the quote stands in the contract and bears out every fact, however it is written", () => {
+    const quote =
+      "The Client shall pay Larkspur a monthly fee of $12,500, due thirty (30) days after receipt of an invoice.";
+    for (const text of [
+      "The Client pays $12,500 a month within 30 days.",
+      "Fee: USD 12,500, due after thirty days.",
+      "12,500 dollars monthly, see Section 2.1.",
+    ]) {
+      expect(verified(text, [quote])).toMatchObject({ status: "exact" });
+    }
+    const dated = verified("Begins on 1 March 2024 for 24 months.", [
+      "shall commence on March 1, 2024 and continue for an initial term of two (2) years",
+    ]);
+    expect(dated.status).toBe("exact");
+    expect(services.text.slice(dated.citations[0]?.start, dated.citations[0]?.end)).toBe(dated.citations[0]?.quote);
+  });
+
+  it("names the facts that the quotes do not hold", () => {
+    const changed = verified("The Client pays €12,500 within 45 days.", [
+      "The Client shall pay Larkspur a monthly fee of $12,500, due thirty (30) days after receipt of an invoice.",
+    ]);
+    expect(changed.status).toBe("unsupported");
+    expect(changed.reason).toContain("€12,500");
+    expect(changed.reason).toContain("45 days");
+    const unit = verified("Delivered within 10 days.", ["within ten (10) business days after the end of each month"]);
+    expect(unit.status).toBe("unsupported");
+  });
+
+  it("takes a party's defined name for its name, and a party that is not cited for unsupported", () => {
+    expect(verified("Tamarind Foods LLC pays monthly.", ["The Client shall pay Larkspur a monthly fee"]).status).toBe(
+      "exact",
+    );
+    expect(
+      verified("Tamarind Foods LLC delivers forecasts.", ["Larkspur shall deliver a written forecast"]),
+    ).toMatchObject({
+      status: "unsupported",
+      reason: expect.stringContaining("Tamarind Foods LLC"),
+    });
+  });
+
+  it("is close for a near match, and not found for words the contract does not have or no words at all", () => {
+    expect(
+      verified("Overdue sums bear interest.", [
+        "The Client shall pay to Larkspur a monthly fee of $12,500, due thirty (30) days after receipt of an invoice",
+      ]),
+    ).toMatchObject({ status: "close" });
+    expect(
+      verified("Larkspur is liable without limit.", [
+        "Larkspur's liability under this Agreement is unlimited in every respect",
+      ]),
+    ).toMatchObject({
+      status: "not-found",
+      citations: [{ match: "none", page: 0, start: 0, end: 0 }],
+    });
+    expect(verified("Something.", []).status).toBe("not-found");
+  });
+
+  it("numbers statements in order, drops none, and gives the page on which a quote begins", () => {
+    const { statements } = verifyAnswer(
+      services,
+      answer({
+        statements: [
+          { level: "clauses", text: "Law.", quotes: [{ quote: "governed by the laws of the State of New York" }] },
+          {
+            level: "clauses",
+            text: "Confidence.",
+            quotes: [
+              {
+                quote:
+                  "shall not disclose it to any third party without the prior written consent of the party that disclosed it",
+              },
+            ],
+          },
+          { level: "clauses", text: "Nothing.", quotes: [] },
+        ],
+      }),
+    );
+    expect(statements.map(({ id, citations }) => [id, citations[0]?.page, citations[0]?.match])).toEqual([
+      ["s1", 2, "exact"],
+      ["s2", 1, "normalised"],
+      ["s3", undefined, undefined],
+    ]);
+  });
+
+  it("believes an offset only where the quote stands there", () => {
+    const quote = "the other party";
+    const at = services.text.lastIndexOf(quote);
+    const statement = {
+      level: "clauses" as const,
+      text: "The other party.",
+      quotes: [
+        { quote, start: at },
+        { quote, start: at - 3 },
+        { quote, start: 0 },
+      ],
+    };
+    const starts = verifyAnswer(services, answer({ statements: [statement] })).statements[0]?.citations.map(
+      ({ start }) => start,
+    );
+    expect(starts).toEqual([at, at, services.text.indexOf(quote)]);
+  });
+});
+
+describe("verifying the rest of an answer", () => {
+  const term = (state: "stated" | "silent" | "ambiguous", text: string, quote?: string) => ({
+    id: "governing-law",
+    label: "Governing law",
+    state,
+    answer: text,
+    quotes: quote === undefined ? [] : [{ quote }],
+  });
+
+  it("keeps a stated key term only where its quote and facts are there", () => {
+    const state = (one: ReturnType<typeof term>) => verifyAnswer(services, answer({ keyTerms: [one] })).keyTerms[0];
+    expect(state(term("stated", "New York", "the laws of the State of New York"))).toMatchObject({ state: "stated" });
+    expect(state(term("stated", "Ohio", "the laws of the State of Ohio"))).toMatchObject({
+      state: "ambiguous",
+      answer: "Ohio",
+      citations: [{ match: "none" }],
+    });
+    expect(state(term("stated", "90 days", "for an initial term of two (2) years"))).toMatchObject({
+      state: "ambiguous",
+    });
+    expect(state(term("silent", ""))).toMatchObject({ state: "silent" });
+  });
+
+  it("calls nothing silent in a contract that could not all be read", () => {
+    const damaged = { ...services, coverage: { ...services.coverage, unreadable: 1 } };
+    expect(verifyAnswer(damaged, answer({ keyTerms: [term("silent", "")] })).keyTerms[0]?.state).toBe("unreadable");
+  });
+
+  it("leaves out parties that the contract does not name, and a brief that invents", () => {
+    const summary = verifyAnswer(
+      services,
+      answer({
+        parties: ["Larkspur Analytics, Inc.", "Globex Corp."],
+        brief: "Agreement with Globex Corp. for $99,000.",
+      }),
+    );
+    expect(summary.parties).toEqual(["Larkspur Analytics, Inc."]);
+    expect(summary.brief).toBe("Services agreement with Larkspur Analytics, Inc.");
+    expect(verifyAnswer(services, answer({ brief: "Fees of $12,500, dated 1 March 2024." })).brief).toBe(
+      "Fees of $12,500, dated 1 March 2024.",
+    );
+  });
+
+  it("reads no fact into references and ordinal words", () => {
+    const contract = contractOf(
+      "The first party shall comply with Section 8.2 and Exhibit 3 of this Agreement in each of its parts.",
+    );
+    const [statement] = verifyAnswer(
+      contract,
+      answer({
+        statements: [
+          {
+            level: "clauses",
+            text: "Section 9.1 and Exhibits 4 and 5 apply.",
+            quotes: [{ quote: "shall comply with Section 8.2" }],
+          },
+        ],
+      }),
+    ).statements;
+    expect(statement?.status).toBe("exact");
+  });
+});
