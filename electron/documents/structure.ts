@@ -179,7 +179,7 @@ function isTitle(own: string): boolean {
 
 function trimHeading(heading: string): string {
   const bare = heading.replace(/\s+/g, " ").replace(/^[\s\u2013\u2014:.-]+|[\s.:;\u2013\u2014-]+$/g, "");
-  return /^["\u201C][^"\u201C\u201D]+["\u201D]$/.test(bare) ? bare.slice(1, -1) : bare;
+  return bare.replace(/^["\u201C]([^"\u201C\u201D]+)["\u201D]?$/, "$1");
 }
 
 /** The heading that follows a label: the whole block, an emphasised beginning, or a title closed by a full stop or colon. */

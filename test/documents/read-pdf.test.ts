@@ -221,6 +221,14 @@ describe("reading a PDF's text", () => {
     expectSound(contract);
   });
 
+  it("does not call a blank page unreadable", async () => {
+    const line = { text: "There are words on this page.", x: 72, y: 100 };
+    const contract = await read("a.pdf", await pdfOf([[line], [], [line]]));
+    expect(contract.coverage).toEqual({ pages: 3, text: 3, ocr: 0, unreadable: 0 });
+    expect(contract.pages[1]).toMatchObject({ source: "text", runs: [] });
+    expect(contract.findings).toEqual([]);
+  });
+
   it("reads what was filled into a form", async () => {
     const document = await PDFDocument.create();
     const page = document.addPage([PAGE.width, PAGE.height]);

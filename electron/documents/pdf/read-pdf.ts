@@ -22,6 +22,8 @@ import { joinSpacedLetters } from "./spaced-letters.ts";
 /** No image is decoded for text; the bound is for the odd path that tries. */
 const MOST_IMAGE_PIXELS = 16 * 1024 ** 2;
 
+const MOST_LOOKED_THROUGH = 8;
+
 interface DrawnPage {
   readonly number: number;
   readonly width: number;
@@ -93,9 +95,15 @@ export async function readPdf(
     drawn.push(await readPage(document, number));
     onPage(number, document.numPages);
   }
+  const blank = await findBlank(
+    document,
+    drawn.filter((page) => page.pieces.length === 0).map((page) => page.number),
+  );
   const joined = joinSpacedLetters(drawn.map((page) => page.pieces));
-  const layouts = drawn.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
-  if (layouts.every((layout) => !layout.isReadable)) {
+  const layouts = drawn.map((page, index) =>
+    layOut({ ...page, pieces: joined[index] ?? page.pieces }, blank.has(page.number)),
+  );
+  if (layouts.every((layout) => !layout.isReadable || layout.regions.length + layout.sideways.length === 0)) {
     throw new HeadnoteError(
       "no-text",
       layouts.length === 1
@@ -129,9 +137,33 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
   }
 }
 
+/**
+ * Which of the pages without text have nothing else on them either, and so hide nothing. To look is to decode their
+ * pictures, so a document with many such pages, a scan, is not looked through: all of them count as not read.
+ */
+async function findBlank(document: PDFDocumentProxy, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+  const blank = new Set<number>();
+  if (numbers.length > MOST_LOOKED_THROUGH || numbers.length === document.numPages) return blank;
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const marks = new Set<number>(
+    Object.entries(OPS).flatMap(([name, code]) => (/^(?:paint|show|shading|constructPath)/.test(name) ? [code] : [])),
+  );
+  for (const number of numbers) {
+    try {
+      const page = await document.getPage(number);
+      const { fnArray } = await page.getOperatorList();
+      if (!fnArray.some((code: number) => marks.has(code))) blank.add(number);
+      page.cleanup();
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+    }
+  }
+  return blank;
+}
+
 /** A page's pieces as regions of lines. */
-function layOut({ number, width, height, pieces, invisible }: DrawnPage): PageLayout {
-  const isReadable = isText(pieces);
+function layOut({ number, width, height, pieces, invisible }: DrawnPage, isBlank: boolean): PageLayout {
+  const isReadable = isBlank || isText(pieces);
   const [main = [], ...others] = isReadable ? byTurn(pieces).map((turned) => toRegions(toSegments(turned))) : [];
   return { number, width, height, regions: main, sideways: others.flat(), invisible, isReadable };
 }
