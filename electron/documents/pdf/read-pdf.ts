@@ -146,13 +146,16 @@ async function findBlank(document: PDFDocumentProxy, numbers: readonly number[])
   if (numbers.length > MOST_LOOKED_THROUGH || numbers.length === document.numPages) return blank;
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const marks = new Set<number>(
-    Object.entries(OPS).flatMap(([name, code]) => (/^(?:paint|show|shading|constructPath)/.test(name) ? [code] : [])),
+    Object.entries(OPS).flatMap(([name, code]) => (/^(?:paint(?!Form)|show|shading)/.test(name) ? [code] : [])),
   );
   for (const number of numbers) {
     try {
       const page = await document.getPage(number);
-      const { fnArray } = await page.getOperatorList();
-      if (!fnArray.some((code: number) => marks.has(code))) blank.add(number);
+      const { fnArray, argsArray } = await page.getOperatorList();
+      // A path's first argument says what is done with it; one that only clips, or that is dropped, shows nothing.
+      const isMark = (code: number, index: number): boolean =>
+        marks.has(code) || (code === OPS.constructPath && (argsArray[index] as unknown[])[0] !== OPS.endPath);
+      if (!fnArray.some((code: number, index: number) => isMark(code, index))) blank.add(number);
       page.cleanup();
     } catch (error) {
       if (error instanceof RangeError) throw error;
