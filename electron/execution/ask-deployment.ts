@@ -1,6 +1,6 @@
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import type { Attempt } from "../../shared/domain/run.ts";
-import type { Deployment, Failure } from "../providers/provider.ts";
+import type { Deployment, Failure, FinishReason } from "../providers/provider.ts";
 import { makeAttempt, type AttemptEnd } from "./attempt.ts";
 import { freePass, type Breakers, type Pass } from "./breakers.ts";
 import { charge } from "./charge.ts";
@@ -124,7 +124,11 @@ async function attemptOnce<T>(
       ),
       clock,
       signal: task.signal,
-      onProgress: (received) => task.onEvent({ type: "progress", deployment: deployment.id, received }),
+      mayEndAtLimit: task.mayEndAtLimit ?? false,
+      onProgress: (received, text) => {
+        task.onEvent({ type: "progress", deployment: deployment.id, received });
+        task.onEvent({ type: "delta", deployment: deployment.id, text });
+      },
     });
     return conclude(pending, end, deployment, pass, task, log, circumstances);
   } finally {
@@ -166,7 +170,7 @@ function conclude<T>(
     }
     case "answered": {
       pass.succeeded();
-      const accepted = accept(task, end.text);
+      const accepted = accept(task, end.text, end.finishReason);
       if (accepted.type === "refused") {
         const { message, fault } = accepted;
         close({ outcome: "failed", errorClass: "malformed", message }, true);
@@ -194,9 +198,9 @@ type Acceptance<T> =
   /** `fault`: it was not the answer that was wrong, but this program. */
   | { readonly type: "refused"; readonly message: string; readonly fault: HeadnoteError | null };
 
-function accept<T>(task: HeardTask<T>, answer: string): Acceptance<T> {
+function accept<T>(task: HeardTask<T>, answer: string, finishReason: FinishReason): Acceptance<T> {
   try {
-    return { type: "accepted", value: task.accept(answer) };
+    return { type: "accepted", value: task.accept(answer, finishReason) };
   } catch (error) {
     if (error instanceof AnswerError) return { type: "refused", message: error.message, fault: null };
     const message = "The answer could not be checked. This is a fault of Headnote; the attempt is in the record.";

@@ -5,6 +5,7 @@ import {
   type CompletionRequest,
   type Deployment,
   type Failure,
+  type FinishReason,
   type Provider,
 } from "../providers/provider.ts";
 import type { Clock } from "./clock.ts";
@@ -19,8 +20,9 @@ export interface AttemptInput {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Characters of answer so far. */
-  readonly onProgress: (received: number) => void;
+  readonly mayEndAtLimit: boolean;
+  /** Characters of answer so far, and the last of them. */
+  readonly onProgress: (received: number, text: string) => void;
 }
 
 interface Measured {
@@ -35,7 +37,7 @@ interface Measured {
 
 export type AttemptEnd = Measured &
   (
-    | { readonly type: "answered" }
+    | { readonly type: "answered"; readonly finishReason: FinishReason }
     /** `begun`: some of the answer, or the announcement of it, had come. */
     | {
         readonly type: "failed";
@@ -123,7 +125,7 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
           firstTokenMs ??= clock.monotonic() - startedAt;
           text += event.text;
           patience.restart(limits.stallMs, stalled);
-          input.onProgress(text.length);
+          input.onProgress(text.length, event.text);
           break;
         case "text-end":
           begun = true;
@@ -131,8 +133,9 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
           usage = event.usage;
           switch (event.finishReason) {
             case "stop":
-              return { ...measured(), type: "answered" };
+              return { ...measured(), type: "answered", finishReason: "stop" };
             case "length":
+              if (input.mayEndAtLimit) return { ...measured(), type: "answered", finishReason: "length" };
               return failed(
                 { class: "truncated", scope: "request", retryAt: null, billable: true },
                 "The answer was longer than it was allowed to be and was cut off.",

@@ -86,6 +86,7 @@ async function answer<T>(task: HeardTask<T>, log: RunLog, circumstances: Circums
         skips.add(deployment, result.failure);
         lost = { id, words: result.words };
         setbacks.push(`${id}: ${result.words}`);
+        if (task.endsWith?.(result.failure) === true) throw nobodyAnswered(setbacks, log);
         break;
       case "cancelled":
         throw cancelled(log);

@@ -1,10 +1,12 @@
-import type { CompletionRequest } from "../providers/provider.ts";
+import type { CompletionRequest, Failure, FinishReason } from "../providers/provider.ts";
 import type { Plan, Run } from "../../shared/domain/run.ts";
 
 /** What the page hears while a task runs. A `switch` means that everything received so far was thrown away. */
 export type ExecutionEvent =
   | { readonly type: "attempt"; readonly deployment: string }
   | { readonly type: "progress"; readonly deployment: string; readonly received: number }
+  /** The words that came, for whoever passes them on at once. Words of a lost attempt are followed by the next `attempt`. */
+  | { readonly type: "delta"; readonly deployment: string; readonly text: string }
   | { readonly type: "switch"; readonly from: string; readonly to: string; readonly reason: string };
 
 export interface Task<T> {
@@ -16,7 +18,14 @@ export interface Task<T> {
    * Turns the whole text of an answer into what was asked for. Throws `AnswerError` where the text is not that: the
    * attempt then counts as failed with class `malformed`, and the next candidate is tried.
    */
-  readonly accept: (answer: string) => T;
+  readonly accept: (answer: string, finishReason: FinishReason) => T;
+  /**
+   * Whether an answer that ended at the request's `maxOutputTokens` is what was asked for: so where whoever asked set the
+   * limit. `accept` is told. Where left out, such an answer is cut short, and lost.
+   */
+  readonly mayEndAtLimit?: boolean;
+  /** Whether after this failure nobody else is to be asked. Where left out, the next candidate always is. */
+  readonly endsWith?: (failure: Failure) => boolean;
   readonly signal: AbortSignal;
   readonly onEvent?: (event: ExecutionEvent) => void;
 }

@@ -16,6 +16,8 @@ export interface Call {
   malformed(words: string): ProviderError;
   /** From a connection that ended before the answer did. */
   lost(): ProviderError;
+  /** From a request that the dialect has no words for; nothing is sent. `words` are Headnote's own. */
+  unable(words: string): ProviderError;
   /** From an answer that the provider withheld. */
   filtered(words: string): ProviderError;
   /**
@@ -32,7 +34,8 @@ export function openCall(
   now: () => number,
 ): Call {
   const watched = watchFetch();
-  const secrets: Secrets = { key: options.key, prompt: request === null ? "" : `${request.system}\n${request.user}` };
+  const prompt = request?.messages.map(({ content }) => content).join("\n") ?? "";
+  const secrets: Secrets = { key: options.key, prompt };
   let begun = false;
 
   const cancelled = () =>
@@ -60,6 +63,8 @@ export function openCall(
         "the stream ended before the answer did",
         { status: 200 },
       ),
+    unable: (words) =>
+      failed(deployment, { class: "bad-request", scope: "request", retryAt: null, billable: false }, words),
     filtered: (words) =>
       failed(
         deployment,

@@ -17,14 +17,39 @@ export interface Deployment {
   readonly local: boolean;
 }
 
+export interface Message {
+  /** `system` messages are instructions wherever they stand; a dialect that wants them apart gets them joined. */
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** How words are chosen, where whoever asks wants a say; what is left out is the model's own way. */
+export interface Sampling {
+  readonly temperature?: number;
+  readonly topP?: number;
+  /** The answer ends before any of these. */
+  readonly stop?: readonly string[];
+  readonly seed?: number;
+}
+
+export interface AnswerSchema {
+  readonly name: string;
+  /** JSON Schema, for dialects that can hold a model to one. */
+  readonly json: Record<string, unknown>;
+}
+
+/** What a model is asked: about a contract, with the schema of the answer; or in a chat, with neither. */
 export interface CompletionRequest {
-  readonly system: string;
-  readonly user: string;
+  readonly messages: readonly Message[];
   readonly maxOutputTokens: number;
-  /** JSON Schema of the answer, for dialects that can hold a model to one. */
-  readonly schema: { readonly name: string; readonly json: Record<string, unknown> };
-  /** What the prompt was made from, for an engine on this machine that reads it itself. Adapters that send never look at it. */
-  readonly contract: Contract;
+  readonly sampling?: Sampling;
+  /** The shape of the answer: one schema, some JSON object, or (null) whatever the messages ask for. */
+  readonly schema: AnswerSchema | "any-object" | null;
+  /**
+   * What the messages were made from, for an engine on this machine that reads it itself; null where they are not about one
+   * contract. Adapters that send never look at it.
+   */
+  readonly contract: Contract | null;
 }
 
 /** What the provider said about its limits in the headers of one answer; null where it said nothing. */

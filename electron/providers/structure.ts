@@ -26,3 +26,5 @@ export function isStrict(schema: unknown): boolean {
 export function schemaInWords(schema: Json): string {
   return `Answer with one JSON object and nothing else. It must be valid against this JSON Schema:\n${JSON.stringify(answerSchema(schema))}`;
 }
+
+export const anyObjectInWords = "Answer with one JSON object and nothing else.";

@@ -38,6 +38,9 @@ type Obstacle = Pick<Candidate, "reason"> & { readonly barrier: NonNullable<Cand
 function obstacleTo(deployment: Deployment, input: PlanInput): Obstacle | null {
   const forbidden = forbiddenBy(input.policy, deployment);
   if (forbidden !== null) return { barrier: "policy", reason: forbidden };
+  if (deployment.dialect === "on-device" && input.aboutContract === false) {
+    return { barrier: "task", reason: "The engine on this device summarises contracts; it does not answer in a chat." };
+  }
   if (input.onDevice && !deployment.local) {
     return { barrier: "confidential", reason: "Nothing of this contract may leave this machine." };
   }

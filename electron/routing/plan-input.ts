@@ -24,6 +24,8 @@ export interface PlanInput {
     deployment: Deployment,
     request: { readonly inputTokens: number },
   ) => { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
+  /** Whether it is about one contract, which the engine on this device can read; a chat is not. True where left out. */
+  readonly aboutContract?: boolean;
   /** The lawyer said that nothing of this contract may leave the machine. */
   readonly onDevice: boolean;
   /** A tier, an alias or "provider/model"; null lets the tiers decide. */

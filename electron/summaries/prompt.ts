@@ -21,7 +21,15 @@ export function buildRequest(
   const marker = `contract-${nonce()}`;
   const system = systemPrompt({ nonce: marker.slice("contract-".length), side, terms });
   const user = [coverageNote(contract.coverage), `<${marker}>`, pagedText(contract), `</${marker}>`].join("\n");
-  return { system, user, maxOutputTokens, schema: { name: "contract_summary", json: answerJsonSchema }, contract };
+  return {
+    messages: [
+      { role: "system", content: system },
+      { role: "user", content: user },
+    ],
+    maxOutputTokens,
+    schema: { name: "contract_summary", json: answerJsonSchema },
+    contract,
+  };
 }
 
 function coverageNote({ pages, ocr, unreadable }: Coverage): string {

@@ -219,6 +219,8 @@ export class Desk {
         this.#update(entry, { state: "running", deployment: event.deployment, received: event.received, note }, signal);
         break;
       }
+      case "delta":
+        break;
       case "switch": {
         const switched = `Switched from ${event.from} to ${event.to}: ${event.reason}`;
         this.#update(entry, { state: "running", deployment: event.to, received: 0, note: switched }, signal);

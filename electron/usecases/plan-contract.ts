@@ -41,7 +41,7 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
 
   const request = buildRequest(contract, { side: options.side });
   const { routes, tiers } = resolveRoutes(current);
-  const { tokens, exact } = countTokens(request.system + request.user, null);
+  const { tokens, exact } = countTokens(request.messages.map(({ content }) => content).join(""), null);
   const plan = planTask({
     tokens,
     tokensExact: exact,

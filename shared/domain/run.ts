@@ -103,8 +103,11 @@ export const candidateSchema = z.object({
   eligible: z.boolean(),
   /** Why it is, or is not, eligible: one sentence. */
   reason: z.string(),
-  /** What stands in the way of one that is not eligible: the firm's policy, the lawyer's word, no key, not known, too long. */
-  barrier: z.enum(["policy", "confidential", "key", "unknown", "context"]).optional(),
+  /**
+   * What stands in the way of one that is not eligible: the firm's policy, the lawyer's word, no key, not known, too long,
+   * not its kind of task.
+   */
+  barrier: z.enum(["policy", "confidential", "key", "unknown", "context", "task"]).optional(),
   /** US dollars at most; null where the price is not known. */
   estimateUsd: z.number().nullable(),
 });

@@ -40,7 +40,29 @@ describe("an answer", () => {
     expect(bench.events).toEqual([
       { type: "attempt", deployment: a },
       { type: "progress", deployment: a, received: 10 },
+      { type: "delta", deployment: a, text: "A summary." },
     ]);
+  });
+
+  it("may end at the limit of whoever set it, who is told", async () => {
+    const bench = createBench();
+    bench.script(a, whole("The first five", { finishReason: "length" }));
+    const told: string[] = [];
+    const accept = (answer: string, reason: string) => {
+      told.push(reason);
+      return answer;
+    };
+    const { value, run } = await bench.run([a, b], { mayEndAtLimit: true, accept });
+    expect([value, told, bench.calls()]).toEqual(["The first five", ["length"], [a]]);
+    expect(run.attempts).toMatchObject([{ outcome: "ok" }]);
+  });
+
+  it("is asked of nobody else after a failure that the task calls final", async () => {
+    const bench = createBench();
+    bench.script(a, [{ fail: failure({ class: "content-filtered", scope: "request" }) }]);
+    const { run } = await bench.fails([a, b], { endsWith: (fault) => fault.class === "content-filtered" });
+    expect(bench.calls()).toEqual([a]);
+    expect(run?.attempts).toMatchObject([{ outcome: "failed", errorClass: "content-filtered" }]);
   });
 
   it("is in the ledger before it is sent, and again when it has ended", async () => {
@@ -110,9 +132,11 @@ describe("a lost answer", () => {
     expect(bench.events).toEqual([
       { type: "attempt", deployment: a },
       { type: "progress", deployment: a, received: 9 },
+      { type: "delta", deployment: a, text: "Half of A" },
       { type: "switch", from: a, to: b, reason: "the connection failed" },
       { type: "attempt", deployment: b },
       { type: "progress", deployment: b, received: 10 },
+      { type: "delta", deployment: b, text: "Whole of B" },
     ]);
     expect(traceOf(run).slice(2)).toEqual([
       "attempt: Asked alpha/one.",

@@ -111,8 +111,10 @@ export function deployment(id: string, change: Partial<Deployment> = {}): Deploy
 }
 
 export const request: CompletionRequest = {
-  system: "Summarise.",
-  user: "A contract.",
+  messages: [
+    { role: "system", content: "Summarise." },
+    { role: "user", content: "A contract." },
+  ],
   maxOutputTokens: 1000,
   schema: { name: "summary", json: {} },
   contract: {

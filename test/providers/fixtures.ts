@@ -36,8 +36,13 @@ const quote = {
 };
 
 export const request: CompletionRequest = {
-  system: "Summarise the contract between the marks.",
-  user: `Read this contract.\n<<<CONTRACT 5f1c\n[page 1]\n${contractText.slice(0, 3).join("\n\n")}\n[page 2]\n${contractText.slice(3).join("\n\n")}\n<<<END CONTRACT 5f1c\nAnswer now.`,
+  messages: [
+    { role: "system", content: "Summarise the contract between the marks." },
+    {
+      role: "user",
+      content: `Read this contract.\n<<<CONTRACT 5f1c\n[page 1]\n${contractText.slice(0, 3).join("\n\n")}\n[page 2]\n${contractText.slice(3).join("\n\n")}\n<<<END CONTRACT 5f1c\nAnswer now.`,
+    },
+  ],
   maxOutputTokens: 4000,
   schema: {
     name: "summary",

@@ -32,10 +32,11 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
   return {
     async *stream(deployment, request, options) {
       const call = openCall(deployment, request, options, now);
+      if (request.sampling?.seed !== undefined) throw call.unable("it takes no seed");
       const { response, way } = await negotiate<Structure>(call, {
         learned,
         place: `${deployment.baseURL ?? ""} ${deployment.model}`,
-        usual: "tool",
+        usual: typeof request.schema === "object" && request.schema !== null ? "tool" : "words",
         send: (way) =>
           connect(deployment, options, call)
             .messages.create(message(deployment, request, way), { signal: options.signal })

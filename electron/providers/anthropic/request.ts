@@ -1,8 +1,11 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { CompletionRequest, Deployment } from "../provider.ts";
-import { answerSchema, schemaInWords } from "../structure.ts";
+import { answerSchema, anyObjectInWords, schemaInWords } from "../structure.ts";
 
-/** How the answer is held to its schema: by a tool that must be called, by an output format, by the prompt alone. */
+/**
+ * How the answer is held to its schema: by a tool that must be called, by an output format, by the prompt alone. Where there
+ * is no schema, nothing of the three is sent.
+ */
 export type Structure = "tool" | "format" | "words";
 
 /** The body of a streaming message. */
@@ -11,13 +14,20 @@ export function message(
   request: CompletionRequest,
   structure: Structure,
 ): Anthropic.MessageCreateParamsStreaming {
+  const { temperature, topP, stop } = request.sampling ?? {};
+  const system = request.messages.flatMap(({ role, content }) => (role === "system" ? [content] : [])).join("\n\n");
   const body: Anthropic.MessageCreateParamsStreaming = {
     model: deployment.model,
     stream: true,
     max_tokens: request.maxOutputTokens,
-    system: request.system,
-    messages: [{ role: "user", content: request.user }],
+    ...withSystem(system),
+    messages: request.messages.flatMap(({ role, content }) => (role === "system" ? [] : [{ role, content }])),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { top_p: topP }),
+    ...(stop === undefined ? {} : { stop_sequences: [...stop] }),
   };
+  if (request.schema === null) return body;
+  if (request.schema === "any-object") return { ...body, ...withSystem(system, anyObjectInWords) };
   const schema = answerSchema(request.schema.json);
   switch (structure) {
     case "tool": {
@@ -31,8 +41,13 @@ export function message(
     case "format":
       return { ...body, output_config: { format: { type: "json_schema", schema } } };
     case "words":
-      return { ...body, system: `${request.system}\n\n${schemaInWords(schema)}` };
+      return { ...body, ...withSystem(system, schemaInWords(schema)) };
   }
+}
+
+function withSystem(...parts: readonly string[]): { system?: string } {
+  const system = parts.filter((part) => part !== "").join("\n\n");
+  return system === "" ? {} : { system };
 }
 
 /** The next plainer way after a refusal of this one; models that think by themselves, for one, take no forced tool. */

@@ -1,6 +1,6 @@
 import type OpenAI from "openai";
-import type { CompletionRequest, Deployment } from "../provider.ts";
-import { answerSchema, isStrict, schemaInWords } from "../structure.ts";
+import type { CompletionRequest, Deployment, Message } from "../provider.ts";
+import { answerSchema, anyObjectInWords, isStrict, schemaInWords } from "../structure.ts";
 import type { Quirks } from "../vendor.ts";
 
 /** The body of a streaming chat completion as this vendor wants it. */
@@ -9,30 +9,57 @@ export function chatCompletion(
   request: CompletionRequest,
   quirks: Quirks,
 ): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
-  const { name, json } = request.schema;
-  const inWords = quirks.structured !== "json_schema";
+  const { structured } = quirks;
+  const { temperature, topP, stop, seed } = request.sampling ?? {};
   return {
     model: deployment.model,
     stream: true,
     ...(quirks.usageInStream ? { stream_options: { include_usage: true } } : {}),
     [quirks.tokenLimit]: request.maxOutputTokens,
-    messages: [
-      { role: "system", content: inWords ? `${request.system}\n\n${schemaInWords(json)}` : request.system },
-      { role: "user", content: request.user },
-    ],
-    ...responseFormat(quirks.structured, name, json),
+    messages: withInstruction(
+      request.messages.map(({ role, content }) => ({ role, content })),
+      structured === "json_schema" ? null : shapeInWords(request.schema, structured),
+    ),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { top_p: topP }),
+    ...(stop === undefined ? {} : { stop: [...stop] }),
+    ...(seed === undefined ? {} : { seed }),
+    ...responseFormat(structured, request.schema),
   };
+}
+
+/** JSON mode says "some object" for itself; a schema it does not know, and without JSON mode all stands in the prompt. */
+function shapeInWords(schema: CompletionRequest["schema"], structured: "json_object" | "none"): string | null {
+  if (schema === null) return null;
+  if (schema === "any-object") return structured === "none" ? anyObjectInWords : null;
+  return schemaInWords(schema.json);
+}
+
+/** The instruction goes to the end of the first system message, or before all else where there is none. */
+function withInstruction(messages: readonly Message[], instruction: string | null): Message[] {
+  if (instruction === null) return [...messages];
+  const first = messages.findIndex(({ role }) => role === "system");
+  if (first === -1) return [{ role: "system", content: instruction }, ...messages];
+  return messages.map((message, index) =>
+    index === first ? { ...message, content: `${message.content}\n\n${instruction}` } : message,
+  );
 }
 
 function responseFormat(
   structured: Quirks["structured"],
-  name: string,
-  json: Record<string, unknown>,
+  shape: CompletionRequest["schema"],
 ): Pick<OpenAI.Chat.ChatCompletionCreateParamsStreaming, "response_format"> {
+  if (shape === null) return {};
   switch (structured) {
     case "json_schema": {
-      const schema = answerSchema(json);
-      return { response_format: { type: "json_schema", json_schema: { name, schema, strict: isStrict(schema) } } };
+      if (shape === "any-object") return { response_format: { type: "json_object" } };
+      const schema = answerSchema(shape.json);
+      return {
+        response_format: {
+          type: "json_schema",
+          json_schema: { name: shape.name, schema, strict: isStrict(schema) },
+        },
+      };
     }
     case "json_object":
       return { response_format: { type: "json_object" } };

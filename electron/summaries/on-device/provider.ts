@@ -22,6 +22,14 @@ async function* stream(
   { signal }: CallOptions,
 ): AsyncIterable<CompletionEvent> {
   refuseIfAborted(signal);
+  if (request.contract === null) {
+    throw new ProviderError("The engine on this device summarises contracts; it does not answer in a chat.", {
+      class: "bad-request",
+      scope: "request",
+      retryAt: null,
+      billable: false,
+    });
+  }
   yield { type: "text-start", servedModel };
   const text = JSON.stringify(summarise(request.contract));
   for (let from = 0; from < text.length; from += chunk) {
