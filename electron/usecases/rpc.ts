@@ -77,7 +77,7 @@ export type Router = ReturnType<typeof createRouter>;
 function appInfo(house: House): AppInfo {
   const keeping = house.keeping();
   const keys = house.keys();
-  const [notice = keys.notice] = notices(house);
+  const [notice = null] = notices(house);
   return {
     version: house.version,
     edition: house.edition,
