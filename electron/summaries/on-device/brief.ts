@@ -24,7 +24,7 @@ const plainWords = new Set(
 /** After these a clause begins that can be read by itself. */
 const clauseOpeners = new Set("that and but or if when which unless because so however where".split(" "));
 const dangling = new Set(
-  "and or the of to a an in for with by on at from our your that as if is are such under which who this its their any".split(
+  "and or the of to a an in for with by on at from our your that as if is are such under which who this its their any no not less more than".split(
     " ",
   ),
 );
@@ -146,7 +146,9 @@ function scoreOf({ sentence, from, words }: Window, { frequency, covered, count,
   for (const [cue, weight] of cues) if (cue.test(text)) score += weight;
   score += (4 * new Set(words.map((word) => word.toLowerCase()).filter((word) => plainWords.has(word))).size) / room;
   if (sentence === 0) score += 1.5;
-  if (from > 0) score -= 0.3;
+  // Of a short text every clause is near its subject; of a long one a clause without its beginning is lost.
+  if (from > 0) score -= count > 15 ? 1.5 : 0.3;
+  if (count > 15 && /^["“]|\b(?:means|shall mean)\b/.test(text)) score -= 1.5;
   if (/^(?:you|we|your|our|the service|this|users?|the (?:company|parties)|each party|either party)\b/.test(text))
     score += 0.5;
   return score - (0.3 * sentence) / count;

@@ -21,6 +21,8 @@ export function clausesIn(
   scores: ReadonlyMap<Sentence, number>,
 ): Clause[] {
   const byPart = reading.parts.flatMap((part) => {
+    // Who the parties are, and what the contract is called, is said elsewhere.
+    if (isFront(part.heading, parties)) return [];
     const sentence = mostTelling(part.sentences, scores);
     return sentence === null || (scores.get(sentence) ?? 0) < leastTelling
       ? []
@@ -35,6 +37,12 @@ export function clausesIn(
     if (sentence !== null) chunks.push({ heading: tidy(sentence.heading, parties), sentence });
   }
   return unique(chunks);
+}
+
+function isFront(heading: string, parties: readonly Party[]): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const named = parties.some((party) => plain(heading).startsWith(plain(party.name)));
+  return named || /\b(?:agreement|contract|lease|licen[cs]e|deed|addendum)$/i.test(heading.trim());
 }
 
 /** "GOVERNING LAW" is "Governing law": capitals shout in a list. A heading that names a party or a figure is none for a list. */

@@ -15,6 +15,9 @@ const inSentence = new RegExp(
   "u",
 );
 
+const inLowerCase =
+  /\bthis\s+(?<title>(?:[\p{Ll}-]+\s+){1,5}(?:agreement|contract|lease|licen[cs]e|deed))\s*(?=\(|is made|dated)/u;
+
 /** Kinds told by words of the title, the first that fits; the more particular ones come first. */
 const byTitle: readonly (readonly [RegExp, string])[] = [
   [/mutual.*(?:non-?disclosure|confidential)/, "mutual non-disclosure agreement"],
@@ -60,7 +63,7 @@ export function findTitle({ text, contract }: Reading): Title | null {
     // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
     const head =
       source.split(
-        /\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|\()/u,
+        /\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|for\s+(?:the\s+|a\s+)?\p{Ll}|\()/u,
       )[0] ?? "";
     const clean = collapse(head).replace(/[\s.:,;"”*_-]+$/u, "");
     if (clean.length < 4 || clean.length > 130) continue;
@@ -75,7 +78,7 @@ export function findTitle({ text, contract }: Reading): Title | null {
       continue;
     return { text: clean, start, end: start + head.trimEnd().length };
   }
-  const named = inSentence.exec(top);
+  const named = inSentence.exec(top) ?? inLowerCase.exec(top);
   const title = named?.groups?.title;
   if (named === null || title === undefined || collapse(title).split(" ").length < 2) return null;
   const start = named.index + named[0].length - title.length;

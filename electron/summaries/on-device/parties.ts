@@ -142,7 +142,7 @@ function piecesOf(region: string): { text: string; start: number }[] {
     // "Johnson and Johnson, Inc.": nothing has been said yet about the name so far.
     if (
       /^[,;.]?\s+(?:and|und|et|y|e|en)\s/i.test(next[0]) &&
-      (!isComplete(sofar) || goesOn.test(region.slice(at + next[0].length)) || /\b(?:laws? of|of) England$/.test(sofar))
+      (!isComplete(sofar) || goesOn.test(region.slice(at + next[0].length)) || /\bEngland$/.test(sofar))
     )
       continue;
     pieces.push({ text: sofar, start: from });

@@ -6,11 +6,14 @@ const longest = 900;
 
 /**
  * Verbatim quotes for a span, each within one page: a span that runs on over a page gives one quote for each. A very long
- * span is quoted from its beginning.
+ * span is quoted from its beginning; an item of a list, with the words before the list.
  */
-export function quotesOf({ text, pages }: Pick<Contract, "text" | "pages">, spans: readonly Span[]): Quote[] {
+export function quotesOf(
+  { text, pages }: Pick<Contract, "text" | "pages">,
+  spans: readonly (Span & { readonly lead?: Span })[],
+): Quote[] {
   const found = new Map<string, Quote>();
-  for (const span of spans) {
+  for (const span of spans.flatMap((one) => (one.lead === undefined ? [one] : [one.lead, one]))) {
     for (const page of pages) {
       const start = Math.max(span.start, page.start);
       const end = Math.min(shortened(text, span), page.end);

@@ -10,6 +10,8 @@ export interface Sentence extends Span {
   readonly heading: string;
   /** Index into `Reading.parts`; -1 before the first. */
   readonly part: number;
+  /** For an item of a list: the words before the list, which the item completes and which `text` begins with. */
+  readonly lead?: Span;
 }
 
 /** A top-level part of the contract, with its sentences. */
@@ -35,7 +37,7 @@ export interface Reading {
 const verb =
   /\b(?:shall|will|must|may|is|are|was|were|has|have|agrees?|means|do|does|can|would|should|be|been|constitutes?|includes?)\b/i;
 const numbering =
-  /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
+  /^\s*(?:(?:section|article|clause|part|§)\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):](?!\d)|\d{1,3}(?:\.\d{1,3})+|(?:section|article|clause|§)\s*[\divxlc.]+[.:)]?)[\s\u2003-]*/i;
 const contentsLine = /(?:\.\s?){4,}|\t\s*\d{1,3}\s*$|\s{3,}\d{1,3}\s*$|^\s*table\s+of\s+contents\s*$/im;
 /** Several entries of a table of contents that were drawn as one paragraph: "Indemnity 13 12.2 Procedures 14 12.3". */
 const contentsRun =
@@ -54,6 +56,7 @@ export function readContract(contract: Contract): Reading {
   let heading = "";
   let part = -1;
   let index = 0;
+  let lead: Sentence | null = null;
   for (const block of blocksOf(contract)) {
     if (block.kind === "signature") {
       signatures.push(block);
@@ -79,18 +82,40 @@ export function readContract(contract: Contract): Reading {
       index += 1;
       if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean))
         continue;
-      if (block.kind === "heading" || isHeading(clean)) {
+      const opensList = /\b(?:shall|will|must|may|agrees?)\b[^.]*[:—–]$/i.test(clean);
+      if (!opensList && (block.kind === "heading" || isHeading(clean))) {
         headings.push(sentence);
         inlineHeading = headingOf(clean);
         if (block.kind === "heading" || span.end >= block.end - 1) heading = inlineHeading;
         continue;
       }
-      const stripped = withoutHeading(text, sentence, outline);
-      sentences.push(stripped);
-      parts[part]?.sentences.push(stripped);
+      const bare = withoutHeading(text, sentence, outline);
+      if (!/\p{L}{2}/u.test(bare.text) || /^[,;)]/.test(bare.text)) continue;
+      const item = listItem.test(clean);
+      if (!item || lead?.part !== part) lead = null;
+      const whole = lead === null || isLead(bare.text) ? bare : completed(lead, bare);
+      if (isLead(bare.text) && lead === null) {
+        lead = bare;
+        // "The Receiving Party shall:" says nothing by itself; its items do.
+        if (bare.text.split(" ").length < 8) continue;
+      }
+      sentences.push(whole);
+      parts[part]?.sentences.push(whole);
     }
   }
   return { contract, text, headings, sentences, parts, signatures, lowerCase };
+}
+
+const listItem = /^\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s|^\(\d{1,2}\)\s|^[•●▪–-]\s/;
+
+/** "The Supplier shall:", "Neither party may:": what the items of a list complete. */
+function isLead(text: string): boolean {
+  return /[:—–-]$/.test(text) && text.split(" ").length <= 30;
+}
+
+function completed(lead: Sentence, item: Sentence): Sentence {
+  const { start, end } = lead;
+  return { ...item, lead: { start, end }, text: `${lead.text.replace(/[\s:—–-]+$/u, "")} ${item.text}` };
 }
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */

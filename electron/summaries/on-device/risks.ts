@@ -63,9 +63,9 @@ const risks: readonly Risk[] = [
       strong: [
         /\bautomatic(?:ally)?\b.{0,60}\b(?:renew|extend)/i,
         /\b(?:renew|extend)(?:ed|s)?\b.{0,30}\bautomatically\b/i,
-        /\bshall renew\b.{0,100}\bunless\b/i,
+        /\b(?:shall renew|renews)\b.{0,140}\bunless\b/i,
       ],
-      not: /\binsurance\b/i,
+      not: /\binsurance\b|\b(?:does|shall|will) not\b.{0,24}\b(?:renew|extend)/i,
     },
   },
   {

@@ -3,7 +3,7 @@ import { collapse } from "./reading.ts";
 const leadIn =
   /^(?:(?:provided,? however,? that|provided that|it is (?:understood|agreed)(?: and (?:understood|agreed))? that|the parties (?:hereby )?(?:acknowledge|agree)(?: and (?:acknowledge|agree))? that|in addition,|furthermore,|moreover,|accordingly,|for the avoidance of doubt,)\s+)/i;
 const numbering =
-  /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll})|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪*-]\s*)+/u;
+  /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll})|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?!\d)\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪*-]\s*)+/u;
 
 const trailing = /(?:[\s;:,—–]|[;,:]\s+(?:and|or)|[:;,.]\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]?)+$/u;
 const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unless|where|when|by|with|for|in|on)$/iu;

@@ -30,7 +30,8 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
     const before = text.slice(Math.max(0, date.start - 140), date.start).replace(/\s+/g, " ");
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     let score = 0;
-    if (datedCue.test(before)) score += 2;
+    if (datedCue.test(before)) score += 1;
+    if (/\beffective(?: as of)?\s*$/i.test(before) && /\bdated\b/i.test(text.slice(0, date.start))) score -= 1.5;
     if (/\b(?:made|entered into|dated)\b[^.]{0,70}$/i.test(before)) score += 2;
     if (/\b(?:agreement|contract|lease|deed|amendment)\b[^.]{0,90}$/i.test(before)) score += 1.5;
     if (

@@ -12,5 +12,5 @@ export const nonCompete: Term = cuedTerm("Non-Compete", {
     /\b(?:engage|compete|business)\b.{0,80}\b(?:not|competing|competitive)\b/i,
     /\bnot\b.{0,140}\b(?:engage|compete)\b/i,
   ],
-  not: /\bforegoing restrictions?\b|\b(?:competitive (?:bid|price|pricing|rates|process)|confidential information|competent)\b/i,
+  not: /\bnothing in this agreement\b|\bforegoing restrictions?\b|\b(?:competitive (?:bid|price|pricing|rates|process)|confidential information|competent)\b/i,
 });

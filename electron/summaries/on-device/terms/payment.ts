@@ -5,6 +5,8 @@ import { readable } from "../wording.ts";
 const heading =
   /\b(?:payments?|fees?|compensation|prices?|pricing|consideration|rent|royalt\w+|remuneration|charges|salary|commission|invoic\w+)\b/i;
 
+const duty = /\b(?:shall|will|must|agrees?|is|are|payable|due)\b/i;
+
 /** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first. */
 export const payment: Term = defineTerm("Payment", ({ reading }) => {
   const found = sentencesWith(reading, {
@@ -15,7 +17,7 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
       /(?:[$€£]|\b(?:USD|EUR|GBP|RMB)\b)\s?\d.{0,100}\b(?:per|annual|month|year|fee|payable|each)\b/i,
     ],
     weak: [/\b(?:pay|paid|payable|payment|invoice[sd]?)\b/i],
-    not: /\b(?:liabilit|indemnif|insurance premium|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|taxes\b.{0,30}\b(?:imposed|levied))/i,
+    not: /\b(?:liabilit|indemnif|premium|escrow|deposit|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|taxes\b.{0,30}\b(?:imposed|levied))/i,
     most: 12,
   });
   const worth = (text: string): number =>
@@ -25,7 +27,10 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
       0,
     );
   const ranked = found
-    .map((sentence, rank) => ({ sentence, score: Math.min(6, worth(sentence.text)) - rank * 0.4 }))
+    .map((sentence, rank) => ({
+      sentence,
+      score: Math.min(6, worth(sentence.text)) - rank * 0.4 - (duty.test(sentence.text) ? 0 : 4),
+    }))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 2)
     .map(({ sentence }) => sentence);

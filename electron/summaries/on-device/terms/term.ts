@@ -67,6 +67,13 @@ export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, mos
 
 /** Words around the agreement rather than of it. */
 const formal = /^(?:now,? therefore|in witness whereof|witnesseth)\b|\bgood and valuable consideration\b/i;
+/** Names and figures side by side: a row of a table that was read as a sentence. */
+function isRow(text: string): boolean {
+  const words = text.split(" ").slice(0, 24);
+  const plain = words.filter((word) => /^\(?\p{Ll}/u.test(word)).length;
+  return text !== text.toUpperCase() && words.length > 8 && plain < words.length * 0.35;
+}
+
 const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
 
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
@@ -79,7 +86,10 @@ export function sentencesWith(reading: Reading, { heading, strong, weak = [], no
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
     if (score === 0) continue;
     if (under) score += 2;
-    if (operative.test(sentence.text)) score += 1;
+    score += operative.test(sentence.text) ? 1 : -1;
+    // The opening of a list says less than its items, which stand as sentences of their own.
+    if (/[:—–]$/.test(sentence.text)) score -= 1.5;
+    if (sentence.kind === "table" || isRow(sentence.text)) score -= 3;
     const words = sentence.text.length / 6;
     if (words > 70) score -= 0.5;
     if (words > 130) score -= 0.5;
