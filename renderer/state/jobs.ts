@@ -33,10 +33,11 @@ export interface JobsState {
   readonly add: (files: readonly File[]) => Promise<void>;
   readonly addAgain: (arrivalId: string) => Promise<void>;
   readonly forgetArrival: (arrivalId: string) => void;
-  readonly confirm: (id: string, onDevice: boolean) => Promise<void>;
-  readonly cancel: (id: string) => Promise<void>;
-  readonly retry: (id: string, password: string | null) => Promise<void>;
-  readonly dismiss: (id: string) => Promise<void>;
+  /** True where the yes was heard. The job may be `ready` a little longer. */
+  readonly confirm: (id: string, onDevice: boolean) => Promise<boolean>;
+  readonly cancel: (id: string) => Promise<boolean>;
+  readonly retry: (id: string, password: string | null) => Promise<boolean>;
+  readonly dismiss: (id: string) => Promise<boolean>;
   /** Follows the desk until `signal`, and comes back after every break. */
   readonly follow: (signal: AbortSignal) => Promise<void>;
 }
@@ -75,8 +76,10 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
       set({ troubles });
       try {
         await call();
+        return true;
       } catch (error) {
         set({ troubles: { ...get().troubles, [id]: failureOf(error) } });
+        return false;
       }
     };
 

@@ -321,6 +321,7 @@ describe("the theme", () => {
 describe("the keyboard", () => {
   it("reaches the files, the search and the content", async () => {
     await visit("#/costs");
+    await page.getByRole("heading", { name: "Costs" }).waitFor();
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+o");
     expect((await chooser).isMultiple()).toBe(true);

@@ -1,7 +1,7 @@
 import { Button, Switch, TextInput } from "@mantine/core";
 import { IconFilePlus, IconLock } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { useJobs, useSettings } from "../../state/stores.ts";
+import { useJobs, useLibrary, useSettings } from "../../state/stores.ts";
 import { ArrivalRow } from "./arrival-row.tsx";
 import styles from "./desk.module.css";
 import { JobCard } from "./job-card.tsx";
@@ -17,9 +17,15 @@ export function DeskScreen({ picking, onPicked }: Props) {
   const jobs = useJobs((state) => state.jobs);
   const arrivals = useJobs((state) => state.arrivals);
   const add = useJobs((state) => state.add);
+  const done = useJobs((state) => state.jobs.filter((job) => job.progress.state === "done").length);
+  const loadLibrary = useLibrary((state) => state.load);
   const input = useRef<HTMLInputElement>(null);
   const empty = jobs.length === 0 && arrivals.length === 0;
 
+  // What was answered, by whom and for how much stands in the library.
+  useEffect(() => {
+    if (done > 0) void loadLibrary();
+  }, [done, loadLibrary]);
   useEffect(() => {
     if (!picking) return;
     input.current?.click();

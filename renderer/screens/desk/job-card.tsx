@@ -3,7 +3,8 @@ import { isFinished, type Job } from "../../../shared/domain/job.ts";
 import { addressOf } from "../../app/navigation.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { fileSize } from "../../components/format.ts";
-import { useJobs } from "../../state/stores.ts";
+import { ItemFacts } from "../../components/item-facts.tsx";
+import { useJobs, useLibrary } from "../../state/stores.ts";
 import styles from "./desk.module.css";
 import { FailedJob } from "./failed-job.tsx";
 import { JobProgress } from "./job-progress.tsx";
@@ -15,6 +16,7 @@ export function JobCard({ job }: { job: Job }) {
   const dismiss = useJobs((state) => state.dismiss);
   const retry = useJobs((state) => state.retry);
   const trouble = useJobs((state) => state.troubles[job.id]);
+  const item = useLibrary((all) => all.items?.find(({ id }) => id === job.summaryId));
   const { state } = job.progress;
 
   return (
@@ -59,6 +61,8 @@ export function JobCard({ job }: { job: Job }) {
       {job.progress.state === "ready" && <PlanCard job={job} plan={job.progress.plan} />}
       {job.progress.state === "failed" && <FailedJob job={job} progress={job.progress} />}
       {trouble !== undefined && <FailureNote failure={trouble} />}
+
+      {state === "done" && item !== undefined && <ItemFacts item={item} />}
 
       {(state === "done" || state === "cancelled") && (
         <footer className={styles.foot}>

@@ -1,13 +1,13 @@
 import { Loader, Progress } from "@mantine/core";
 import { IconBan, IconCircleCheck } from "@tabler/icons-react";
 import type { JobState } from "../../../shared/domain/job.ts";
-import { count, partsOf } from "../../components/format.ts";
+import { count } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
 import styles from "./desk.module.css";
 
 /** How far a job is, in one line. */
 export function JobProgress({ progress }: { progress: JobState }) {
-  const { nameOf } = useProviderNames();
+  const { deploymentName } = useProviderNames();
   switch (progress.state) {
     case "queued":
       return <Busy words="Waiting its turn" />;
@@ -22,11 +22,10 @@ export function JobProgress({ progress }: { progress: JobState }) {
       );
     }
     case "running": {
-      const { provider, model } = partsOf(progress.deployment);
       const received = progress.received > 0 ? `, ${count(progress.received)} characters so far` : "";
       return (
         <>
-          <Busy words={`${nameOf(provider)} ${model} is answering${received}`} />
+          <Busy words={`${deploymentName(progress.deployment)} is answering${received}`} />
           {progress.note !== null && <p className={styles.switched}>{progress.note}</p>}
         </>
       );

@@ -17,7 +17,7 @@ const orders: Record<Plan["strategy"], string> = {
 
 /** What would be sent, to whom, for how much; and the lawyer's answer. Nothing has been sent while this shows. */
 export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
-  const { nameOf } = useProviderNames();
+  const { deploymentName } = useProviderNames();
   const confirm = useJobs((state) => state.confirm);
   const cancel = useJobs((state) => state.cancel);
   const [asking, setAsking] = useState(false);
@@ -27,8 +27,8 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
 
   const answer = async (onDevice: boolean) => {
     setAsking(true);
-    await confirm(job.id, onDevice);
-    setAsking(false);
+    // Once it was heard there is nothing more to answer, even while this card still stands.
+    if (!(await confirm(job.id, onDevice))) setAsking(false);
   };
 
   return (
@@ -40,7 +40,7 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
           {first === undefined ? "Nobody: no model is allowed or available." : <Receiver candidate={first} />}
           {others.length > 0 && (
             <p className={styles.others}>
-              If that fails: {others.map(({ deployment }) => named(deployment, nameOf)).join(", then ")} (
+              If that fails: {others.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
               {orders[plan.strategy]})
             </p>
           )}
@@ -66,7 +66,7 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
           <ul>
             {refused.map(({ deployment, reason }) => (
               <li key={deployment}>
-                <b>{named(deployment, nameOf)}</b> {reason}
+                <b>{deploymentName(deployment)}</b> {reason}
               </li>
             ))}
           </ul>
@@ -114,9 +114,4 @@ function Receiver({ candidate }: { candidate: Candidate }) {
       <p className={styles.others}>{candidate.reason}</p>
     </>
   );
-}
-
-function named(deployment: string, nameOf: (provider: string) => string): string {
-  const { provider, model } = partsOf(deployment);
-  return `${nameOf(provider)} ${model}`;
 }

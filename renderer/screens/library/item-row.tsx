@@ -1,11 +1,10 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconAlertCircle, IconTrash } from "@tabler/icons-react";
+import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { LibraryItem, SearchHit } from "../../../shared/domain/saved.ts";
-import { dollars } from "../../../shared/domain/money.ts";
 import { addressOf } from "../../app/navigation.ts";
-import { capital, dateAndTime, partsOf, plural } from "../../components/format.ts";
-import { useProviderNames } from "../../components/provider-names.ts";
+import { capital } from "../../components/format.ts";
+import { ItemFacts } from "../../components/item-facts.tsx";
 import { useLibrary } from "../../state/stores.ts";
 import styles from "./library.module.css";
 
@@ -14,8 +13,6 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
   const leaving = useLibrary((state) => state.leaving.includes(item.id));
   const remove = useLibrary((state) => state.remove);
   const undo = useLibrary((state) => state.undo);
-  const { nameOf, isLocal } = useProviderNames();
-  const { provider, model } = partsOf(item.served);
 
   if (leaving) {
     return (
@@ -29,7 +26,6 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
       </li>
     );
   }
-  const free = isLocal(provider) ? "free, on this device" : "free";
   return (
     <li className={styles.item} data-testid="item">
       <div className={styles.main}>
@@ -40,18 +36,7 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
           {[capital(item.kind), item.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
         </p>
         <p className={styles.brief}>{hit === null ? item.brief : marked(hit)}</p>
-        <p className={styles.facts}>
-          <span>{dateAndTime(item.createdAt)}</span>
-          {item.matter !== null && <span>Matter {item.matter}</span>}
-          {isPaged(item) && <span>{plural(item.pages, "page")}</span>}
-          <span>{item.served === "" ? "no model" : `${nameOf(provider)} ${model}`}</span>
-          <span>{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>
-          {item.unverified > 0 && (
-            <span className={styles.look}>
-              <IconAlertCircle size={13} aria-hidden /> {item.unverified} unverified
-            </span>
-          )}
-        </p>
+        <ItemFacts item={item} />
       </div>
       <ActionIcon
         className={styles.delete ?? ""}
@@ -65,11 +50,6 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
       </ActionIcon>
     </li>
   );
-}
-
-/** Word and text files have no pages of their own, and none are invented for them. */
-function isPaged({ name }: LibraryItem): boolean {
-  return name.toLowerCase().endsWith(".pdf");
 }
 
 /** The text of a hit, as text, with the words that were found set apart. */

@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Run } from "../../../shared/domain/run.ts";
 import { capital, costOf, duration, plural } from "../../components/format.ts";
-import { useProviderNames } from "../../components/provider-names.ts";
+import { onDevice, useProviderNames } from "../../components/provider-names.ts";
 import styles from "./provenance.module.css";
 import { RunDetails } from "./run-details.tsx";
 
@@ -24,12 +24,11 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
               <b>No model answered</b>
             ) : (
               <>
-                <b>{run.served.model}</b> <span className={styles.soft}>{nameOf(run.served.provider)}</span>
+                <b>{run.served.provider === onDevice ? nameOf(onDevice) : run.served.model}</b>{" "}
+                {run.served.provider !== onDevice && <span className={styles.soft}>{nameOf(run.served.provider)}</span>}
               </>
             )}
           </span>
-          <span className={why === undefined ? undefined : styles.short}>{capital(run.tier)} tier</span>
-          {why !== undefined && <span className={styles.why}>{why}</span>}
           {run.attempts.length > 0 && (
             <span className={failed > 0 ? styles.look : undefined}>
               {plural(run.attempts.length, "attempt")}
@@ -40,6 +39,12 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
             {costOf(run, isLocal)}
           </span>
           {took !== null && <span className="tabular">{duration(took)}</span>}
+          <span className={why === undefined ? undefined : styles.short}>{capital(run.tier)} tier</span>
+          {why !== undefined && (
+            <span className={styles.why} title={why}>
+              {why}
+            </span>
+          )}
         </span>
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
           How it was made {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronUp size={14} aria-hidden />}

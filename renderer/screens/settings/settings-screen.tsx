@@ -1,6 +1,8 @@
 import { SegmentedControl, TextInput } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
+import type { ProviderStatus } from "../../../shared/rpc/api.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
+import { plural } from "../../components/format.ts";
 import { Page } from "../../components/page.tsx";
 import { useSettings } from "../../state/stores.ts";
 import { ProviderRow } from "./provider-row.tsx";
@@ -13,6 +15,8 @@ export function SettingsScreen() {
   const info = useSettings((state) => state.info);
   const failure = useSettings((state) => state.failure);
   const load = useSettings((state) => state.load);
+
+  const others = (providers ?? []).filter((provider) => !isUsed(provider));
 
   useEffect(() => {
     void load();
@@ -30,11 +34,13 @@ export function SettingsScreen() {
               : "Keys go into this machine's keychain and are never shown again."
           }
         >
-          <ul className={styles.providers}>
-            {providers?.map((provider) => (
-              <ProviderRow key={provider.id} provider={provider} />
-            ))}
-          </ul>
+          <ProviderList providers={(providers ?? []).filter(isUsed)} />
+          {others.length > 0 && (
+            <details className={styles.others}>
+              <summary>{plural(others.length, "more provider")} that no route names</summary>
+              <ProviderList providers={others} />
+            </details>
+          )}
         </Section>
         <PreferenceFields />
         <Section title="Routes" about="Set by your firm in one file. A change takes effect on the next contract.">
@@ -52,6 +58,21 @@ export function SettingsScreen() {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** Named by a route, or given a key: what the lawyer has to do with. */
+function isUsed({ routed, key, dialect }: ProviderStatus): boolean {
+  return routed || key !== null || dialect === "on-device";
+}
+
+function ProviderList({ providers }: { providers: readonly ProviderStatus[] }) {
+  return (
+    <ul className={styles.providers}>
+      {providers.map((provider) => (
+        <ProviderRow key={provider.id} provider={provider} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,31 @@
+import { IconAlertCircle } from "@tabler/icons-react";
+import { dollars } from "../../shared/domain/money.ts";
+import type { LibraryItem } from "../../shared/domain/saved.ts";
+import { dateAndTime, partsOf, plural } from "./format.ts";
+import styles from "./item-facts.module.css";
+import { useProviderNames } from "./provider-names.ts";
+
+/** When, for which matter, by which model, for how much, and how much of it needs a look: one small line. */
+export function ItemFacts({ item }: { item: LibraryItem }) {
+  const { deploymentName, isLocal } = useProviderNames();
+  const free = isLocal(partsOf(item.served).provider) ? "free, on this device" : "free";
+  return (
+    <p className={styles.facts}>
+      <span>{dateAndTime(item.createdAt)}</span>
+      {item.matter !== null && <span>Matter {item.matter}</span>}
+      {isPaged(item) && <span>{plural(item.pages, "page")}</span>}
+      <span>{item.served === "" ? "no model" : deploymentName(item.served)}</span>
+      <span data-testid="item-cost">{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>
+      {item.unverified > 0 && (
+        <span className={styles.look}>
+          <IconAlertCircle size={13} aria-hidden /> {item.unverified} unverified
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Word and text files have no pages of their own, and none are invented for them. */
+function isPaged({ name }: LibraryItem): boolean {
+  return name.toLowerCase().endsWith(".pdf");
+}
