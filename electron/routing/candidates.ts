@@ -1,5 +1,6 @@
 import type { Candidate } from "../../shared/domain/run.ts";
 import type { Deployment } from "../providers/provider.ts";
+import { checkBudget, nothingSpent, type BudgetVerdict } from "./budgets.ts";
 import { contextWindow } from "./context-windows.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { forbiddenBy } from "./policy.ts";
@@ -8,44 +9,86 @@ export interface Assessment {
   readonly candidate: Candidate;
   /** The engine inside Headnote: reads the contract itself, costs nothing, has no window. */
   readonly embedded: boolean;
+  /** US dollars that the task is expected to cost; null where the price is not known. */
+  readonly expectedUsd: number | null;
+  /** What the firm wants done about its budget. */
+  readonly budget: BudgetVerdict["verdict"];
 }
 
 /** An estimated count may be that much too low; limits and costs "at most" are reckoned with it. */
 const estimateMargin = 1.15;
 
-/** Whether a deployment may and can do the task, why or why not, and what it would cost at most. */
+/** Whether a deployment may and can do the task, why or why not, and what it would cost. */
 export function assessCandidate(id: string, input: PlanInput): Assessment {
   const deployment = input.resolve(id);
   if ("problem" in deployment) {
+    const remedy = `Write it under "providers" in routes.json.`;
     return {
-      candidate: { deployment: id, eligible: false, barrier: "unknown", reason: deployment.problem, estimateUsd: null },
+      candidate: {
+        deployment: id,
+        eligible: false,
+        barrier: "unknown",
+        reason: deployment.problem,
+        remedy,
+        estimateUsd: null,
+      },
       embedded: false,
+      expectedUsd: null,
+      budget: "ok",
     };
   }
   const embedded = deployment.dialect === "on-device";
-  const estimateUsd = estimate(deployment, input);
-  const obstacle = obstacleTo(deployment, input);
-  if (obstacle !== null) return { candidate: { deployment: id, eligible: false, ...obstacle, estimateUsd }, embedded };
+  const estimateUsd = cost(deployment, input, tokensAtMost(input), input.expectedOutputTokens);
+  const expectedUsd = cost(deployment, input, input.tokens, usualOutput(input));
+  const verdict = checkBudget(input.budgets, input.spent ?? nothingSpent, {
+    estimateUsd,
+    matter: input.matter ?? null,
+    provider: deployment.provider,
+  });
+  const about = { embedded, expectedUsd, budget: verdict.verdict };
+  const obstacle = obstacleTo(deployment, input) ?? overBudget(verdict);
+  if (obstacle !== null) return { candidate: { deployment: id, eligible: false, ...obstacle, estimateUsd }, ...about };
+  const reason = recommendation(deployment, estimateUsd);
   return {
-    candidate: { deployment: id, eligible: true, reason: recommendation(deployment, estimateUsd), estimateUsd },
-    embedded,
+    candidate: {
+      deployment: id,
+      eligible: true,
+      reason: verdict.sentence === null ? reason : `${reason} ${verdict.sentence}`,
+      estimateUsd,
+    },
+    ...about,
   };
 }
 
-type Obstacle = Pick<Candidate, "reason"> & { readonly barrier: NonNullable<Candidate["barrier"]> };
+/** Tokens that an answer usually has. */
+export function usualOutput(input: PlanInput): number {
+  return input.usualOutputTokens ?? input.expectedOutputTokens;
+}
+
+type Obstacle = Pick<Candidate, "reason" | "remedy"> & { readonly barrier: NonNullable<Candidate["barrier"]> };
 
 /** What is forbidden comes first: the reader must not be sent to fetch a key for a model that may not be used. */
 function obstacleTo(deployment: Deployment, input: PlanInput): Obstacle | null {
   const forbidden = forbiddenBy(input.policy, deployment);
-  if (forbidden !== null) return { barrier: "policy", reason: forbidden };
+  if (forbidden !== null) {
+    return { barrier: "policy", reason: forbidden, remedy: "Only whoever keeps the firm's policy can allow it." };
+  }
   if (deployment.dialect === "on-device" && input.aboutContract === false) {
     return { barrier: "task", reason: "The engine on this device summarises contracts; it does not answer in a chat." };
   }
   if (input.onDevice && !deployment.local) {
-    return { barrier: "confidential", reason: "Nothing of this contract may leave this machine." };
+    return {
+      barrier: "confidential",
+      reason: "Nothing of this contract may leave this machine.",
+      remedy: "Say that the contract may be sent.",
+    };
   }
   if (!deployment.local && !input.hasKey(deployment.provider)) {
-    return { barrier: "key", reason: `No key for ${input.label?.(deployment.provider) ?? deployment.provider}.` };
+    return {
+      barrier: "key",
+      reason: `No key for ${input.label?.(deployment.provider) ?? deployment.provider}.`,
+      remedy: "Add its key in the settings.",
+    };
   }
   const window = windowOf(deployment);
   const needed = tokensAtMost(input) + input.expectedOutputTokens;
@@ -54,9 +97,15 @@ function obstacleTo(deployment: Deployment, input: PlanInput): Obstacle | null {
     return {
       barrier: "context",
       reason: `Too long: with its answer it needs ${about}${count(needed)} tokens, and the model holds ${count(window)}.`,
+      remedy: "Name a model that holds more in the route.",
     };
   }
   return null;
+}
+
+function overBudget({ verdict, sentence, remedy }: BudgetVerdict): Obstacle | null {
+  if (verdict !== "stop" && verdict !== "step-down") return null;
+  return { barrier: "budget", reason: sentence ?? "", ...(remedy === null ? {} : { remedy }) };
 }
 
 function recommendation(deployment: Deployment, estimateUsd: number | null): string {
@@ -73,12 +122,11 @@ function windowOf(deployment: Deployment): number | null {
   return deployment.local ? null : contextWindow(deployment.model);
 }
 
-function estimate(deployment: Deployment, input: PlanInput): number | null {
+function cost(deployment: Deployment, input: PlanInput, inputTokens: number, outputTokens: number): number | null {
   if (deployment.local) return 0;
-  const tokens = tokensAtMost(input);
-  const price = input.price(deployment, { inputTokens: tokens });
+  const price = input.price(deployment, { inputTokens });
   if (price === null) return null;
-  return (tokens * price.inputPerMillion + input.expectedOutputTokens * price.outputPerMillion) / 1_000_000;
+  return (inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / 1_000_000;
 }
 
 function tokensAtMost(input: PlanInput): number {

@@ -1,6 +1,8 @@
-import type { Policy } from "../../shared/domain/configuration.ts";
+import type { Budgets, Policy } from "../../shared/domain/configuration.ts";
 import type { Complexity } from "../../shared/domain/run.ts";
 import type { Deployment } from "../providers/provider.ts";
+import type { Spent } from "./budgets.ts";
+import type { HealthView } from "./health.ts";
 import type { Routes } from "./routes.ts";
 import type { TierLimits } from "./tiers.ts";
 
@@ -12,7 +14,10 @@ export interface PlanInput {
   /** Of the contract alone, which is what the tiers' limits are about; `tokens` where it is not given. */
   readonly contractTokens?: number;
   readonly complexity: Complexity;
+  /** At most; what has to fit the window and the budget. */
   readonly expectedOutputTokens: number;
+  /** What an answer usually has, by which strategies compare; `expectedOutputTokens` where it is not given. */
+  readonly usualOutputTokens?: number;
   readonly routes: Routes;
   readonly tiers: TierLimits;
   readonly policy: Policy;
@@ -32,4 +37,14 @@ export interface PlanInput {
   readonly route: string | null;
   /** The provider's name for the reader; the id where it is not given. */
   readonly label?: (provider: string) => string;
+  /** How a deployment has been doing; null where it was never asked. For `fastest`. */
+  readonly health?: (deployment: string) => HealthView | null;
+  /** Who came first in the last plan of a route; null where there was none. For `fastest`. */
+  readonly incumbent?: (route: string) => string | null;
+  /** 0 up to, not including, 1, drawn anew for each plan; for `weighted` and `fastest`, which without it never explore. */
+  readonly draw?: number;
+  readonly budgets?: Budgets | undefined;
+  readonly spent?: Spent;
+  /** The client-matter number the task is booked to. */
+  readonly matter?: string | null;
 }

@@ -14,6 +14,12 @@ export const providerEntrySchema = z.strictObject({
   label: z.string().optional(),
   /** Its answers are made up by a simulator; the page says so for as long as it is configured. */
   simulated: z.boolean().optional(),
+  /** What each model of it may be asked, so that its limits are kept before they are met. */
+  requestsPerMinute: z.int().positive().optional(),
+  /** Tokens of prompt and answer together. */
+  tokensPerMinute: z.int().positive().optional(),
+  /** Calls at the same time. */
+  concurrency: z.int().positive().optional(),
 });
 export type ProviderEntry = z.infer<typeof providerEntrySchema>;
 
@@ -22,6 +28,8 @@ export const deploymentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*\/.+$/, '
 export const routeSchema = z.strictObject({
   strategy: z.enum(["ordered", "cheapest", "fastest", "weighted"]),
   candidates: z.array(deploymentIdSchema),
+  /** For `weighted`: how often each candidate comes first, in any unit; one that is not named never does. */
+  weights: z.record(deploymentIdSchema, z.number().nonnegative()).optional(),
 });
 export type Route = z.infer<typeof routeSchema>;
 
@@ -43,6 +51,31 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+const usd = z.number().nonnegative();
+
+/** US dollars. What costs nothing is never stopped. */
+export const budgetsSchema = z.strictObject({
+  /** For everything in one calendar month (UTC). */
+  monthUsd: usd.optional(),
+  /** For each matter, from its beginning. */
+  matters: z.record(z.string(), usd).optional(),
+  /** For each provider in one calendar month (UTC). */
+  providers: z.record(z.string(), usd).optional(),
+  /** What is done with a task that would go over: said, given to the next lower tier, or not sent at all. */
+  onExceed: z.enum(["warn", "step-down", "stop"]).default("stop"),
+});
+export type Budgets = z.infer<typeof budgetsSchema>;
+
+/** Asking a second model where the first is slower than it usually is. Paid twice, so it is off unless it is asked for. */
+export const hedgeSchema = z.strictObject({
+  enabled: z.boolean().default(false),
+  /** Calls that are made for it, as a share of all calls. */
+  maxExtraShare: z.number().min(0).max(1).default(0.02),
+  /** US dollars that they may cost in 24 hours. */
+  maxCostUsd: usd.default(1),
+});
+export type Hedge = z.infer<typeof hedgeSchema>;
+
 /** `routes.json` of a profile: what firm IT writes. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -50,6 +83,8 @@ export const configurationSchema = z.strictObject({
   routes: z.record(z.string(), routeSchema).default({}),
   tiers: z.strictObject({ simple: tierLimitSchema, standard: tierLimitSchema }).optional(),
   policy: policySchema.optional(),
+  budgets: budgetsSchema.optional(),
+  hedge: hedgeSchema.optional(),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

@@ -56,7 +56,19 @@ export type Attempt = z.infer<typeof attemptSchema>;
 export const traceEventSchema = z.object({
   /** Milliseconds since the run began. */
   atMs: z.number(),
-  kind: z.enum(["tier", "candidate", "rejected", "attempt", "failure", "retry", "failover", "fallback", "served", "verified", "exhausted"]),
+  kind: z.enum([
+    "tier",
+    "candidate",
+    "rejected",
+    "attempt",
+    "failure",
+    "retry",
+    "failover",
+    "fallback",
+    "served",
+    "verified",
+    "exhausted",
+  ]),
   deployment: z.string().optional(),
   /** One sentence for the reader. */
   text: z.string(),
@@ -105,9 +117,11 @@ export const candidateSchema = z.object({
   reason: z.string(),
   /**
    * What stands in the way of one that is not eligible: the firm's policy, the lawyer's word, no key, not known, too long,
-   * not its kind of task.
+   * not its kind of task, no money left.
    */
-  barrier: z.enum(["policy", "confidential", "key", "unknown", "context", "task"]).optional(),
+  barrier: z.enum(["policy", "confidential", "key", "unknown", "context", "task", "budget"]).optional(),
+  /** What would have to change for one that is not eligible: one sentence. */
+  remedy: z.string().optional(),
   /** US dollars at most; null where the price is not known. */
   estimateUsd: z.number().nullable(),
 });

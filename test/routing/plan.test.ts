@@ -200,6 +200,119 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan by what is known", () => {
+  const all = (value: number) => ({ p5: value, p25: value, p50: value, p75: value, p95: value });
+  const health = (firstTokenMs: number) => ({
+    samples: 20,
+    firstTokenMs: all(firstTokenMs),
+    tokensPerSecond: all(100),
+    failureRate: 0,
+  });
+
+  it("puts first who is predicted to be done first", () => {
+    const speeds: Readonly<Record<string, number>> = { "anthropic/claude-sonnet-4-6": 4000, "openai/gpt-5-mini": 400 };
+    const known = {
+      usualOutputTokens: 500,
+      health: (id: string) => (speeds[id] === undefined ? null : health(speeds[id])),
+    };
+    const plan = planTask(input(known));
+    expect(order(plan)).toEqual(["openai/gpt-5-mini", "anthropic/claude-sonnet-4-6", lastResort]);
+    expect(reason(plan, "openai/gpt-5-mini")).toMatch(/about 5\.\d s predicted\.$/);
+    const asked: string[] = [];
+    planTask(input({ ...known, incumbent: (route) => (asked.push(route) > 0 ? null : null) }));
+    expect(asked).toEqual(["standard"]);
+  });
+
+  it("draws who is first by weight", () => {
+    const candidates = ["openai/gpt-5", "mistral/mistral-small-latest"];
+    const weights = { "openai/gpt-5": 0.95, "mistral/mistral-small-latest": 0.05 };
+    const plan = (draw: number) =>
+      planTask(input({ route: "canary", draw }, { canary: { strategy: "weighted", candidates, weights } }));
+    expect(order(plan(0.5))).toEqual([...candidates, lastResort]);
+    expect(order(plan(0.96))).toEqual([...candidates.toReversed(), lastResort]);
+    expect(reason(plan(0.5), "mistral/mistral-small-latest")).toMatch(/first in 5\.0 % of runs\.$/);
+  });
+
+  it("compares prices by what an answer usually has, and says what it costs at most", () => {
+    // Dear to read and cheap to write, and the other way round.
+    const price = ({ id }: Deployment) =>
+      id === "openai/gpt-5"
+        ? { inputPerMillion: 2, outputPerMillion: 2 }
+        : { inputPerMillion: 1, outputPerMillion: 20 };
+    const routes = { thrift: { strategy: "cheapest", candidates: ["openai/gpt-5", "mistral/m"] } } as const;
+    const plan = (usualOutputTokens: number) =>
+      planTask(
+        input(
+          { route: "thrift", price, usualOutputTokens },
+          { thrift: { ...routes.thrift, candidates: [...routes.thrift.candidates] } },
+        ),
+      );
+    expect(order(plan(100))[0]).toBe("mistral/m");
+    expect(order(plan(2000))[0]).toBe("openai/gpt-5");
+    expect(plan(100).estimateUsd).toBeCloseTo((9200 + 2000 * 20) / 1e6, 12);
+  });
+
+  describe("of the money left", () => {
+    const spent = { monthUsd: 9.995, matters: {}, providers: {} };
+    const budgets = (onExceed: "warn" | "step-down" | "stop") => ({ monthUsd: 10, onExceed });
+
+    it("stops, and leaves the engine on this device", () => {
+      const plan = planTask(input({ route: "openai/gpt-5", budgets: budgets("stop"), spent }));
+      expect(eligible(plan)).toEqual([lastResort]);
+      expect(plan.candidates.at(-1)).toMatchObject({
+        barrier: "budget",
+        reason: expect.stringMatching(/\$10\.00/) as unknown,
+      });
+      expect(plan.candidates.at(-1)?.remedy).toMatch(/Raise that budget/);
+    });
+
+    it("warns, and goes on", () => {
+      const plan = planTask(input({ route: "openai/gpt-5", budgets: budgets("warn"), spent }));
+      expect(eligible(plan)).toEqual(["openai/gpt-5", lastResort]);
+      expect(reason(plan, "openai/gpt-5")).toContain("It would go over the budget of this month");
+    });
+
+    it("steps down to the tier that it still pays for, and says so", () => {
+      const plan = planTask(
+        input(
+          { route: "complex", budgets: budgets("step-down"), spent: { ...spent, monthUsd: 9.99 } },
+          {
+            complex: { strategy: "ordered", candidates: ["openai/gpt-5"] },
+            standard: { strategy: "ordered", candidates: ["openai/gpt-5"] },
+          },
+        ),
+      );
+      expect(plan.route).toBe("simple");
+      expect(eligible(plan)[0]).toBe("mistral/mistral-small-latest");
+      expect(plan.tierReason).toContain('steps down to "simple"');
+    });
+
+    it("stays where it is when no tier below is paid for either", () => {
+      const plan = planTask(input({ route: "complex", budgets: { monthUsd: 0, onExceed: "step-down" }, spent }));
+      expect(plan.route).toBe("complex");
+      expect(eligible(plan)).toEqual([lastResort]);
+    });
+
+    it("looks at the matter and the provider", () => {
+      const limits = { matters: { "1234-7": 0 }, providers: { mistral: 0 }, onExceed: "stop" } as const;
+      const barriers = (matter: string | null) =>
+        planTask(input({ route: "simple", budgets: limits, matter })).candidates.map(({ barrier }) => barrier);
+      expect(barriers("1234-7")).toEqual([undefined, "budget", "budget"]);
+      expect(barriers("other")).toEqual([undefined, undefined, "budget"]);
+    });
+  });
+
+  it("says what would have to change for each who may not be asked", () => {
+    const plan = planTask(
+      input(
+        { route: "mixed", hasKey: () => false, policy: policySchema.parse({ deny: ["mistral"] }) },
+        { mixed: { strategy: "ordered", candidates: ["openai/gpt-5", "mistral/m", "acme/one"] } },
+      ),
+    );
+    for (const candidate of plan.candidates) expect(candidate.remedy === undefined).toBe(candidate.eligible);
+  });
+});
+
 const ids = [
   "openai/gpt-5",
   "openai/gpt-4",

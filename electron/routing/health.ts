@@ -1,0 +1,83 @@
+import type { HealthRecord } from "../../shared/domain/health.ts";
+import { addToSketch, emptySketch, quantile, weightOf } from "./sketch.ts";
+
+/** One call, as it ended. */
+export interface HealthSample {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly failed: boolean;
+  /** Null where no text came. */
+  readonly firstTokenMs: number | null;
+  /** Of the text, once it had begun; null where it was too short to tell. */
+  readonly tokensPerSecond: number | null;
+}
+
+/** What is known of a deployment at one time. */
+export interface HealthView {
+  /** Answers that the quantiles rest on, the old ones counting less. Below `sampleFloor` they say little. */
+  readonly samples: number;
+  readonly firstTokenMs: Quantiles | null;
+  readonly tokensPerSecond: Quantiles | null;
+  /** 0..1; null where there were too few calls. */
+  readonly failureRate: number | null;
+}
+
+/** The values below which 5, 25, 50, 75 and 95 per cent lie. */
+export interface Quantiles {
+  readonly p5: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** Fewer answers than this are not acted on. */
+export const sampleFloor = 8;
+
+/** After so many more calls a call counts half. */
+const halfLifeCalls = 32;
+/** After so long it counts half, however few have been made since: what was measured last week is no news. */
+const halfLifeMs = 86_400_000;
+
+/** The record with one more call in it. A clock that was set back does not make old calls count more. */
+export function recordHealth(before: HealthRecord | null, deployment: string, sample: HealthSample): HealthRecord {
+  const known = before ?? {
+    deployment,
+    at: sample.at,
+    firstToken: emptySketch,
+    speed: emptySketch,
+    calls: 0,
+    failures: 0,
+  };
+  const aged = fade(known.at, sample.at);
+  const decay = 2 ** (-1 / halfLifeCalls) * aged;
+  return {
+    deployment,
+    at: Math.max(known.at, sample.at),
+    firstToken: addToSketch(known.firstToken, sample.firstTokenMs ?? 0, sample.firstTokenMs === null ? aged : decay),
+    speed: addToSketch(known.speed, sample.tokensPerSecond ?? 0, sample.tokensPerSecond === null ? aged : decay),
+    calls: known.calls * decay + 1,
+    failures: known.failures * decay + (sample.failed ? 1 : 0),
+  };
+}
+
+/** At `now`, epoch milliseconds. */
+export function viewHealth(record: HealthRecord, now: number): HealthView {
+  const aged = fade(record.at, now);
+  return {
+    samples: weightOf(record.firstToken) * aged,
+    firstTokenMs: quantilesOf(record.firstToken),
+    tokensPerSecond: quantilesOf(record.speed),
+    failureRate: record.calls * aged < sampleFloor / 2 ? null : record.failures / record.calls,
+  };
+}
+
+function fade(from: number, to: number): number {
+  return 2 ** (-Math.max(0, to - from) / halfLifeMs);
+}
+
+function quantilesOf(sketch: HealthRecord["firstToken"]): Quantiles | null {
+  const [p5, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((q) => quantile(sketch, q) ?? undefined);
+  if (p5 === undefined || p25 === undefined || p50 === undefined || p75 === undefined || p95 === undefined) return null;
+  return { p5, p25, p50, p75, p95 };
+}
