@@ -146,6 +146,7 @@ async function briefs(): Promise<void> {
     [`Lead-K, whole sentences (${mean} words on average)`, scored((text) => lead(text, 16))],
     ["first 17 words", scored(firstWords)],
     ["brief of at most 17 words", scored((text) => briefOf(text, 17))],
+    ["brief of at most 20 words", scored((text) => briefOf(text, 20))],
     [`brief of at most ${mean} words`, scored((text) => briefOf(text, mean))],
   ];
   for (const [name, { one, two, longest }] of rows) {

@@ -1,4 +1,4 @@
-import { keyTermId, type KeyTerm } from "../../../../shared/domain/summary.ts";
+import { keyTermId } from "../../../../shared/domain/summary.ts";
 import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { Span } from "../sentences.ts";
@@ -102,6 +102,3 @@ export function sentencesWith(reading: Reading, { heading, strong, weak = [], no
     .slice(0, most)
     .map(({ sentence }) => sentence);
 }
-
-/** From here on the detectors' answers as key terms without citations; the summary adds those. */
-export type FoundTerm = Omit<KeyTerm, "citations"> & { readonly passages: readonly Span[] };
