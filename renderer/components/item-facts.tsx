@@ -5,14 +5,17 @@ import { dateAndTime, partsOf, plural } from "./format.ts";
 import styles from "./item-facts.module.css";
 import { useProviderNames } from "./provider-names.ts";
 
-/** When, for which matter, by which model, for how much, and how much of it needs a look: one small line. */
-export function ItemFacts({ item }: { item: LibraryItem }) {
+/**
+ * When, for which matter, by which model, for how much, and how much of it needs a look: one small line. `matter` is
+ * false where the matter stands next to it already.
+ */
+export function ItemFacts({ item, matter = true }: { item: LibraryItem; matter?: boolean }) {
   const { deploymentName, isLocal } = useProviderNames();
   const free = isLocal(partsOf(item.served).provider) ? "free, on this device" : "free";
   return (
     <p className={styles.facts}>
       <span>{dateAndTime(item.createdAt)}</span>
-      {item.matter !== null && <span>Matter {item.matter}</span>}
+      {matter && item.matter !== null && <span>Matter {item.matter}</span>}
       {isPaged(item) && <span>{plural(item.pages, "page")}</span>}
       <span>{item.served === "" ? "no model" : deploymentName(item.served)}</span>
       <span data-testid="item-cost">{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>

@@ -235,6 +235,30 @@ describe("a citation", () => {
   });
 });
 
+describe("an instant brief", () => {
+  it("says that a model is at work, and gives way to its summary when the lawyer wants it", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    server.step("job-1", { state: "ready", plan }, { summaryId: "word", brief: "A services agreement." });
+    await page.getByRole("link", { name: "Read the instant brief" }).click();
+    await page.getByText("The plan for a full summary waits for your answer.").waitFor();
+    server.step("job-1", { state: "running", deployment: "deepseek/deepseek-chat", received: 0, note: null });
+    await page.getByText("A model is working on the full summary.").waitFor();
+    server.step("job-1", { state: "done", note: null }, { summaryId: "pdf" });
+    await page.getByRole("button", { name: "Show it" }).click();
+    await page.getByRole("heading", { name: "services-agreement.pdf" }).waitFor();
+    expect(page.url()).toContain("#/read/pdf");
+  });
+
+  it("that is gone leads back to the library", async () => {
+    await visit("#/read/gone");
+    await page.getByText("That summary is no longer in the library.").waitFor();
+    await page.getByRole("link", { name: "Go to the library" }).click();
+    await page.getByTestId("item").first().waitFor();
+    expect(await page.getByTestId("item").count()).toBe(3);
+  });
+});
+
 describe("what cannot be trusted", () => {
   it("is counted before any of it is read, marked with a word, and can be shown alone", async () => {
     await visit("#/read/pdf");
@@ -320,9 +344,10 @@ describe("the theme", () => {
 
 describe("the keyboard", () => {
   it("reaches the files, the search and the content", async () => {
+    // Asked for early: a browser that is not yet listening would open a real dialog.
+    const chooser = page.waitForEvent("filechooser");
     await visit("#/costs");
     await page.getByRole("heading", { name: "Costs" }).waitFor();
-    const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+o");
     expect((await chooser).isMultiple()).toBe(true);
     await page.keyboard.press("Control+k");

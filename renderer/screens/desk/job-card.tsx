@@ -62,7 +62,7 @@ export function JobCard({ job }: { job: Job }) {
       {job.progress.state === "failed" && <FailedJob job={job} progress={job.progress} />}
       {trouble !== undefined && <FailureNote failure={trouble} />}
 
-      {state === "done" && item !== undefined && <ItemFacts item={item} />}
+      {state === "done" && item !== undefined && <ItemFacts item={item} matter={false} />}
 
       {(state === "done" || state === "cancelled") && (
         <footer className={styles.foot}>

@@ -1,4 +1,11 @@
-import { AnnotationMode, getDocument, PDFWorker, PixelsPerInch, type PDFDocumentProxy } from "pdfjs-dist";
+import {
+  AnnotationMode,
+  getDocument,
+  PDFWorker,
+  PixelsPerInch,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+} from "pdfjs-dist";
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from "pdfjs-dist/web/pdf_viewer.mjs";
 import type { PageBoxes } from "../../../shared/domain/boxes.ts";
 import type { Page } from "../../../shared/domain/contract.ts";
@@ -44,6 +51,8 @@ export async function openPdf(
   const task = getDocument({
     data: await file.arrayBuffer(),
     worker,
+    // What it has to say about a contract would stand in the console.
+    verbosity: VerbosityLevel.ERRORS,
     BinaryDataFactory: BundledFiles,
     useWorkerFetch: false,
     // Drawing in a second worker would need a second script; pages of text draw fast enough here.

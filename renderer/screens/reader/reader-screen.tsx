@@ -34,9 +34,14 @@ export function ReaderScreen({ id }: { id: string }) {
     return (
       <Empty title="This summary could not be opened">
         <p>{failure.message}</p>
-        <Button variant="default" onClick={() => void open(id)}>
-          Try again
-        </Button>
+        <Button component="a" variant="default" href={addressOf({ screen: "library", query: "" })}>
+          Go to the library
+        </Button>{" "}
+        {failure.code !== "not-found" && (
+          <Button variant="subtle" onClick={() => void open(id)}>
+            Try again
+          </Button>
+        )}
       </Empty>
     );
   }
