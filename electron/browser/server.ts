@@ -1,18 +1,20 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Router } from "@orpc/server";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/node";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { Api } from "../../shared/rpc/api.ts";
 import { pageHeaders } from "../../shared/rpc/page-headers.ts";
 import { listPageFiles, type PageFiles } from "../usecases/page-files.ts";
+import type { Gateway } from "./gateway/gateway.ts";
 import { callRefusal, ownHosts, refusal } from "./guard.ts";
+import { ADDRESS, listenOnLoopback } from "./loopback.ts";
 import { replyFile, replySentence } from "./replies.ts";
 import { Session } from "./session.ts";
 
 export interface ServerOptions {
   /** Serves `shared/rpc/api.ts`. */
   readonly router: Router<Api, Record<never, never>>;
+  /** Answers the firm's other tools under /v1; nobody does where it is left out. */
+  readonly gateway?: Gateway;
   /** Folder of the built page. */
   readonly page: string;
   /** 0, and where left out: one that is free. */
@@ -27,13 +29,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The loopback address and nothing else: no other machine can connect. */
-const ADDRESS = "127.0.0.1";
 const ENTRANCE = "/open/";
 const CALLS = "/rpc";
 /** The largest file that is read (200 MB), and what travels with it. */
 const MAX_BODY_BYTES = 210 * 1024 ** 2;
-const GRACE_MS = 2_000;
 
 /**
  * Serves the page and its calls on this machine, to the one browser that opens `url`.
@@ -42,20 +41,13 @@ const GRACE_MS = 2_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const files = listPageFiles(options.page);
   const server = createServer();
-  const port = await listen(server, options.port ?? 0);
+  const listening = await listenOnLoopback(server, options.port ?? 0);
+  const { port } = listening;
   const session = new Session(port);
   const hosts = ownHosts(port);
   const calls = new RPCHandler(options.router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })] });
-  const answering = new Set<ServerResponse>();
-  const connections = new Set<Socket>();
 
-  server.on("connection", (socket) => {
-    connections.add(socket);
-    socket.once("close", () => connections.delete(socket));
-  });
   server.on("request", (request, response) => {
-    answering.add(response);
-    response.once("close", () => answering.delete(response));
     answer(request, response).catch(() => {
       // The cause may hold what was asked, so it is not passed on.
       if (response.headersSent) response.destroy();
@@ -71,7 +63,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return;
     }
     const path = (request.url ?? "/").replace(/[?#].*$/s, "");
-    if (path.startsWith(ENTRANCE)) enter(request, response, session, path.slice(ENTRANCE.length));
+    if (options.gateway !== undefined && options.gateway.answers(path)) {
+      await options.gateway.answer(request, response, path);
+    } else if (path.startsWith(ENTRANCE)) enter(request, response, session, path.slice(ENTRANCE.length));
     else if (!session.admits(request.headers.cookie)) {
       replySentence(response, 401, "Open Headnote with the address it printed when it started.");
     } else if (path === CALLS || path.startsWith(`${CALLS}/`)) await call(request, response, calls);
@@ -81,25 +75,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${ADDRESS}:${port}${ENTRANCE}${session.token}`,
     origin: `http://${ADDRESS}:${port}`,
-    close: () => close(server, answering, connections),
+    close: () => listening.close(),
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen({ host: ADDRESS, port, exclusive: true }, resolve);
-    });
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
-    throw new HeadnoteError("port-in-use", `Port ${port} is in use. Name another, or none to let Headnote find one.`, {
-      data: { port },
-    });
-  }
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("A TCP server has a port.");
-  return address.port;
 }
 
 /** Trades the token for the cookie. A browser that fetches ahead is sent away, so that the token waits for the person. */
@@ -143,23 +120,4 @@ async function page(request: IncomingMessage, response: ServerResponse, files: P
   const file = files.get(path);
   if (file === undefined) return replySentence(response, 404, "Headnote has no such page.");
   await replyFile(response, file, method);
-}
-
-async function close(
-  server: Server,
-  answering: ReadonlySet<ServerResponse>,
-  connections: ReadonlySet<Socket>,
-): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const busy = new Set<Socket | null>();
-  for (const response of answering) {
-    const type = response.getHeader("content-type");
-    if (typeof type === "string" && type.startsWith("text/event-stream")) response.destroy();
-    else busy.add(response.socket);
-  }
-  // Browsers connect ahead of their next request; such a connection would hold the server open.
-  for (const connection of connections) if (!busy.has(connection)) connection.destroy();
-  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  await closed;
-  clearTimeout(cut);
 }

@@ -52,6 +52,8 @@ program
   .description("the browser edition on 127.0.0.1")
   .option("--port <n>", "0 takes a free one", "0")
   .option("--no-open", "only print the address")
+  .option("--gateway", "without the page: OpenAI's chat completions for other tools, over your routes and policy")
+  .option("--config <file>", "with --gateway: routes, providers and policy from this file")
   .action(async (options) => (await import("./serve.ts")).serve(options));
 
 const keys = program.command("keys").description("provider keys, kept in the operating system's keychain");

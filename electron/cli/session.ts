@@ -12,7 +12,7 @@ export const pageFolder = join(import.meta.dirname, "../renderer");
  */
 export async function withHeadnote<T>(
   work: (headnote: Headnote, signal: AbortSignal) => Promise<T>,
-  options: { readonly edition?: "process" | "browser" } = {},
+  options: { readonly edition?: "process" | "browser"; readonly configurationPath?: string } = {},
 ): Promise<T> {
   const abort = new AbortController();
   const stop = () => {
@@ -26,6 +26,7 @@ export async function withHeadnote<T>(
     edition: options.edition ?? "process",
     env: process.env,
     readingEntry: join(import.meta.dirname, "reading-process.js"),
+    ...(options.configurationPath === undefined ? {} : { configurationPath: options.configurationPath }),
   });
   try {
     return await work(headnote, abort.signal);

@@ -54,6 +54,8 @@ function parseJson(json: string, file: string): unknown {
 
 export interface ConfigurationOptions {
   readonly path: string;
+  /** Where the last valid file is kept; beside it where left out. */
+  readonly lastGood?: string;
   /** Called when what is in force, or what is wrong, has changed. */
   readonly onChange?: () => void;
 }
@@ -67,8 +69,11 @@ export interface ConfigurationSource {
   problem(): string | null;
 }
 
-export function createConfiguration({ path, onChange }: ConfigurationOptions): ConfigurationSource {
-  const lastGood = lastGoodPath(path);
+export function createConfiguration({
+  path,
+  lastGood = lastGoodPath(path),
+  onChange,
+}: ConfigurationOptions): ConfigurationSource {
   let seen: string | null = null;
   let inForce: Configuration | null = null;
   let problem: string | null = null;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { createReader } from "../documents/create-reader.ts";
 import { forkNodeProcess } from "../documents/fork-node-process.ts";
 import { defaultLimits, type ReadingLimits, type ReadingProcess } from "../documents/reader.ts";
@@ -31,6 +32,8 @@ export interface ComposeOptions {
   /** The desktop's own (electron-store); otherwise a file of the same name and shape. */
   readonly preferenceStore?: (folder: string) => PreferenceStore;
   readonly limits?: Partial<ReadingLimits>;
+  /** Routes, providers and policy, instead of the profile's own file. */
+  readonly configurationPath?: string;
   /** By which deadlines, retries and cool-downs are kept; the system's unless given. */
   readonly clock?: Clock;
 }
@@ -50,9 +53,14 @@ export function compose(options: ComposeOptions): Headnote {
   const folder = profileFolder(env, platform, homedir());
   openProfile(folder);
 
+  const clock = options.clock ?? systemClock;
   const limits: ReadingLimits = { ...defaultLimits, ...options.limits };
   const reader = createReader({ fork: options.fork ?? (() => forkNodeProcess(options.readingEntry)), limits });
-  const configuration = createConfiguration({ path: routesPath(folder) });
+  const configuration = createConfiguration(
+    options.configurationPath === undefined
+      ? { path: routesPath(folder) }
+      : { path: options.configurationPath, lastGood: join(folder, "gateway.last-good.json") },
+  );
   const preferences = createPreferences({
     folder,
     ...(options.preferenceStore === undefined ? {} : { store: options.preferenceStore }),
@@ -78,7 +86,7 @@ export function compose(options: ComposeOptions): Headnote {
       key: (id) => keys().read(id),
       ledger: library(),
       cost: costOf,
-      clock: options.clock ?? systemClock,
+      clock,
     }),
   );
 
@@ -108,7 +116,8 @@ export function compose(options: ComposeOptions): Headnote {
       preferences.current();
       return preferences.problem();
     },
-    now: () => Date.now(),
+    clock,
+    now: () => clock.now(),
     newId: () => randomUUID(),
   };
   const desk = new Desk(house);

@@ -1,5 +1,6 @@
 import type { Configuration, Dialect, Preferences } from "../../shared/domain/configuration.ts";
 import type { Reader } from "../documents/reader.ts";
+import type { Clock } from "../execution/clock.ts";
 import type { Executor } from "../execution/executor.ts";
 import type { Library } from "../library/library.ts";
 import type { Deployment, Provider } from "../providers/provider.ts";
@@ -45,6 +46,8 @@ export interface House {
   setPreferences(preferences: Preferences): void;
   /** What happened to a file of preferences that could not be used; null where all is well. */
   preferencesProblem(): string | null;
+  /** By which deadlines and waits are kept. */
+  readonly clock: Clock;
   /** Epoch milliseconds. */
   now(): number;
   newId(): string;

@@ -6,7 +6,7 @@ import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
 import { labelOf } from "../providers/vendors.ts";
 import { scoreComplexity } from "../routing/complexity.ts";
-import { checkPolicy, planTask } from "../routing/plan.ts";
+import { checkPolicy, planTask, type PlanInput } from "../routing/plan.ts";
 import { resolveRoutes } from "../routing/routes.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { buildRequest } from "../summaries/prompt.ts";
@@ -34,13 +34,8 @@ export interface PlannedContract {
  * Throws `HeadnoteError` not-allowed where the firm's policy asks for a matter and none was given.
  */
 export function planContract(house: House, contract: Contract, options: PlanOptions): PlannedContract {
-  const { current } = house.configuration();
-  const policy = current.policy ?? policySchema.parse({});
-  const refusal = checkPolicy(policy, { matter: options.matter });
-  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal);
-
+  const rules = planningRules(house, options.matter);
   const request = buildRequest(contract, { side: options.side });
-  const { routes, tiers } = resolveRoutes(current);
   const { tokens, exact } = countTokens(request.messages.map(({ content }) => content).join(""), null);
   const plan = planTask({
     tokens,
@@ -48,17 +43,33 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     contractTokens: countTokens(contract.text, null).tokens,
     complexity: scoreComplexity(contract),
     expectedOutputTokens: request.maxOutputTokens,
-    routes,
-    tiers,
+    ...rules,
+    onDevice: options.onDevice,
+    route: options.route,
+  });
+  return { plan, request };
+}
+
+/**
+ * What every plan rests on, whatever it is for. Throws `HeadnoteError` not-allowed where the firm's policy asks for a
+ * matter and none was given.
+ */
+export function planningRules(
+  house: House,
+  matter: string | null,
+): Pick<PlanInput, "routes" | "tiers" | "policy" | "resolve" | "hasKey" | "price" | "label"> {
+  const { current } = house.configuration();
+  const policy = current.policy ?? policySchema.parse({});
+  const refusal = checkPolicy(policy, { matter });
+  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal);
+  return {
+    ...resolveRoutes(current),
     policy,
     resolve: (id) => house.resolve(id),
     hasKey: (provider) => house.keys().source(provider) !== null,
     price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
-    onDevice: options.onDevice,
-    route: options.route,
     label: (provider) => labelOf(provider, current.providers),
-  });
-  return { plan, request };
+  };
 }
 
 /** Whether carrying out the plan would, as things stand, send the contract to another machine. */

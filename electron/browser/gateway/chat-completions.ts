@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Plan } from "../../../shared/domain/run.ts";
+import { completeChat, planChat, type ChatAnswer, type PlannedChat } from "../../usecases/complete-chat.ts";
+import type { House } from "../../usecases/house.ts";
+import { ApiError, apiErrorOf } from "./api-error.ts";
+import { Chunks, headerText, piecesOf, runHeaders, wholeAnswer, type Heading } from "./answer-bodies.ts";
+import { readBody } from "./body.ts";
+import { readChatCall, type ChatCall } from "./chat-request.ts";
+import { openEventStream, type EventStream } from "./event-stream.ts";
+import { replyError, replyJson } from "./replies.ts";
+
+/** Answers one `POST /v1/chat/completions`. A caller that leaves ends what was begun for it. */
+export async function answerChat(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const left = new AbortController();
+  response.once("close", () => left.abort());
+  let plan: Plan | null = null;
+  try {
+    const call = readChatCall(await readBody(request), {
+      stream: headerOf(request, "x-headnote-stream"),
+      matter: headerOf(request, "x-headnote-matter"),
+    });
+    const planned = planChat(house, call.chat);
+    plan = planned.plan;
+    const task: Answering = {
+      house,
+      call,
+      planned,
+      left,
+      heading: { id: `chatcmpl-${house.newId()}`, created: Math.floor(house.now() / 1000) },
+      requested: { "x-headnote-requested": headerText(call.chat.model) },
+    };
+    switch (call.stream) {
+      case "no": {
+        const answer = await completeChat(house, planned, { signal: left.signal });
+        replyJson(response, 200, wholeAnswer(answer, task.heading), { ...task.requested, ...runHeaders(answer.run) });
+        break;
+      }
+      case "held":
+        await stream(response, task, hold);
+        break;
+      case "live":
+        await stream(response, task, passOn);
+        break;
+    }
+  } catch (error) {
+    if (left.signal.aborted) return;
+    replyError(response, apiErrorOf(error, plan, house.now()));
+  }
+}
+
+interface Answering {
+  readonly house: House;
+  readonly call: ChatCall;
+  readonly planned: PlannedChat;
+  readonly left: AbortController;
+  readonly heading: Heading;
+  readonly requested: Readonly<Record<string, string>>;
+}
+
+async function stream(
+  response: ServerResponse,
+  task: Answering,
+  tell: (events: EventStream, chunks: Chunks, task: Answering) => Promise<void>,
+): Promise<void> {
+  const events = openEventStream(response, task.house.clock);
+  try {
+    await tell(events, new Chunks(task.heading, task.call.includeUsage), task);
+    events.done();
+  } catch (error) {
+    if (response.destroyed) return;
+    events.fail(apiErrorOf(error, task.planned.plan, task.house.now()));
+  } finally {
+    events.close();
+  }
+}
+
+/** Nothing is told before all of it is known, so that a lost answer can be replaced unseen. */
+async function hold(events: EventStream, chunks: Chunks, task: Answering): Promise<void> {
+  const answer = await completeChat(task.house, task.planned, { signal: task.left.signal });
+  const model = answer.run.served?.model ?? "";
+  events.send(
+    [
+      chunks.opening(model),
+      ...piecesOf(answer.text).map((piece) => chunks.words(model, piece)),
+      ...chunks.closing(answer),
+    ],
+    { ...task.requested, ...runHeaders(answer.run) },
+  );
+}
+
+/** Words pass as they come. Once one has passed, nobody else can take over: a cut is told as one. */
+async function passOn(events: EventStream, chunks: Chunks, task: Answering): Promise<void> {
+  const { house, planned, left, requested } = task;
+  let speaker: string | null = null;
+  let cut = false;
+  const end = () => {
+    cut = true;
+    left.abort();
+  };
+  let answer: ChatAnswer;
+  try {
+    answer = await completeChat(house, planned, {
+      signal: left.signal,
+      onEvent: (event) => {
+        switch (event.type) {
+          case "delta": {
+            if (cut || event.text === "") break;
+            const model = event.deployment.slice(event.deployment.indexOf("/") + 1);
+            if (speaker === null) {
+              speaker = event.deployment;
+              events.send([chunks.opening(model)], { ...requested, "x-headnote-deployment": headerText(speaker) });
+            }
+            if (speaker === event.deployment) events.send([chunks.words(model, event.text)], {});
+            else end();
+            break;
+          }
+          // Whoever is asked next could only begin again from the start.
+          case "attempt":
+          case "switch":
+            if (speaker !== null) end();
+            break;
+          case "progress":
+            break;
+        }
+      },
+    });
+  } catch (error) {
+    if (!cut) throw error;
+    const words = `The answer of ${speaker ?? "a provider"} was cut off and is not whole. Ask again, or without x-headnote-stream: live.`;
+    throw new ApiError(502, "answer_cut_off", words);
+  }
+  events.send(chunks.closing(answer), { ...requested, ...runHeaders(answer.run) });
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : undefined;
+}
