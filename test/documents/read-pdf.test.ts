@@ -154,6 +154,28 @@ describe("reading a PDF's text", () => {
     expect(contract.blocks).toHaveLength(1);
   });
 
+  it("keeps raised and lowered letters in the line they stand in, whatever their size", async () => {
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "Supplies of water are made as the parties have agreed in", x: 72, y: 87, size: 10 },
+          { text: "their contract of the 17", x: 72, y: 100, size: 10 },
+          { text: "t h", x: 163.1, y: 96.1, size: 8.4 },
+          { text: "day of May, of H", x: 174.2, y: 100, size: 10 },
+          { text: "2", x: 242.7, y: 102.5, size: 7 },
+          { text: "O, and of the 3", x: 246.2, y: 100, size: 10 },
+          { text: "rd", x: 305.9, y: 96.5, size: 10 },
+          { text: "of June, for as long as both of them stand.", x: 316.8, y: 100, size: 10 },
+        ],
+      ]),
+    );
+    expect(contract.text).toBe(
+      "Supplies of water are made as the parties have agreed in their contract of the 17th day of May, of H2O, and of the 3rd of June, for as long as both of them stand.",
+    );
+    expectSound(contract);
+  });
+
   it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {
     const pages = [1, 2, 3, 4].map((number) => [
       { text: "Acme / Beta: Supply Agreement", x: 200, y: 30 },

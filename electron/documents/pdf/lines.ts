@@ -25,6 +25,10 @@ const WIDE_GAP = 1.5;
 const CELL_GAP = 0.45;
 /** Baselines may differ by this part of a letter's height within a line. */
 const BASELINE_TOLERANCE = 0.25;
+/** What is smaller than its neighbour by this factor may be raised or lowered as an exponent is. */
+const SMALL = 0.9;
+/** How many rows up and down the row of a raised piece is looked for. */
+const REACH = 3;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g;
 
 interface Row {
@@ -35,7 +39,7 @@ interface Row {
 
 /** Pieces of one reading direction as segments, from the top down, each row from left to right. */
 export function toSegments(pieces: readonly Piece[]): Segment[] {
-  const rows = withSmallRowsJoined(toRows(pieces));
+  const rows = withRaisedJoined(toRows(pieces));
   return rows.flatMap((row) => splitAtWideGaps(row));
 }
 
@@ -64,29 +68,58 @@ function toRows(pieces: readonly Piece[]): Row[] {
   return rows;
 }
 
-/** Superscripts and subscripts have rows of their own at first; they belong to the row they stand in. */
-function withSmallRowsJoined(rows: readonly Row[]): Row[] {
-  const kept: Row[] = [...rows];
-  for (const small of rows) {
-    const index = kept.indexOf(small);
-    const hosts = [kept[index - 1], kept[index + 1]].filter((row) => row !== undefined);
-    const host = hosts.find(
-      (row) =>
-        small.size <= 0.8 * row.size &&
-        small.baseline - row.baseline > -0.65 * row.size &&
-        small.baseline - row.baseline < 0.35 * row.size &&
-        small.pieces.every((piece) =>
-          row.pieces.some(
-            (other) => Math.min(Math.abs(piece.x - other.right), Math.abs(other.x - piece.right)) < 0.5 * row.size,
-          ),
-        ),
-    );
-    if (host !== undefined) {
-      host.pieces.push(...small.pieces);
-      kept.splice(index, 1);
+/**
+ * Raised and lowered pieces have rows of their own at first; each belongs to the nearest row that it all but touches:
+ * as smaller letters ("17th", a note's number, H2O), or as letters of any size drawn right after or before.
+ */
+function withRaisedJoined(rows: readonly Row[]): Row[] {
+  const joined = new Map<Piece, Row>();
+  rows.forEach((row, index) => {
+    const near = rows.slice(Math.max(0, index - REACH), index + REACH + 1).filter((other) => other !== row);
+    for (const piece of row.pieces) {
+      const [host] = near
+        .filter((other) => isRaisedIn(other, piece) && !isRaisedBy(row, other))
+        .toSorted((one, other) => Math.abs(one.baseline - piece.baseline) - Math.abs(other.baseline - piece.baseline));
+      if (host !== undefined) joined.set(piece, host);
     }
-  }
-  return kept;
+  });
+  if (joined.size === 0) return [...rows];
+  return rows
+    .map((row) => ({
+      ...row,
+      pieces: [
+        ...row.pieces.filter((piece) => !joined.has(piece)),
+        ...[...joined].filter(([, host]) => host === row).map(([piece]) => withoutFalseSpaces(piece)),
+      ],
+    }))
+    .filter((row) => row.pieces.length > 0);
+}
+
+/** Whether the pieces of `host` could as well be raised in `row`: then the row with more letters keeps its place. */
+function isRaisedBy(row: Row, host: Row): boolean {
+  return lettersOf(row) > lettersOf(host) || (lettersOf(row) === lettersOf(host) && row.size >= host.size);
+}
+
+function lettersOf(row: Row): number {
+  return row.pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+}
+
+function isRaisedIn(row: Row, piece: Piece): boolean {
+  const drop = piece.baseline - row.baseline;
+  if (drop < -0.65 * row.size || drop > 0.45 * row.size) return false;
+  return row.pieces.some((other) => {
+    const gap = Math.max(piece.x - other.right, other.x - piece.right);
+    if (gap < -0.5 * other.size) return false;
+    const isNext = Math.abs(piece.order - other.order) === 1;
+    return piece.size <= SMALL * other.size
+      ? gap < 0.5 * row.size
+      : isNext && gap < 0.3 * other.size && Math.abs(drop) < 0.5 * other.size && piece.text.length <= 4;
+  });
+}
+
+/** Small letters are spaced by rounding, and so "t h" is drawn for the "th" of a date. */
+function withoutFalseSpaces(piece: Piece): Piece {
+  return /^(?:s ?t|n ?d|r ?d|t ?h)$/i.test(piece.text) ? { ...piece, text: piece.text.replace(" ", "") } : piece;
 }
 
 function splitAtWideGaps(row: Row): Segment[] {
