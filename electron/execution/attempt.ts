@@ -7,6 +7,7 @@ import {
   type Failure,
   type FinishReason,
   type Provider,
+  type RateLimits,
 } from "../providers/provider.ts";
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
@@ -21,6 +22,11 @@ export interface AttemptInput {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly mayEndAtLimit: boolean;
+  /** Called where neither text nor a sign of life has come for `limits.companyMs`; the attempt goes on. */
+  readonly onSilence: () => void;
+  /** Milliseconds to the first text after which `onSlow` is called; the attempt goes on. */
+  readonly hedgeAfterMs: number | null;
+  readonly onSlow: () => void;
   /** Characters of answer so far, and the last of them. */
   readonly onProgress: (received: number, text: string) => void;
 }
@@ -33,6 +39,8 @@ interface Measured {
   readonly servedModel: string | null;
   /** As the provider reported it. */
   readonly usage: Usage | null;
+  /** What the provider said about its limits. */
+  readonly rateLimits: RateLimits | null;
 }
 
 export type AttemptEnd = Measured &
@@ -70,16 +78,16 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
   });
   const cancel = () => interrupt({ type: "cancelled" });
   const expire = (message: string) => () => interrupt({ type: "expired", message });
-  const patience = createDeadline(
-    clock,
-    limits.firstTokenMs,
-    expire(`No text came within ${duration(limits.firstTokenMs)}.`),
-  );
+  const noText = expire(`No text came within ${duration(limits.firstTokenMs)}.`);
+  const patience = createDeadline(clock, limits.firstTokenMs, noText);
   const total = createDeadline(
     clock,
     limits.totalMs,
     expire(`The answer was not complete after ${duration(limits.totalMs)}.`),
   );
+  const { companyMs } = limits;
+  const silence = companyMs === undefined ? null : createDeadline(clock, companyMs, input.onSilence);
+  const slow = input.hedgeAfterMs === null ? null : createDeadline(clock, input.hedgeAfterMs, input.onSlow);
   const stalled = expire(`No more text came for ${duration(limits.stallMs)}.`);
   signal.addEventListener("abort", cancel, { once: true });
 
@@ -88,7 +96,22 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
   let firstTokenMs: number | null = null;
   let servedModel: string | null = null;
   let usage: Usage | null = null;
-  const measured = (): Measured => ({ text, firstTokenMs, totalMs: clock.monotonic() - startedAt, servedModel, usage });
+  let rateLimits: RateLimits | null = null;
+  const measured = (): Measured => ({
+    text,
+    firstTokenMs,
+    totalMs: clock.monotonic() - startedAt,
+    servedModel,
+    usage,
+    rateLimits,
+  });
+  const signOfLife = () => {
+    if (firstTokenMs !== null) patience.restart(limits.stallMs, stalled);
+    else if (companyMs !== undefined) {
+      silence?.restart(companyMs, input.onSilence);
+      patience.restart(limits.firstTokenMs, noText);
+    }
+  };
   const failed = (failure: Failure, message: string, status: number | null = null): AttemptEnd => ({
     ...measured(),
     type: "failed",
@@ -118,10 +141,16 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
         case "text-start":
           begun = true;
           servedModel = event.servedModel;
+          signOfLife();
           break;
         case "text-delta":
           begun = true;
-          if (event.text === "") break;
+          if (event.text === "") {
+            signOfLife();
+            break;
+          }
+          silence?.clear();
+          slow?.clear();
           firstTokenMs ??= clock.monotonic() - startedAt;
           text += event.text;
           patience.restart(limits.stallMs, stalled);
@@ -131,6 +160,7 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
           begun = true;
           servedModel = event.servedModel;
           usage = event.usage;
+          rateLimits = event.rateLimits;
           switch (event.finishReason) {
             case "stop":
               return { ...measured(), type: "answered", finishReason: "stop" };
@@ -167,6 +197,8 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
     );
   } finally {
     patience.clear();
+    silence?.clear();
+    slow?.clear();
     total.clear();
     signal.removeEventListener("abort", cancel);
     abort.abort();

@@ -3,10 +3,12 @@ import type { Deployment, Failure } from "../providers/provider.ts";
 import { admit, closed, fail, release, succeed, type BreakerState } from "./breaker.ts";
 import type { Clock } from "./clock.ts";
 
-/** The breakers of every deployment, provider and key that was ever called; they live as long as the executor. */
+/** The breakers of every deployment, provider, region and key that was ever called; they live as long as the executor. */
 export interface Breakers {
   /** Leave for one call, or how many milliseconds it is still refused (0 where a probe is under way). */
   enter(deployment: Deployment): Pass | { readonly refusedFor: number };
+  /** How many milliseconds a call would still be refused (0 where a probe is under way); null where it would not be. */
+  refusal(deployment: Deployment): number | null;
 }
 
 /** Leave for one call. The first of the three that is called counts. */
@@ -23,12 +25,19 @@ export const freePass: Pass = { succeeded: () => undefined, failed: () => undefi
 export function createBreakers(clock: Clock): Breakers {
   const states = new Map<string, BreakerState>();
   const get = (name: string) => states.get(name) ?? closed;
+  /** The latest of the deadlines: who is let in too early fails again. */
+  const refusal = (deployment: Deployment): number | null => {
+    const now = clock.monotonic();
+    const refused = namesOf(deployment).filter((name) => admit(get(name), now) === null);
+    return refused.length === 0 ? null : Math.max(...refused.map((name) => remaining(get(name), now)));
+  };
   return {
+    refusal,
     enter(deployment) {
       const now = clock.monotonic();
       const names = namesOf(deployment);
-      const refused = names.filter((name) => admit(get(name), now) === null);
-      if (refused.length > 0) return { refusedFor: Math.max(...refused.map((name) => remaining(get(name), now))) };
+      const refusedFor = refusal(deployment);
+      if (refusedFor !== null) return { refusedFor };
       const probed = new Set<string>();
       for (const name of names) {
         const state = admit(get(name), now) ?? closed;
@@ -63,7 +72,17 @@ function remaining(state: BreakerState, now: number): number {
 }
 
 function namesOf(deployment: Deployment): string[] {
-  return [`model ${deployment.id}`, `provider ${deployment.provider}`, `key ${deployment.provider}`];
+  return [
+    `model ${deployment.id}`,
+    `provider ${deployment.provider}`,
+    regionOf(deployment),
+    `key ${deployment.provider}`,
+  ];
+}
+
+/** Entries of one endpoint in one region share its fate, whatever key they use. */
+function regionOf({ baseURL, region, provider }: Deployment): string {
+  return `region ${region ?? ""} of ${baseURL ?? provider}`;
 }
 
 function blame(deployment: Deployment, failure: Failure): string | null {
@@ -74,15 +93,16 @@ function blame(deployment: Deployment, failure: Failure): string | null {
     case "model":
       return `model ${deployment.id}`;
     case "provider":
-    case "region":
       return `provider ${deployment.provider}`;
+    case "region":
+      return regionOf(deployment);
     case "key":
       return `key ${deployment.provider}`;
   }
 }
 
 /** Waiting does not mend a wrong key or a wrong name, and whoever mends them wants to see it work at once. */
-function passesWithTime(errorClass: ErrorClass): boolean {
+export function passesWithTime(errorClass: ErrorClass): boolean {
   switch (errorClass) {
     case "rate-limited":
     case "quota-exhausted":

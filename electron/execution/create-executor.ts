@@ -1,27 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { Deployment } from "../providers/provider.ts";
-import { askDeployment, type Asked, type HeardTask } from "./ask-deployment.ts";
+import { createAdmission } from "./admission.ts";
+import type { Situation } from "./ask-deployment.ts";
+import { askInCompany, type Ending, type ListenedTask } from "./ask-in-company.ts";
 import { createBreakers } from "./breakers.ts";
-import { systemClock } from "./clock.ts";
+import { pause, systemClock } from "./clock.ts";
 import type { ExecutionEvent, Executor, Outcome, Task } from "./executor.ts";
 import type { Circumstances, ExecutorOptions } from "./executor-options.ts";
+import { createHealthBook } from "./health-book.ts";
+import { createHedging } from "./hedging.ts";
 import { defaultLimits } from "./limits.ts";
+import { createLine, type Line } from "./line.ts";
 import { nobodyAnswered, nobodyToAsk } from "./no-answer.ts";
+import { createRetryBudget } from "./retry-budget.ts";
 import { createRunLog, type RunLog } from "./run-log.ts";
-import { createSkips } from "./skips.ts";
+import { duration } from "./words.ts";
 
-/** The breakers live as long as the executor: make one, and keep it. */
+/** Breakers, lines and budgets live as long as the executor: make one, and keep it. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? randomUUID;
+  const limitsOf = options.limitsOf ?? (() => null);
+  const hedge = options.hedge ?? (() => null);
   const circumstances: Circumstances = {
     ...options,
     clock,
     newId,
     random: options.random ?? Math.random,
     limits: { ...defaultLimits, ...options.limits },
+    health: options.health ?? createHealthBook({ clock }),
+    limitsOf,
+    budget: options.budget ?? (() => ({ verdict: "ok", sentence: null, remedy: null })),
+    hedge,
     breakers: createBreakers(clock),
+    admission: createAdmission(clock, limitsOf),
+    retries: createRetryBudget(clock),
+    hedging: createHedging(clock, hedge),
   };
   return {
     async execute<T>(task: Task<T>): Promise<Outcome<T>> {
@@ -42,62 +57,52 @@ export function createExecutor(options: ExecutorOptions): Executor {
 export type { ExecutorOptions } from "./executor-options.ts";
 
 /** Asks the eligible candidates in turn until one has answered. */
-async function answer<T>(task: HeardTask<T>, log: RunLog, circumstances: Circumstances): Promise<T> {
+async function answer<T>(task: ListenedTask<T>, log: RunLog, circumstances: Circumstances): Promise<T> {
   const { plan, signal } = task;
   log.trace("tier", plan.tierReason);
-  for (const { deployment, eligible, reason } of plan.candidates) {
-    if (!eligible) log.trace("rejected", `Not asked: ${deployment}. ${reason}`, deployment);
+  for (const { deployment, eligible, reason, remedy } of plan.candidates) {
+    if (eligible) continue;
+    const change = remedy === undefined ? "" : ` ${remedy}`;
+    log.trace("rejected", `Not asked: ${deployment}. ${reason}${change}`, deployment);
   }
-  const eligible = plan.candidates.filter((candidate) => candidate.eligible).map(({ deployment }) => deployment);
-  if (eligible.length === 0) throw nobodyToAsk(plan, log);
-  log.trace("candidate", `To be asked, in this order: ${eligible.join(", ")}.`);
+  const eligible = plan.candidates.filter((candidate) => candidate.eligible);
+  const [first] = eligible;
+  if (first === undefined) throw nobodyToAsk(plan, log);
+  log.trace("candidate", `To be asked, in this order: ${eligible.map(({ deployment }) => deployment).join(", ")}.`);
+  circumstances.hedging.called();
+  if (plan.strategy === "fastest") circumstances.health.led(plan.route, first.deployment);
 
-  const skips = createSkips();
-  const line = eligible.map((id) => ({ id, deployment: circumstances.resolve(id) }));
-  let lost: { readonly id: string; readonly words: string } | null = null;
-  const setbacks: string[] = [];
-  const passOver = (id: string, why: string) => {
-    log.trace("rejected", `Not asked: ${id}, because ${why}`, id);
-    setbacks.push(`${id}: ${why.replace(/\.$/, "")}`);
-  };
-
-  for (const [index, { id, deployment }] of line.entries()) {
+  const line = createLine(eligible, task, log, circumstances);
+  let lost: Situation["lost"] = null;
+  for (;;) {
     if (signal.aborted) throw cancelled(log);
-    if ("problem" in deployment) {
-      passOver(id, `it can no longer be called: ${deployment.problem}`);
-      continue;
-    }
-    const skip = skips.reason(deployment);
-    if (skip !== null) {
-      passOver(id, skip);
-      continue;
-    }
-    const result: Asked<T> = await askDeployment(deployment, task, log, circumstances, {
-      lost,
-      another: line.slice(index + 1).some((next) => isModel(next.deployment) && skips.reason(next.deployment) === null),
-    });
-    switch (result.type) {
-      case "answered":
-        return result.value;
-      case "passed-over":
-        passOver(id, result.why);
-        break;
-      case "failed":
-        skips.add(deployment, result.failure);
-        lost = { id, words: result.words };
-        setbacks.push(`${id}: ${result.words}`);
-        if (task.endsWith?.(result.failure) === true) throw nobodyAnswered(setbacks, log);
-        break;
-      case "cancelled":
-        throw cancelled(log);
+    const deployment = line.take("model") ?? (await comeBack(line, task, log, circumstances)) ?? line.take();
+    if (signal.aborted) throw cancelled(log);
+    if (deployment === null) throw nobodyAnswered(line.setbacks(), log);
+    const endings: readonly Ending<T>[] = await askInCompany(deployment, line, task, log, circumstances, { lost });
+    for (const { result } of endings) if (result.type === "answered") return result.value;
+    if (signal.aborted) throw cancelled(log);
+    for (const { deployment: one, result } of endings) {
+      if (result.type !== "failed") continue;
+      if (task.endsWith?.(result.failure) === true) throw nobodyAnswered(line.setbacks(), log);
+      lost = { id: one.id, words: result.words };
     }
   }
-  if (signal.aborted) throw cancelled(log);
-  throw nobodyAnswered(setbacks, log);
 }
 
-function isModel(deployment: Deployment | { readonly problem: string }): deployment is Deployment {
-  return !("problem" in deployment) && deployment.dialect !== "on-device";
+/** Where no model is left to ask just now: the one that comes back first, once it is back, if that is soon. */
+async function comeBack<T>(
+  line: Line,
+  { signal }: ListenedTask<T>,
+  log: RunLog,
+  { clock }: Circumstances,
+): Promise<Deployment | null> {
+  const first = line.soonest();
+  if (first === null) return null;
+  const { deployment, readyIn } = first;
+  log.trace("retry", `Waiting ${duration(readyIn)} for ${deployment.id}, which comes back first.`, deployment.id);
+  await pause(clock, readyIn, signal);
+  return deployment;
 }
 
 function cancelled(log: RunLog): HeadnoteError {

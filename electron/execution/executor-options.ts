@@ -1,10 +1,15 @@
-import type { Dialect } from "../../shared/domain/configuration.ts";
+import type { Dialect, Hedge } from "../../shared/domain/configuration.ts";
 import type { Usage } from "../../shared/domain/run.ts";
 import type { Deployment, Provider } from "../providers/provider.ts";
+import type { BudgetVerdict, Expense } from "../routing/budgets.ts";
+import type { Admission, ConfiguredLimits } from "./admission.ts";
 import type { Breakers } from "./breakers.ts";
 import type { Clock } from "./clock.ts";
+import type { HealthBook } from "./health-book.ts";
+import type { Hedging } from "./hedging.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Limits } from "./limits.ts";
+import type { RetryBudget } from "./retry-budget.ts";
 
 export interface ExecutorOptions {
   readonly provider: (dialect: Dialect) => Provider;
@@ -24,10 +29,21 @@ export interface ExecutorOptions {
   /** For an ordinary model and a short prompt; `limits.ts` says how they grow. */
   readonly limits?: Partial<Limits>;
   readonly newId?: () => string;
+  /** What is known of each deployment; one of its own, which forgets at the end, where left out. */
+  readonly health?: HealthBook;
+  /** What firm IT wrote of a provider's limits; asked for every call. */
+  readonly limitsOf?: (provider: string) => ConfiguredLimits | null;
+  /** Whether an expense is within the firm's budgets as they stand; asked before every call to another machine. */
+  readonly budget?: (expense: Expense) => BudgetVerdict;
+  /** Asked for every task; null where nothing is to be hedged. */
+  readonly hedge?: () => Hedge | null;
 }
 
 /** The same with nothing left open, and what the executor remembers between runs. */
 export interface Circumstances extends Required<ExecutorOptions> {
   readonly limits: Limits;
   readonly breakers: Breakers;
+  readonly admission: Admission;
+  readonly retries: RetryBudget;
+  readonly hedging: Hedging;
 }

@@ -11,6 +11,8 @@ export interface RunLog {
   /** Replaces the attempt with that id; throws like `begin`. */
   end(attempt: Attempt): void;
   served(by: NonNullable<Run["served"]>): void;
+  /** How many attempts there were so far. */
+  attempts(): number;
   run(): Run;
   close(): void;
 }
@@ -64,6 +66,7 @@ export function createRunLog(options: {
     served(by) {
       served = by;
     },
+    attempts: () => attempts.length,
     close() {
       if (opened) record(() => ledger.closeRun(run()));
     },

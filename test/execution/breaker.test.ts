@@ -6,15 +6,43 @@ const afterFailures = (count: number, now = 0): BreakerState =>
   Array.from({ length: count }).reduce<BreakerState>((state) => fail(state, now, null), closed);
 
 describe("a breaker", () => {
-  it("lets calls through until three in a row have failed, then none for thirty seconds", () => {
+  it("lets calls through until three in a row have failed, then none for twenty seconds", () => {
     expect(admit(afterFailures(2), 0)).not.toBeNull();
-    expect(admit(afterFailures(3), 29_999)).toBeNull();
-    expect(admit(afterFailures(3), 30_000)).toEqual({ state: "half-open" });
+    expect(admit(afterFailures(3), 19_999)).toBeNull();
+    expect(admit(afterFailures(3), 20_000)).toEqual({ state: "half-open" });
   });
 
   it("forgets failures as soon as a call succeeds", () => {
     const state = fail(fail(succeed(afterFailures(2)), 0, null), 0, null);
     expect(admit(state, 0)).not.toBeNull();
+  });
+
+  it("opens when half of the last ten have failed, however they were spread", () => {
+    const alternating = (failures: number, now = 0) =>
+      Array.from({ length: failures }).reduce<BreakerState>((state) => succeed(fail(state, now, null)), closed);
+    expect(admit(fail(alternating(3), 0, null), 0)).not.toBeNull();
+    expect(admit(fail(alternating(4), 0, null), 0)).toBeNull();
+    // What failed long ago is not held against it.
+    expect(admit(fail(alternating(4), 600_000, null), 600_000)).not.toBeNull();
+  });
+
+  it("is open after five failures at the latest, and never for longer than twenty seconds unless it was asked to be", () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (calls) => {
+        let state: BreakerState = closed;
+        let sinceClosed: boolean[] = [];
+        calls.forEach((works, index) => {
+          const now = index * 1000;
+          const admitted = admit(state, now);
+          if (admitted === null) return;
+          if (admitted.state === "half-open") sinceClosed = [];
+          else sinceClosed.push(works);
+          state = works ? succeed(admitted) : fail(admitted, now, null);
+          if (state.state === "open") expect(state.until).toBe(now + 20_000);
+          else expect(sinceClosed.slice(-10).filter((one) => !one).length).toBeLessThan(5);
+        });
+      }),
+    );
   });
 
   it("opens at once for as long as the provider asked, and no longer than ten minutes", () => {
@@ -24,17 +52,17 @@ describe("a breaker", () => {
     expect(admit(fail(closed, 0, 86_400_000), 600_000)).not.toBeNull();
   });
 
-  it("opens for what was asked where that is longer than thirty seconds", () => {
+  it("opens for what was asked where that is longer than twenty seconds", () => {
     const state = fail(afterFailures(2), 0, 45_000);
     expect(admit(state, 44_999)).toBeNull();
     expect(admit(state, 45_000)).not.toBeNull();
   });
 
   it("lets one probe through, whose end decides", () => {
-    const probing = admit(afterFailures(3), 30_000) ?? closed;
+    const probing = admit(afterFailures(3), 20_000) ?? closed;
     expect(admit(probing, 30_000)).toBeNull();
     expect(succeed(probing)).toEqual(closed);
-    expect(admit(fail(probing, 31_000, null), 60_999)).toBeNull();
+    expect(admit(fail(probing, 31_000, null), 50_999)).toBeNull();
     expect(admit(release(probing, 31_000), 31_000)).toEqual({ state: "half-open" });
   });
 

@@ -398,7 +398,7 @@ describe("breakers", () => {
     const { run } = await bench.run([a, b]);
     expect(bench.calls().filter((id) => id === a)).toHaveLength(3);
     expect(traceOf(run)).toContain(
-      "rejected: Not asked: alpha/one, because after its last failures it is left alone for another 30 s.",
+      "rejected: Not asked: alpha/one, because after its last failures it is left alone for another 20 s.",
     );
 
     bench.clock.pass(30_000);

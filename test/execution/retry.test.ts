@@ -4,7 +4,7 @@ import { retryDelay } from "../../electron/execution/retry.ts";
 import { errorClassSchema } from "../../shared/domain/run.ts";
 import { failure } from "./fixtures.ts";
 
-const situation = { begun: false, another: true, now: 1_000_000, random: () => 0.5 };
+const situation = { begun: false, another: true, calls: 1, now: 1_000_000, random: () => 0.5 };
 
 describe("asking the same deployment once more", () => {
   it("is worth it for what passes by itself", () => {

@@ -1,0 +1,185 @@
+import type { ProviderEntry } from "../../shared/domain/configuration.ts";
+import type { Deployment, RateLimits } from "../providers/provider.ts";
+import type { Clock } from "./clock.ts";
+
+export type ConfiguredLimits = Pick<ProviderEntry, "requestsPerMinute" | "tokensPerMinute" | "concurrency">;
+
+/** Keeps to a deployment's limits before they are met; who cannot be let in at once waits in line, first come, first served. */
+export interface Admission {
+  /**
+   * Leave for one call, or how many milliseconds it is still refused (null where that depends on other calls). Waits for at
+   * most `patienceMs`, and no longer once the signal is aborted.
+   */
+  enter(
+    deployment: Deployment,
+    call: Size & { readonly patienceMs: number; readonly signal: AbortSignal },
+  ): Promise<Ticket | { readonly refusedFor: number | null }>;
+  /** What the provider said of its limits in an answer. */
+  observe(deployment: Deployment, limits: RateLimits): void;
+}
+
+interface Size {
+  readonly inputTokens: number;
+  /** At most. */
+  readonly outputTokens: number;
+}
+
+export interface Ticket {
+  /** How long it was waited for, milliseconds. */
+  readonly waitedMs: number;
+  /** The call has ended. */
+  done(): void;
+}
+
+const minuteMs = 60_000;
+
+interface Gate {
+  /** Calls of the last minute. */
+  starts: { readonly at: number; readonly tokens: number }[];
+  running: number;
+  readonly line: Waiting[];
+  timer: { readonly id: unknown } | null;
+  /** What the provider said, less what was sent since. */
+  told: { requests: number | null; tokens: number | null; readonly resetAt: number } | null;
+}
+
+interface Waiting {
+  readonly size: Size;
+  readonly admit: () => void;
+}
+
+export function createAdmission(clock: Clock, limitsOf: (provider: string) => ConfiguredLimits | null): Admission {
+  const gates = new Map<string, Gate>();
+  const gateOf = ({ id }: Deployment): Gate => {
+    const known = gates.get(id);
+    if (known !== undefined) return known;
+    const gate: Gate = { starts: [], running: 0, line: [], timer: null, told: null };
+    gates.set(id, gate);
+    return gate;
+  };
+
+  /** Milliseconds until a call of that size could begin; Infinity until another one has ended. */
+  const readyIn = (gate: Gate, { provider }: Deployment, size: Size): number => {
+    const limits = limitsOf(provider) ?? {};
+    const now = clock.monotonic();
+    gate.starts = gate.starts.filter(({ at }) => now - at < minuteMs);
+    if (limits.concurrency !== undefined && gate.running >= limits.concurrency) return Infinity;
+    return Math.max(
+      byRequests(gate, limits.requestsPerMinute, now),
+      byTokens(gate, limits.tokensPerMinute, tokensOf(size), now),
+      byTold(gate, size, clock.now()),
+    );
+  };
+
+  const begin = (gate: Gate, deployment: Deployment, size: Size, askedAt: number): Ticket => {
+    const now = clock.monotonic();
+    const tokens = tokensOf(size);
+    gate.starts.push({ at: now, tokens });
+    gate.running += 1;
+    if (gate.told !== null) {
+      if (gate.told.requests !== null) gate.told.requests -= 1;
+      if (gate.told.tokens !== null) gate.told.tokens -= tokens;
+    }
+    let ended = false;
+    return {
+      waitedMs: now - askedAt,
+      done() {
+        if (ended) return;
+        ended = true;
+        gate.running -= 1;
+        pump(gate, deployment);
+      },
+    };
+  };
+
+  const pump = (gate: Gate, deployment: Deployment): void => {
+    if (gate.timer !== null) clock.clearTimeout(gate.timer.id);
+    gate.timer = null;
+    for (let first = gate.line[0]; first !== undefined; first = gate.line[0]) {
+      const wait = readyIn(gate, deployment, first.size);
+      if (wait > 0) {
+        if (wait !== Infinity) gate.timer = { id: clock.setTimeout(() => pump(gate, deployment), wait) };
+        return;
+      }
+      gate.line.shift();
+      first.admit();
+    }
+  };
+
+  return {
+    async enter(deployment, { inputTokens, outputTokens, patienceMs, signal }) {
+      const size: Size = { inputTokens, outputTokens };
+      const gate = gateOf(deployment);
+      const askedAt = clock.monotonic();
+      const wait = readyIn(gate, deployment, size);
+      if (gate.line.length === 0 && wait === 0) return begin(gate, deployment, size, askedAt);
+      if (wait !== Infinity && wait > patienceMs) return { refusedFor: wait };
+      return new Promise((resolve) => {
+        const settle = (result: Ticket | { readonly refusedFor: number | null }) => {
+          clock.clearTimeout(patience);
+          signal.removeEventListener("abort", leave);
+          resolve(result);
+        };
+        const waiting: Waiting = {
+          size,
+          admit: () => settle(begin(gate, deployment, size, askedAt)),
+        };
+        const leave = () => {
+          const place = gate.line.indexOf(waiting);
+          if (place === -1) return;
+          gate.line.splice(place, 1);
+          const left = readyIn(gate, deployment, size);
+          settle({ refusedFor: left === Infinity || left === 0 ? null : left });
+          pump(gate, deployment);
+        };
+        const patience = clock.setTimeout(leave, patienceMs);
+        signal.addEventListener("abort", leave, { once: true });
+        gate.line.push(waiting);
+        if (signal.aborted) leave();
+        else pump(gate, deployment);
+      });
+    },
+    observe(deployment, { requestsRemaining, tokensRemaining, resetAt }) {
+      if (requestsRemaining === null && tokensRemaining === null) return;
+      const gate = gateOf(deployment);
+      // Where no time is named, the limit is one of a minute.
+      gate.told = { requests: requestsRemaining, tokens: tokensRemaining, resetAt: resetAt ?? clock.now() + minuteMs };
+      if (gate.line.length > 0) pump(gate, deployment);
+    },
+  };
+}
+
+function tokensOf({ inputTokens, outputTokens }: Size): number {
+  return inputTokens + outputTokens;
+}
+
+function byRequests(gate: Gate, limit: number | undefined, now: number): number {
+  if (limit === undefined || gate.starts.length < limit) return 0;
+  const mustLeave = gate.starts[gate.starts.length - limit];
+  return mustLeave === undefined ? 0 : Math.max(0, mustLeave.at + minuteMs - now);
+}
+
+/** What is larger than the limit is let in when nothing else was sent in the last minute: the provider has the last word. */
+function byTokens(gate: Gate, limit: number | undefined, tokens: number, now: number): number {
+  if (limit === undefined) return 0;
+  let used = gate.starts.reduce((sum, start) => sum + start.tokens, 0);
+  for (const start of gate.starts) {
+    if (used + tokens <= limit) return 0;
+    used -= start.tokens;
+    if (used + tokens <= limit || used === 0) return Math.max(0, start.at + minuteMs - now);
+  }
+  return 0;
+}
+
+/** Of the tokens only those that are sure to be used are held against what is left, for that grows back all the time. */
+function byTold(gate: Gate, { inputTokens }: Size, now: number): number {
+  const { told } = gate;
+  if (told === null) return 0;
+  if (told.resetAt <= now) {
+    gate.told = null;
+    return 0;
+  }
+  const exhausted =
+    (told.requests !== null && told.requests < 1) || (told.tokens !== null && told.tokens < inputTokens);
+  return exhausted ? told.resetAt - now : 0;
+}
