@@ -1,7 +1,8 @@
 import type { Label } from "./labels.ts";
 
 interface OpenList {
-  readonly style: Label["style"];
+  /** "unnumbered" is a part with a heading and no number, in which numbers begin anew. */
+  readonly style: Label["style"] | "unnumbered";
   values: readonly number[];
 }
 
@@ -30,22 +31,42 @@ interface Fit {
  */
 export class Numbering {
   readonly #open: OpenList[] = [];
+  #isFresh = false;
 
   /** The label that goes on, with its level (1 outermost), or null. */
   accept(labels: readonly Label[], context: LabelContext): { label: Label; level: number } | null {
+    const anew = labels.find(
+      (label) => label.style === "decimal" && label.values.length === 1 && label.values[0] === 1,
+    );
+    if (this.#isFresh && anew?.strong === true && !context.goesOnLower && this.#hasCounted()) {
+      this.#open.splice(0, Infinity, { style: "unnumbered", values: [] }, { style: anew.style, values: anew.values });
+      this.#isFresh = false;
+      return { label: anew, level: 2 };
+    }
     const fits = labels
       .flatMap((label) => this.#fits(label, context))
       .toSorted((one, other) => one.rank - other.rank || other.depth - one.depth);
     const [best] = fits;
     if (best === undefined) return null;
     this.#open.splice(best.depth);
+    this.#isFresh = false;
     this.#open.push({ style: best.label.style, values: best.label.values });
     return { label: best.label, level: best.depth + 1 };
+  }
+
+  /** An outermost heading without a number: the next "1." begins a list of its own below it, not one within the last. */
+  beginUnnumbered(): void {
+    this.#isFresh = true;
   }
 
   /** How deep the open lists go. */
   get depth(): number {
     return this.#open.length;
+  }
+
+  /** Whether a list of whole numbers has gone past its first. */
+  #hasCounted(): boolean {
+    return this.#open.some((list) => list.style === "decimal" && (list.values[0] ?? 0) > 1);
   }
 
   #fits(label: Label, context: LabelContext): Fit[] {
@@ -55,8 +76,13 @@ export class Numbering {
     const fits = label.style === "decimal" ? this.#decimalFits(label) : this.#letterFits(label);
     return fits.filter((fit) => {
       const isNext = fit.rank === 0;
-      if (!label.strong)
-        return !context.goesOnLower && !context.afterOpenSentence && (isNext || context.looksLikeHeading);
+      if (!label.strong) {
+        // Schedules often number their paragraphs without a full stop.
+        const opensAttachment = fit.rank === 1 && this.#open.at(-1)?.style === "attachment";
+        return (
+          !context.goesOnLower && !context.afterOpenSentence && (isNext || context.looksLikeHeading || opensAttachment)
+        );
+      }
       if (context.afterOpenSentence && (context.goesOnLower || !isNext)) return false;
       return !(fit.rank >= 2 && context.goesOnLower && label.style === "decimal");
     });
@@ -113,7 +139,10 @@ export class Numbering {
   #baseDepth(parts: number): number {
     const below = this.#open.findLastIndex(
       (list) =>
-        list.style === "article" || list.style === "attachment" || (parts === 1 && list.style.startsWith("upper-")),
+        list.style === "article" ||
+        list.style === "attachment" ||
+        list.style === "unnumbered" ||
+        (parts === 1 && list.style.startsWith("upper-")),
     );
     return below + 1;
   }

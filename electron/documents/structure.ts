@@ -1,6 +1,7 @@
 import type { Block, Section } from "../../shared/domain/contract.ts";
 import type { DraftBlock } from "./draft.ts";
 import { readLabels, startsWithLabel } from "./labels.ts";
+import type { LabelStyle } from "./labels.ts";
 import { Numbering } from "./numbering.ts";
 
 type OpenSection = Omit<Section, "end">;
@@ -19,6 +20,15 @@ const SIGNATURE =
 /** What stands like a heading and heads nothing: who the parties are, marks of a form, the column heads of a table of contents. */
 const NO_HEADING =
   /\b(?:inc|llc|l\.l\.c|ltd|corp|co|lp|l\.p|llp|plc|gmbh|ag|n\.v|b\.v|s\.a|limited|corporation|company)\.?[)"\u201D]?$|^\[[^\]]*\]$|^pages?(?:\s+no\.?)?$|^(?:and|between|by|by and between|among|continued|to|the|section)\s*:?$/i;
+/** What comes right before the list of the parties, at the end of its block. */
+const BEFORE_PARTIES = /\b(?:between|among|parties)\s*(?:\([^)]*\))?\s*:?$/i;
+const PARTY =
+  /\b(?:company|corporation|limited|incorporated|inc|llc|llp|ltd|plc|gmbh|partnership|association|trust|bank|individual|registered|organi[sz]ed|resid(?:ing|ent)|whose|born|acting|address)\b/i;
+const NAMES_CONTRACT =
+  /\b(?:agreement|contract|lease|licen[cs]e|deed|undertaking|memorandum|amendment|addendum|guarant(?:y|ee)|indenture|charter|letter of intent|order form|statement of work|terms (?:and|of)|policy|plan)\b/i;
+/** Verbs that a sentence has and a heading has not. */
+const VERB =
+  /\s(?:shall|will|may|must|is|are|was|were|be|has|have|had|do|does|means?|includes?|agrees?|remains?|acknowledges?|represents?|warrants?|applies|apply|consists?|takes|continues|begins|ends|survives?)\b/;
 const WORDS = /\p{L}[\p{L}'\u2019&-]*/gu;
 /** Small words that stay in lower case in a title. */
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|than|the|to|with|without|vs?|re|its|upon|under)$/;
@@ -34,6 +44,8 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
   const blocks: Block[] = [];
   let inContents = false;
   let seenStrongHeading = false;
+  let inParties = false;
+  let recitals = null as { readonly style: LabelStyle; readonly level: number } | null;
 
   for (let index = 0; index < drafts.length; index += 1) {
     const draft = drafts[index];
@@ -64,10 +76,26 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
       continue;
     }
 
+    if (numbering.depth === 0 && isParty(own, inParties)) {
+      inParties = true;
+      add("list-item");
+      continue;
+    }
+    inParties = BEFORE_PARTIES.test(own.trim()) || (inParties && own.length < 30);
+
     const looksLikeHeading = isHeadingLike(own, draft);
     const accepted = acceptLabel(numbering, text, drafts, index, looksLikeHeading);
     if (accepted !== null) {
-      const { label, level } = accepted;
+      const { label } = accepted;
+      let { level } = accepted;
+      if (level === 1 && /letter|roman|bracketed/.test(label.style)) {
+        const above = open.at(-1);
+        if (recitals?.style !== label.style)
+          recitals = above?.number === "" ? { style: label.style, level: above.level + 1 } : null;
+        level = recitals?.level ?? level;
+      } else if (level === 1) {
+        recitals = null;
+      }
       const rest = own.slice(label.length);
       // Items of lists are short too; only what is set apart, and is no date or amount, heads something.
       const isItem =
@@ -84,7 +112,9 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
         (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)
       ) {
         const title = text.slice(next.start, next.end);
-        if (isHeadingLike(title, next) && readLabels(title).length === 0) {
+        const isTitleBelow =
+          isHeadingLike(title, next) || (label.style === "attachment" && isBelowAttachment(title, draft, next));
+        if (isTitleBelow && readLabels(title).length === 0) {
           heading = trimHeading(title);
           add("heading", next);
           index += 1;
@@ -93,10 +123,12 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
       open.push({ number: label.number, heading, level, start: draft.start, page: draft.page });
       continue;
     }
-    if (isUnnumberedHeading(own, draft, text, drafts[index + 1])) {
+    const isContractTitle = open.length === 0 && numbering.depth === 0 && namesContract(own, draft);
+    if (isContractTitle || isUnnumberedHeading(own, draft, text, drafts[index + 1])) {
       const isStrong = isUpper(own) || draft.scale > 1.1;
       const level = draft.headingLevel ?? (isStrong || !seenStrongHeading ? 1 : 2);
       seenStrongHeading ||= isStrong;
+      if (level === 1) numbering.beginUnnumbered();
       open.push({ number: "", heading: trimHeading(own), level, start: draft.start, page: draft.page });
       add("heading");
       continue;
@@ -135,6 +167,39 @@ function acceptLabel(
   });
 }
 
+/** The name of the contract itself, which may have anything below it: a subtitle, a date, the parties. */
+function namesContract(own: string, draft: DraftBlock): boolean {
+  return (
+    draft.start < 1_500 &&
+    own.length <= LONGEST_HEADING &&
+    NAMES_CONTRACT.test(own) &&
+    !/[.,;:]$|\d{4}|_{3}|\n/.test(own) &&
+    !VERB.test(own) &&
+    readLabels(own).length === 0 &&
+    (isUpper(own) || draft.scale > 1.15 || (isTitle(own) && (draft.centred || draft.emphasised)))
+  );
+}
+
+/** One of the parties at the head of a contract, which is numbered as if it were a part. */
+function isParty(own: string, inParties: boolean): boolean {
+  const [label] = readLabels(own);
+  return (
+    inParties && label !== undefined && label.values.length === 1 && label.style !== "attachment" && PARTY.test(own)
+  );
+}
+
+/** "Service charge" under "SCHEDULE 3": set as the label is, without a sentence. */
+function isBelowAttachment(title: string, label: DraftBlock, block: DraftBlock): boolean {
+  return (
+    block.kind === null &&
+    title.length <= 80 &&
+    !/[.,;:\n]$|\t|_{3}/.test(title) &&
+    !VERB.test(title) &&
+    /^\p{Lu}/u.test(title) &&
+    (block.centred || block.emphasised || (label.scale === block.scale && !label.centred && !label.emphasised))
+  );
+}
+
 function isListItem(own: string, draft: DraftBlock): boolean {
   if (draft.kind === "list-item") return true;
   return (
@@ -155,9 +220,15 @@ function isHeadingLike(own: string, draft: DraftBlock): boolean {
       label !== undefined &&
       (label.style === "article" || label.style === "attachment" || draft.emphasised || draft.centred)
     );
+  const isSetApart =
+    label !== undefined && draft.emphasised && own.length <= 80 && !/[.:]$/.test(rest) && !VERB.test(rest);
   return (
     isUpper(rest) ||
-    (isTitle(rest) && (label !== undefined || draft.emphasised || draft.centred || draft.scale > 1.1)) ||
+    isSetApart ||
+    (isTitle(rest) &&
+      !VERB.test(rest) &&
+      (!/[.:]$/.test(rest) || draft.emphasised || isRunIn(rest.slice(0, -1), "")) &&
+      (label !== undefined || draft.emphasised || draft.centred || draft.scale > 1.1)) ||
     (draft.scale > 1.15 && !rest.endsWith("."))
   );
 }
@@ -194,13 +265,26 @@ function headingAfter(
     /^["\u201C]?(\p{Lu}[^.:;\n\u201C"]{1,90}?)["\u201D]?\s?(?:[.:]|\s[\u2013\u2014-]|\u2014)(?=\s|["\u201C(]|$)/u.exec(
       flat,
     );
-  if (closed?.[1] !== undefined && isTitle(closed[1]) && closed[1].split(" ").length <= 12)
+  const introducesList = closed !== null && closed[0].length >= flat.length && closed[0].endsWith(":");
+  if (closed?.[1] !== undefined && !introducesList && isRunIn(closed[1], flat.slice(closed[0].length)))
     return { heading: trimHeading(closed[1]), isWhole: closed[0].length >= flat.length };
   if (leadLength > 2 && leadLength <= LONGEST_HEADING) {
     const lead = flat.slice(0, leadLength).trim();
+    // What is set in bold between quotes is defined, not headed.
+    if (/["\u201C]/.test(lead)) return { heading: "", isWhole: false };
     if (isTitle(lead) || isUpper(lead)) return { heading: trimHeading(lead), isWhole: false };
   }
   return { heading: "", isWhole: false };
+}
+
+/** A heading that its clause follows on the same line: "Entire Agreement. This ...", "Entire agreement. This ...". */
+function isRunIn(words: string, after: string): boolean {
+  const count = words.split(/\s+/).length;
+  if (VERB.test(words)) return false;
+  const counted = (words.match(WORDS) ?? []).filter((word) => !SMALL.test(word));
+  const capital = counted.filter((word) => /^\p{Lu}/u.test(word)).length;
+  if (capital === counted.length || (capital >= 0.75 * counted.length && counted.length > 3)) return count <= 12;
+  return capital === 1 && count <= 5 && !/\d/.test(words) && /^\s*["\u201C(]?\p{Lu}/u.test(after);
 }
 
 function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next: DraftBlock | undefined): boolean {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { letterValue, readLabels, romanValue } from "../../electron/documents/labels.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
 import { column, pdfOf } from "./pdfs.ts";
 import type { Words } from "./pdfs.ts";
 import { outline, read } from "./read.ts";
@@ -163,6 +165,119 @@ describe("finding the parts of a contract", () => {
       "signature",
       "signature",
     ]);
+  });
+
+  it("keeps the head of a schedule, which stands where running heads stand, and the numbers below it", async () => {
+    const schedule = (number: number, title: string): Words[] => [
+      { text: "Supply Agreement", x: 72, y: 40, size: 8 },
+      { text: `SCHEDULE ${number}`, x: 270, y: 80, bold: true, size: 12 },
+      { text: title, x: 260, y: 98, bold: true, size: 12 },
+      { text: "1", x: 72, y: 130 },
+      { text: `What ${title.toLowerCase()} means is said in this paragraph, and in no other place.`, x: 106, y: 130 },
+      { text: "2", x: 72, y: 156 },
+      {
+        text: `A second paragraph on ${title.toLowerCase()} stands here, so that there are two of them in all.`,
+        x: 106,
+        y: 156,
+      },
+    ];
+    const first = [
+      { text: "Supply Agreement", x: 72, y: 40, size: 8 },
+      { text: "1.", x: 72, y: 130, bold: true },
+      { text: "Supply of goods", x: 106, y: 130, bold: true },
+      ...column(
+        [
+          "The Supplier supplies the goods that are named in the schedules, at the charges that stand",
+          "there, and the Customer takes them and pays for them within the time that they allow for it.",
+        ],
+        { x: 72, y: 150 },
+      ),
+    ];
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([first, schedule(1, "Goods"), schedule(2, "Charges and tax"), schedule(3, "Service levels")]),
+    );
+    expect(outline(contract)).toEqual([
+      "1 Supply of goods",
+      "SCHEDULE 1 Goods",
+      "  1",
+      "  2",
+      "SCHEDULE 2 Charges and tax",
+      "  1",
+      "  2",
+      "SCHEDULE 3 Service levels",
+      "  1",
+      "  2",
+    ]);
+    expect(contract.pages.map((page) => page.margins)).toEqual(Array(4).fill(["Supply Agreement"]));
+  });
+
+  it("takes the parties for a list and no part, and puts recitals below their heading", async () => {
+    const text = paragraphs(
+      "SUPPLY AGREEMENT",
+      "This agreement is made on 3 March 2025 between:",
+      "(1) Acme Paper Limited, a company registered in England, whose office is in Leeds; and",
+      "(2) Beta Ink GmbH, a company organised under the law of Germany.",
+      "BACKGROUND",
+      "(A) The Supplier makes paper, and the Customer needs it for the books that it prints each year.",
+      "(B) The parties have agreed on what follows, and mean to be bound by it from today.",
+      `1. Supply. ${CLAUSE}`,
+    );
+    const contract = await read("a.txt", text);
+    expect(outline(contract)).toEqual(["SUPPLY AGREEMENT", "BACKGROUND", "  (A)", "  (B)", "1 Supply"]);
+    expect(contract.blocks.slice(2, 4).map((block) => block.kind)).toEqual(["list-item", "list-item"]);
+  });
+
+  it("tells a heading before its clause from a sentence, an introduction to a list, and a definition", async () => {
+    const text = paragraphs(
+      "1. GENERAL",
+      `1.1 Entire agreement. ${CLAUSE}`,
+      "1.2 The Supplier shall:",
+      "(a) pack the goods; and",
+      "(b) send them.",
+      "1.3 Confidential Information remains the property of the Disclosing Party.",
+      `1.4 Assignment and Subcontracting. ${CLAUSE}`,
+      "1.5 \u201CForce Majeure Event\u201D means what neither party could have foreseen.",
+    );
+    expect(await outlineOf(text)).toEqual([
+      "1 GENERAL",
+      "  1.1 Entire agreement",
+      "  1.2",
+      "    (a)",
+      "    (b)",
+      "  1.3",
+      "  1.4 Assignment and Subcontracting",
+      "  1.5",
+    ]);
+  });
+
+  it("begins numbers anew below a heading without a number", async () => {
+    const text = paragraphs(
+      `1. One. ${CLAUSE}`,
+      `2. Two. ${CLAUSE}`,
+      "SPECIAL TERMS FOR PAPER",
+      `1. Weight. ${CLAUSE}`,
+      `1.1 ${CLAUSE}`,
+      `2. Colour. ${CLAUSE}`,
+    );
+    expect(await outlineOf(text)).toEqual([
+      "1 One",
+      "2 Two",
+      "SPECIAL TERMS FOR PAPER",
+      "  1 Weight",
+      "    1.1",
+      "  2 Colour",
+    ]);
+  });
+
+  it("finds the same parts in the same agreement as PDF and as a Word document", async () => {
+    const sample = (name: string): Promise<Contract> =>
+      read(name, readFileSync(new URL(`../../samples/${name}`, import.meta.url)));
+    const [pdf, docx] = [await sample("services-agreement.pdf"), await sample("services-agreement.docx")];
+    expect(outline(pdf)).toEqual(outline(docx));
+    expect(pdf.sections.filter((section) => /^SCHEDULE/.test(section.number)).map((section) => section.number)).toEqual(
+      ["SCHEDULE 1", "SCHEDULE 2", "SCHEDULE 3", "SCHEDULE 4"],
+    );
   });
 
   it("does not take the rest of a sentence at the top of a page for a section", async () => {

@@ -1,4 +1,4 @@
-import { romanValue } from "../labels.ts";
+import { readLabels, romanValue } from "../labels.ts";
 import { lineText } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import type { Region } from "./columns.ts";
@@ -16,7 +16,7 @@ interface Candidate {
   readonly edge: Edge;
   readonly line: Line;
   readonly text: string;
-  /** The text with every number as "#", so that "Page 3 of 9" and "Page 4 of 9" are the same. */
+  /** The text with every number as "#", so that "Page 3 of 9" and "Page 4 of 9" are the same; but "Schedule 2" is not "Schedule 3". */
   readonly key: string;
   /** Page number less the number printed; null where the line is no page number. */
   readonly shift: number | null;
@@ -71,6 +71,8 @@ export function findMargins(pages: readonly MarginPage[]): Map<number, ReadonlyS
     }
     if (!isAtEdge(candidate)) return false;
     const same = byKey.get(`${candidate.edge} ${candidate.key}`) ?? [];
+    // Where a part's name runs on over its pages, it is the part's heading on the first of them.
+    if (beginsPart(candidate.text) && same.every((other) => other.page >= candidate.page)) return false;
     return (
       distinctPages(same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT)) >=
       enough
@@ -118,6 +120,16 @@ function runFromEdge(
   return run.slice(0, settled);
 }
 
+function keyOf(text: string): string {
+  const plain = text.toLowerCase().replace(/\s+/g, " ");
+  return beginsPart(text) ? plain : plain.replace(/\d+/g, "#");
+}
+
+/** "Schedule 2", "Article IV": the head of a part, which stands at the top of its page as running heads do. */
+function beginsPart(text: string): boolean {
+  return readLabels(text).some((label) => label.style === "attachment" || label.style === "article");
+}
+
 function distinctPages(candidates: readonly Candidate[]): number {
   return new Set(candidates.map((candidate) => candidate.page)).size;
 }
@@ -134,7 +146,7 @@ function candidatesOf(page: MarginPage): Candidate[] {
         edge,
         line,
         text,
-        key: printed === null ? text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ") : "#",
+        key: printed === null ? keyOf(text) : "#",
         shift: printed === null ? null : page.number - printed,
       };
     });

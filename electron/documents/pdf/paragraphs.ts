@@ -116,10 +116,15 @@ export function cells(line: Line): readonly Segment[] {
   const [first] = line.segments;
   if (first === undefined || line.segments.length < 2) return line.segments;
   const text = segmentText(first);
+  const [, second] = line.segments;
+  // A bare number counts before running text; before a short cell it is a table's.
+  const isBareNumber =
+    line.segments.length === 2 && /^\d{1,2}(?:\.\d{1,2})*$/.test(text) && (second?.characters ?? 0) >= 25;
   const isLabel =
-    text.length <= 14 &&
-    (startsWithLabel(text) ||
-      /^(?:\(?[A-Za-z0-9]{1,4}[.)]|[\u2022\u25CF\u25CB\u25AA\u2013*o-]|(?:Section|Article)\s\S+)$/.test(text));
+    isBareNumber ||
+    (text.length <= 14 &&
+      (startsWithLabel(text) ||
+        /^(?:\(?[A-Za-z0-9]{1,4}[.)]|[\u2022\u25CF\u25CB\u25AA\u2013*o-]|(?:Section|Article)\s\S+)$/.test(text)));
   return isLabel ? line.segments.slice(1) : line.segments;
 }
 
@@ -189,6 +194,18 @@ function isCentred(lines: readonly Line[], { left, right }: Measure): boolean {
   );
 }
 
+function isInOtherFace(previous: Line, line: Line): boolean {
+  const fontsOf = (one: Line): string[] => one.segments.flatMap((segment) => segment.pieces.map((piece) => piece.font));
+  const fonts = new Set(fontsOf(previous));
+  return !fontsOf(line).some((font) => fonts.has(font));
+}
+
+/** The lines of a title page: each in a size or a face of its own. */
+function isOtherwiseSet(previous: Line, line: Line): boolean {
+  if (Math.abs(previous.size - line.size) > 0.04 * Math.max(previous.size, line.size)) return true;
+  return isInOtherFace(previous, line);
+}
+
 function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Measure): boolean {
   const { right, left } = measures;
   const size = Math.max(previous.size, line.size);
@@ -200,6 +217,7 @@ function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Me
   const runsOn = startsLower && !ENDS_STATEMENT.test(before);
 
   if (LEADER.test(text) || LEADER.test(before)) return true;
+  if (isCentred([previous, line], measures) && isOtherwiseSet(previous, line)) return true;
   if (Math.abs(previous.size - line.size) > 0.15 * size && !(runsOn && step < 1.6 * size)) return true;
   const isFull = previous.right > right - 0.08 * width;
   if (step > 1.25 * measures.pitch * size) {
@@ -207,7 +225,9 @@ function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Me
     if (!(runsOn && isFull && step < 2.7 * size)) return true;
   }
   if (isCentred([previous, line], measures)) return step > 1.35 * measures.pitch * size;
-  if (startsWithLabel(text) && (ENDS_CLAUSE.test(before) || !isFull)) return true;
+  const hangs = cells(line).length < line.segments.length;
+  if (hangs) return true;
+  if (startsWithLabel(text) && (ENDS_CLAUSE.test(before) || !isFull || isInOtherFace(previous, line))) return true;
   if (runsOn && previous.right - previous.x > 0.4 * width) return false;
   // In running text the next line's first word is there because the line above had no room for it.
   const firstWord = text.split(" ", 1)[0] ?? "";
