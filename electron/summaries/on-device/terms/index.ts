@@ -1,17 +1,51 @@
+import {
+  amendment,
+  auditRights,
+  dataProtection,
+  disputes,
+  forceMajeure,
+  notices,
+  thirdPartyBeneficiary,
+} from "./housekeeping.ts";
+import {
+  liquidatedDamages,
+  minimumCommitment,
+  priceRestrictions,
+  revenueProfitSharing,
+  volumeRestriction,
+  warrantyDuration,
+} from "./amounts.ts";
 import { antiAssignment } from "./anti-assignment.ts";
-import { auditRights } from "./audit-rights.ts";
 import { confidentiality } from "./confidentiality.ts";
 import { agreementDate, effectiveDate } from "./dates.ts";
 import { expirationDate, noticeToTerminateRenewal, renewalTerm, term } from "./duration.ts";
-import { exclusivity } from "./exclusivity.ts";
+import { changeOfControl, postTerminationServices, terminationForCause, terminationForConvenience } from "./ending.ts";
+import { firstRefusal } from "./first-refusal.ts";
 import { governingLaw } from "./governing-law.ts";
 import { documentName, partiesTerm } from "./identity.ts";
 import { indemnity } from "./indemnity.ts";
 import { insurance } from "./insurance.ts";
+import { covenantNotToSue, ipOwnershipAssignment, jointIpOwnership } from "./intellectual-property.ts";
 import { capOnLiability, uncappedLiability } from "./liability.ts";
-import { nonCompete } from "./non-compete.ts";
+import {
+  affiliateLicenseLicensee,
+  affiliateLicenseLicensor,
+  irrevocableOrPerpetualLicense,
+  licenseGrant,
+  nonTransferableLicense,
+  sourceCodeEscrow,
+  unlimitedLicense,
+} from "./licences.ts";
 import { payment } from "./payment.ts";
-import { terminationForConvenience } from "./termination-for-convenience.ts";
+import {
+  competitiveRestrictionException,
+  exclusivity,
+  mostFavoredNation,
+  nonCompete,
+  nonDisparagement,
+  noSolicitOfCustomers,
+  noSolicitOfEmployees,
+} from "./restrictions.ts";
 import type { Term } from "./term.ts";
 
 /** Every key term the engine looks for, in the order in which a lawyer asks. */
@@ -25,15 +59,46 @@ export const terms: readonly Term[] = [
   renewalTerm,
   noticeToTerminateRenewal,
   governingLaw,
+  disputes,
   payment,
+  revenueProfitSharing,
+  minimumCommitment,
+  priceRestrictions,
+  volumeRestriction,
+  mostFavoredNation,
   terminationForConvenience,
+  terminationForCause,
+  postTerminationServices,
+  changeOfControl,
   antiAssignment,
-  exclusivity,
-  nonCompete,
   capOnLiability,
   uncappedLiability,
   indemnity,
+  liquidatedDamages,
   insurance,
-  auditRights,
+  warrantyDuration,
   confidentiality,
+  dataProtection,
+  exclusivity,
+  nonCompete,
+  competitiveRestrictionException,
+  noSolicitOfCustomers,
+  noSolicitOfEmployees,
+  nonDisparagement,
+  firstRefusal,
+  licenseGrant,
+  nonTransferableLicense,
+  affiliateLicenseLicensor,
+  affiliateLicenseLicensee,
+  unlimitedLicense,
+  irrevocableOrPerpetualLicense,
+  sourceCodeEscrow,
+  ipOwnershipAssignment,
+  jointIpOwnership,
+  covenantNotToSue,
+  auditRights,
+  thirdPartyBeneficiary,
+  forceMajeure,
+  amendment,
+  notices,
 ];

@@ -42,7 +42,7 @@ export interface Cues {
   readonly not?: RegExp;
   readonly most?: number;
   /** What to say, from the best sentence; the sentence itself where it is not given or says null. */
-  readonly say?: (best: Sentence, subject: Subject) => string | null;
+  readonly say?: (best: Sentence, subject: Subject, cues: Cues) => string | null;
 }
 
 /** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
@@ -53,7 +53,11 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
       const found = sentencesWith(subject.reading, cues);
       const [best] = found;
       if (best === undefined) return null;
-      return { state: "stated", answer: cues.say?.(best, subject) ?? tellingPart(best, cues, 40), passages: found };
+      return {
+        state: "stated",
+        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 40),
+        passages: found,
+      };
     },
     id,
   );

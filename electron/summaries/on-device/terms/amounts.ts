@@ -1,0 +1,91 @@
+import { factFirst } from "./answers.ts";
+import { cuedTerm, type Term } from "./term.ts";
+
+const income =
+  "(?:net (?:sales|revenues?|income|profits?|receipts|proceeds|assets)|gross (?:sales|revenues?|income|profits?|receipts|margin)|revenues?|profits?|sales|proceeds|adjusted (?:net|gross) \\w+|purchase price of the shares)";
+const share = "(?:\\d+(?:\\.\\d+)?\\s?%|per\\s?cent|percentage|\\[\\s?\\*+\\s?\\]|\\*{2,})";
+
+export const revenueProfitSharing: Term = cuedTerm(
+  "Revenue or profit sharing",
+  {
+    heading: /\broyalt|\brevenue|\bprofit|\bcommission|\bcompensation|\bfees?\b|\bpayments?/i,
+    strong: [
+      new RegExp(
+        `\\b(?:pay|receive|retain|entitled to|paid|share|equal to|remit|owe|earn)\\w*\\b.{0,140}${share}.{0,80}\\b(?:of|on)\\b.{0,60}\\b${income}\\b`,
+        "i",
+      ),
+      new RegExp(
+        `\\b(?:royalt(?:y|ies)|commissions?|revenue shar\\w+|profit shar\\w+)\\b.{0,160}(?:${share}|\\b${income}\\b)`,
+        "i",
+      ),
+      /\b(?:share|split|divide)d?\b.{0,60}\b(?:revenues?|profits?|proceeds)\b|\b(?:revenue|profit)[- ]shar(?:e|ing)\b/i,
+      /\b(?:shall|will|agrees? to|must) pay\b.{0,80}\b(?:royalt(?:y|ies)|commissions?)\b/i,
+    ],
+    not: /\b(?:royalty-free|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
+    say: factFirst("percentage"),
+  },
+  "revenue-profit-sharing",
+);
+
+export const priceRestrictions: Term = cuedTerm("Price restrictions", {
+  heading: /\bpric|\bfees?\b|\bcharges|\brates?/i,
+  strong: [
+    /\b(?:price|prices|pricing|fees?|rates?|charges)\b.{0,100}\b(?:shall|will|may) not (?:be )?(?:increase\w*|raise\w*|exceed|chang\w+|decrease\w*|reduc\w+)\b/i,
+    /\b(?:not|no)\b.{0,40}\b(?:increase|raise|change|reduce)s?\b.{0,40}\b(?:the )?(?:prices?|fees?|rates?|charges)\b/i,
+    /\b(?:price|fee|rate)s?\b.{0,60}\bincreases?\b.{0,100}\b(?:shall not|will not|may not|not to|limited to|no more than|not more than)\b/i,
+    /\bmaximum (?:retail |resale )?prices?\b|\bminimum (?:resale|retail|advertised) prices?\b/i,
+    /\b(?:prices?|fees?)\b.{0,80}\b(?:adjust\w*|increase\w*)\b.{0,120}\b(?:consumer price index|CPI|producer price index|PPI)\b/i,
+  ],
+  not: /\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price)\b/i,
+  say: factFirst("percentage"),
+});
+
+export const minimumCommitment: Term = cuedTerm("Minimum commitment", {
+  heading: /\bminimum|\bcommitment|\bpurchase|\bquota|\bguarantee/i,
+  strong: [
+    /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|charge|performance|contribution|spend|details?|throughput|units?)\w*\b/i,
+    /\b(?:annual|monthly|quarterly|guaranteed) minimums?\b|\bminimum guarantee\b/i,
+    /\b(?:shall|will|agrees? to|must|required to|commits? to)\b.{0,60}\b(?:purchase|order|buy|pay|sell|spend|acquire|deliver|provide|ship|achieve)\b.{0,60}\b(?:at least|a minimum of|no(?:t)? (?:less|fewer) than)\b.{0,40}(?:\d|\[\s?\*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand|million)\b)/i,
+    /\b(?:subject to )?a minimum (?:of|charge)\b.{0,40}(?:\d|\[\s?\*)/i,
+    /\btake[- ]or[- ]pay\b/i,
+  ],
+  not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|days|hours['’]? notice|months['’]? notice|lead time|notice|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
+  say: factFirst("amount"),
+});
+
+export const volumeRestriction: Term = cuedTerm("Volume restriction", {
+  heading: /\bvolume|\bcapacity|\bquantit|\busage|\bforecast|\bfees?/i,
+  strong: [
+    /\b(?:in excess of|exceed(?:s|ing)?|more than|over)\b.{0,60}\b(?:units|users|transactions|hours|copies|barrels|gallons|MW|dth|mcf|employees|capacity|maximum (?:quantity|volume)|volumes?|quantity|forecast|terabytes|gigabytes|seats|installations|locations|days per)\b.{0,160}\b(?:additional|charge|fee|pay|consent|price|rate|approval|refuse|not obligated)\w*\b/i,
+    /\bmaximum (?:daily |monthly |annual )?(?:quantit|volume|number|capacity|transportation|amount of)\w*\b/i,
+    /\b(?:not|no)\b.{0,60}\b(?:required|obligated|obliged)\b.{0,60}\b(?:supply|deliver|accept|receive|transport|provide)\b.{0,80}\b(?:in excess|more than|greater than|exceed)/i,
+    /\bup to (?:a maximum of )?\d[\d,]*\b.{0,20}\b(?:users|units|hours|copies|copy|transactions|seats|installations)\b/i,
+    /\b(?:shall|will|may) not (?:use|order|exceed|purchase)\b.{0,60}\b(?:more than|in excess of|exceed)\b.{0,60}\d/i,
+  ],
+  not: /\b(?:liabilit\w+|damages|insurance|interest|purchase price|shares|maximum extent|maximum amount permitted|indemnif\w+|stock|maximum rate)\b/i,
+});
+
+export const liquidatedDamages: Term = cuedTerm("Liquidated damages", {
+  heading: /\bliquidated|\bpenalt|\btermination fee|\bdamages|\bdefault/i,
+  strong: [
+    /\bliquidated damages\b/i,
+    /\b(?:early )?(?:termination|cancell?ation|break-?up|exit) (?:fees?|charges?|penalt(?:y|ies)|payments?)\b/i,
+    /\b(?:shall|will|agrees? to|must) (?:be (?:liable|required) to )?pay\b.{0,60}\b(?:a )?penalt(?:y|ies)\b/i,
+    /\b(?:genuine|reasonable)\b.{0,40}\b(?:pre-?estimat\w+|estimat\w+|forecast) of\b.{0,40}\b(?:loss|damages?|harm)\b/i,
+    /\b(?:penalty|service credits?)\b.{0,60}\b(?:equal to|of)\b.{0,40}(?:[$€£]|\d)/i,
+  ],
+  not: /\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b/i,
+  say: factFirst("amount", "percentage"),
+});
+
+export const warrantyDuration: Term = cuedTerm("Warranty duration", {
+  heading: /\bwarrant|\bdefect/i,
+  strong: [
+    /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,
+    /\bwarranty period\b.{0,100}\b(?:days?|months?|years?|mean|shall)\b/i,
+    /\b(?:days?|months?|years?)[- ](?:limited )?warranty\b/i,
+    /\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
+  ],
+  not: /\b(?:past|last|preceding|previous)\b.{0,20}\b(?:days|months|years)\b|\bsurviv\w+|\b(?:representations?|representing) and warrant|represents\b|confidential|\bfinancial statements|disclaim/i,
+  say: factFirst("duration"),
+});

@@ -1,0 +1,90 @@
+import { factsIn } from "../../facts.ts";
+import type { Sentence } from "../reading.ts";
+import { plainFact, sentenceAround } from "./answers.ts";
+import { cuedTerm, type Cues, type Term } from "./term.ts";
+
+/** What is done once the contract has ended, rather than how it is ended. */
+const afterwards =
+  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b/i;
+const forFault =
+  /\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
+
+const convenience: Cues = {
+  heading: /\bterminat|\bcancel|\bterm\b/i,
+  strong: [
+    /\b(?:may|right to|entitled to|can)\b.{0,60}\b(?:terminat\w+|cancel\w*|end)\b.{0,160}\b(?:at any time|for convenience|for its convenience|without cause|non-?cause|for any (?:or no )?reason|with or without cause|in its (?:sole|absolute) discretion|without (?:giving )?(?:any )?reason)\b/i,
+    /\b(?:may|right)\b.{0,20}\bat any time\b.{0,60}\b(?:terminat|cancel)/i,
+    /\bterminat\w*\b.{0,100}\b(?:for (?:its )?convenience|without cause|for any (?:or no )?reason|with or without cause)\b/i,
+    /\b(?:may (?:be )?|shall have the right to |(?:is|are) entitled to |ability to )(?:terminate|cancel|end)d?\b.{0,120}\b(?:upon|by|on|with|giving|delivering|providing|after)\b.{0,60}\b(?:days?|months?|years?)\b.{0,60}\bnotice\b/i,
+    /\b(?:until|unless) (?:\w+ ){0,3}?(?:terminated|cancell?ed) by either party\b.{0,100}\bnotice\b/i,
+    /\bmay be (?:terminated|cancell?ed)\b.{0,60}\bat any time\b/i,
+  ],
+  not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)/i,
+};
+
+export const terminationForConvenience: Term = cuedTerm("Termination for convenience", {
+  ...convenience,
+  not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
+  say: whoAndNotice(convenience),
+});
+
+/** Who may end it, on what notice: "Either party, on 30 days' notice." and the sentence. */
+function whoAndNotice(cues: Cues): (best: Sentence) => string | null {
+  return (best) => {
+    const notice = factsIn(best.text).find(
+      (fact) =>
+        fact.kind === "duration" &&
+        /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(best.text.slice(fact.end)),
+    );
+    if (notice === undefined) return null;
+    const said = plainFact(notice);
+    const possessive = said.endsWith("s") ? `${said}’` : `${said}’s`;
+    return `On ${possessive} notice. ${sentenceAround(best, cues)}`;
+  };
+}
+
+const cause: Cues = {
+  heading: /\bterminat|\bdefault|\bbreach/i,
+  strong: [
+    /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|failure|for cause|violat\w*)\b/i,
+    /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
+    /\btermination for (?:cause|default|breach)\b/i,
+    /\b(?:automatically )?terminates?\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
+  ],
+  not: /\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
+};
+
+export const terminationForCause: Term = cuedTerm("Termination for cause", {
+  ...cause,
+  say: (best) => {
+    const cure = factsIn(best.text).find((fact) => fact.kind === "duration");
+    return cure === undefined || !/\b(?:cure|remed|after|within|following|uncured|correct)\w*/i.test(best.text)
+      ? null
+      : `${plainFact(cure)} to put a breach right. ${sentenceAround(best, cause)}`;
+  },
+});
+
+export const postTerminationServices: Term = cuedTerm("Post-termination services", {
+  heading:
+    /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
+  strong: [
+    /\b(?:upon|following|after|on|in the event of|at) (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|pay)\b/i,
+    /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
+    /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
+    /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
+  ],
+  not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of (?:termination|such)|notwithstanding|accrued (?:prior|before))\b/i,
+});
+
+export const changeOfControl: Term = cuedTerm("Change of control", {
+  heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
+  strong: [
+    /\bchange (?:of|in)(?: effective)?(?: the)? (?:control|ownership)\b(?! means| shall mean).{0,240}\b(?:terminat\w+|consent|notice|notif\w+|assignment|default|approval|right)\b/i,
+    /\b(?:terminat\w+|consent|notif\w+|deemed (?:an? )?(?:assignment|transfer)|approval)\b.{0,240}\bchange (?:of|in)(?: effective)? (?:control|ownership)\b/i,
+    /\bterminat\w+\b.{0,240}\b(?:merges?|merger|consolidat\w+|acquired|sale of (?:all|substantially)|substantially all (?:of )?(?:its|the) (?:assets|business))\b/i,
+    /\b(?:merger|consolidation|substantially all (?:of )?(?:its|the) (?:assets|business|stock))\b.{0,200}\b(?:terminat\w+|deemed (?:an? )?(?:assignment|transfer)|(?:shall|will) (?:be deemed|constitute))\b/i,
+    /\bassign\w*\b.{0,200}\b(?:by operation of law|merger|change of control)\b.{0,160}\b(?:without|consent)\b/i,
+    /\bchange of control\b/i,
+  ],
+  not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:without (?:the )?(?:need for )?(?:any )?consent|may (?:freely )?assign|entire agreement|consolidated financial)\b/i,
+});

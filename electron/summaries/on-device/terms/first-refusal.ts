@@ -1,0 +1,18 @@
+import { cuedTerm, type Term } from "./term.ts";
+
+export const firstRefusal: Term = cuedTerm(
+  "First refusal, offer or negotiation",
+  {
+    heading: /\bfirst (?:refusal|offer|negotiation)|\boption|\btransfer/i,
+    strong: [
+      /\b(?:right|rights|option) of first (?:refusal|offer|negotiation|opportunity|look)\b/i,
+      /\bfirst (?:right|option|opportunity|offer) (?:of (?:refusal|offer)|to (?:purchase|acquire|negotiate|buy|match|participate|lease|licen[cs]e|obtain))\b/i,
+      /\b(?:pre-?emptive|pre-?emption|last refusal|matching) rights?\b/i,
+      /\b(?:exclusive(?:ly)?)\b.{0,40}\bnegotiat\w+\b.{0,160}\b(?:days|period|third part(?:y|ies))\b/i,
+      /\b(?:bona fide|third[- ]party) offer\b.{0,240}\b(?:right|option|elect|match|same terms)\b/i,
+      /\b(?:shall|will|must) first offer\b/i,
+    ],
+    not: /\b(?:no|not have any|waives?)\b.{0,20}\b(?:right of first|pre-?emptive)/i,
+  },
+  "rofr-rofo-rofn",
+);

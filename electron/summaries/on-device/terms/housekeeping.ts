@@ -1,0 +1,77 @@
+import { factFirst } from "./answers.ts";
+import { cuedTerm, type Term } from "./term.ts";
+
+export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
+  heading: /\bbeneficiar|\bthird part/i,
+  strong: [
+    /\b(?:is|are|be|as|intended|express|constitutes?)\b.{0,30}\bthird[- ]party beneficiar(?:y|ies)\b/i,
+    /\b(?:other than|except(?: for| as)?|excluding)\b.{0,100}\b(?:indemnitees|indemnified|affiliates|successors)\b.{0,200}\b(?:third[- ]part(?:y|ies)|person)\b.{0,100}\b(?:right|remed|benefit|claim)/i,
+    /\b(?:third part(?:y|ies)|successor of any party|affiliates)\b.{0,60}\b(?:may|entitled to|right to)\b.{0,40}\b(?:enforce|the benefit)\b/i,
+  ],
+  not: /\b(?:no|not|nor)\b.{0,60}\bthird[- ]party beneficiar|\b(?:no|not be) (?:intended )?(?:any )?third[- ]party beneficiar|\bnot intended\b.{0,120}\bbeneficiar|\bthere (?:are|shall be) no\b/i,
+});
+
+export const dataProtection: Term = cuedTerm("Data protection", {
+  heading: /\b(?:data (?:protection|privacy|security)|privacy|personal (?:data|information)|information security)\b/i,
+  strong: [
+    /\bdata protection (?:laws?|legislation|act)\b|\bGDPR\b|\bHIPAA\b|\b(?:privacy|data security) (?:laws?|policy|policies|regulations?|breach)\b/,
+    /\b(?:shall|will|must|may|agrees? to)\b.{0,160}\b(?:personal (?:data|information)|personally identifiable information|personal health information|protected health information|nonpublic personal information)\b/i,
+    /\b(?:personal (?:data|information)|personally identifiable information|protected health information|customer data)\b.{0,160}\b(?:shall|will|must|may) (?:not )?(?:be|process|use|disclose|store|transfer|collect|protect)\w*/i,
+    /\bprivacy\b.{0,100}\b(?:compl(?:y|iance)|law|regulation|protect)\w*/i,
+  ],
+});
+
+export const forceMajeure: Term = cuedTerm("Force majeure", {
+  heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
+  strong: [
+    /\b(?:not|neither|no party|excused|relieved)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
+    /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,220}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
+    /\bforce majeure\b/i,
+  ],
+});
+
+export const disputes: Term = cuedTerm("Disputes", {
+  heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
+  strong: [
+    /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
+    /\b(?:exclusive|non-?exclusive|personal|sole)\b.{0,20}\bjurisdiction\b|\bsubmits?\b.{0,40}\bjurisdiction\b|\bcourts?\b.{0,60}\bshall have\b.{0,20}\bjurisdiction\b/i,
+    /\b(?:dispute|controversy|claim)s?\b.{0,160}\b(?:mediat\w+|negotiat\w+ in good faith|amicabl\w+|friendly consultation|senior (?:executives|management)|court)\b/i,
+    /\b(?:action|suit|proceeding)s?\b.{0,120}\b(?:brought|commenced|instituted|filed)\b.{0,60}\b(?:in|before)\b.{0,60}\bcourts?\b/i,
+    /\bvenue\b.{0,80}\b(?:shall|will|is|lie)\b/i,
+  ],
+  not: /\binvoice|\bindemnif/i,
+});
+
+export const amendment: Term = cuedTerm("Amendment", {
+  heading: /\bamend|\bmodif|\bvariation|\bentire agreement|\bchanges?\b/i,
+  strong: [
+    /\b(?:amend\w*|modif\w+|vari\w+|chang\w+|supplement\w*|alter\w*)\b.{0,160}\b(?:in writing|written (?:agreement|instrument|consent|document|amendment)|signed (?:by|writing)|mutual (?:written )?(?:agreement|consent))\b/i,
+    /\b(?:written (?:agreement|instrument|amendment)|in writing)\b.{0,120}\b(?:amend|modif|vary|alter)\w*/i,
+    /\bmay (?:be )?(?:amended|modified|varied|changed)\b.{0,40}\bonly\b/i,
+  ],
+  not: /\b(?:schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+});
+
+export const notices: Term = cuedTerm("Notices", {
+  heading: /\bnotices?\b/i,
+  strong: [
+    /\b(?:all |any |every )?(?:notices?|communications?|demands?)\b.{0,200}\b(?:shall|must|will|may|to) be\b.{0,80}\b(?:in writing|written|delivered|sent|given|addressed|personally|mailed)\b/i,
+    /\bnotices?\b.{0,160}\b(?:registered|certified|overnight|courier|e-?mail|facsimile|postage)\b/i,
+  ],
+  weak: [/\b(?:in writing|deemed (?:given|received|delivered)|delivered)\b/i],
+  not: /\bnotice of (?:termination|breach|default|claim|renewal|non-?renewal)\b/i,
+});
+
+export const auditRights: Term = cuedTerm("Audit rights", {
+  heading: /\baudit|\brecords|\binspection|\bbooks/i,
+  strong: [
+    /\b(?:right|entitled|may|permit|allow)\b.{0,120}\b(?:audit|inspect|examine|review)\b.{0,160}\b(?:books|records|accounts|facilit\w+|documents|premises)\b/i,
+    /\b(?:books|records|accounts)\b.{0,200}\b(?:audit|inspect|examin)\w*\b/i,
+    /\baudit(?:s|or|ors)?\b.{0,120}\b(?:books|records|accounts|compliance|reports)\b/i,
+    /\b(?:right|entitled|may|permit\w*|allow\w*|access)\b.{0,100}\b(?:audit|inspect(?:ion)?)\b/i,
+    /\b(?:access to|make available|available for)\b.{0,80}\b(?:books|records|inspection)\b/i,
+    /\bspot checks?\b/i,
+  ],
+  not: /\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  say: factFirst("duration"),
+});

@@ -1,0 +1,57 @@
+import { cuedTerm, type Term } from "./term.ts";
+
+const property =
+  "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas)";
+
+export const ipOwnershipAssignment: Term = cuedTerm(
+  "Assignment of intellectual property",
+  {
+    heading: /\bintellectual|\bownership|\bproprietary|\bwork (?:for|product)|\binventions?|\btitle/i,
+    strong: [
+      new RegExp(
+        `\\b(?:hereby )?(?:irrevocably )?(?:assigns?|transfers?|conveys?)\\b(?! this| its rights (?:or|and) obligations).{0,120}\\b(?:right,? title,? and interest|all (?:of )?(?:its |the )?rights?)\\b.{0,120}\\b${property}\\b`,
+        "i",
+      ),
+      new RegExp(`\\b(?:shall|will|agrees? to|hereby) (?:promptly )?assigns?\\b.{0,140}\\b${property}\\b`, "i"),
+      /\bworks?[- ](?:made[- ])?for[- ]hire\b/i,
+      new RegExp(
+        `\\b${property}\\b.{0,160}\\b(?:developed|created|made|conceived|prepared|produced|generated|arising)\\b.{0,160}\\b(?:shall|will) (?:be(?:come)?|remain|vest in|belong)\\b.{0,60}\\b(?:property|owned|belong|vest)`,
+        "i",
+      ),
+      /\b(?:goodwill)\b.{0,100}\b(?:inure|accrue)s?\b.{0,40}\b(?:sole|exclusively|benefit)\b/i,
+    ],
+    not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
+  },
+  "ip-ownership-assignment",
+);
+
+export const jointIpOwnership: Term = cuedTerm(
+  "Joint ownership of intellectual property",
+  {
+    heading: /\bintellectual|\bownership|\binventions?|\bjoint/i,
+    strong: [
+      new RegExp(`\\bjointly[- ]own(?:ed|s)?\\b.{0,120}\\b${property}\\b`, "i"),
+      new RegExp(
+        `\\b${property}\\b.{0,200}\\b(?:jointly[- ]own(?:ed|s)?|owned jointly|joint (?:property|owners?|ownership)|co-?own\\w*)\\b`,
+        "i",
+      ),
+      /\b(?:shall|will) (?:jointly )?(?:co-?)?own\b.{0,60}\b(?:jointly|joint (?:inventions?|patents?|technology|know-how)|equal undivided)\b/i,
+      /\bequal,? undivided\b.{0,60}\binterest/i,
+      /\bjoint (?:inventions?|patents?|technology|intellectual property|IP)\b.{0,80}\b(?:owned|ownership|property)\b/i,
+    ],
+    not: /\b(?:subsidiar\w+|jointly and severally|neither party|not (?:be )?joint)\b/i,
+  },
+  "joint-ip-ownership",
+);
+
+export const covenantNotToSue: Term = cuedTerm("Covenant not to sue", {
+  heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
+  strong: [
+    /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,
+    /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impair|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
+    /\b(?:shall|will|agrees?|may|must)\b.{0,30}\b(?:not|never)\b.{0,100}\b(?:register|apply for registration|file)\b.{0,160}\b(?:trade\s?marks?|marks?|names?|domain|logos?|copyrights?|patents?)\b/i,
+    /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
+    /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
+  ],
+  not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement)\b/i,
+});

@@ -1,0 +1,107 @@
+import { cuedTerm, type Term } from "./term.ts";
+
+const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\bownership/i;
+/** A licence of property in general, not of a shop or a driver. */
+const granted =
+  /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)? to (?:use|make|have made|sell|market|distribute|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
+const withheld =
+  /\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]e|\bright to grant\b/i;
+
+export const licenseGrant: Term = cuedTerm(
+  "Licence grant",
+  {
+    heading,
+    strong: [
+      granted,
+      /\b(?:is|are|be) (?:hereby )?(?:granted|licen[cs]ed)\b.{0,100}\b(?:licen[cs]e|right)\b/i,
+      /\b(?:licen[cs]e|right) (?:is |are )?(?:hereby )?granted\b/i,
+      /\b(?:non-?exclusive|exclusive|royalty-free|worldwide|limited|revocable)\b.{0,50}\blicen[cs]e (?:to|under|in|during|for)\b/i,
+      /\bmay use\b.{0,40}\b(?:trade\s?marks?|logos?|name|software|marks)\b.{0,80}\b(?:solely|only|during|in connection)\b/i,
+    ],
+    not: withheld,
+  },
+  "license-grant",
+);
+
+export const nonTransferableLicense: Term = cuedTerm(
+  "Non-transferable licence",
+  {
+    heading,
+    strong: [
+      /\bnon-?\s?(?:transferable|assignable|sublicen[cs]able)\b.{0,120}\b(?:licen[cs]e|right|permission)\b/i,
+      /\b(?:licen[cs]es?|rights?)\b.{0,100}\b(?:non-?\s?(?:transferable|assignable|sublicen[cs]able)|not (?:be )?(?:transferable|assignable|sublicen[cs]able))\b/i,
+      /\b(?:may|shall|will) not\b.{0,60}\b(?:sublicen[cs]e|assign|transfer)\b.{0,80}\b(?:licen[cs]e|licen[cs]ed|marks|trade\s?marks|software|rights? granted)\b/i,
+      /\b(?:without|no) (?:the )?right to (?:grant )?sublicen[cs]e/i,
+      /\bno right to sublicen[cs]e|\bshall not sublicen[cs]e\b/i,
+    ],
+    not: /\bemployees?\b.{0,30}\bhire\b/i,
+  },
+  "non-transferable-license",
+);
+
+export const affiliateLicenseLicensor: Term = cuedTerm(
+  "Affiliate licence: licensor",
+  {
+    heading,
+    strong: [
+      /\bon behalf of itself and (?:its|their) affiliates\b.{0,120}\bgrants?\b/i,
+      /\band (?:its|their) affiliates,? (?:hereby )?grants?\b.{0,80}\b(?:licen[cs]e|right)\b/i,
+      /\b(?:shall|will) cause (?:its|their) affiliates to (?:grant|licen[cs]e)\b/i,
+      /\bgrants?\b.{0,160}\blicen[cs]e\b.{0,160}\b(?:owned|controlled|held) by\b.{0,60}\b(?:or|and) (?:any of )?its affiliates\b/i,
+    ],
+    not: withheld,
+  },
+  "affiliate-license-licensor",
+);
+
+export const affiliateLicenseLicensee: Term = cuedTerm(
+  "Affiliate licence: licensee",
+  {
+    heading,
+    strong: [
+      /\bgrants?\b.{0,60}\b(?:to )?\w+(?: \w+){0,4}\s?(?:,| and| or)(?: to)? (?:each of |any of )?(?:its|their) (?:\w+ )?(?:affiliates|subsidiaries)\b.{0,200}\b(?:licen[cs]e|right)\b/i,
+      /\blicen[cs]e\b.{0,160}\b(?:by|for|to)\b.{0,60}\b(?:its|their|licensee['’]s|customer['’]s) affiliates\b/i,
+      /\baffiliates\b.{0,60}\b(?:may|shall have the right to|are entitled to)\b.{0,40}\b(?:use|access|exercise)\b.{0,60}\b(?:licen[cs]e|software|licen[cs]ed)\b/i,
+      /\b(?:sublicen[cs]e|extend)\b.{0,80}\b(?:licen[cs]e|rights?)\b.{0,60}\bto (?:any of )?(?:its|their) affiliates\b/i,
+    ],
+    not: withheld,
+  },
+  "affiliate-license-licensee",
+);
+
+export const unlimitedLicense: Term = cuedTerm(
+  "Unlimited licence",
+  {
+    heading,
+    strong: [
+      /\b(?:enterprise[- ]wide|site[- ]wide|all[- ]you[- ]can[- ]eat) licen[cs]e\b/i,
+      /\bunlimited\b.{0,60}\b(?:licen[cs]e|users?|use|copies|access|installations|seats|right)\b/i,
+      /\blicen[cs]e\b.{0,160}\b(?:unlimited|without (?:limit|restriction) (?:as to|on|in) (?:number|quantity|use))\b/i,
+    ],
+    not: /\bunlimited liabilit|\bno unlimited|not (?:be )?unlimited/i,
+  },
+  "unlimited-all-you-can-eat-license",
+);
+
+export const irrevocableOrPerpetualLicense: Term = cuedTerm(
+  "Irrevocable or perpetual licence",
+  {
+    heading,
+    strong: [
+      /\b(?:perpetual|irrevocable|perpetually|irrevocably)\b.{0,140}\b(?:licen[cs]es?|right to use)\b/i,
+      /\blicen[cs]es?\b.{0,100}\b(?:perpetual|irrevocable|in perpetuity|perpetually)\b/i,
+      /\bcontinue to use\b.{0,120}\bin perpetuity\b/i,
+    ],
+    not: /\b(?:consents?|submits?|appoints?|waives?|attorney|jurisdiction|undertak\w+|guarant\w+)\b.{0,60}\birrevocabl|\birrevocably (?:consents?|submits?|appoints?|waives?|assigns?)|\bno\b.{0,20}\bperpetual/i,
+  },
+  "irrevocable-or-perpetual-license",
+);
+
+export const sourceCodeEscrow: Term = cuedTerm("Source code escrow", {
+  heading: /\bescrow|\bsource code/i,
+  strong: [
+    /\bsource code\b.{0,200}\b(?:escrow|release condition|released to)\b/i,
+    /\bescrow\b.{0,200}\bsource code\b/i,
+    /\b(?:deposit|deliver)\w*\b.{0,80}\bsource code\b.{0,80}\b(?:agent|third party|custod)/i,
+  ],
+});

@@ -1,0 +1,125 @@
+import { factFirst } from "./answers.ts";
+import { cuedTerm, type Term } from "./term.ts";
+
+/** A promise not to: "shall not", "agrees that it will not", "neither party may". */
+const notTo =
+  "(?:(?:shall|will|may|must|agrees?|covenants?|undertakes?|pledges?)(?: (?:that|and|it|they|he|she|you|during|the|term|at|any|time|to|shall|will|further|also|hereby|both)){0,8},? (?:not|never)|neither|nor shall|prohibited from|refrain from|precluded from|restricted from)";
+const rival =
+  "(?:competing|competitive|competitors?|competes?|in competition|substantially similar|similar (?:products?|services?|business|platform)|substitut\\w+|comparable (?:products?|services?))";
+/** What says that nothing of the kind is restricted. */
+const released =
+  /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
+
+export const nonCompete: Term = cuedTerm("Non-Compete", {
+  heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
+  strong: [
+    new RegExp(`\\b${notTo}\\b.{0,220}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
+    new RegExp(
+      `\\b${notTo}\\b.{0,100}\\b(?:sell|market|distribut\\w+|promot\\w+|manufactur\\w+|represent\\w*|offer\\w*|develop\\w*|endors\\w+|provide|engag\\w+|operat\\w+|own|interest in|advertis\\w+|licen[cs]e)\\b.{0,160}\\b${rival}\\b`,
+      "i",
+    ),
+    /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
+  ],
+  weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
+  not: new RegExp(
+    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
+    "i",
+  ),
+  say: factFirst("duration"),
+});
+
+export const exclusivity: Term = cuedTerm("Exclusivity", {
+  heading: /\bexclusiv/i,
+  strong: [
+    /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:right|licen[cs]e|distribut\w+|agent|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
+    /(?<!non-|non |not )\bexclusively\b.{0,40}\b(?:from|through|to|with)\b.{0,80}\b(?:supplier|manufacturer|company|distributor|vendor|seller|party|customer|buyer|purchaser|licensee)\b/i,
+    new RegExp(
+      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b.{0,100}\\b(?:any (?:other|third)|anyone|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
+      "i",
+    ),
+    /\b(?:shall|will|agrees? to) (?:purchase|obtain|buy|procure)\b.{0,40}\b(?:all|entire|100%|exclusively)\b.{0,60}\b(?:requirements|needs|from)\b/i,
+    /\bexclusivity\b/i,
+  ],
+  not: new RegExp(
+    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|solicit|no exclusiv\\w+|not exclusiv\\w+)\\b`,
+    "i",
+  ),
+});
+
+export const competitiveRestrictionException: Term = cuedTerm("Competitive restriction exception", {
+  heading: /\bexclusiv|\bcompet/i,
+  strong: [
+    /\b(?:foregoing|above|these|such|preceding) (?:restrictions?|prohibitions?|exclusivity|covenants?|non-?compet\w+)\b.{0,60}\b(?:shall|will|do(?:es)?|is|are) not (?:apply|limit|restrict|prevent|prohibit|preclude)/i,
+    /\bnothing\b.{0,80}\b(?:prevent|prohibit|preclude|restrict|limit)s?\b.{0,160}\b(?:compet\w+|similar (?:products?|services?|business)|exclusiv\w+)\b/i,
+    /\b(?:exclusive|exclusivity|compete|competitive|competing)\b.{0,260}\b(?:except (?:that|for|as)|provided,? (?:however,? )?that|unless|other than|with the exception)\b/i,
+    /\bnotwithstanding\b.{0,120}\b(?:exclusiv\w+|non-?compet\w+|foregoing restriction)\b.{0,200}\b(?:may|shall be (?:permitted|entitled))\b/i,
+    /\b(?:not be|not) (?:deemed|considered|construed)\b.{0,60}\b(?:compet\w+|breach of (?:this )?exclusiv\w+)\b/i,
+    /\b(?:publicly[- ]traded|publicly held)\b.{0,160}\b(?:prohibit|compet|restrict)\w*/i,
+  ],
+  not: /\b(?:exclusive (?:jurisdiction|remed|property|of)|non-?exclusive|confidential|indemnif|competitive (?:pric|bid)|sole and exclusive (?:remedy|liability)|agreement (?:with|of) the (?:parties|company))\b/i,
+});
+
+export const noSolicitOfCustomers: Term = cuedTerm(
+  "No solicitation of customers",
+  {
+    heading: /\bsolicit|\bcircumvent|\bcompet/i,
+    strong: [
+      new RegExp(
+        `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|divert|induce|circumvent|canvass|call on|take away)\\w*\\b.{0,140}\\b(?:customers?|clients?|accounts|insureds|patients|policyholders|suppliers)\\b`,
+        "i",
+      ),
+      /\bnon-?solicitation of (?:customers|clients)\b/i,
+    ],
+    not: new RegExp(`${released.source}|\\bsolicit(?:ation)? (?:of )?(?:proxies|orders)\\b`, "i"),
+    say: factFirst("duration"),
+  },
+  "no-solicit-of-customers",
+);
+
+export const noSolicitOfEmployees: Term = cuedTerm(
+  "No solicitation of employees",
+  {
+    heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
+    strong: [
+      new RegExp(
+        `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|person employed)\\b`,
+        "i",
+      ),
+      /\bnot be allowed to (?:employ|hire|solicit)\b/i,
+      /\bnon-?solicitation of (?:employees|personnel|staff)\b/i,
+    ],
+    not: new RegExp(
+      `${released.source}|\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit)\\w*\\b`,
+      "i",
+    ),
+    say: factFirst("duration"),
+  },
+  "no-solicit-of-employees",
+);
+
+export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
+  heading: /\bdisparag|\breputation|\bgoodwill/i,
+  strong: [
+    /\bdisparag\w+/i,
+    new RegExp(
+      `\\b${notTo}\\b.{0,160}\\b(?:tarnish\\w*|disrepute|defam\\w+|derogat\\w+|negative light|injur\\w+ (?:to )?the (?:reputation|goodwill)|(?:harm|damage|impair|adversely affect|detriment\\w*)\\b.{0,60}\\b(?:reputation|goodwill))`,
+      "i",
+    ),
+    /\b(?:disrepute|public ridicule|scandal|contempt)\b.{0,160}\b(?:terminat\w+|right to)\b|\bterminat\w+\b.{0,240}\b(?:disrepute|ridicule|scandal)\b/i,
+  ],
+  not: /\b(?:warrant(?:y|ies)|indemnif|infring\w+ claim)\b/i,
+});
+
+export const mostFavoredNation: Term = cuedTerm(
+  "Most favoured nation",
+  {
+    heading: /\bmost[- ]favou?red/i,
+    strong: [
+      /\bmost[- ]favou?red[- ](?:nation|customer|licensee|pricing|price|part(?:y|ner))\b/i,
+      /\b(?:no|not(?: be)?) less favou?rabl[ey] (?:to \w+(?: \w+)? )?than\b.{0,120}\b(?:any other|other (?:customers?|distributors?|licensees?|part(?:y|ies))|third part(?:y|ies)|offered|granted|given|provided)\b/i,
+      /\b(?:more favou?rable|better|lower)\b.{0,60}\b(?:terms|prices?|rates?|conditions|provisions?)\b.{0,160}\b(?:any other|third part(?:y|ies)|another)\b.{0,240}\b(?:shall|will) (?:also |promptly |immediately |automatically )?(?:be )?(?:offer\w*|extend\w*|adjust\w*|entitled|reduc\w+|appl\w+|amend\w*|receive|deemed)\b/i,
+    ],
+    not: /\b(?:insurance|insurer|disclos|confidential|assign\w* |transfer\w* (?:the )?shares|third party on terms)\b/i,
+  },
+  "most-favored-nation",
+);
