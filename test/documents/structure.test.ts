@@ -275,9 +275,9 @@ describe("finding the parts of a contract", () => {
       read(name, readFileSync(new URL(`../../samples/${name}`, import.meta.url)));
     const [pdf, docx] = [await sample("services-agreement.pdf"), await sample("services-agreement.docx")];
     expect(outline(pdf)).toEqual(outline(docx));
-    expect(pdf.sections.filter((section) => /^SCHEDULE/.test(section.number)).map((section) => section.number)).toEqual(
-      ["SCHEDULE 1", "SCHEDULE 2", "SCHEDULE 3", "SCHEDULE 4"],
-    );
+    expect(
+      pdf.sections.filter((section) => section.number.startsWith("SCHEDULE")).map((section) => section.number),
+    ).toEqual(["SCHEDULE 1", "SCHEDULE 2", "SCHEDULE 3", "SCHEDULE 4"]);
   });
 
   it("does not take the rest of a sentence at the top of a page for a section", async () => {
