@@ -1,6 +1,8 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import type { HealthRecord } from "../../shared/domain/health.ts";
 import type { Attempt, Run } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
+import type { Spending } from "./spending.ts";
 
 /**
  * The store of one profile. All of it is one SQLCipher file; without a key it lives in memory and is gone with the
@@ -31,6 +33,12 @@ export interface Library {
   run(id: string): Run | null;
   /** Attempts by when they began, months in UTC; work without a matter has the key "". */
   costs(by: CostGroup): CostRow[];
+  /** What was spent by what budgets are set for; `month` is "2026-11", in UTC. */
+  spending(month: string): Spending;
+  /** How deployments have been doing, as it was last saved. */
+  loadHealth(): HealthRecord[];
+  /** Replaces the records of the same deployments. */
+  saveHealth(records: readonly HealthRecord[]): void;
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];

@@ -3,11 +3,13 @@ import { connect, connectInMemory, type Connection } from "./connection.ts";
 import { createContracts, unfinishedAfterMs } from "./contracts.ts";
 import { createCosts } from "./costs.ts";
 import { asLibraryError } from "./faults.ts";
+import { createHealth } from "./health.ts";
 import type { Library } from "./library.ts";
 import { backUp, verifyFile, verifyRecords } from "./maintenance.ts";
 import type { Secret } from "./page-seals.ts";
 import { createRuns } from "./runs.ts";
 import { createSearch } from "./search.ts";
+import { createSpending } from "./spending.ts";
 import { createSummaries } from "./summaries.ts";
 
 export interface LibraryOptions {
@@ -50,6 +52,8 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const summaries = createSummaries(connection, contracts, runs);
   const search = createSearch(connection);
   const costs = createCosts(connection);
+  const spending = createSpending(connection);
+  const health = createHealth(connection);
   /** Contracts whose summary is still being made here: deleting an older summary must not take them away. */
   const underWay = new Set<string>();
   contracts.removeUnfinished(clock() - unfinishedAfterMs);
@@ -75,6 +79,9 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     closeRun: translated((run) => runs.close(run)),
     run: translated((id) => runs.get(id)),
     costs: translated((by) => costs(by)),
+    spending: translated((month) => spending(month)),
+    loadHealth: translated(() => health.load()),
+    saveHealth: translated((records) => health.save(records)),
     verify: translated(() => [
       ...verifyFile(connection),
       ...verifyRecords(connection, {

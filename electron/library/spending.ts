@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Connection } from "./connection.ts";
+import { checkRecord } from "./records.ts";
+
+/** US dollars of the attempts whose cost is known. */
+export interface Spending {
+  /** In that month. */
+  readonly monthUsd: number;
+  /** For each matter since its beginning. */
+  readonly matters: Readonly<Record<string, number>>;
+  /** With each provider in that month. */
+  readonly providers: Readonly<Record<string, number>>;
+}
+
+const sums = z.array(z.object({ key: z.string(), usd: z.number() }));
+
+/** What was spent, by what budgets are set for. `month` is "2026-11", in UTC, by when the attempts began. */
+export function createSpending(connection: Connection): (month: string) => Spending {
+  const ofMonth = connection.prepare(
+    `SELECT CASE instr(deployment, '/') WHEN 0 THEN deployment ELSE substr(deployment, 1, instr(deployment, '/') - 1) END
+              AS key, sum(cost_usd) AS usd
+     FROM attempts WHERE cost_usd > 0 AND strftime('%Y-%m', started_at) = ? GROUP BY 1`,
+  );
+  const ofMatters = connection.prepare(
+    `SELECT runs.matter AS key, sum(cost_usd) AS usd
+     FROM attempts JOIN runs ON runs.id = attempts.run_id
+     WHERE cost_usd > 0 AND runs.matter IS NOT NULL GROUP BY 1`,
+  );
+  const read = (rows: unknown[]) => checkRecord(sums, rows, "costs of", "budgets");
+  const named = (rows: z.infer<typeof sums>) => Object.fromEntries(rows.map(({ key, usd }) => [key, usd]));
+  return (month) => {
+    const providers = read(ofMonth.all(month));
+    return {
+      monthUsd: providers.reduce((sum, { usd }) => sum + usd, 0),
+      matters: named(read(ofMatters.all())),
+      providers: named(providers),
+    };
+  };
+}
