@@ -1,13 +1,13 @@
 /**
  * What the page may do, as a Content-Security-Policy. The page runs its own files and nothing else: no inline script,
  * no eval, no request to any other origin, no frame, no form, no plugin. WebAssembly is allowed for the image decoders
- * of the PDF viewer; inline styles for the component library. No text can become HTML or a script: the one Trusted
- * Types policy that may be made is the page's, for the address of the PDF viewer's worker.
+ * of the PDF viewer. No text can become HTML or a script: the one Trusted Types policy that may be made is the page's,
+ * for the address of the PDF viewer's worker.
  */
 const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
   "default-src": ["'none'"],
   "script-src": ["'self'", "'wasm-unsafe-eval'"],
-  "style-src": ["'self'", "'unsafe-inline'"],
+  "style-src": ["'self'"],
   "img-src": ["'self'", "blob:", "data:"],
   "font-src": ["'self'"],
   "worker-src": ["'self'"],
