@@ -21,7 +21,7 @@ export const revenueProfitSharing: Term = cuedTerm(
       /\b(?:share|split|divide)d?\b.{0,60}\b(?:revenues?|profits?|proceeds)\b|\b(?:revenue|profit)[- ]shar(?:e|ing)\b/i,
       /\b(?:shall|will|agrees? to|must) pay\b.{0,80}\b(?:royalt(?:y|ies)|commissions?)\b/i,
     ],
-    not: /\b(?:royalty-free|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
+    not: /\b(?:royalty-free|in no event|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
     say: factFirst("percentage"),
   },
   "revenue-profit-sharing",
@@ -36,7 +36,7 @@ export const priceRestrictions: Term = cuedTerm("Price restrictions", {
     /\bmaximum (?:retail |resale )?prices?\b|\bminimum (?:resale|retail|advertised) prices?\b/i,
     /\b(?:prices?|fees?)\b.{0,80}\b(?:adjust\w*|increase\w*)\b.{0,120}\b(?:consumer price index|CPI|producer price index|PPI)\b/i,
   ],
-  not: /\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price)\b/i,
+  not: /\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price|trading|securities|quotations)\b/i,
   say: factFirst("percentage"),
 });
 

@@ -9,6 +9,6 @@ export const antiAssignment: Term = cuedTerm("Anti-Assignment", {
     /\b(?:agreement|rights)\b.{0,60}\b(?:is|are|shall be) (?:not assignable|personal|non-?(?:assignable|transferable))\b/i,
     /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
   ],
-  weak: [/\bassign\w*\b/i],
+  weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
   not: /\b(?:hereby assigns?|assigns? (?:to|all)|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock)\b/i,
 });

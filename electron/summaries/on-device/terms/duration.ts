@@ -53,21 +53,27 @@ export const expirationDate: Term = cuedTerm("Expiration date", {
 export const renewalTerm: Term = cuedTerm("Renewal term", {
   heading: /\brenew|\bterm\b|\bextension/i,
   strong: [
-    /\b(?:automatically|shall|will|may)\b.{0,40}\b(?:renew|extend)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
+    /\b(?:automatically|shall|will|may)\b.{0,60}\b(?:renew|extend|extended for)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
+    /\b(?:continue|renew|extend)\w*\b.{0,60}\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
+    /\bautomatically (?:continue|renew|extend)\w*\b/i,
+    /\b(?:renewable|option(?: to)?|right to|may) (?:to )?(?:renew|extend|for)\b.{0,60}\b(?:agreement|term|lease|licen[cs]e)?\b.{0,40}\b(?:years?|months?)\b/i,
+    /\b(?:renewal|extension) for\b.{0,20}\b(?:years?|months?)\b/i,
     /\brenew(?:al)? terms?\b.{0,80}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of)\b/i,
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|no obligation to (?:extend|renew)|event of force majeure)\b|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
 });
 
 export const noticeToTerminateRenewal: Term = cuedTerm("Notice period to terminate renewal", {
   heading: /\brenew|\bterm\b/i,
   strong: [
     /\b(?:renew|extend|extension|renewal)\w*\b.{0,260}\b(?:unless|notif|notice)\w*\b.{0,160}\b(?:days?|months?)\b/i,
+    /\b(?:month[- ]to[- ]month|automatically continue\w*|year[- ]to[- ]year)\b.{0,160}\b(?:days?|months?)\b.{0,40}\bnotice\b/i,
+    /\bnotice\b.{0,120}\b(?:days?|months?)\b.{0,40}\b(?:prior to|before) the (?:expiration|expiry|end) of (?:the|such|any|each) (?:\w+ ){0,3}(?:term|period)\b/i,
     /\b(?:unless|notice)\b.{0,160}\b(?:days?|months?)\b.{0,160}\b(?:renew|extend|not to renew|non-?renewal|then.current term)\w*\b/i,
   ],
-  not: /\binsurance\b/i,
+  not: /\binsurance\b|\bwishes to extend\b|\boffering\b/i,
   most: 1,
   say: (best) => {
     const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");

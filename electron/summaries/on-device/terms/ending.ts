@@ -18,8 +18,11 @@ const convenience: Cues = {
     /\b(?:may (?:be )?|shall have the right to |(?:is|are) entitled to |ability to )(?:terminate|cancel|end)d?\b.{0,120}\b(?:upon|by|on|with|giving|delivering|providing|after)\b.{0,60}\b(?:days?|months?|years?)\b.{0,60}\bnotice\b/i,
     /\b(?:until|unless) (?:\w+ ){0,3}?(?:terminated|cancell?ed) by either party\b.{0,100}\bnotice\b/i,
     /\bmay be (?:terminated|cancell?ed)\b.{0,60}\bat any time\b/i,
+    /\bright\b.{0,20}\b(?:at any time|to terminate)\b.{0,80}\b(?:terminate|giving|upon)\b.{0,40}\bwritten notice\b/i,
+    /\b(?:continue|remain)\w*\b.{0,80}\b(?:until|unless) (?:terminated|cancell?ed) by (?:either|any) party\b/i,
   ],
-  not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)/i,
+  not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
+  needs: /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b/i,
 };
 
 export const terminationForConvenience: Term = cuedTerm("Termination for convenience", {
@@ -68,12 +71,13 @@ export const postTerminationServices: Term = cuedTerm("Post-termination services
   heading:
     /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
   strong: [
-    /\b(?:upon|following|after|on|in the event of|at) (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|pay)\b/i,
+    /\b(?:upon|following|after|on|in the event of|at)(?: and after)? (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|accept|deliver)\b/i,
+    /\b(?:if|in the event(?: that)?|when|should) (?:this|the) (?:agreement|contract|licen[cs]e) (?:is |be |should be |has been |ends?|expires?)(?:terminated|cancell?ed)?\b.{0,200}\b(?:shall|will|may|agrees? to|must)\b.{0,120}\b(?:continue|sell|complet|transition|assist|transfer|repurchase|purchase|dispose|fulfil|cooperate|provide|deliver)\w*/i,
     /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
     /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
     /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
   ],
-  not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of (?:termination|such)|notwithstanding|accrued (?:prior|before))\b/i,
+  not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
 export const changeOfControl: Term = cuedTerm("Change of control", {
@@ -85,6 +89,10 @@ export const changeOfControl: Term = cuedTerm("Change of control", {
     /\b(?:merger|consolidation|substantially all (?:of )?(?:its|the) (?:assets|business|stock))\b.{0,200}\b(?:terminat\w+|deemed (?:an? )?(?:assignment|transfer)|(?:shall|will) (?:be deemed|constitute))\b/i,
     /\bassign\w*\b.{0,200}\b(?:by operation of law|merger|change of control)\b.{0,160}\b(?:without|consent)\b/i,
     /\bchange of control\b/i,
+    /\b(?:unacceptable )?change in (?:the )?(?:effective )?(?:control|ownership)(?: or management)?\b/i,
+    /\bcontrol of (?:either|any|a|the other) part(?:y|ies)\b.{0,80}\b(?:pass|change|transfer)/i,
+    /\b(?:may|shall|will)\b.{0,40}\bassign\b.{0,160}\b(?:merger|acquisition|sale)\b.{0,160}\b(?:notice|notif\w+|assumes?|agrees)\b/i,
+    /\b(?:merger|consolidation|reorgani[sz]ation|sale of (?:all|substantially))\b.{0,160}\b(?:null and void|requires?|prior (?:written )?(?:consent|notice))\b/i,
   ],
-  not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:without (?:the )?(?:need for )?(?:any )?consent|may (?:freely )?assign|entire agreement|consolidated financial)\b/i,
+  not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
 });

@@ -70,8 +70,8 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\baudit(?:s|or|ors)?\b.{0,120}\b(?:books|records|accounts|compliance|reports)\b/i,
     /\b(?:right|entitled|may|permit\w*|allow\w*|access)\b.{0,100}\b(?:audit|inspect(?:ion)?)\b/i,
     /\b(?:access to|make available|available for)\b.{0,80}\b(?:books|records|inspection)\b/i,
-    /\bspot checks?\b/i,
+    /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
-  not: /\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  not: /\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
   say: factFirst("duration"),
 });

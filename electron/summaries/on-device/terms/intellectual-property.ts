@@ -15,10 +15,9 @@ export const ipOwnershipAssignment: Term = cuedTerm(
       new RegExp(`\\b(?:shall|will|agrees? to|hereby) (?:promptly )?assigns?\\b.{0,140}\\b${property}\\b`, "i"),
       /\bworks?[- ](?:made[- ])?for[- ]hire\b/i,
       new RegExp(
-        `\\b${property}\\b.{0,160}\\b(?:developed|created|made|conceived|prepared|produced|generated|arising)\\b.{0,160}\\b(?:shall|will) (?:be(?:come)?|remain|vest in|belong)\\b.{0,60}\\b(?:property|owned|belong|vest)`,
+        `\\b${property}\\b.{0,160}\\b(?:developed|created|made|conceived|prepared|produced|generated|arising)\\b.{0,160}\\b(?:shall|will) (?:be(?:come)?|vest in|belong)\\b.{0,60}\\b(?:property|owned|belong|vest)`,
         "i",
       ),
-      /\b(?:goodwill)\b.{0,100}\b(?:inure|accrue)s?\b.{0,40}\b(?:sole|exclusively|benefit)\b/i,
     ],
     not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
@@ -49,9 +48,8 @@ export const covenantNotToSue: Term = cuedTerm("Covenant not to sue", {
   strong: [
     /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,
     /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impair|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
-    /\b(?:shall|will|agrees?|may|must)\b.{0,30}\b(?:not|never)\b.{0,100}\b(?:register|apply for registration|file)\b.{0,160}\b(?:trade\s?marks?|marks?|names?|domain|logos?|copyrights?|patents?)\b/i,
     /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
     /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
   ],
-  not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement)\b/i,
+  not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
 });

@@ -1,3 +1,4 @@
+import { factFirst } from "./answers.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
@@ -7,18 +8,42 @@ export const capOnLiability: Term = cuedTerm("Cap on liability", {
   strong: [
     /\b(?:liabilit(?:y|ies)|liable|damages)\b.{0,260}\b(?:shall not exceed|will not exceed|not (?:to )?exceed|(?<!not )limited to|in excess of|exceed(?:s|ing)?|capped at|maximum (?:amount|aggregate))\b/i,
     /\b(?:in no event|under no circumstances)\b.{0,160}\b(?:liabilit(?:y|ies)|liable|obligat\w+)\b.{0,200}\b(?:exceed|in excess of|greater than)\b/i,
-    /\b(?:neither party|no party|in no event|not)\b.{0,120}\bliable\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
+    /\b(?:claims?|losses|damages)\b.{0,60}\b(?:shall|will) be limited to (?:actual|direct)\b/i,
+    /\b(?:no|any) liabilit(?:y|ies)\b.{0,260}\b(?:indirect|consequential|exemplary|punitive)\b/i,
+    /\b(?:neither party|no party|in no event|not)\b.{0,120}\b(?:liable|responsible)\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
     /\b(?:maximum|total|aggregate|cumulative) (?:aggregate )?liabilit(?:y|ies)\b/i,
   ],
+  say: factFirst("amount"),
   not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit)\b/i,
 });
+
+/** Words of a limit on what a party can be made to pay. */
+const limits = "(?:limit(?:s|ed|ations?)?|cap|caps|exclusions?|restrictions?)";
+const gravest =
+  "(?:indemni\\w+|gross(?:ly)? negligen\\w+|wil?lful|fraud\\w*|infring\\w+|misappropriat\\w+|confidential\\w*|death|personal injur\\w+|intentional)";
 
 export const uncappedLiability: Term = cuedTerm("Uncapped liability", {
   heading,
   strong: [
-    /\b(?:limitation|limitations|limits?|cap|exclusion|exclusions|foregoing|this section)\b.{0,120}\b(?:shall not|will not|do(?:es)? not) (?:apply|limit|extend|affect)\b.{0,260}\b(?:indemn|gross negligence|wil?lful|fraud|breach|infring|confidential|death|personal injury)/i,
-    /\b(?:except|excluding|other than|notwithstanding|save)\b.{0,220}\b(?:gross negligence|wil?lful misconduct|indemnif\w+|fraud|confidential\w*)\b.{0,260}\b(?:in no event|liable|liability|exceed)\b/i,
-    /\b(?:unlimited liability|liability (?:shall|will) (?:be|not be) (?:unlimited|limited))\b/i,
-    /\bnothing in this (?:agreement|contract|section|clause)\b.{0,120}\b(?:limit|exclude)s?\b.{0,80}\bliabilit/i,
+    new RegExp(
+      `\\b${limits}\\b.{0,120}\\b(?:liabilit\\w+|damages|section|article|clause)\\b.{0,120}\\b(?:shall not|will not|do(?:es)? not) (?:apply|limit|extend|affect)\\b`,
+      "i",
+    ),
+    new RegExp(
+      `\\b(?:except|excluding|other than|notwithstanding|save)\\b.{0,220}\\b${gravest}\\b.{0,260}\\b(?:in no event|not be liable|(?:no|neither) party\\b.{0,40}\\bliable|liability\\b.{0,80}\\bexceed)`,
+      "i",
+    ),
+    new RegExp(`\\bin no event\\b.{0,300}\\b(?:except|excluding|other than|save)\\b.{0,160}\\b${gravest}\\b`, "i"),
+    /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i,
+    /\b(?:excluded from|not subject to|without regard to)\b.{0,40}\b(?:limitations?|limits?|caps?)\b/i,
+    /\bnothing in this (?:agreement|contract|section|clause|lease)\b.{0,120}\b(?:limit|exclude)s?\b.{0,120}\bliabilit/i,
   ],
+  weak: [
+    new RegExp(
+      `\\b(?:foregoing|this section|preceding|these)\\b.{0,60}\\b(?:shall not|will not|do(?:es)? not) (?:apply|limit|extend|affect)\\b.{0,200}\\b${gravest}\\b`,
+      "i",
+    ),
+  ],
+  // The exceptions to a duty of confidence are worded like those to a limit.
+  not: /\b(?:receiving party|independently developed|publicly|public domain|disclos\w+ to|duty of confidence|non-?compet\w+|assume the defen[cs]e|insurance coverage)\b/i,
 });

@@ -13,16 +13,18 @@ const released =
 export const nonCompete: Term = cuedTerm("Non-Compete", {
   heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
   strong: [
-    new RegExp(`\\b${notTo}\\b.{0,220}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
+    new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
     new RegExp(
       `\\b${notTo}\\b.{0,100}\\b(?:sell|market|distribut\\w+|promot\\w+|manufactur\\w+|represent\\w*|offer\\w*|develop\\w*|endors\\w+|provide|engag\\w+|operat\\w+|own|interest in|advertis\\w+|licen[cs]e)\\b.{0,160}\\b${rival}\\b`,
       "i",
     ),
+    /\bundertakes? not to (?:develop|manufacture|sell|market)\b/i,
+    /\bprohibit\w*\b.{0,120}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
     /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
   ],
   weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
   not: new RegExp(
-    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
+    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
     "i",
   ),
   say: factFirst("duration"),
@@ -37,11 +39,14 @@ export const exclusivity: Term = cuedTerm("Exclusivity", {
       `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b.{0,100}\\b(?:any (?:other|third)|anyone|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
       "i",
     ),
+    /\b(?:as|its|their|an?|the) (?:sole and )?exclusive (?:\w+ ){0,3}(?:advis[eo]r|agent|broker|consultant|underwriter|carrier|manager|licensee|vendor|sponsor)\b/i,
+    /\b(?:licen[cs]e|grant|appointment)\b.{0,80}\b(?:shall be|is|are|,) exclusive\b|\b(?:worldwide|perpetual|irrevocable), exclusive\b/i,
+    /\bentitled to exclusively\b/i,
     /\b(?:shall|will|agrees? to) (?:purchase|obtain|buy|procure)\b.{0,40}\b(?:all|entire|100%|exclusively)\b.{0,60}\b(?:requirements|needs|from)\b/i,
     /\bexclusivity\b/i,
   ],
   not: new RegExp(
-    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|solicit|no exclusiv\\w+|not exclusiv\\w+)\\b`,
+    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|solicit|no exclusiv\\w+|not exclusiv\\w+|not be considered|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
     "i",
   ),
 });
@@ -98,16 +103,17 @@ export const noSolicitOfEmployees: Term = cuedTerm(
 );
 
 export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
-  heading: /\bdisparag|\breputation|\bgoodwill/i,
+  heading: /\bdisparag|\breputation/i,
   strong: [
-    /\bdisparag\w+/i,
+    new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
+    /\bdisparages?\b.{0,120}\b(?:party|company|products?|services?|sponsor|licensor|its|their)\b/i,
     new RegExp(
-      `\\b${notTo}\\b.{0,160}\\b(?:tarnish\\w*|disrepute|defam\\w+|derogat\\w+|negative light|injur\\w+ (?:to )?the (?:reputation|goodwill)|(?:harm|damage|impair|adversely affect|detriment\\w*)\\b.{0,60}\\b(?:reputation|goodwill))`,
+      `\\b${notTo}\\b.{0,160}\\b(?:tarnish\\w*|disrepute|derogat\\w+|negative light|injur\\w+ (?:to )?the (?:reputation|goodwill)|(?:harm|damage|detriment\\w*)\\b.{0,60}\\b(?:reputation|goodwill))`,
       "i",
     ),
-    /\b(?:disrepute|public ridicule|scandal|contempt)\b.{0,160}\b(?:terminat\w+|right to)\b|\bterminat\w+\b.{0,240}\b(?:disrepute|ridicule|scandal)\b/i,
+    /\b(?:adversely affect|harmful to)\b.{0,60}\b(?:reputation|goodwill)\b/i,
   ],
-  not: /\b(?:warrant(?:y|ies)|indemnif|infring\w+ claim)\b/i,
+  not: /\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
 });
 
 export const mostFavoredNation: Term = cuedTerm(

@@ -40,6 +40,8 @@ export interface Cues {
   readonly weak?: readonly RegExp[];
   /** A sentence that holds one of these does not, whatever else it holds. */
   readonly not?: RegExp;
+  /** A sentence speaks of the term only if it also holds this. */
+  readonly needs?: RegExp;
   readonly most?: number;
   /** What to say, from the best sentence; the sentence itself where it is not given or says null. */
   readonly say?: (best: Sentence, subject: Subject, cues: Cues) => string | null;
@@ -78,17 +80,23 @@ function isRow(text: string): boolean {
   return text !== text.toUpperCase() && words.length > 8 && plain < words.length * 0.35;
 }
 
+/** A cue in a row of a table, or without a word that binds, is no clause. */
+const least = 1.5;
+
 const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
 
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
-export function sentencesWith(reading: Reading, { heading, strong, weak = [], not, most = 2 }: Cues): Sentence[] {
+export function sentencesWith(
+  reading: Reading,
+  { heading, strong, weak = [], not, needs, most = 2 }: Cues,
+): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
     if (not?.test(sentence.text) || formal.test(sentence.text)) continue;
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
-    if (score === 0) continue;
+    if (score === 0 || needs?.test(sentence.text) === false) continue;
     if (under) score += 2;
     score += operative.test(sentence.text) ? 1 : -1;
     // The opening of a list says less than its items, which stand as sentences of their own.
@@ -99,7 +107,7 @@ export function sentencesWith(reading: Reading, { heading, strong, weak = [], no
     if (words > 130) score -= 0.5;
     if (words < 6) score -= 1;
     if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
-    scored.push({ sentence, score });
+    if (score >= least) scored.push({ sentence, score });
   }
   return scored
     .toSorted((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
