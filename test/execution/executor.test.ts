@@ -112,8 +112,8 @@ describe("an answer", () => {
     bench.script(device, whole("D"));
     await bench.run([a, device]);
     expect(bench.journal.filter(({ what }) => what === "call")).toEqual([
-      { what: "call", deployment: a, key: "key of alpha" },
-      { what: "call", deployment: device, key: null },
+      { what: "call", deployment: a, key: "key of alpha", at: 0 },
+      { what: "call", deployment: device, key: null, at: 0 },
     ]);
   });
 });

@@ -152,7 +152,7 @@ export function planOf(candidates: readonly (string | Plan["candidates"][number]
 export type Entry =
   | { readonly what: "open" | "close"; readonly run: Run }
   | { readonly what: "begin" | "end"; readonly attempt: Attempt }
-  | { readonly what: "call"; readonly deployment: string; readonly key: string | null };
+  | { readonly what: "call"; readonly deployment: string; readonly key: string | null; readonly at: number };
 
 export interface Bench {
   readonly clock: FakeClock;
@@ -163,6 +163,8 @@ export interface Bench {
   /** What each deployment does, call after call; the last script repeats. */
   script(id: string, ...scripts: (readonly Step[])[]): void;
   run(candidates: Parameters<typeof planOf>[0], task?: Partial<Task<string>>): Promise<{ value: string; run: Run }>;
+  /** As `run`, but time is up to the caller. */
+  start(candidates: Parameters<typeof planOf>[0], task?: Partial<Task<string>>): Promise<{ value: string; run: Run }>;
   fails(
     candidates: Parameters<typeof planOf>[0],
     task?: Partial<Task<string>>,
@@ -177,7 +179,7 @@ export function createBench(options: Partial<ExecutorOptions> = {}): Bench {
 
   const provider: Provider = {
     async *stream(target, _request, { key }) {
-      journal.push({ what: "call", deployment: target.id, key });
+      journal.push({ what: "call", deployment: target.id, key, at: clock.monotonic() });
       const queue = scripts.get(target.id) ?? [];
       const steps = queue.length > 1 ? queue.shift() : queue[0];
       if (steps === undefined) throw new Error(`no script for ${target.id}`);
@@ -221,19 +223,17 @@ export function createBench(options: Partial<ExecutorOptions> = {}): Bench {
     newId: () => `id-${++ids}`,
     ...options,
   });
-  const execute = (candidates: Parameters<typeof planOf>[0], task: Partial<Task<string>> = {}) =>
-    settle(
-      executor.execute<string>({
-        plan: planOf(candidates),
-        matter: "1234-7",
-        request,
-        accept: (answer) => answer,
-        signal: new AbortController().signal,
-        onEvent: (event) => events.push(event),
-        ...task,
-      }),
-      clock,
-    );
+  const start = (candidates: Parameters<typeof planOf>[0], task: Partial<Task<string>> = {}) =>
+    executor.execute<string>({
+      plan: planOf(candidates),
+      matter: "1234-7",
+      request,
+      accept: (answer) => answer,
+      signal: new AbortController().signal,
+      onEvent: (event) => events.push(event),
+      ...task,
+    });
+  const execute: typeof start = (candidates, task) => settle(start(candidates, task), clock);
   return {
     clock,
     journal,
@@ -241,6 +241,7 @@ export function createBench(options: Partial<ExecutorOptions> = {}): Bench {
     calls: () => journal.flatMap((entry) => (entry.what === "call" ? [entry.deployment] : [])),
     script: (id, ...steps) => scripts.set(id, steps),
     run: execute,
+    start,
     async fails(candidates, task) {
       try {
         await execute(candidates, task);
