@@ -78,7 +78,7 @@ export function compose(options: ComposeOptions): Headnote {
     });
   });
   const resolve = (id: string) => resolveDeployment(id, configuration.current().providers);
-  const provider = createProviders({ onDevice: createOnDeviceProvider() });
+  const provider = createProviders({ onDevice: createOnDeviceProvider(), now: () => clock.now() });
   const executor = once(() =>
     createExecutor({
       provider,

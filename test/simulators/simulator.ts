@@ -4,7 +4,7 @@ import { anthropicWire } from "./anthropic-wire.ts";
 import { behave, send, type Ending, type Incoming } from "./behaving.ts";
 import { Script, type AnswerBehaviour, type Behaviour } from "./behaviour.ts";
 import { openAIWire } from "./openai-wire.ts";
-import type { RefusalKind, Wire } from "./wire.ts";
+import { object, type RefusalKind, type Wire } from "./wire.ts";
 
 export interface SimulatorOptions {
   readonly dialect: "openai" | "anthropic";
@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   readonly models?: readonly string[];
   /** The key it takes; any, where absent. */
   readonly key?: string;
+  /** Refuses to go on from the beginning of an answer, as many models do. */
+  readonly refusesPrefill?: boolean;
   /** Chooses among sentences where one is as good as another. */
   readonly seed?: number;
   /** What it does with a call that nothing is queued for. */
@@ -96,6 +98,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (asked === null) return refuse("bad-request");
     if (options.models !== undefined && !options.models.includes(asked.model))
       return refuse("unknown-model", asked.model);
+    if (options.refusesPrefill === true && endsWithAssistant(body)) return refuse("bad-request");
     response.setHeaders(new Map(Object.entries(wire.limits(Math.max(0, 499 - served)))));
     served += 1;
     await behave(script.next(asked.model), asked, call, { wire, options, served });
@@ -130,6 +133,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await closed;
     },
   };
+}
+
+function endsWithAssistant(body: unknown): boolean {
+  const { messages } = object(body);
+  return Array.isArray(messages) && object(messages.at(-1))["role"] === "assistant";
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

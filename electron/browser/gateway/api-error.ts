@@ -46,20 +46,14 @@ export function apiErrorOf(thrown: unknown, plan: Plan | null, now: number): Api
     return new ApiError(500, "internal_error", "Something went wrong in Headnote. Nothing of an answer is kept.");
   }
   const run = runOf(thrown);
-  switch (thrown.code) {
-    case "not-found":
-      return new ApiError(404, "model_not_found", thrown.message, { param: "model" });
-    case "wrong-use":
-      return new ApiError(400, "invalid_request", thrown.message);
-    case "not-allowed":
-      return new ApiError(403, "not_allowed", chatWords(thrown), { run });
-    case "not-available":
-      return nobodyToAsk(thrown, plan, run, now);
-    case "provider-failed":
-      return nobodyAnswered(thrown, run, now);
-    default:
-      return new ApiError(503, thrown.code.replaceAll("-", "_"), thrown.message, { run });
-  }
+  const { code } = thrown;
+  if (code === "not-found") return new ApiError(404, "model_not_found", thrown.message, { param: "model" });
+  if (code === "wrong-use") return new ApiError(400, "invalid_request", thrown.message);
+  if (code === "not-allowed") return new ApiError(403, "not_allowed", chatWords(thrown), { run });
+  if (code === "not-available") return nobodyToAsk(thrown, plan, run, now);
+  if (code === "provider-failed") return nobodyAnswered(thrown, run, now);
+  // A locked keychain, a full disk: nothing about the request, and for a person to mend.
+  return new ApiError(503, code.replaceAll("-", "_"), thrown.message, { run });
 }
 
 /** Seconds to wait where nobody said how long. */

@@ -81,7 +81,6 @@ export function readChatCall(
     });
   }
   const limit = asked.max_completion_tokens ?? asked.max_tokens ?? null;
-  const stop = typeof asked.stop === "string" ? [asked.stop] : asked.stop;
   return {
     chat: {
       model: asked.model,
@@ -90,12 +89,7 @@ export function readChatCall(
         content: typeof words === "string" ? words : words.map(({ text }) => text).join("\n"),
       })),
       maxOutputTokens: limit,
-      sampling: {
-        ...(asked.temperature == null ? {} : { temperature: asked.temperature }),
-        ...(asked.top_p == null ? {} : { topP: asked.top_p }),
-        ...(stop == null || stop.length === 0 ? {} : { stop }),
-        ...(asked.seed == null ? {} : { seed: asked.seed }),
-      },
+      sampling: samplingOf(asked),
       schema: schemaOf(asked.response_format),
       matter: headers.matter?.trim() || null,
     },
@@ -157,7 +151,7 @@ function deepest(issue: Issue | undefined): Issue | undefined {
     .toSorted((one, other) => other.path.length - one.path.length)[0];
   return inner === undefined || inner.path.length === 0
     ? issue
-    : ({ ...inner, path: [...issue.path, ...inner.path] } as Issue);
+    : { ...inner, path: [...issue.path, ...inner.path] };
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
@@ -170,6 +164,16 @@ function pathOf(path: readonly PropertyKey[]): string {
 /** A name that somebody made up is shown, but not at any length. */
 function shown(name: string): string {
   return name.replaceAll(/[^\x20-\x7E]/g, "?").slice(0, 100);
+}
+
+function samplingOf({ temperature, top_p: topP, stop, seed }: z.infer<typeof bodySchema>): Chat["sampling"] {
+  const stops = typeof stop === "string" ? [stop] : (stop ?? []);
+  return {
+    ...(typeof temperature === "number" ? { temperature } : {}),
+    ...(typeof topP === "number" ? { topP } : {}),
+    ...(stops.length > 0 ? { stop: stops } : {}),
+    ...(typeof seed === "number" ? { seed } : {}),
+  };
 }
 
 function schemaOf(format: z.infer<typeof responseFormat> | null | undefined): Chat["schema"] {
