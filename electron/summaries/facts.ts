@@ -93,6 +93,12 @@ const writtenNumber = new RegExp(`\\b(?:${numberPattern})\\b`, "giu");
 const reference =
   /(?:\b(?:sections?|articles?|clauses?|paragraphs?|schedules?|exhibits?|annex(?:es)?|appendi(?:x|ces)|parts?|items?|pages?|recitals?|chapters?|title|rules?|form|no\.|number)|§+)\s*(?:\d+(?:\.\d+)*(?:\s*\([a-z0-9]+\))*)(?:\s*(?:,|and|or|to|through|-)\s*\d+(?:\.\d+)*(?:\s*\([a-z0-9]+\))*)*/giu;
 
+/** "1 March", "March 1st": every year, or one that is said elsewhere. */
+const dayAndMonth = [
+  new RegExp(`\\b(?<day>\\d{1,2})${ordinal}\\s+(?:day\\s+)?(?:of\\s+)?${month}(?![\\p{L}\\p{N}])`, "giu"),
+  new RegExp(`\\b${month}\\s+(?<day>\\d{1,2})${ordinal}(?![\\p{L}\\p{N}]|\\s*(?:days?|months?|years?|%))`, "giu"),
+];
+
 const shortMonths = new Map(monthNames.map((name, index) => [name.slice(0, 3), index + 1]));
 const written = (year: string, monthOf: number, day?: string): string =>
   [year, String(monthOf).padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
@@ -109,16 +115,28 @@ export function factsIn(text: string): Fact[] {
   return scan(text).facts();
 }
 
-/** As `factsIn`, and the numbers that are written out: what a passage can bear out. */
+/** As `factsIn`, and days of a month ("1 March") and numbers that are written out: what a passage can bear out. */
 export function evidenceIn(text: string): Fact[] {
-  const scanner = scan(text);
+  const scanner = scan(text, true);
   scanner.each(writtenNumber, "number", (found) => [String(readNumber(found[0]) ?? "")]);
   return scanner.facts();
 }
 
-function scan(text: string): Scanner {
+/** As `evidenceIn`, less what is hardly meant as a number: "one", "two" of the two sides a contract has, "section nine". */
+export function claimsIn(text: string): Fact[] {
+  return evidenceIn(text).filter(
+    (fact) =>
+      fact.kind !== "number" ||
+      /\d/.test(fact.text) ||
+      !(/^(?:one|zero)$/i.test(fact.text) || /^\s+(?:part(?:y|ies)|laws?|sides?)\b/i.test(text.slice(fact.end)) ||
+        /\b(?:section|article|clause|part|schedule|phase)\s+$/i.test(text.slice(0, fact.start))),
+  );
+}
+
+function scan(text: string, days = false): Scanner {
   const scanner = new Scanner(text);
   scanDates(scanner);
+  if (days) for (const pattern of dayAndMonth) scanner.each(pattern, "date", ({ groups }) => [dayKey(groups)], isCapital);
   scanner.each(amountBefore, "amount", (found) => amountKeys(found.groups));
   scanner.each(amountAfter, "amount", (found) => amountKeys(found.groups));
   scanner.each(percentage, "percentage", ({ groups }) => [String(countOf(groups))]);
@@ -146,6 +164,17 @@ function scanDates(scanner: Scanner): void {
       return [written(year, monthOf, day)];
     });
   }
+}
+
+/** Ends as the ISO date of that day in any year does. */
+function dayKey(groups: Groups): string {
+  const monthOf = shortMonths.get((groups?.month ?? "").slice(0, 3).toLowerCase()) ?? 0;
+  return written("", monthOf, groups?.day);
+}
+
+/** "may 5 days" is no date. */
+function isCapital(found: RegExpExecArray): boolean {
+  return /^\p{Lu}/u.test(found.groups?.month ?? "");
 }
 
 type Groups = Record<string, string | undefined> | undefined;
@@ -198,9 +227,14 @@ class Scanner {
     this.#text = text;
   }
 
-  each(pattern: RegExp, kind: Fact["kind"], keysOf: (found: RegExpExecArray) => string[]): void {
+  each(
+    pattern: RegExp,
+    kind: Fact["kind"],
+    keysOf: (found: RegExpExecArray) => string[],
+    isMeant: (found: RegExpExecArray) => boolean = () => true,
+  ): void {
     for (const found of this.#text.matchAll(pattern)) {
-      if (!this.#take(found)) continue;
+      if (!isMeant(found) || !this.#take(found)) continue;
       const keys = keysOf(found).filter((key) => key !== "");
       this.#facts.push({ kind, keys, text: found[0].trim(), start: found.index, end: found.index + found[0].length });
     }
@@ -229,12 +263,17 @@ export function isBorneOut(fact: Fact, evidence: readonly Fact[]): boolean {
   return evidence.some((other) => {
     if (other.kind === fact.kind) {
       return fact.keys.some((key) =>
-        other.keys.some((known) => known === key || (fact.kind === "date" && known.startsWith(`${key}-`))),
+        other.keys.some((known) => known === key || (fact.kind === "date" && isSameDay(key, known))),
       );
     }
     // A bare number may repeat the figure of anything ("30", of "30 days"; "2024", of a date).
     return fact.kind === "number" && fact.keys.some((key) => figuresOf(other).includes(key));
   });
+}
+
+/** "2024-03" of "2024-03-01", and "-03-01" of it or it of "-03-01": neither says anything else. */
+function isSameDay(one: string, other: string): boolean {
+  return other.startsWith(`${one}-`) || (one.startsWith("-") ? other.endsWith(one) : other.startsWith("-") && one.endsWith(other));
 }
 
 function figuresOf(fact: Fact): string[] {

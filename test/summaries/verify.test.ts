@@ -32,7 +32,7 @@ describe("verifying a statement", () => {
     for (const text of [
       "The Client pays $12,500 a month within 30 days.",
       "Fee: USD 12,500, due after thirty days.",
-      "12,500 dollars monthly, see Section 2.1.",
+      "12,500 dollars monthly, see Section 2.",
     ]) {
       expect(verified(text, [quote])).toMatchObject({ status: "exact" });
     }
@@ -172,22 +172,21 @@ describe("verifying the rest of an answer", () => {
     );
   });
 
-  it("reads no fact into references and ordinal words", () => {
+  it("asks of a section that is named that the words name it, or lie in it", () => {
     const contract = contractOf(
-      "The first party shall comply with Section 8.2 and Exhibit 3 of this Agreement in each of its parts.",
+      "8.1 Law. The first party shall comply with Section 8.2 and Part 2 of Exhibit 3 of this Agreement.\n\n9. Costs. Each party bears its costs.",
     );
-    const [statement] = verifyAnswer(
-      contract,
-      answer({
-        statements: [
-          {
-            level: "clauses",
-            text: "Section 9.1 and Exhibits 4 and 5 apply.",
-            quotes: [{ quote: "shall comply with Section 8.2" }],
-          },
-        ],
-      }),
-    ).statements;
-    expect(statement?.status).toBe("exact");
+    const status = (text: string, quote: string) =>
+      verifyAnswer(contract, answer({ statements: [{ level: "clauses", text, quotes: [{ quote }] }] })).statements[0];
+    const quote = "shall comply with Section 8.2 and Part 2 of Exhibit 3";
+    expect(status("Section 8.2 and Exhibit 3 apply.", quote)?.status).toBe("exact");
+    expect(status("Under Clause 8.1, Article 8.2 applies.", quote)?.status).toBe("exact");
+    expect(status("Costs lie where they fall (Section 9).", "Each party bears its costs")?.status).toBe("exact");
+    expect(status("Part 27 of Exhibit 3 applies.", quote)).toMatchObject({
+      status: "unsupported",
+      reason: "Not in the cited words: Part 27.",
+    });
+    for (const text of ["Section 9.1 applies.", "Exhibits 3 and 5 apply.", "Section 8.2(a) applies."])
+      expect(status(text, quote)?.status).toBe("unsupported");
   });
 });

@@ -1,0 +1,123 @@
+import type { Contract } from "../../../shared/domain/contract.ts";
+import type { Citation, Statement } from "../../../shared/domain/summary.ts";
+import { claimsIn, evidenceIn, isBorneOut } from "../facts.ts";
+import { contradictedFrames } from "./frames.ts";
+import { missingPlaces, strangers, vocabularyOf } from "./names.ts";
+import { plainText } from "./plain-text.ts";
+import { missingReferences, placesOf } from "./references.ts";
+import { castOf, wordsOf, type Cast, type Mention } from "./roles.ts";
+import { differencesIn, type Difference } from "./slots.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** Judges the statements of one contract; made once for all of them. */
+export interface Judge {
+  judge(text: string, citations: readonly Citation[]): Pick<Statement, "status" | "reason">;
+}
+
+/** `claimed`: the parties' names as the answer has them. */
+export function createJudge(contract: Contract, claimed: readonly string[]): Judge {
+  const cast = castOf(contract, claimed);
+  let vocabulary: Set<string> | undefined;
+  return {
+    judge(text, citations) {
+      const found = citations.filter((citation) => citation.match !== "none");
+      if (citations.length === 0) return { status: "not-found", reason: "No words of the contract were cited." };
+      if (found.length === 0) return { status: "not-found", reason: "The cited words are not in the contract." };
+      vocabulary ??= vocabularyOf(contract.text);
+      const said = withoutHeading(contract, plainText(text), found);
+      const faults = faultsIn(contract, said, found, cast, vocabulary);
+      if (faults.length > 0) return { status: "unsupported", reason: faults.join(" ") };
+      if (found.length < citations.length)
+        return { status: "close", reason: "Some of the cited words are not in the contract." };
+      if (found.some((citation) => citation.match === "fuzzy"))
+        return { status: "close", reason: "The cited words stand in the contract only nearly." };
+      return { status: "exact" };
+    },
+  };
+}
+
+const above = 6_000;
+
+/** Without the heading under which its passages stand: it tells where the statement belongs and says nothing by itself. */
+function withoutHeading({ text }: Contract, said: string, found: readonly Citation[]): string {
+  const label = /^[^:]{3,120}(?=:\s)/.exec(said)?.[0] ?? "";
+  const words = wordsOf(label);
+  if (words.split(" ").length < 2) return said;
+  const stands = found.some(({ start }) => ` ${wordsOf(text.slice(Math.max(0, start - above), start))} `.includes(` ${words} `));
+  return stands ? said.slice(label.length + 1).trim() : said;
+}
+
+/** What speaks against a statement, a sentence each; empty where nothing does. */
+function faultsIn(
+  contract: Contract,
+  said: string,
+  found: readonly Citation[],
+  cast: Cast,
+  vocabulary: ReadonlySet<string>,
+): string[] {
+  const passages = found.map(({ start, end }) => contract.text.slice(start, end)).join("\n");
+  const written = plainText(passages);
+  const mentions = cast.mentions(said);
+  const evidence = evidenceIn(passages);
+  const figures = new Set((passages.match(/\d+(?:\.\d+)*/g) ?? []).map((figure) => figure.replace(/^0+(?=\d)/, "")));
+  const missing = [
+    ...claimsIn(said)
+      .filter((fact) => !isBorneOut(fact, evidence))
+      .map((fact) => fact.text),
+    ...missingReferences(said, passages, found.flatMap(({ start }) => placesOf(contract, start)), figures),
+    ...missingParties(contract, mentions, found, written, cast),
+    ...missingPlaces(said, passages, mentions),
+    ...strangers(said, passages, vocabulary, mentions),
+  ];
+  const faults = missing.length === 0 ? [] : [`Not in the cited words: ${[...new Set(missing)].join("; ")}.`];
+  const statement = tokensOf(said, cast);
+  const differences = found.flatMap(({ start, end }) => {
+    const passage = tokensOf(plainText(contract.text.slice(start, end)), cast);
+    return differencesIn(statement, passage);
+  });
+  const passage = tokensOf(written, cast);
+  const all = [...(found.length === 1 ? differences : differencesIn(statement, passage)), ...contradictedFrames(statement, passage)];
+  return [...faults, ...new Set(all.map(sentenceFor))];
+}
+
+function sentenceFor({ kind, said, written }: Difference): string {
+  switch (kind) {
+    case "modality":
+    case "turn":
+      return `It says “${said}” where the cited words say “${written}”.`;
+    case "negation":
+      return said === "" ? `It leaves out “${written}” of the cited words.` : `It says “${said}” where the cited words do not.`;
+    case "party":
+      return `It speaks of ${said} where the cited words speak of ${written}.`;
+    case "figure":
+      return `It says ${said} where the cited words say ${written}.`;
+  }
+}
+
+const everyone = /\b(?:(?:each|either|both|neither|any|no|all)(?: of)?(?: the)? part(?:y|ies)|the parties|parties|party|we|us|our|you|your|undersigned|mutual\p{L}*)\b/iu;
+const before = 400;
+
+/**
+ * Parties that are named in a statement and by none of their names in its passages. Where the passages name nobody (they
+ * say "it", or begin within a sentence), whoever the words just before them name will do.
+ */
+function missingParties(
+  { text }: Contract,
+  mentions: readonly Mention[],
+  found: readonly Citation[],
+  written: string,
+  cast: Cast,
+): string[] {
+  if (mentions.length === 0 || everyone.test(written)) return [];
+  const present = new Set(cast.mentions(written).map(({ key }) => key));
+  const anonymous = present.size === 0 || /\b(?:it|its|they|their|he|she|his|her)\b/i.test(written);
+  if (anonymous) {
+    for (const { start } of found)
+      for (const { key } of cast.mentions(plainText(text.slice(Math.max(0, start - before), start)))) present.add(key);
+  }
+  const cited = ` ${wordsOf(written)} `;
+  return mentions
+    .filter(({ key, text: name }) => !present.has(key) && !cited.includes(` ${wordsOf(name)} `))
+    .filter(({ key }) => !(cast.roles.find((role) => role.key === key)?.known ?? []).some((name) => cited.includes(` ${wordsOf(name)} `)))
+    .map(({ text: name }) => name);
+}
