@@ -176,6 +176,41 @@ describe("reading a PDF's text", () => {
     expectSound(contract);
   });
 
+  it("puts letters drawn apart back into words", async () => {
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "The members meet once in each quarter to vote on what is open.", x: 72, y: 100 },
+          {
+            text: "A l l m e e t i n g s w i l l b e h e l d a t a t i m e a n d i n a l o c a t i o n",
+            x: 72,
+            y: 126,
+          },
+          { text: "t h a t", x: 385, y: 126 },
+          { text: "is practical.", x: 412, y: 126 },
+        ],
+      ]),
+    );
+    expect(contract.text).toContain("All meetings will be held at a time and in a location that is practical.");
+    expectSound(contract);
+  });
+
+  it("parts the words of cells that all but touch", async () => {
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "Monthly bundle per minute", x: 72, y: 100 },
+          { text: "Yearly bundle per minute", x: 72, y: 126 },
+          { text: "n/a", x: 194, y: 100 },
+          { text: "n/a", x: 194, y: 126 },
+        ],
+      ]),
+    );
+    expect(contract.text.split(/\s+/)).toEqual("Monthly bundle per minute n/a Yearly bundle per minute n/a".split(" "));
+  });
+
   it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {
     const pages = [1, 2, 3, 4].map((number) => [
       { text: "Acme / Beta: Supply Agreement", x: 200, y: 30 },

@@ -197,11 +197,13 @@ export function lineText(line: Line): string {
 
 /**
  * Whether a space belongs between two neighbours: one was drawn, or they stand more than a fifth of a letter's height
- * apart, or the second was set back over the first, which only justified words are.
+ * apart (less where they were not drawn one after the other), or the second was set back over the first, which only justified words are.
  */
 export function isSpaceBetween(left: Piece, right: Piece): boolean {
   if (left.spaceAfter || right.spaceBefore) return true;
   const gap = Math.max(right.x - left.right, left.x - right.right);
   const size = Math.min(left.size, right.size);
+  // What was not drawn in one go, such as two cells of a table, needs no more than a hair between.
+  if (Math.abs(right.order - left.order) > 1 && gap > 0.08 * size) return true;
   return gap > 0.2 * size || (gap < -0.2 * size && left.size === right.size);
 }
