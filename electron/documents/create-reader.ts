@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { Turns } from "../../shared/domain/turns.ts";
 import { readReplySchema } from "./messages.ts";
 import type { ReadRequest } from "./messages.ts";
 import { limitMemory, residentBytes } from "./process-memory.ts";
 import { defaultLimits } from "./reader.ts";
 import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions } from "./reader.ts";
-import { Turns } from "./turns.ts";
 
 export interface ReaderParts {
   /** Starts one reading process. */
@@ -29,11 +29,16 @@ export function createReader(parts: ReaderParts): Reader {
     read: async (input, options = {}) => {
       refuseBySize(input, limits);
       const release = await turns.take(options.signal).catch(() => Promise.reject(cancelled()));
+      let child: ReadingProcess;
       try {
-        return await readInProcess(parts.fork, limits, input, options);
-      } finally {
+        child = parts.fork();
+      } catch (error) {
         release();
+        throw error;
       }
+      // The place is free when the process is gone, not when its answer is there: a killed one takes a moment to end.
+      child.onExit(release);
+      return readInProcess(child, limits, input, options);
     },
   };
 }
@@ -54,13 +59,12 @@ function refuseBySize(input: ReadInput, limits: ReadingLimits): void {
 }
 
 function readInProcess(
-  fork: () => ReadingProcess,
+  child: ReadingProcess,
   limits: ReadingLimits,
   input: ReadInput,
   options: ReadOptions,
 ): Promise<Contract> {
   return new Promise<Contract>((resolve, reject) => {
-    const child = fork();
     let settled = false;
     let peakBytes = 0;
 

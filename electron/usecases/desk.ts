@@ -1,11 +1,11 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts";
+import { Turns } from "../../shared/domain/turns.ts";
 import type { ExecutionEvent } from "../execution/executor.ts";
 import type { House } from "./house.ts";
 import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
-import { createGate } from "./gate.ts";
 
 export interface AddedFile extends PlanOptions {
   readonly name: string;
@@ -31,7 +31,7 @@ export class Desk {
   readonly #house: House;
   readonly #entries = new Map<string, Entry>();
   readonly #watchers = new Set<() => void>();
-  readonly #running = createGate(runningAtOnce);
+  readonly #running = new Turns(runningAtOnce);
 
   constructor(house: House) {
     this.#house = house;
@@ -190,7 +190,7 @@ export class Desk {
   }
 
   async #run(entry: Entry, contract: Contract, planned: PlannedContract, signal: AbortSignal): Promise<void> {
-    await this.#running.enter(signal);
+    const leave = await this.#running.take(signal);
     try {
       const { saved, note } = await runPlan(this.#house, contract, planned, {
         matter: entry.file.matter,
@@ -202,7 +202,7 @@ export class Desk {
       this.#show(entry, { summaryId: saved.id, brief: saved.summary.brief });
       this.#update(entry, { state: "done", note });
     } finally {
-      this.#running.leave();
+      leave();
     }
   }
 
