@@ -1,11 +1,15 @@
 import {
   AlignmentType,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
   Document,
   Footer,
   HeadingLevel,
   LevelFormat,
   Packer,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
@@ -132,6 +136,100 @@ describe("reading a Word document", () => {
         page: 1,
         text: expect.stringMatching(/1 tracked insertions and 1 tracked deletions/) as string,
       },
+      { kind: "tracked-changes", page: 1, text: "Inserted: \u201C$9\u201D" },
+      { kind: "tracked-changes", page: 1, text: "Deleted: \u201C$5\u201D" },
+    ]);
+  });
+
+  it("takes out what cannot be seen, and says what it was", async () => {
+    const shaded = (children: TextRun[]): Table =>
+      new Table({
+        rows: [
+          new TableRow({
+            children: [
+              new TableCell({
+                shading: { type: ShadingType.CLEAR, fill: "1F3864" },
+                children: [new Paragraph({ children })],
+              }),
+            ],
+          }),
+        ],
+      });
+    const bytes = await docx([
+      new Paragraph({
+        children: [
+          new TextRun("The fee is $5"),
+          new TextRun({ text: " or whatever ", vanish: true }),
+          new TextRun({ text: "the Supplier likes", vanish: true }),
+          new TextRun(" a month. "),
+          new TextRun({ text: "White on white.", color: "FFFFFF" }),
+          new TextRun({ text: "In three points.", size: 6 }),
+          new TextRun({
+            text: "White on black.",
+            color: "FFFFFF",
+            shading: { type: ShadingType.CLEAR, fill: "000000" },
+          }),
+          new TextRun({ text: " Seen after all.", vanish: false }),
+        ],
+      }),
+      shaded([new TextRun({ text: "Head of a table", color: "FFFFFF" })]),
+      new Paragraph({ children: [new TextRun({ text: "Below it, in white.", color: "ffffff" })] }),
+    ]);
+    const contract = await read("a.docx", bytes);
+    expect(contract.text).toBe("The fee is $5 a month. White on black. Seen after all.\n\nHead of a table");
+    expect(contract.findings).toEqual(
+      ["or whatever the Supplier likes", "White on white.In three points.", "Below it, in white."].map((text) => ({
+        kind: "hidden-text",
+        page: 1,
+        text: `\u201C${text}\u201D`,
+      })),
+    );
+  });
+
+  it("tells what comments say, and about which words", async () => {
+    const bytes = await Packer.toBuffer(
+      new Document({
+        comments: {
+          children: [{ id: 0, author: "A", date: new Date(0), children: [new Paragraph("Too much? Ask the client.")] }],
+        },
+        sections: [
+          {
+            children: [
+              new Paragraph({
+                children: [
+                  new TextRun("The fee is "),
+                  new CommentRangeStart(0),
+                  new TextRun("$5"),
+                  new CommentRangeEnd(0),
+                  new TextRun({ children: [" a month.", new CommentReference(0)] }),
+                ],
+              }),
+            ],
+          },
+        ],
+      }),
+    );
+    const contract = await read("a.docx", bytes);
+    expect(contract.text).toBe("The fee is $5 a month.");
+    expect(contract.findings).toEqual([
+      { kind: "comments", page: 1, text: "Comment on \u201C$5\u201D: \u201CToo much? Ask the client.\u201D" },
+    ]);
+  });
+
+  it("reads what was moved where it went, once", async () => {
+    const bytes = await docx([new Paragraph("FROM"), new Paragraph("The term is one year."), new Paragraph("TO")]);
+    const files = unzipSync(bytes);
+    const moved = (mark: string): string =>
+      `<w:${mark} w:id="9" w:author="A"><w:r><w:t>Moved words.</w:t></w:r></w:${mark}>`;
+    const xml = new TextDecoder()
+      .decode(files["word/document.xml"])
+      .replace(/<w:r>(?:(?!<\/w:r>).)*FROM<\/w:t><\/w:r>/, moved("moveFrom"))
+      .replace(/<w:r>(?:(?!<\/w:r>).)*TO<\/w:t><\/w:r>/, moved("moveTo"));
+    const contract = await read("a.docx", zipSync({ ...files, "word/document.xml": strToU8(xml) }));
+    expect(contract.text).toBe("The term is one year.\n\nMoved words.");
+    expect(contract.findings.map((finding) => finding.text).slice(1)).toEqual([
+      "Inserted: \u201CMoved words.\u201D",
+      "Deleted: \u201CMoved words.\u201D",
     ]);
   });
 

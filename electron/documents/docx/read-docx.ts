@@ -5,7 +5,10 @@ import { cleanText, describeInvisible } from "../clean-text.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
 import { toParts } from "./document-parts.ts";
 import type { DocumentPart } from "./document-parts.ts";
+import { readSeenStyles } from "./hidden-styles.ts";
 import { writeListLabels } from "./list-labels.ts";
+import { readMarkup } from "./markup.ts";
+import type { Markup } from "./markup.ts";
 import { storeZip } from "./store-zip.ts";
 import { decodeXml } from "./xml.ts";
 import { checkEntries, listEntries, unpack } from "./zip.ts";
@@ -13,6 +16,7 @@ import { checkEntries, listEntries, unpack } from "./zip.ts";
 /** The parts that hold words or say how words are numbered; pictures and the rest are never unpacked. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml)$/;
+const WITH_MARKUP = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 const MAIN = /^word\/document\d*\.xml$/;
 
 /**
@@ -30,14 +34,26 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   );
   const main = [...files.keys()].find((name) => MAIN.test(name));
   if (main === undefined) throw damaged();
-  const mainXml = xmlOf(files, main);
-  const labelled = writeListLabels(mainXml, xmlOf(files, "word/numbering.xml"), xmlOf(files, "word/styles.xml"));
+  const stylesXml = xmlOf(files, "word/styles.xml");
+  const styles = readSeenStyles(stylesXml);
+  const markups = [...files.keys()]
+    .filter((name) => WITH_MARKUP.test(name))
+    .map((name) => {
+      const markup = readMarkup(xmlOf(files, name), styles);
+      files.set(name, Buffer.from(markup.xml));
+      return markup;
+    });
+  const labelled = writeListLabels(xmlOf(files, main), xmlOf(files, "word/numbering.xml"), stylesXml);
   files.set(main, Buffer.from(labelled));
   const margins = [...files.keys()]
     .filter((name) => /^word\/(?:header|footer)/.test(name))
     .map((name) => plainText(xmlOf(files, name)));
   const parts = await partsOf(storeZip(files));
-  return toDraft(parts, [...new Set(margins.filter((margin) => margin !== ""))], revisions(mainXml, files));
+  return toDraft(
+    parts,
+    [...new Set(margins.filter((margin) => margin !== ""))],
+    findingsOf(markups, xmlOf(files, "word/comments.xml")),
+  );
 }
 
 function damaged(): HeadnoteError {
@@ -87,27 +103,59 @@ function plainText(xml: string): string {
   return cleanText(decodeXml(paragraphs.filter((paragraph) => paragraph.trim() !== "").join(" "))).text.trim();
 }
 
-function revisions(mainXml: string, files: ReadonlyMap<string, Uint8Array>): Finding[] {
+/** So many changes, comments and hidden stretches are told one by one; the rest are counted. */
+const MOST_TOLD = 50;
+const LONGEST_TOLD = 300;
+
+function findingsOf(markups: readonly Markup[], commentsXml: string): Finding[] {
+  const inserted = markups.flatMap((markup) => markup.inserted);
+  const deleted = markups.flatMap((markup) => markup.deleted);
   const findings: Finding[] = [];
-  const inserted = mainXml.match(/<w:(?:ins|moveTo)\s/g)?.length ?? 0;
-  const deleted = mainXml.match(/<w:(?:del|moveFrom)\s/g)?.length ?? 0;
-  if (inserted + deleted > 0) {
-    findings.push({
-      kind: "tracked-changes",
-      page: 1,
-      text: `${inserted} tracked insertions and ${deleted} tracked deletions. It was read as if all of them were accepted.`,
-    });
+  if (inserted.length + deleted.length > 0) {
+    findings.push(
+      {
+        kind: "tracked-changes",
+        page: 1,
+        text: `${inserted.length} tracked insertions and ${deleted.length} tracked deletions. It was read as if all of them were accepted.`,
+      },
+      ...told("tracked-changes", [
+        ...inserted.map((text) => `Inserted: ${quoted(text)}`),
+        ...deleted.map((text) => `Deleted: ${quoted(text)}`),
+      ]),
+    );
   }
-  const comments = [...files.keys()]
-    .filter((name) => name.startsWith("word/comments"))
-    .reduce((sum, name) => sum + (xmlOf(files, name).match(/<w:comment\s/g)?.length ?? 0), 0);
-  if (comments > 0)
-    findings.push({
-      kind: "comments",
-      page: 1,
-      text: comments === 1 ? "1 comment, which was not read." : `${comments} comments, which were not read.`,
-    });
+  const commented = markups.map((markup) => markup.commented);
+  const comments = commentsOf(commentsXml).map(({ id, text }) => {
+    const about = commented.map((map) => map.get(id)).find((words) => words !== undefined);
+    return about === undefined ? `Comment: ${quoted(text)}` : `Comment on ${quoted(about)}: ${quoted(text)}`;
+  });
+  findings.push(...told("comments", comments));
+  findings.push(
+    ...told(
+      "hidden-text",
+      markups.flatMap((markup) => markup.hidden.map((text) => quoted(text))),
+    ),
+  );
   return findings;
+}
+
+function told(kind: Finding["kind"], texts: readonly string[]): Finding[] {
+  const found = texts.slice(0, MOST_TOLD).map((text): Finding => ({ kind, page: 1, text }));
+  if (texts.length > MOST_TOLD) found.push({ kind, page: 1, text: `And ${texts.length - MOST_TOLD} more.` });
+  return found;
+}
+
+function quoted(text: string): string {
+  const flat = cleanText(text).text.trim();
+  return `\u201C${flat.length > LONGEST_TOLD ? `${flat.slice(0, LONGEST_TOLD)}\u2026` : flat}\u201D`;
+}
+
+function commentsOf(xml: string): { id: string; text: string }[] {
+  return xml
+    .split(/<w:comment(?=\s)/)
+    .slice(1)
+    .map((comment) => ({ id: /\sw:id="([^"]*)"/.exec(comment)?.[1] ?? "", text: plainText(comment) }))
+    .filter((comment) => comment.text !== "");
 }
 
 function toDraft(parts: readonly DocumentPart[], margins: string[], found: Finding[]): Draft {
