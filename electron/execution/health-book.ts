@@ -1,5 +1,5 @@
 import type { HealthRecord } from "../../shared/domain/health.ts";
-import { recordHealth, sampleFloor, viewHealth, type HealthSample, type HealthView } from "../routing/health.ts";
+import { recordHealth, viewHealth, type HealthSample, type HealthView } from "../routing/health.ts";
 import type { Clock } from "./clock.ts";
 
 /** Where health is kept from one start to the next. May throw; what it held is then made anew from new calls. */
@@ -59,7 +59,7 @@ export function createHealthBook(options: { readonly clock: Clock; readonly stor
     incumbent: (route) => leaders.get(route) ?? null,
     led(route, deployment) {
       // Who is only tried out does not hold the place.
-      if ((view(deployment)?.samples ?? 0) >= sampleFloor) leaders.set(route, deployment);
+      if (view(deployment)?.known === true) leaders.set(route, deployment);
     },
     flush,
   };

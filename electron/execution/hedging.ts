@@ -1,5 +1,5 @@
 import type { Hedge } from "../../shared/domain/configuration.ts";
-import { sampleFloor, type HealthView } from "../routing/health.ts";
+import type { HealthView } from "../routing/health.ts";
 import type { Clock } from "./clock.ts";
 
 /**
@@ -28,9 +28,7 @@ export function createHedging(clock: Clock, wanted: () => Hedge | null): Hedging
       if (hedge !== null && hedge.enabled) credit = Math.min(most, credit + hedge.maxExtraShare);
     },
     after: (health) =>
-      wanted()?.enabled === true && health !== null && health.samples >= sampleFloor
-        ? (health.firstTokenMs?.p95 ?? null)
-        : null,
+      wanted()?.enabled === true && health?.known === true ? (health.firstTokenMs?.p95 ?? null) : null,
     take(estimateUsd) {
       const hedge = wanted();
       // What it would cost is not known, so nobody can say that it keeps within the budget.

@@ -1,5 +1,5 @@
 import type { Deployment } from "../providers/provider.ts";
-import { sampleFloor, type HealthView } from "../routing/health.ts";
+import type { HealthView } from "../routing/health.ts";
 
 /** How long an attempt may take; milliseconds. */
 export interface Limits {
@@ -52,7 +52,7 @@ export function limitsFor(
 ): Limits {
   const reading = task.inputTokens / promptTokensPerMs;
   const writing = (task.maxOutputTokens / outputTokensPerSecond) * 1000;
-  const usual = health === null || deployment.local || health.samples < sampleFloor ? null : health;
+  const usual = health === null || deployment.local || !health.known ? null : health;
   const thinks = thinksFirst.test(deployment.model);
   const thinking = thinks ? thinkingMs : 0;
   if (deployment.local) {
@@ -62,7 +62,8 @@ export function limitsFor(
       totalMs: Math.max(base.totalMs, writing) * localFactor + thinking + reading,
     };
   }
-  const worstFirst = usual?.firstTokenMs == null ? null : usual.firstTokenMs.p95 * patience;
+  const slowestFirst = usual?.firstTokenMs?.p95 ?? null;
+  const worstFirst = slowestFirst === null ? null : slowestFirst * patience;
   const first = clamp(worstFirst ?? base.firstTokenMs, base.firstTokenMs * shortest, base.firstTokenMs * longest);
   const slowest = usual?.tokensPerSecond?.p5 ?? null;
   const stallMs =

@@ -1,4 +1,4 @@
-import { sampleFloor, type HealthView } from "./health.ts";
+import type { HealthView } from "./health.ts";
 
 export interface Pace {
   readonly health: (deployment: string) => HealthView | null;
@@ -17,19 +17,19 @@ export interface Paced {
 
 /** A challenger must be predicted to be done in this share of the incumbent's time. */
 const clearlyFaster = 0.8;
-/** An incumbent that has not been asked for a while is known for longer than a newcomer. */
-const incumbentFloor = sampleFloor / 2;
-/** Plans that try who is hardly known: every second one until there are two to compare, one in ten after. */
-const exploring = { atFirst: 1 / 2, later: 1 / 10 };
+/** The share of plans that try who is hardly known. Few are needed for each, so the sooner they are made, the better. */
+const exploring = 1 / 2;
 /** So many answers are enough to tell that somebody is not worth more of them. */
 const hopelessFrom = 3;
 const hopelesslySlow = 2;
+/** Who fails as often as not is tried again when that has faded, and has its place behind the others until then. */
+const hopelesslyFailing = 0.5;
 
 /**
  * In the order of the predicted time to the end of the answer: to the first text, and from there to the end at the usual
  * speed, over the share of calls that succeed. Three in four answers come sooner than predicted. Who is hardly known
  * follows in the order written, but is tried first in some plans, so that it becomes known (epsilon-greedy; Sutton and
- * Barto, "Reinforcement Learning", 2.2). Deterministic.
+ * Barto, "Reinforcement Learning", 2.2), for as long as it might turn out to be worth it. Deterministic.
  */
 export function orderByPace(deployments: readonly string[], pace: Pace): Paced[] {
   const estimates = deployments.map((deployment) => estimate(deployment, pace));
@@ -43,7 +43,7 @@ export function orderByPace(deployments: readonly string[], pace: Pace): Paced[]
     }));
   }
   const leader = keepIncumbent(known, best, pace.incumbent);
-  const tried = toBeTried(unknown, known, leader, pace.draw);
+  const tried = toBeTried(unknown, leader, pace.draw);
   const rest = known.filter((one) => one !== leader);
   return [...(tried === null ? [] : [tried]), leader, ...rest, ...unknown.filter((one) => one !== tried)].map(
     (one) => ({
@@ -57,17 +57,17 @@ interface Estimate {
   readonly deployment: string;
   readonly known: boolean;
   readonly samples: number;
+  readonly failureRate: number;
   readonly predictedMs: number;
 }
 
-function estimate(deployment: string, { health, outputTokens, incumbent }: Pace): Estimate {
+function estimate(deployment: string, { health, outputTokens }: Pace): Estimate {
   const view = health(deployment);
-  const samples = view?.samples ?? 0;
-  const floor = deployment === incumbent ? incumbentFloor : sampleFloor;
   return {
     deployment,
-    known: view?.firstTokenMs != null && samples >= floor,
-    samples,
+    known: view?.known ?? false,
+    samples: view?.samples ?? 0,
+    failureRate: view?.failureRate ?? 0,
     predictedMs: view === null ? Infinity : predict(view, outputTokens),
   };
 }
@@ -87,15 +87,11 @@ function keepIncumbent(known: readonly Estimate[], best: Estimate, incumbent: st
 }
 
 /** The one that is nearest to being known, so that it is known soon. */
-function toBeTried(
-  unknown: readonly Estimate[],
-  known: readonly Estimate[],
-  leader: Estimate,
-  draw: number,
-): Estimate | null {
-  if (draw >= (known.length < 2 ? exploring.atFirst : exploring.later)) return null;
+function toBeTried(unknown: readonly Estimate[], leader: Estimate, draw: number): Estimate | null {
+  if (draw >= exploring) return null;
   const worthIt = unknown.filter(
-    ({ samples, predictedMs }) => samples < hopelessFrom || predictedMs <= leader.predictedMs * hopelesslySlow,
+    ({ samples, failureRate, predictedMs }) =>
+      failureRate < hopelesslyFailing && (samples < hopelessFrom || predictedMs <= leader.predictedMs * hopelesslySlow),
   );
   return worthIt.toSorted((a, b) => b.samples - a.samples)[0] ?? null;
 }

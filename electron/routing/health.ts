@@ -14,8 +14,10 @@ export interface HealthSample {
 
 /** What is known of a deployment at one time. */
 export interface HealthView {
-  /** Answers that the quantiles rest on, the old ones counting less. Below `sampleFloor` they say little. */
+  /** Answers that the quantiles rest on, the old ones counting less. */
   readonly samples: number;
+  /** Whether they are enough to act on. */
+  readonly known: boolean;
   readonly firstTokenMs: Quantiles | null;
   readonly tokensPerSecond: Quantiles | null;
   /** 0..1; null where there were too few calls. */
@@ -33,6 +35,8 @@ export interface Quantiles {
 
 /** Fewer answers than this are not acted on. */
 export const sampleFloor = 8;
+/** Who is known stays known until so many are left: a floor that is also the ceiling would be crossed again and again. */
+const fadedFloor = sampleFloor / 2;
 
 /** After so many more calls a call counts half. */
 const halfLifeCalls = 32;
@@ -46,15 +50,22 @@ export function recordHealth(before: HealthRecord | null, deployment: string, sa
     at: sample.at,
     firstToken: emptySketch,
     speed: emptySketch,
+    known: false,
     calls: 0,
     failures: 0,
   };
   const aged = fade(known.at, sample.at);
   const decay = 2 ** (-1 / halfLifeCalls) * aged;
+  const firstToken = addToSketch(
+    known.firstToken,
+    sample.firstTokenMs ?? 0,
+    sample.firstTokenMs === null ? aged : decay,
+  );
   return {
     deployment,
     at: Math.max(known.at, sample.at),
-    firstToken: addToSketch(known.firstToken, sample.firstTokenMs ?? 0, sample.firstTokenMs === null ? aged : decay),
+    firstToken,
+    known: weightOf(firstToken) >= (known.known ? fadedFloor : sampleFloor),
     speed: addToSketch(known.speed, sample.tokensPerSecond ?? 0, sample.tokensPerSecond === null ? aged : decay),
     calls: known.calls * decay + 1,
     failures: known.failures * decay + (sample.failed ? 1 : 0),
@@ -64,11 +75,13 @@ export function recordHealth(before: HealthRecord | null, deployment: string, sa
 /** At `now`, epoch milliseconds. */
 export function viewHealth(record: HealthRecord, now: number): HealthView {
   const aged = fade(record.at, now);
+  const samples = weightOf(record.firstToken) * aged;
   return {
-    samples: weightOf(record.firstToken) * aged,
+    samples,
+    known: record.known && samples >= fadedFloor,
     firstTokenMs: quantilesOf(record.firstToken),
     tokensPerSecond: quantilesOf(record.speed),
-    failureRate: record.calls * aged < sampleFloor / 2 ? null : record.failures / record.calls,
+    failureRate: record.calls * aged < fadedFloor ? null : record.failures / record.calls,
   };
 }
 

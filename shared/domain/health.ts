@@ -14,6 +14,8 @@ export const healthRecordSchema = z.object({
   firstToken: sketchSchema,
   /** Tokens per second once text had come. */
   speed: sketchSchema,
+  /** Whether there have been enough answers to act on, and have not since faded. */
+  known: z.boolean(),
   /** Calls that said something about the deployment, and those of them that failed; weights. */
   calls: z.number().nonnegative(),
   failures: z.number().nonnegative(),

@@ -5,7 +5,7 @@ import { createHedging } from "../../electron/execution/hedging.ts";
 import { FakeClock } from "./fixtures.ts";
 
 const known = { p5: 1, p25: 2, p50: 3, p75: 4, p95: 900 };
-const health = { samples: 20, firstTokenMs: known, tokensPerSecond: null, failureRate: 0 };
+const health = { samples: 20, known: true, firstTokenMs: known, tokensPerSecond: null, failureRate: 0 };
 const hedging = (change: Partial<Hedge>, clock = new FakeClock()) =>
   createHedging(clock, () => hedgeSchema.parse({ enabled: true, ...change }));
 
@@ -19,7 +19,7 @@ describe("hedging", () => {
 
   it("begins where a deployment is slower than in 95 of 100 calls, once that is known", () => {
     expect(hedging({}).after(health)).toBe(900);
-    expect(hedging({}).after({ ...health, samples: 7 })).toBeNull();
+    expect(hedging({}).after({ ...health, known: false })).toBeNull();
     expect(hedging({}).after(null)).toBeNull();
   });
 

@@ -48,6 +48,7 @@ describe("the limits of an attempt", () => {
     const all = (value: number) => ({ p5: value, p25: value, p50: value, p75: value, p95: value });
     const health = (firstTokenMs: number, speed: number | null = null, samples = 20): HealthView => ({
       samples,
+      known: samples >= 8,
       firstTokenMs: all(firstTokenMs),
       tokensPerSecond: speed === null ? null : all(speed),
       failureRate: 0,

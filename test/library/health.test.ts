@@ -26,6 +26,7 @@ const record = (deployment: string, calls = 3): HealthRecord => ({
     [64, 2],
   ],
   speed: [[-3, 0.25]],
+  known: true,
   calls,
   failures: 0.5,
 });

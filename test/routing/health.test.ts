@@ -34,10 +34,20 @@ describe("the health of a deployment", () => {
   });
 
   it("is hardly known after few answers, and again after some days without any", () => {
-    expect(viewHealth(after(times(5, answer(500))), begin).samples).toBeLessThan(sampleFloor);
+    expect(viewHealth(after(times(5, answer(500))), begin).known).toBe(false);
     const record = after(times(200, answer(500)));
-    expect(viewHealth(record, begin + day).samples).toBeGreaterThan(sampleFloor);
-    expect(viewHealth(record, begin + 4 * day).samples).toBeLessThan(sampleFloor);
+    expect(viewHealth(record, begin + 3 * day).known).toBe(true);
+    expect(viewHealth(record, begin + 4 * day).known).toBe(false);
+  });
+
+  it("does not go in and out of being known around the floor", () => {
+    const floor = after(times(sampleFloor + 1, answer(500)));
+    const hour = day / 24;
+    expect(Array.from({ length: 20 }, (_, hours) => viewHealth(floor, begin + hours * hour).known)).not.toContain(
+      false,
+    );
+    const faded = recordHealth(floor, "alpha/one", answer(500, 50, begin + 3 * day));
+    expect(viewHealth(faded, begin + 3 * day).known).toBe(false);
   });
 
   it("counts failures as failures and not as fast answers", () => {

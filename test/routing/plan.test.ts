@@ -204,6 +204,7 @@ describe("a plan by what is known", () => {
   const all = (value: number) => ({ p5: value, p25: value, p50: value, p75: value, p95: value });
   const health = (firstTokenMs: number) => ({
     samples: 20,
+    known: true,
     firstTokenMs: all(firstTokenMs),
     tokensPerSecond: all(100),
     failureRate: 0,
