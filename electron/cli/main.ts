@@ -122,6 +122,18 @@ program
   .option("--json", "print one JSON document")
   .action(async (options) => (await import("./costs.ts")).costs(options));
 
+const policy = program.command("policy").description("what the firm allows");
+policy
+  .command("show")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./policy.ts")).show(options));
+policy
+  .command("check")
+  .description("check a file of routes and policy before it is rolled out")
+  .argument("<file>")
+  .option("--json", "print one JSON document")
+  .action(async (file, options) => (await import("./policy.ts")).check(file, options));
+
 program
   .command("doctor")
   .description("check this installation: Node, keychain, library, settings, reading")

@@ -1,0 +1,33 @@
+import { checkPolicyFile, policyInForce, policyInWords } from "../usecases/policy.ts";
+import { printJson, printLine } from "./output.ts";
+import { sayNotices, withHeadnote } from "./session.ts";
+
+interface Json {
+  readonly json?: boolean;
+}
+
+export async function show(options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayNotices(headnote);
+    const policy = policyInForce(headnote.house);
+    if (options.json === true) printJson(policy);
+    else printLine(policyInWords(policy).join("\n") || "No rule is set: every provider with a key may be asked.");
+  });
+}
+
+/** Exit status 3 where a route is left with nobody it may ask; the engine on this device still answers it. */
+export function check(path: string, options: Json): void {
+  const checked = checkPolicyFile(path);
+  const closed = checked.routes.filter(({ candidates }) => candidates.every(({ refusal }) => refusal !== null));
+  if (options.json === true) printJson(checked);
+  else {
+    printLine("The file is valid.");
+    for (const rule of policyInWords(checked.policy)) printLine(rule);
+    for (const { route, candidates } of checked.routes) {
+      printLine(`${route}:`);
+      for (const { deployment, refusal } of candidates) printLine(`  ${deployment}: ${refusal ?? "may be asked"}`);
+    }
+    for (const { route } of closed) printLine(`The route "${route}" is left to the engine on this device.`);
+  }
+  if (closed.length > 0) process.exitCode = 3;
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { policySchema, type Policy } from "../../shared/domain/configuration.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { isProblem, resolveDeployment } from "../providers/deployments.ts";
+import { forbiddenBy } from "../routing/policy.ts";
+import { resolveRoutes } from "../routing/routes.ts";
+import { loadConfiguration } from "../settings/configuration.ts";
+import type { House } from "./house.ts";
+
+/** The firm's policy as it is in force. */
+export function policyInForce(house: House): Policy {
+  return house.configuration().current.policy ?? policySchema.parse({});
+}
+
+/** The rules of a policy that are not at rest, one sentence each; none where everything is allowed. */
+export function policyInWords(policy: Policy): string[] {
+  const rules: [boolean, string][] = [
+    [policy.onDeviceOnly, "Nothing may leave this machine."],
+    [policy.requireMatter, "Every contract needs a client-matter number."],
+    [policy.allow.length > 0, `Only these models may be asked: ${policy.allow.join(", ")}.`],
+    [policy.deny.length > 0, `These may not be asked: ${policy.deny.join(", ")}.`],
+    [policy.regions.length > 0, `Only the regions ${policy.regions.join(", ")} may be used.`],
+    [policy.requireZeroRetention, "Only providers that keep nothing may be asked."],
+  ];
+  return rules.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+export interface CheckedRoute {
+  readonly route: string;
+  /** Each candidate, and why it could not be asked; null where nothing in the file stands in its way. */
+  readonly candidates: readonly { readonly deployment: string; readonly refusal: string | null }[];
+}
+
+/**
+ * Reads a file of routes and policy before it is rolled out, and says for each route what its policy makes of the
+ * candidates. Nothing is put in force. Throws settings-invalid with the place of the first fault, and not-found.
+ */
+export function checkPolicyFile(path: string): { readonly policy: Policy; readonly routes: readonly CheckedRoute[] } {
+  if (!existsSync(path)) throw new HeadnoteError("not-found", `${path} was not found. Check the path and try again.`);
+  const configuration = loadConfiguration(path);
+  const policy = configuration.policy ?? policySchema.parse({});
+  const { routes } = resolveRoutes(configuration);
+  return {
+    policy,
+    routes: Object.entries(routes).map(([route, { candidates }]) => ({
+      route,
+      candidates: candidates.map((id) => {
+        const deployment = resolveDeployment(id, configuration.providers);
+        const refusal = isProblem(deployment) ? deployment.problem : forbiddenBy(policy, deployment);
+        return { deployment: id, refusal };
+      }),
+    })),
+  };
+}

@@ -1,0 +1,43 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runHeadnote, temporaryFolder } from "./run-headnote.ts";
+
+const configuration = {
+  routes: { simple: { strategy: "ordered", candidates: ["deepseek/deepseek-chat", "azure-eu/gpt-5-mini"] } },
+  providers: {
+    "azure-eu": { dialect: "azure-openai", baseURL: "https://example.openai.azure.com/openai/v1", region: "eu" },
+  },
+  policy: { regions: ["eu"], requireMatter: true },
+};
+
+test("a file of policy is checked before it is rolled out, candidate by candidate", async () => {
+  const path = join(temporaryFolder(), "routes.json");
+  writeFileSync(path, JSON.stringify(configuration));
+  const ran = await runHeadnote(["policy", "check", path], { env: { HEADNOTE_PROFILE: temporaryFolder() } });
+  expect(ran.stdout).toMatch(/Only the regions eu may be used/);
+  expect(ran.stdout).toMatch(/deepseek\/deepseek-chat: The firm's policy allows only the regions eu/);
+  expect(ran.stdout).toMatch(/azure-eu\/gpt-5-mini: may be asked/);
+  // The standard and complex routes, as Headnote brings them, have nobody in the EU.
+  expect(ran.stdout).toMatch(/The route "standard" is left to the engine on this device/);
+  expect(ran.stdout).not.toMatch(/The route "simple" is left/);
+  expect(ran.status).toBe(3);
+});
+
+test("a file with a wrong value is refused with its place", async () => {
+  const path = join(temporaryFolder(), "routes.json");
+  writeFileSync(path, JSON.stringify({ policy: { requireMater: true } }));
+  const ran = await runHeadnote(["policy", "check", path], { env: { HEADNOTE_PROFILE: temporaryFolder() } });
+  expect(ran.status).toBe(1);
+  expect(ran.stdout).toBe("");
+  expect(ran.stderr).toMatch(/requireMater/);
+});
+
+test("the policy in force is shown", async () => {
+  const profile = temporaryFolder();
+  const nothing = await runHeadnote(["policy", "show"], { env: { HEADNOTE_PROFILE: profile } });
+  expect(nothing.stdout).toMatch(/No rule is set/);
+  writeFileSync(join(profile, "routes.json"), JSON.stringify(configuration));
+  const shown = await runHeadnote(["policy", "show", "--json"], { env: { HEADNOTE_PROFILE: profile } });
+  expect(JSON.parse(shown.stdout)).toMatchObject({ regions: ["eu"], requireMatter: true, onDeviceOnly: false });
+});
