@@ -44,8 +44,9 @@ export function summarise(contract: Contract): ModelAnswer {
     const place = `${passage?.start ?? -1} ${answer.answer.slice(0, 30)}`;
     if (shown.has(place)) continue;
     shown.add(place);
-    const doubt = answer.state === "ambiguous" ? " (the contract says more than one thing)" : "";
-    draft.add("key-terms", `${term.label}: ${ended(`${answer.answer.replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
+    const doubt =
+      answer.state === "ambiguous" && answer.passages.length > 1 ? " (the contract says more than one thing)" : "";
+    draft.add("key-terms", `${term.label}: ${ended(`${spoken(answer).replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
   for (const { sentence } of obligationsIn(reading, parties, scores))
     draft.add("obligations", readable(sentence.text), [sentence]);
@@ -62,6 +63,10 @@ export function summarise(contract: Contract): ModelAnswer {
     statements: draft.statements,
     keyTerms: terms.map((term) => keyTermOf(contract, term, answers.get(term.id) ?? null)),
   };
+}
+
+function spoken({ answer, said }: TermAnswer): string {
+  return said ?? answer;
 }
 
 function keyTermOf(
@@ -96,7 +101,12 @@ function addSnapshot(
     draft.add("snapshot", ended(`${capitalised(kind)}${between}`), spans);
   }
   const dated = answers.get("agreement-date") ?? null;
-  if (dated !== null) draft.add("snapshot", `Dated ${dated.answer}.`, dated.passages);
+  if (dated !== null)
+    draft.add(
+      "snapshot",
+      dated.state === "ambiguous" ? "The date is left blank." : `Dated ${spoken(dated)}.`,
+      dated.passages,
+    );
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
   const purpose =
     /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
@@ -157,7 +167,7 @@ function briefLine({ kind, parties }: Subject, answers: Answers): string {
   return ended(
     [
       `${capitalised(kind)}${parties.length >= 2 ? ` between ${listedParties(parties)}` : parties.length === 1 ? ` with ${parties[0]?.name ?? ""}` : ""}`,
-      ...(dated === null ? [] : [`dated ${dated.answer}`]),
+      ...(dated?.state === "stated" ? [`dated ${spoken(dated)}`] : []),
       ...(law?.state === "stated" && law.answer.split(" ").length < 9 ? [`governed by the law of ${law.answer}`] : []),
     ].join(", "),
   );

@@ -68,43 +68,50 @@ function within(text: string, start: number, end: number): FoundDate[] {
   });
 }
 
+/** A place for a date that nobody filled in: "____ day of ________, 20__". */
+const blank =
+  /_{3,}\s*(?:day of\s*_{2,}|,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}/i;
+
 export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
+  const { text } = subject.reading;
   const date = agreementDateOf(subject);
-  return date === null ? null : { state: "stated", answer: written(date.key), passages: [date] };
+  const open = blank.exec(text.slice(0, 4_000));
+  // A date left open near the top is that of the contract; one that stands lower down is that of something else.
+  if (open !== null && (date === null || date.start > open.index + 200)) {
+    const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
+    return { state: "ambiguous", answer: "left blank", passages: [passage] };
+  }
+  return date === null ? null : { state: "stated", answer: date.key, said: written(date.key), passages: [date] };
 });
 
 export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
-  const { text } = subject.reading;
-  const defined = /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:effective|commencement|start) date["”]/i;
+  const { reading } = subject;
+  const { text } = reading;
+  const defined = /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:\w+ )?(?:effective|commencement|start) date["”]/i;
   for (const date of within(text, 0, Math.min(text.length, 20_000))) {
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
     if (
       defined.test(after.slice(0, 45)) ||
-      (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect)\b[^.;]{0,50}$/i.test(before) &&
+      (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect|into force)\b[^.;]{0,50}$/i.test(before) &&
         !otherDocument.test(before))
     ) {
-      return { state: "stated", answer: written(date.key), passages: [widened(text, date)] };
+      const around = reading.sentences.find((one) => one.start <= date.start && date.end <= one.end);
+      // In the opening the date is the point; further down the sentence that sets it is.
+      const whole = around !== undefined && !defined.test(after.slice(0, 45)) ? [around] : [];
+      return { state: "stated", answer: date.key, said: written(date.key), passages: [date, ...whole] };
     }
   }
-  const [best] = sentencesWith(subject.reading, {
+  const [best] = sentencesWith(reading, {
     strong: [
-      /["“]effective date["”]\s+(?:means|shall mean|is)/i,
-      /\bthis (?:agreement|contract|lease|amendment) (?:shall|will)?\s*(?:become|becomes|be|is|take|takes) effect/i,
-      /\b(?:become|becomes|be) effective (?:as of|on|upon|when)/i,
-      /\b(?:term of this agreement|this agreement) (?:shall|will) (?:commence|begin)/i,
+      /["“]effective date["”]\s*(?:[–—-]|means|shall mean|is|shall have)/i,
+      /\bthis (?:agreement|contract|lease|amendment) (?:shall|will)?\s*(?:become|becomes|be|is|take|takes|come into) (?:effect|force)/i,
+      /\bthis (?:agreement|contract|lease|amendment)\b.{0,40}\b(?:become|becomes|be) effective (?:as of|on|upon|when)/i,
+      /\b(?:initial )?(?:term of this agreement|this agreement|term) (?:shall |will )?(?:commences?|begins?)\b/i,
+      /\beffective date (?:will|shall) be\b/i,
     ],
-    not: /\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement/i,
+    not: /\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
     most: 1,
   });
   return best === undefined ? null : { state: "stated", answer: readable(best.text, 30), passages: [best] };
 });
-
-/** From the word "effective" or "dated" on, and to the bracket that defines the date, within the same paragraph. */
-function widened(text: string, date: Span): Span {
-  const before = /\b(?:effective|commenc\w+|begin\w*|dated|made|entered)\b[^.;\n]{0,50}$/i.exec(
-    text.slice(Math.max(0, date.start - 80), date.start),
-  );
-  const after = /^[^.;\n]{0,12}["“][^"”\n]{3,30}["”]\)?/.exec(text.slice(date.end, date.end + 60));
-  return { start: date.start - (before?.[0].length ?? 0), end: date.end + (after?.[0].length ?? 0) };
-}

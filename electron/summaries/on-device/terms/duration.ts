@@ -1,52 +1,73 @@
 import { datesIn, factsIn } from "../../facts.ts";
-import type { Sentence } from "../reading.ts";
+import { plainFact } from "./answers.ts";
 import { written } from "./dates.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
-const termHeading = /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b/i;
+const termHeading =
+  /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const notThisTerm =
-  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period|insurance|patent|survive|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations)\b/i;
+  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|settlement|will not sell|neither \w+ nor|so long as|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|public disclosure)\b|\b(?:the )?term ["“'](?!term)/i;
+/** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
+const besides =
+  /^(?:during|throughout|within|if)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term))\b/i;
+const agreement =
+  "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
+const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
+const lasting: readonly RegExp[] = [
+  new RegExp(
+    `\\b${agreement}\\b.{0,160}\\b(?:continue|remain|in (?:full )?(?:force|effect)|expire|terminate|end|extend|valid)s?\\b.{0,160}\\b${length}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:(?:the|this|its|an?|and)(?: \\w+)? term|initial term|duration|contract period|term of this \\w+)\\b["”)]*\\s?(?:of (?:this|the) .{0,60})?(?:\\(.{0,40})?,?.{0,60}\\b(?:shall|will|is|begins?|commences?|ends?|expires?|continues?)\\b.{0,200}\\b${length}\\b`,
+    "i",
+  ),
+  /\bth(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|lease|amendment)\b.{0,80}\b(?:for|have|has) an? (?:initial )?(?:term|period) of\b.{0,60}\b(?:years?|months?|days?)\b/i,
+  /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
+  /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
+  /\b(?:agreement|term|lease|contract)\b.{0,80}\b(?:begin|commence)\w*\b.{0,120}\b(?:continue|expire|end|terminate)\w*\b.{0,120}\b(?:until|through|for|on|at|after|upon)\b/i,
+];
 
-function durationSaid(sentence: Sentence): string | null {
-  const duration = factsIn(sentence.text).find((fact) => fact.kind === "duration");
-  return duration === undefined ? null : duration.text.replace(/\s+/g, " ");
+function durationSaid(text: string): string | null {
+  const duration = factsIn(text).find((fact) => fact.kind === "duration");
+  return duration === undefined ? null : plainFact(duration);
 }
 
 export const term: Term = cuedTerm("Term", {
   heading: termHeading,
   strong: [
+    ...lasting,
     /\bthis (?:agreement|contract|lease|amendment|undertaking)\b.{0,80}\b(?:remain|continue|be|is) in (?:full force and )?(?:effect|force)\b/i,
-    /\b(?:initial )?term of (?:this|the) (?:agreement|contract|lease|engagement|employment|franchise)\b.{0,60}\b(?:shall|will|is|begins?|commences?)\b/i,
-    /\b(?:for|have) an? (?:initial )?(?:term|period) of\b.{0,60}\b(?:years?|months?|days?)\b/i,
-    /\bthe (?:initial )?term["”]?\)?\s+(?:shall|will|is|commences?|begins?)\b/i,
-    /\bthis agreement (?:shall|will) (?:commence|begin|terminate|expire)\b.{0,120}\b(?:until|years?|months?|expire|terminate|end)\b/i,
   ],
   weak: [/\b(?:commence|begin|expire|continue|remain|effect)\w*\b/i],
   not: notThisTerm,
+  less: besides,
 });
 
 export const expirationDate: Term = cuedTerm("Expiration date", {
   heading: termHeading,
-  strong: [
-    /\b(?:agreement|term|lease|contract)\b.{0,120}\b(?:expire|terminate|end|continue|remain|effect|extend)\w*\b.{0,80}\b(?:on|until|through|to)\b.{0,40}\b(?:\d{4}|anniversary|date)\b/i,
-    /\b(?:agreement|term|lease)\b.{0,140}\b(?:for|period of|term of)\b.{0,40}\b(?:years?|months?|days?)\b/i,
-    /\bexpir(?:es?|ation date)\b.{0,80}\b(?:\d{4}|anniversary)\b/i,
-    /\bcontinue\b.{0,60}\b(?:until (?:terminated|cancell?ed)|indefinite)/i,
-  ],
+  strong: lasting,
   not: notThisTerm,
+  less: besides,
   most: 1,
-  say: (best) => {
+  answer: (best) => {
     const date = datesIn(best.text).findLast((fact) =>
-      /\b(?:until|through|on|to|ending|expir\w+)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)),
+      /\b(?:until|through|on|to|ends?|ending|expir\w+|means)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)),
     );
     const key = date?.keys[0];
-    if (key !== undefined) return written(key);
-    const duration = durationSaid(best);
-    return duration !== null &&
-      /\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of)\b/i.test(best.text) &&
-      best.text.length < 260
-      ? `After ${duration}`
-      : null;
+    if (key !== undefined) return { answer: key, said: written(key) };
+    const duration = durationSaid(best.text);
+    if (
+      duration === null ||
+      best.text.length > 400 ||
+      !/\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of|in effect)\b/i.test(best.text)
+    )
+      return null;
+    const from =
+      /\b(?:from|after|following|on|upon)\s+(?:the\s+)?["“]?(?<point>Effective Date|Commencement Date|Closing Date|Start Date|date hereof|date of this Agreement)\b/i.exec(
+        best.text,
+      )?.groups?.point;
+    return { answer: `${duration} after ${from === undefined ? "it begins" : `the ${from}`}` };
   },
 });
 
@@ -75,13 +96,13 @@ export const noticeToTerminateRenewal: Term = cuedTerm("Notice period to termina
   ],
   not: /\binsurance\b|\bwishes to extend\b|\boffering\b/i,
   most: 1,
-  say: (best) => {
+  answer: (best) => {
     const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
     const [notice] = durations
       .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
-    return notice === undefined ? null : `${notice.fact.text.replace(/\s+/g, " ")} before the term ends`;
+    return notice === undefined ? null : { answer: `${plainFact(notice.fact)} before the term ends` };
   },
 });
 

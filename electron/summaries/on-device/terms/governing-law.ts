@@ -86,9 +86,18 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan)\b/iu.test(
       clause.text,
     ) || clause.heading;
-  const placed = clauses.filter((clause) => clause.place !== null && whole(clause));
+  // "Governed by" settles it; a clause on arbitration or enforcement may name the same law in passing.
+  const rank = ({ text }: Clause): number =>
+    /\bgovern(?:ed|s|ing)?\b/i.test(text) ? 2 : /\b(?:constru|interpret)\w*/i.test(text) ? 1 : 0;
+  const placed = clauses
+    .filter((clause) => clause.place !== null && whole(clause))
+    .toSorted((a, b) => rank(b) - rank(a) || a.start - b.start);
+  // An order, a schedule or a policy may have a law of its own; that of the contract itself is asked for.
+  const own = placed.filter(({ text }) =>
+    /\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|amendment|deed|note)\b/iu.test(text),
+  );
   const places = new Map<string, Clause>();
-  for (const clause of placed) {
+  for (const clause of own.length > 0 ? own : placed) {
     const key = (clause.place ?? "").toLowerCase().replace(/[^a-z]/g, "");
     const known = [...places.keys()].find((other) => other.includes(key) || key.includes(other));
     if (known === undefined) places.set(key, clause);
@@ -96,7 +105,10 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   const distinct = [...places.values()];
   const [first] = distinct;
   if (first === undefined) {
-    const unplaced = clauses.find((clause) => clause.heading || /\bgoverned by\b/i.test(clause.text));
+    const unplaced = clauses.find(
+      ({ heading, text }) =>
+        (heading || /\bgoverned by\b/i.test(text)) && /\b(?:governed|construed|interpreted)\b/i.test(text),
+    );
     return unplaced === undefined
       ? null
       : { state: "stated", answer: unplaced.place ?? readable(unplaced.text, 30), passages: [unplaced] };

@@ -15,8 +15,10 @@ export interface Subject {
 
 export interface TermAnswer {
   readonly state: "stated" | "ambiguous";
-  /** Short, for the reader. */
+  /** Short and normalised, for a table: dates in ISO 8601. */
   readonly answer: string;
+  /** The same for a sentence, where it is written otherwise. */
+  readonly said?: string;
   readonly passages: readonly Span[];
 }
 
@@ -40,9 +42,13 @@ export interface Cues {
   readonly weak?: readonly RegExp[];
   /** A sentence that holds one of these does not, whatever else it holds. */
   readonly not?: RegExp;
+  /** A sentence that holds this speaks of it less plainly than others. */
+  readonly less?: RegExp;
   /** A sentence speaks of the term only if it also holds this. */
   readonly needs?: RegExp;
   readonly most?: number;
+  /** The whole answer, from the best sentence, where it can be normalised. */
+  readonly answer?: (best: Sentence) => Pick<TermAnswer, "answer" | "said"> | null;
   /** What to say, from the best sentence; the sentence itself where it is not given or says null. */
   readonly say?: (best: Sentence, subject: Subject, cues: Cues) => string | null;
 }
@@ -55,9 +61,11 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
       const found = sentencesWith(subject.reading, cues);
       const [best] = found;
       if (best === undefined) return null;
+      const normalised = cues.answer?.(best) ?? null;
+      if (normalised !== null) return { state: "stated", ...normalised, passages: found };
       return {
         state: "stated",
-        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 40),
+        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 36),
         passages: found,
       };
     },
@@ -88,7 +96,7 @@ const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(
   reading: Reading,
-  { heading, strong, weak = [], not, needs, most = 2 }: Cues,
+  { heading, strong, weak = [], not, needs, less, most = 2 }: Cues,
 ): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
@@ -98,6 +106,7 @@ export function sentencesWith(
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
     if (score === 0 || needs?.test(sentence.text) === false) continue;
     if (under) score += 2;
+    if (less?.test(sentence.text) === true) score -= 2.5;
     score += operative.test(sentence.text) ? 1 : -1;
     // The opening of a list says less than its items, which stand as sentences of their own.
     if (/[:—–]$/.test(sentence.text)) score -= 1.5;
