@@ -162,7 +162,7 @@ describe("reading a Word document", () => {
           new TextRun({ text: " or whatever ", vanish: true }),
           new TextRun({ text: "the Supplier likes", vanish: true }),
           new TextRun(" a month. "),
-          new TextRun({ text: "White on white.", color: "FFFFFF" }),
+          new TextRun({ text: "White on white.", color: "FFFFFE" }),
           new TextRun({ text: "In three points.", size: 6 }),
           new TextRun({
             text: "White on black.",
@@ -184,6 +184,17 @@ describe("reading a Word document", () => {
         text: `\u201C${text}\u201D`,
       })),
     );
+  });
+
+  it("takes a grey that is made from the paper's white for what it is, a colour", async () => {
+    const files = unzipSync(
+      await docx([new Paragraph({ children: [new TextRun({ text: "[Fill in]", color: "808080" })] })]),
+    );
+    const xml = new TextDecoder()
+      .decode(files["word/document.xml"])
+      .replace('w:val="808080"', 'w:val="808080" w:themeColor="background1" w:themeShade="80"');
+    const contract = await read("a.docx", zipSync({ ...files, "word/document.xml": strToU8(xml) }));
+    expect(contract).toMatchObject({ text: "[Fill in]", findings: [] });
   });
 
   it("tells what comments say, and about which words", async () => {

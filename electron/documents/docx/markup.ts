@@ -150,7 +150,7 @@ class MarkupReader {
     if (run === null) return;
     if (name === "w:vanish") run.isHidden = isOn(value);
     if (name === "w:rStyle" && this.#styles.hidden.has(value ?? "")) run.isHidden = true;
-    if (name === "w:color") run.isWhite = /^f{6}$/i.test(value ?? "") || attributes["w:themeColor"] === "background1";
+    if (name === "w:color") run.isWhite = isWhite(attributes);
     if (name === "w:sz") run.isTiny = Number(value) < TINY;
     if (name === "w:highlight") run.isShaded ||= value !== "none" && value !== "white";
   }
@@ -183,4 +183,11 @@ class MarkupReader {
     else found.push(text);
     this.#last = kind;
   }
+}
+
+/** White, or so near that no eye tells it from the paper. A theme's white with a shade is a grey. */
+function isWhite(attributes: Readonly<Record<string, string>>): boolean {
+  const value = attributes["w:val"] ?? "auto";
+  if (/^(?:f[89a-f]){3}$/i.test(value)) return attributes["w:themeShade"] === undefined;
+  return value === "auto" && attributes["w:themeColor"] === "background1" && attributes["w:themeShade"] === undefined;
 }
