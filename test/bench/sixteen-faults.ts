@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
 import type { Behaviour } from "../simulators/behaviour.ts";
 import { startSimulator, type Simulator } from "../simulators/simulator.ts";
-import { startGatewayProcess, type GatewayProcess } from "./gateway-process.ts";
+import { startGatewayProcess, type GatewayProcess } from "../gateway/gateway-process.ts";
 
 const sixty = (side: string) =>
   Array.from({ length: 60 }, (_, index) => `${side} ${String(index + 1).padStart(2, "0")} `.padStart(24, "_")).join("");
@@ -49,9 +49,12 @@ const whole = (answer: Answer, models: readonly ("alpha" | "beta")[] = ["beta"])
   ].filter(Boolean);
 };
 const within = (answer: Answer, ms: number) => (answer.ms <= ms ? [] : [`took ${Math.round(answer.ms)} ms`]);
-const attempts = ({ times }: Scene, most: number) => (times.length <= most ? [] : [`${times.length} attempts at the primary`]);
+const attempts = ({ times }: Scene, most: number) =>
+  times.length <= most ? [] : [`${times.length} attempts at the primary`];
 const gently = ({ times }: Scene) =>
-  times.filter((time) => time <= 3_000).length > 4 || times.length > 6 ? [`hammered: ${times.map(Math.round).join(", ")} ms`] : [];
+  times.filter((time) => time <= 3_000).length > 4 || times.length > 6
+    ? [`hammered: ${times.map(Math.round).join(", ")} ms`]
+    : [];
 
 const faults: readonly Fault[] = [
   {
@@ -72,7 +75,9 @@ const faults: readonly Fault[] = [
     behaviours: [{ kind: "server-error" }],
     judge: (scene, answer) => [
       ...whole(answer, ["alpha"]),
-      ...(scene.times.length === 2 && scene.fallback.requests.length === 0 ? [] : ["not tried again where it came from"]),
+      ...(scene.times.length === 2 && scene.fallback.requests.length === 0
+        ? []
+        : ["not tried again where it came from"]),
     ],
   },
   {
@@ -125,7 +130,9 @@ const faults: readonly Fault[] = [
     behaviours: [{ kind: "content-filter", times: always }],
     judge: (scene, answer) => [
       ...attempts(scene, 1),
-      ...(answer.error?.includes("rejected as a result of our safety system") === true ? [] : ["the reason is not told"]),
+      ...(answer.error?.includes("rejected as a result of our safety system") === true
+        ? []
+        : ["the reason is not told"]),
     ],
   },
   {
@@ -138,7 +145,10 @@ const faults: readonly Fault[] = [
   {
     name: "accounting",
     behaviours: [{ kind: "cut", after: 40, times: always }],
-    judge: (scene, answer) => [...whole(answer), ...(scene.fallback.requests.length === 1 ? [] : ["the fallback was asked more than once"])],
+    judge: (scene, answer) => [
+      ...whole(answer),
+      ...(scene.fallback.requests.length === 1 ? [] : ["the fallback was asked more than once"]),
+    ],
   },
 ];
 
@@ -273,9 +283,12 @@ const clients: readonly [string, Client][] = [
 let failed = 0;
 for (const [name, client] of clients) {
   const results: { row: string; passed: boolean }[] = [];
-  const queue = [...faults.entries()].toSorted(([, one], [, other]) => Number(other.judge === outage) - Number(one.judge === outage));
+  const queue = [...faults.entries()].toSorted(
+    ([, one], [, other]) => Number(other.judge === outage) - Number(one.judge === outage),
+  );
   const lane = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) results[next[0]] = await play(next[1], client);
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      results[next[0]] = await play(next[1], client);
   };
   // Most of the time is waiting: three at once do not disturb each other.
   await Promise.all([lane(), lane(), lane()]);

@@ -15,7 +15,10 @@ export const fallback = "fallback/beta";
 
 /** Sixty pieces, as the simulators cut them, each of them the one side's and nobody else's. */
 const sixty = (side: string) =>
-  Array.from({ length: 60 }, (_, index) => `${side} says word ${String(index + 1).padStart(2, "0")}`.padEnd(23, ".") + " ").join("");
+  Array.from(
+    { length: 60 },
+    (_, index) => `${side} says word ${String(index + 1).padStart(2, "0")}`.padEnd(23, ".") + " ",
+  ).join("");
 export const primaryText = sixty("primary");
 export const fallbackText = sixty("fallback");
 
@@ -34,9 +37,11 @@ export interface Pair {
   close(): Promise<void>;
 }
 
+type FirmFile = z.input<typeof configurationSchema>;
+
 export interface PairOptions {
   readonly fallback?: Partial<SimulatorOptions>;
-  readonly configuration?: Partial<z.input<typeof configurationSchema>>;
+  readonly configuration?: (at: { readonly primary: string; readonly fallback: string }) => Partial<FirmFile>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -56,10 +61,10 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
   ]);
   const folder = mkdtempSync(join(tmpdir(), "headnote-gateway-"));
   const path = join(folder, "firm.json");
-  const configuration: z.input<typeof configurationSchema> = {
+  const configuration: FirmFile = {
     providers: { primary: { baseURL: first.url }, fallback: { baseURL: second.url } },
     routes: { pair: { strategy: "ordered", candidates: [primary, fallback] } },
-    ...options.configuration,
+    ...options.configuration?.({ primary: first.url, fallback: second.url }),
   };
   writeFileSync(path, JSON.stringify(configuration));
   const headnote = compose({
@@ -83,7 +88,7 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
     fallback: second,
     headnote,
     run({ headnote: told, headers }) {
-      const id = String(told?.["run"] ?? headers.get("x-headnote-run"));
+      const id = headers.get("x-headnote-run") ?? told?.run ?? "";
       const run = headnote.house.library().run(id);
       if (run === null) throw new Error(`the ledger has no run ${id}`);
       return run;
@@ -115,7 +120,7 @@ export interface Answer {
   readonly finishReason: string | null;
   readonly usage: { readonly prompt_tokens: number; readonly completion_tokens: number } | null;
   readonly error: { readonly message: string; readonly code: string; readonly param: string | null } | null;
-  readonly headnote: Readonly<Record<string, unknown>> | null;
+  readonly headnote: { readonly run: string; readonly served: string | null } | null;
   /** Whether a stream ended as the dialect says; true for an answer in one piece. */
   readonly ended: boolean;
   readonly comments: number;

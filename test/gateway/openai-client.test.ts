@@ -46,7 +46,12 @@ const ways: readonly [string, (client: OpenAI) => Promise<Heard>][] = [
         stream: true,
         stream_options: { include_usage: true },
       });
-      const heard = { text: "", model: "", finishReason: null as string | null, completionTokens: undefined as number | undefined };
+      const heard = {
+        text: "",
+        model: "",
+        finishReason: null as string | null,
+        completionTokens: undefined as number | undefined,
+      };
       for await (const { model, choices, usage } of stream) {
         heard.model = model;
         heard.text += choices[0]?.delta.content ?? "";
@@ -167,7 +172,9 @@ describe("OpenAI's client", () => {
   it("lists and finds the routes, the aliases and their models", async () => {
     const client = await open();
     const { data } = await client.models.list();
-    expect(data.map(({ id }) => id)).toEqual(expect.arrayContaining(["auto", "simple", "standard", "complex", "pair", "primary/alpha"]));
+    expect(data.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["auto", "simple", "standard", "complex", "pair", "primary/alpha"]),
+    );
     expect(await client.models.retrieve("primary/alpha")).toMatchObject({ id: "primary/alpha", owned_by: "primary" });
   });
 

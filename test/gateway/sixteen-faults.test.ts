@@ -47,7 +47,9 @@ function expectServedBy(who: "primary" | "fallback", answer: Answer): void {
 /** When each attempt at the primary began, ms after the first. */
 function primaryTimes(answer: Answer): number[] {
   const { attempts } = pair.run(answer);
-  const times = attempts.filter(({ deployment }) => deployment === primary).map(({ startedAt }) => Date.parse(startedAt));
+  const times = attempts
+    .filter(({ deployment }) => deployment === primary)
+    .map(({ startedAt }) => Date.parse(startedAt));
   return times.map((time) => time - (times[0] ?? 0));
 }
 
@@ -171,7 +173,7 @@ describe.each(ways)("through the gateway, %s", (_way, body) => {
     const recovered = pair.clock.monotonic();
     while (served !== primary && pair.clock.monotonic() - recovered <= 30_000) {
       const answer = await pair.ask(body);
-      served = String(answer.headnote?.["served"]);
+      served = answer.headnote?.served ?? "";
       if (served !== primary) pair.clock.advance(1_000);
     }
     expect(served).toBe(primary);

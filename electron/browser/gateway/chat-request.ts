@@ -149,9 +149,7 @@ function deepest(issue: Issue | undefined): Issue | undefined {
     .map((branch) => deepest(branch[0]))
     .filter((one) => one !== undefined)
     .toSorted((one, other) => other.path.length - one.path.length)[0];
-  return inner === undefined || inner.path.length === 0
-    ? issue
-    : { ...inner, path: [...issue.path, ...inner.path] };
+  return inner === undefined || inner.path.length === 0 ? issue : { ...inner, path: [...issue.path, ...inner.path] };
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
