@@ -7,6 +7,8 @@ export interface DraftBlock {
   readonly page: number;
   /** Where the format itself says so (a heading style, a list, a table); otherwise it is judged from text and looks. */
   readonly kind: Block["kind"] | null;
+  /** The format marks it as an entry of a table of contents. */
+  readonly isContents?: boolean;
   /** 1..6 where the format names the level of a heading. */
   readonly headingLevel: number | null;
   /** Size of its letters against the body's; 1 where unknown. */

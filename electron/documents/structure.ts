@@ -1,4 +1,5 @@
 import type { Block, Section } from "../../shared/domain/contract.ts";
+import { findContents } from "./contents.ts";
 import type { DraftBlock } from "./draft.ts";
 import { readLabels, startsWithLabel } from "./labels.ts";
 import type { LabelStyle } from "./labels.ts";
@@ -11,10 +12,6 @@ export interface Structure {
   readonly sections: Section[];
 }
 
-const CONTENTS_TITLE =
-  /^(?:table\s+of\s+contents|contents|index\s+of\s+(?:schedules|exhibits))\s*(?:\((?:continued|cont'?d\.?)\))?\s*:?(?:\s+page)?$/i;
-const CONTENTS_ENTRY = /(?:(?:\.\s?){4,}|\t|\s)\s*(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/;
-const LEADERS = /(?:\.\s?){5,}\s*\S{0,6}(?:\n|$)/;
 const SIGNATURE =
   /^(?:(?:by|name|title|its|signed|signature|date|witness|print(?:ed)? name|authori[sz]ed (?:signatory|signature))\s*:?\s*(?:_{2,}|\/s\/|\.{5,}|$)|(?:by|name|title|its|signature)\s*:)|^\/s\/|^_{6,}/im;
 /** What stands like a heading and heads nothing: who the parties are, marks of a form, the column heads of a table of contents. */
@@ -42,7 +39,7 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
   const numbering = new Numbering();
   const open: OpenSection[] = [];
   const blocks: Block[] = [];
-  let inContents = false;
+  const contents = findContents(text, drafts);
   let seenStrongHeading = false;
   let inParties = false;
   let recitals = null as { readonly style: LabelStyle; readonly level: number } | null;
@@ -55,15 +52,11 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
       blocks.push({ kind, start: block.start, end: block.end, page: block.page });
     };
 
-    if (CONTENTS_TITLE.test(own.trim())) {
-      inContents = true;
+    if (contents.titles.has(index)) {
       add("heading");
       continue;
     }
-    if (inContents)
-      inContents =
-        own.length < 4_000 && own.split("\n").some((line) => CONTENTS_ENTRY.test(line.trim()) || line.length < 60);
-    if ((inContents && (CONTENTS_ENTRY.test(own) || draft.kind === "table")) || LEADERS.test(own)) {
+    if (contents.entries.has(index)) {
       add(draft.kind === "table" ? "table" : "list-item");
       continue;
     }

@@ -88,6 +88,42 @@ describe("finding the parts of a contract", () => {
     expect(contract.sections[0]?.start).toBe(text.lastIndexOf("1. Definitions"));
   });
 
+  it("knows a table of contents without leaders, over pages, with exhibits, up to where the contract begins", async () => {
+    const text = paragraphs(
+      "TABLE OF CONTENTS",
+      "Page",
+      "ARTICLE I : DEFINITIONS1",
+      "1.1 Defined Terms 1 1.2 Construction 2",
+      "ARTICLE II : DELIVERY3",
+      "2.1 Place and Time 3",
+      "2.1 Risk",
+      "ARTICLE III : PAYMENT",
+      "Exhibit A \u2013 Price List",
+      "ii",
+      "SUPPLY AGREEMENT",
+      `This agreement is made by the parties. ${CLAUSE} ${CLAUSE}`,
+      "ARTICLE I : DEFINITIONS",
+      `1.1 Defined Terms. ${CLAUSE}`,
+      "ARTICLE II : DELIVERY",
+      `2.1 Place and Time. ${CLAUSE}`,
+      "Exhibit A \u2013 Price List",
+      `The prices are those of the Supplier's list. ${CLAUSE}`,
+    );
+    const contract = await read("a.txt", text);
+    expect(outline(contract)).toEqual([
+      "SUPPLY AGREEMENT",
+      "ARTICLE I DEFINITIONS",
+      "  1.1 Defined Terms",
+      "ARTICLE II DELIVERY",
+      "  2.1 Place and Time",
+      "Exhibit A Price List",
+    ]);
+    expect(contract.blocks.slice(0, 9).map((block) => block.kind)).toEqual([
+      "heading",
+      ...Array<string>(8).fill("list-item"),
+    ]);
+  });
+
   it("ends a section where the next of its level or a higher one begins", async () => {
     const contract = await read(
       "a.txt",

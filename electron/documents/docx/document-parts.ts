@@ -11,6 +11,8 @@ export interface DocumentPart {
   readonly emphasised: boolean;
   readonly centred: boolean;
   readonly leadLength: number;
+  /** In one of Word's styles for a table of contents. */
+  readonly isContents: boolean;
 }
 
 /** What is used of mammoth's tree, which has no types of its own. */
@@ -87,6 +89,7 @@ function paragraphPart(paragraph: Element): DocumentPart {
     emphasised: worded.length > 0 && unmarked < 0 && worded.some((stretch) => stretch.marked),
     centred: paragraph.alignment === "center",
     leadLength: worded.some((stretch) => stretch.marked) ? Math.max(0, lead) : 0,
+    isContents: /^(?:toc \d|table of (?:figures|authorities))$/i.test(paragraph.styleName ?? ""),
   };
 }
 
@@ -147,5 +150,16 @@ function tableParts(table: Element): DocumentPart[] {
         .join("\t"),
     )
     .join("\n");
-  return [{ text, kind: "table", headingLevel: null, size: null, emphasised: false, centred: false, leadLength: 0 }];
+  return [
+    {
+      text,
+      kind: "table",
+      headingLevel: null,
+      size: null,
+      emphasised: false,
+      centred: false,
+      leadLength: 0,
+      isContents: false,
+    },
+  ];
 }

@@ -191,6 +191,7 @@ function toDraft(parts: readonly DocumentPart[], margins: string[], found: Findi
       emphasised: part.emphasised,
       centred: part.centred,
       leadLength: part.leadLength,
+      isContents: part.isContents,
     });
     text += written;
   }
