@@ -115,7 +115,8 @@ function isLead(text: string): boolean {
 
 function completed(lead: Sentence, item: Sentence): Sentence {
   const { start, end } = lead;
-  return { ...item, lead: { start, end }, text: `${lead.text.replace(/[\s:—–-]+$/u, "")} ${item.text}` };
+  const joint = /^\P{L}*\p{Ll}/u.test(item.text) ? " " : ": ";
+  return { ...item, lead: { start, end }, text: `${lead.text.replace(/[\s:—–-]+$/u, "")}${joint}${item.text}` };
 }
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */
@@ -227,6 +228,10 @@ function ordinalOf(number: string): number | null {
 const shoutedHeading =
   /^(?=[^a-z]{6})(?:[A-Z][A-Z&/,'’;-]*\s+){1,7}?(?=(?:The|In|This|Each|Either|Neither|Any|All|If|Upon|During|Except|Subject|For|No|Notwithstanding|It|As|Both|At|On|Nothing|Unless|Where|Such|These|Company|Licensee|Licensor|Customer|Supplier|Seller|Buyer)\s)/;
 
+/** "4. REPAIR AND DECORATION 4.1 The Tenant": a heading that was drawn on the line of its first clause. */
+const headingBeforeNumber =
+  /^\s*(?:\d{1,2}[.)]?\s+)?\p{Lu}[^a-z.;:]{4,80}\s\d{1,2}\.\d{1,2}[.)]?\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s)/u;
+
 /** A sentence that begins with its section's number and heading, from behind them. */
 function withoutHeading(
   text: string,
@@ -242,6 +247,7 @@ function withoutHeading(
     if (at >= 0 && at <= offset + part.number.length + 4 && rest < source.length - 20)
       offset = rest + (/^[\s.:;\u2013\u2014-]*/u.exec(source.slice(rest))?.[0].length ?? 0);
   }
+  offset += headingBeforeNumber.exec(source.slice(offset))?.[0].length ?? 0;
   const run = /^(?<heading>\p{Lu}[\p{L}\s,/&'’-]{2,60})(?:\.|:|\s[–—-])\s+(?=["“(]?\p{Lu})/u.exec(source.slice(offset));
   if (run?.groups?.heading !== undefined && isHeading(run.groups.heading)) {
     const span = trim(text, sentence.start + offset + run[0].length, sentence.end);

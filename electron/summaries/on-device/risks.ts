@@ -75,7 +75,7 @@ const risks: readonly Risk[] = [
         /\b(?:may|reserves? the right to)\b.{0,60}\b(?:amend|modify|change|revise|increase|alter|adjust|discontinue|suspend)\b.{0,120}\b(?:at any time|in its (?:sole|absolute|own) discretion|without (?:prior )?notice|from time to time|unilaterally)\b/i,
         /\b(?:at any time|in its sole discretion)\b.{0,80}\b(?:amend|modify|change|revise|increase)\b/i,
       ],
-      not: /\b(?:mutual(?:ly)?|written agreement|both parties|address)\b/i,
+      not: /\b(?:mutual(?:ly)?|written agreement|both parties|address|propose\w*|request\w*)\b/i,
     },
   },
   {
@@ -136,7 +136,7 @@ const risks: readonly Risk[] = [
     },
   },
   {
-    label: "No warranty",
+    label: "Warranty disclaimer",
     cues: {
       strong: [
         /["“]?\bAS[ -]IS\b["”]?/,

@@ -5,6 +5,10 @@ const leadIn =
 const numbering =
   /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll})|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?!\d)\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪*-]\s*)+/u;
 
+/** Words that turn what follows: a part without them could say the opposite. */
+const turning =
+  /\b(?:no|not|neither|nor|never|none|unless|except|without|if|only|nothing|cannot|provided|subject to|prior to|until)\b/i;
+
 const trailing = /(?:[\s;:,—–]|[;,:]\s+(?:and|or)|[:;,.]\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]?)+$/u;
 const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unless|where|when|by|with|for|in|on)$/iu;
 
@@ -16,7 +20,10 @@ export function readableAround(sentence: string, at: number, most = 45): string 
   const head = sentence.slice(0, at);
   if (head.split(" ").length < 22 || sentence.split(" ").length <= most) return readable(sentence, most);
   const stops = [...head.matchAll(/[;:,](?=\s)|\.(?=\s)/gu)].map((stop) => stop.index + 1);
-  const from = stops.findLast((stop) => head.length - stop > 12 && balanced(head.slice(0, stop))) ?? 0;
+  const from =
+    stops.findLast(
+      (stop) => head.length - stop > 12 && balanced(head.slice(0, stop)) && !turning.test(head.slice(0, stop)),
+    ) ?? 0;
   return from === 0
     ? readable(sentence, most)
     : `…${readable(sentence.slice(from), most).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => (sentence.slice(from).trimStart().startsWith(letter) ? letter : letter.toLowerCase()))}`;
@@ -30,15 +37,44 @@ export function readable(sentence: string, most = 45): string {
   if (words.length <= most) {
     // It went on, into a list or a condition.
     const open = /[:—–]\s*$/u.test(source) || unfinished.test(bare);
-    return open ? `${capitalised(bare)}…` : ended(capitalised(bare));
+    return open ? `${capitalised(finished(bare))}…` : ended(capitalised(bare));
   }
   const head = words.slice(0, most).join(" ");
-  const stops = [...head.matchAll(/[;:,](?=\s)|\s(?=\()|(?<=\))\s/gu)]
-    .map((stop) => stop.index)
-    .filter((at) => at > head.length * 0.55);
-  const at = stops.filter((stop) => balanced(head.slice(0, stop))).at(-1) ?? head.length;
-  return `${capitalised(head.slice(0, at).replace(/[\s;:,]+$/u, ""))}…`;
+  const stops = [...head.matchAll(/[;:,](?=\s)|\s(?=\((?!\d))/gu)].map((stop) => stop.index);
+  const at =
+    longEnough(head, stops) ??
+    // No clause ends there: then where one begins.
+    longEnough(
+      head,
+      [
+        ...head.matchAll(
+          /\s(?=(?:and|or|but|that|which|who|provided|unless|until|if|where|when|for|within|by|with|in)\s)/gu,
+        ),
+      ].map((stop) => stop.index),
+    ) ??
+    head.length;
+  return `${capitalised(finished(head.slice(0, at)))}…`;
 }
+
+/** The last of `places` that leaves more than half of the text, with no bracket open. */
+function longEnough(text: string, places: readonly number[]): number | undefined {
+  return places.findLast(
+    (at) => at > text.length * 0.55 && balanced(text.slice(0, at)) && !countingWord.test(text.slice(0, at)),
+  );
+}
+
+/** Without words at the end that lead on to others. */
+function finished(text: string): string {
+  let bare = text.replace(/[\s;:,]+$/u, "");
+  while (danglingWord.test(bare) && bare.split(" ").length > 6)
+    bare = bare.replace(danglingWord, "").replace(/[\s;:,]+$/u, "");
+  return bare;
+}
+
+/** "One hundred and twenty" is one number. */
+const countingWord = /\b(?:hundred|thousand|million|billion)$/i;
+const danglingWord =
+  /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows)$/iu;
 
 export function capitalised(text: string): string {
   return text.replace(/^(["“'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());

@@ -84,8 +84,8 @@ export const warrantyDuration: Term = cuedTerm("Warranty duration", {
     /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,
     /\bwarranty period\b.{0,100}\b(?:days?|months?|years?|mean|shall)\b/i,
     /\b(?:days?|months?|years?)[- ](?:limited )?warranty\b/i,
-    /\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
+    /\b(?:reject|repair|replac|correct|notify|remed)\w*\b.{0,120}\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
   ],
-  not: /\b(?:past|last|preceding|previous)\b.{0,20}\b(?:days|months|years)\b|\bsurviv\w+|\b(?:representations?|representing) and warrant|represents\b|confidential|\bfinancial statements|disclaim/i,
+  not: /\b(?:past|last|preceding|previous)\b.{0,20}\b(?:days|months|years)\b|\bsurviv\w+|\bcosts do not include\b|\b(?:representations?|representing) and warrant|represents\b|confidential|\bfinancial statements|disclaim/i,
   say: factFirst("duration"),
 });

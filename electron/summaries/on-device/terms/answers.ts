@@ -23,6 +23,7 @@ export function plainFact({ kind, text }: Fact): string {
       return value === null ? clean : `${value}%`;
     }
     case "amount":
+      return clean.replace(/^.*\(\s*(?=\p{Sc}|[A-Z]{2,3}\p{Sc})/u, "").replace(/\)$/u, "");
     case "date":
     case "number":
       return clean;
@@ -45,11 +46,22 @@ export function sentenceAround(best: Sentence, cues: Cues): string {
   return tellingPart(best, cues, longestSentence);
 }
 
-/** Says the first fact of the given kinds, then the sentence; null where the part to be shown has no such fact. */
+/**
+ * Says the telling fact of the given kinds, then the sentence. The telling one stands behind words of measure ("not exceed
+ * $500,000", "period of two years"); else it is the first in the part that is shown. Null where there is neither.
+ */
 export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["say"]> {
   return (best, _subject, cues) => {
     const sentence = sentenceAround(best, cues);
-    const [fact] = kinds.flatMap((kind) => factsIn(sentence).filter((one) => one.kind === kind));
-    return fact === undefined ? null : `${plainFact(fact)}. ${sentence}`;
+    const facts = factsIn(best.text).filter((one) => kinds.includes(one.kind));
+    const telling =
+      facts.find((one) => measure.test(best.text.slice(0, one.start))) ??
+      factsIn(sentence).find((one) => kinds.includes(one.kind));
+    if (telling === undefined) return null;
+    const said = plainFact(telling);
+    return sentence.startsWith(said) ? sentence : `${said.charAt(0).toUpperCase()}${said.slice(1)}. ${sentence}`;
   };
 }
+
+const measure =
+  /\b(?:exceed(?:s|ing)?|limited to|up to|at least|(?:less|more|fewer) than|minimum of|maximum of|amount of|equal to|period of|term of|rate of)\s+(?:(?:the|an?|aggregate|sum|of)\s+)*$/i;

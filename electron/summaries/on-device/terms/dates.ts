@@ -68,6 +68,11 @@ function within(text: string, start: number, end: number): FoundDate[] {
   });
 }
 
+/** In ISO 8601 for a table, as spoken for a sentence. A month without its day is written the same in both. */
+export function dateAnswer(key: string): { answer: string; said: string } {
+  return { answer: key.length < 10 ? written(key) : key, said: written(key) };
+}
+
 /** A place for a date that nobody filled in: "____ day of ________, 20__". */
 const blank =
   /_{3,}\s*(?:day of\s*_{2,}|,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}/i;
@@ -79,9 +84,9 @@ export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   // A date left open near the top is that of the contract; one that stands lower down is that of something else.
   if (open !== null && (date === null || date.start > open.index + 200)) {
     const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
-    return { state: "ambiguous", answer: "left blank", passages: [passage] };
+    return { state: "ambiguous", answer: "Left blank in the contract", passages: [passage] };
   }
-  return date === null ? null : { state: "stated", answer: date.key, said: written(date.key), passages: [date] };
+  return date === null ? null : { state: "stated", ...dateAnswer(date.key), passages: [date] };
 });
 
 export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
@@ -99,7 +104,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       const around = reading.sentences.find((one) => one.start <= date.start && date.end <= one.end);
       // In the opening the date is the point; further down the sentence that sets it is.
       const whole = around !== undefined && !defined.test(after.slice(0, 45)) ? [around] : [];
-      return { state: "stated", answer: date.key, said: written(date.key), passages: [date, ...whole] };
+      return { state: "stated", ...dateAnswer(date.key), passages: [date, ...whole] };
     }
   }
   const [best] = sentencesWith(reading, {

@@ -1,6 +1,6 @@
 import { datesIn, factsIn } from "../../facts.ts";
-import { plainFact } from "./answers.ts";
-import { written } from "./dates.ts";
+import { plainFact, sentenceAround } from "./answers.ts";
+import { dateAnswer } from "./dates.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 const termHeading =
@@ -9,7 +9,7 @@ const notThisTerm =
   /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|settlement|will not sell|neither \w+ nor|so long as|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|public disclosure)\b|\b(?:the )?term ["“'](?!term)/i;
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
-  /^(?:during|throughout|within|if)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term))\b/i;
+  /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term))\b/i;
 const agreement =
   "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
 const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
@@ -42,6 +42,17 @@ export const term: Term = cuedTerm("Term", {
   weak: [/\b(?:commence|begin|expire|continue|remain|effect)\w*\b/i],
   not: notThisTerm,
   less: besides,
+  say: (best, _subject, cues) => {
+    const lasts = factsIn(best.text).find(
+      (fact) =>
+        fact.kind === "duration" &&
+        /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least))*\s*$/i.test(
+          best.text.slice(0, fact.start),
+        ) &&
+        !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(best.text.slice(fact.end)),
+    );
+    return lasts === undefined ? null : `${plainFact(lasts)}. ${sentenceAround(best, cues)}`;
+  },
 });
 
 export const expirationDate: Term = cuedTerm("Expiration date", {
@@ -55,7 +66,7 @@ export const expirationDate: Term = cuedTerm("Expiration date", {
       /\b(?:until|through|on|to|ends?|ending|expir\w+|means)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)),
     );
     const key = date?.keys[0];
-    if (key !== undefined) return { answer: key, said: written(key) };
+    if (key !== undefined) return dateAnswer(key);
     const duration = durationSaid(best.text);
     if (
       duration === null ||

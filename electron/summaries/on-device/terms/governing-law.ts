@@ -102,6 +102,8 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     const known = [...places.keys()].find((other) => other.includes(key) || key.includes(other));
     if (known === undefined) places.set(key, clause);
   }
+  // Federal law applies beside the law of a state, not against it.
+  if (places.size > 1) for (const key of [...places.keys()]) if (key.includes("unitedstates")) places.delete(key);
   const distinct = [...places.values()];
   const [first] = distinct;
   if (first === undefined) {

@@ -1,4 +1,3 @@
-import { factFirst } from "./answers.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
@@ -73,5 +72,4 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
   not: /\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
-  say: factFirst("duration"),
 });

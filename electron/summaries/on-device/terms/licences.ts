@@ -40,7 +40,7 @@ export const nonTransferableLicense: Term = cuedTerm(
 );
 
 export const affiliateLicenseLicensor: Term = cuedTerm(
-  "Affiliate licence: licensor",
+  "Affiliate licence (licensor)",
   {
     heading,
     strong: [
@@ -55,7 +55,7 @@ export const affiliateLicenseLicensor: Term = cuedTerm(
 );
 
 export const affiliateLicenseLicensee: Term = cuedTerm(
-  "Affiliate licence: licensee",
+  "Affiliate licence (licensee)",
   {
     heading,
     strong: [

@@ -65,7 +65,7 @@ export const competitiveRestrictionException: Term = cuedTerm("Competitive restr
 });
 
 export const noSolicitOfCustomers: Term = cuedTerm(
-  "No solicitation of customers",
+  "Non-solicitation of customers",
   {
     heading: /\bsolicit|\bcircumvent|\bcompet/i,
     strong: [
@@ -82,7 +82,7 @@ export const noSolicitOfCustomers: Term = cuedTerm(
 );
 
 export const noSolicitOfEmployees: Term = cuedTerm(
-  "No solicitation of employees",
+  "Non-solicitation of employees",
   {
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
     strong: [
