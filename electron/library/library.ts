@@ -17,7 +17,12 @@ export interface Library {
   /** The bytes as they were dropped, or null where they are not kept. */
   file(sha256: string): Uint8Array | null;
   /** In the place of the summary with that id, if there is one. Throws not-found where the contract is not kept. */
-  saveSummary(saved: Omit<SavedSummary, "contract" | "hasFile"> & { readonly sha256: string }): void;
+  /** `task` names what was asked (see `answers`); without it the summary answers no later task. */
+  saveSummary(
+    saved: Omit<SavedSummary, "contract" | "hasFile"> & { readonly sha256: string; readonly task?: string },
+  ): void;
+  /** The summaries of that very task, newest first. */
+  answers(task: string): SavedSummary[];
   summary(id: string): SavedSummary | null;
   /** Newest first. */
   list(): LibraryItem[];

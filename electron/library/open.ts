@@ -69,6 +69,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       summaries.save(saved);
       underWay.delete(saved.sha256);
     }),
+    answers: translated((task) => summaries.answers(task)),
     summary: translated((id) => summaries.get(id)),
     list: translated(() => summaries.list()),
     search: translated((query) => search(query)),

@@ -9,13 +9,18 @@ import type { Contracts } from "./contracts.ts";
 import { checkRecord, readRecord } from "./records.ts";
 import type { Runs } from "./runs.ts";
 
-export type NewSummary = Omit<SavedSummary, "contract" | "hasFile"> & { readonly sha256: string };
+export type NewSummary = Omit<SavedSummary, "contract" | "hasFile"> & {
+  readonly sha256: string;
+  readonly task?: string;
+};
 
 export interface Summaries {
   /** Throws not-found where the contract is not kept. */
   save(saved: NewSummary): void;
   get(id: string): SavedSummary | null;
   list(): LibraryItem[];
+  /** Newest first. */
+  answers(task: string): SavedSummary[];
   /** The sha256 of the contract it was of, or null where there was no such summary. */
   delete(id: string, keepContract: (sha256: string) => boolean): string | null;
 }
@@ -29,17 +34,19 @@ const summaryRow = z.object({
   json: z.string(),
 });
 const itemRow = z.object({ id: z.string(), item: z.string() });
+const idRow = z.object({ id: z.string() });
 
 export function createSummaries(connection: Connection, contracts: Contracts, runs: Runs): Summaries {
   const put = connection.prepare(
-    `INSERT INTO summaries (id, reading, run_id, created_at, matter, parties, statements, item, json)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO summaries (id, reading, run_id, created_at, matter, parties, statements, item, json, task)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const remove = connection.prepare("DELETE FROM summaries WHERE id = ?");
   const get = connection.prepare(
     `SELECT summaries.reading, readings.sha256, run_id, created_at, matter, summaries.json
      FROM summaries JOIN readings ON readings.number = summaries.reading WHERE id = ?`,
   );
+  const ofTask = connection.prepare("SELECT id FROM summaries WHERE task = ? ORDER BY created_at DESC, number DESC");
   const list = connection.prepare("SELECT id, item FROM summaries ORDER BY created_at DESC, number DESC");
   const columns = "name, parties, matter, statements, text";
   const addWords = connection.prepare(
@@ -80,6 +87,7 @@ export function createSummaries(connection: Connection, contracts: Contracts, ru
       searchableWords(summary),
       JSON.stringify(itemOf(saved, contract)),
       JSON.stringify(summary),
+      saved.task ?? null,
     );
     addWords.run(lastInsertRowid);
     if (replaced !== null) contracts.release(replaced);
@@ -90,6 +98,26 @@ export function createSummaries(connection: Connection, contracts: Contracts, ru
     return sha256;
   });
 
+  const open = (id: string): SavedSummary | null => {
+    const row = get.get(id);
+    if (row === undefined) return null;
+    const stored = checkRecord(summaryRow, row, "summary", id);
+    return {
+      id,
+      createdAt: stored.created_at,
+      matter: stored.matter,
+      contract: contracts.reading(stored.reading, stored.sha256),
+      summary: readRecord(summarySchema, stored.json, "summary", id),
+      run: checkRecord(
+        z.custom<Run>((run) => run !== null),
+        runs.get(stored.run_id),
+        "run",
+        stored.run_id,
+      ),
+      hasFile: contracts.has(stored.sha256),
+    };
+  };
+
   return {
     save: (saved) => save.immediate(saved),
     delete: (id, keepContract) => deleteOne.immediate(id, keepContract),
@@ -98,25 +126,12 @@ export function createSummaries(connection: Connection, contracts: Contracts, ru
         const { id, item } = checkRecord(itemRow, row, "summary", "in the list");
         return readRecord(libraryItemSchema, item, "summary", id);
       }),
-    get: (id) => {
-      const row = get.get(id);
-      if (row === undefined) return null;
-      const stored = checkRecord(summaryRow, row, "summary", id);
-      return {
-        id,
-        createdAt: stored.created_at,
-        matter: stored.matter,
-        contract: contracts.reading(stored.reading, stored.sha256),
-        summary: readRecord(summarySchema, stored.json, "summary", id),
-        run: checkRecord(
-          z.custom<Run>((run) => run !== null),
-          runs.get(stored.run_id),
-          "run",
-          stored.run_id,
-        ),
-        hasFile: contracts.has(stored.sha256),
-      };
-    },
+    get: open,
+    answers: (task) =>
+      ofTask
+        .all(task)
+        .map((row) => open(checkRecord(idRow, row, "summary", "of a task").id))
+        .filter((saved) => saved !== null),
   };
 }
 

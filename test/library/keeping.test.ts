@@ -249,3 +249,26 @@ describe("without a file", () => {
     expect(readdirSync(folder)).not.toContain("plain.db");
   });
 });
+
+describe("what answers a task", () => {
+  test("is found by the task's name, newest first, and no other summary is", () => {
+    library.saveContract(contractOf("sha-1", "The term is two years."), Buffer.from("file"));
+    const saved = (id: string, createdAt: string, task?: string) => ({
+      id,
+      createdAt,
+      matter: null,
+      sha256: "sha-1",
+      summary: summaryOf(`Statement of ${id}.`),
+      run: runOf(`run-${id}`, [attemptOf("a1")]),
+      ...(task === undefined ? {} : { task }),
+    });
+    library.saveSummary(saved("older", "2026-11-03T10:00:00.000Z", "task-1"));
+    library.saveSummary(saved("newer", "2026-11-04T10:00:00.000Z", "task-1"));
+    library.saveSummary(saved("other", "2026-11-05T10:00:00.000Z", "task-2"));
+    library.saveSummary(saved("nameless", "2026-11-06T10:00:00.000Z"));
+    expect(library.answers("task-1").map(({ id }) => id)).toEqual(["newer", "older"]);
+    expect(library.answers("task-3")).toEqual([]);
+    library.delete("newer");
+    expect(library.answers("task-1").map(({ id }) => id)).toEqual(["older"]);
+  });
+});
