@@ -76,8 +76,8 @@ const after =
   "(?:(?:U\\.?S\\.?|United States)\\s+)?(?:dollars?|euros?|pounds|yen|yuan|rupees|USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b";
 const scale = "(?:\\s?(?<scale>thousand|million|billion|mn|bn|m|k)\\b)?";
 const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
-/** "thirty (30)", "thirty", "30": the figure in brackets repeats the word. */
-const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s*%?\\s*\\))?|(?<digits>${digits}))`;
+/** "thirty (30)", "30 (thirty)", "thirty", "30": what is in brackets repeats what is before. */
+const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s*%?\\s*\\))?|(?<digits>${digits})(?:\\s*\\(\\s*(?:${numberPattern})\\s*\\))?)`;
 
 const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits})${scale}`, "giu");
 const amountAfter = new RegExp(`\\b${count}${scale}\\s+(?<currency>${after})`, "giu");

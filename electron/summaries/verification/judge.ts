@@ -62,9 +62,11 @@ function faultsIn(
   const figures = new Set((passages.match(/\d+(?:\.\d+)*/g) ?? []).map((figure) => figure.replace(/^0+(?=\d)/, "")));
   const missing = [
     ...claimsIn(said)
-      .filter((fact) => !isBorneOut(fact, evidence))
+      // A bare number may be a section's, which is no fact of the passage.
+      .filter(({ start }) => !mentions.some((name) => name.start <= start && start < name.end))
+      .filter((fact) => !isBorneOut(fact, evidence) && !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
       .map((fact) => fact.text),
-    ...missingReferences(said, passages, found.flatMap(({ start }) => placesOf(contract, start)), figures),
+    ...missingReferences(said, written, found.flatMap(({ start }) => placesOf(contract, start)), figures),
     ...missingParties(contract, mentions, found, written, cast),
     ...missingPlaces(said, passages, mentions),
     ...strangers(said, passages, vocabulary, mentions),
@@ -75,9 +77,16 @@ function faultsIn(
     const passage = tokensOf(plainText(contract.text.slice(start, end)), cast);
     return differencesIn(statement, passage);
   });
+  // A quote that stands there only nearly must not be near by a turn of its sense.
+  const quoted = found
+    .filter(({ match }) => match === "fuzzy")
+    .flatMap(({ quote, start, end }) =>
+      differencesIn(tokensOf(plainText(quote), cast), tokensOf(plainText(contract.text.slice(start, end)), cast)),
+    )
+    .map(({ said: quote, written: words }) => `The quote says “${quote}” where the contract says “${words}”.`);
   const passage = tokensOf(written, cast);
   const all = [...(found.length === 1 ? differences : differencesIn(statement, passage)), ...contradictedFrames(statement, passage)];
-  return [...faults, ...new Set(all.map(sentenceFor))];
+  return [...faults, ...new Set([...quoted, ...all.map(sentenceFor)])];
 }
 
 function sentenceFor({ kind, said, written }: Difference): string {

@@ -56,7 +56,13 @@ const company = new RegExp(
 );
 const law = /\b(?:govern\w*|laws?|jurisdiction|courts?|venue|arbitrat\w+)\b/i;
 const ordinary =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|this|that|these|those|each|either|neither|both|no|any|all|if|unless|upon|on|in|at|for|to|it|its|they|there|agreement|contract|party|parties|section|clause|schedule|exhibit|client|customer|supplier|provider|vendor|seller|buyer|purchaser|licensor|licensee|landlord|tenant|employer|employee|lender|borrower|company|business|term|services?|fees?|english|american|european|british|state|states|federal|court|courts|law|laws|commonwealth|country|republic|kingdom)$/;
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|this|that|these|those|each|either|neither|both|no|any|all|if|unless|upon|on|in|at|for|to|it|its|they|there|agreement|contract|party|parties|section|article|paragraph|clause|part|schedule|exhibit|annex|appendix|recital|client|customer|supplier|provider|vendor|seller|buyer|purchaser|licensor|licensee|landlord|tenant|employer|employee|lender|borrower|company|business|term|services?|fees?|english|american|european|british|state|states|federal|court|courts|law|laws|commonwealth|country|republic|kingdom)$/;
+
+/** Behind a word at a sentence's beginning: it does something, so it is somebody. */
+const acting =
+  /^(?:'s\s|\s+(?:shall|must|will|may|cannot|agrees?|acknowledges?|warrants?|represents?|grants?|pays?|owns?|reserves?|provides?|undertakes?|covenants?|indemnif\w+|and its|is (?:required|obligated|obliged|entitled|permitted) to|has the right)\b)/;
+/** "Termination will": not somebody. */
+const abstract = /(?:ity|tion|sion|ment|ness|al|ing|ed|ance|ence|ancy|ency|ship|ism|ture|sure|ty|fees?|costs?|notices?|rights?)s?$/;
 
 /**
  * Names in a statement that its contract does not have at all: a company's, or a word with a capital within a sentence or
@@ -68,20 +74,20 @@ export function strangers(statement: string, passages: string, contractWords: Re
   const isMention = (at: number): boolean => mentions.some(({ start, end }) => start <= at + shift && at + shift < end);
   const found: string[] = [];
   const cited = ` ${wordsOf(passages)} `;
-  for (const match of body.matchAll(company))
-    if (!isMention(match.index) && !cited.includes(` ${wordsOf(match[0])} `) && !wordsOf(match[0]).split(" ").every((word) => contractWords.has(word)))
+  for (const match of statement.matchAll(company))
+    if (!isMention(match.index - shift) && !cited.includes(` ${wordsOf(match[0])} `) && !wordsOf(match[0]).split(" ").every((word) => contractWords.has(word)))
       found.push(match[0].trim());
   const passageWords = new Set(cited.trim().split(" ").map(stemOf));
   const capitals = (body.match(/\p{Lu}\p{Ll}+/gu) ?? []).length;
   // A heading in capitals throughout names nobody.
-  if (capitals > 4 && capitals > (body.match(/\p{L}+/gu)?.length ?? 0) * 0.6) return found;
+  if (capitals > 4 && capitals > (body.match(/\p{L}+/gu)?.length ?? 0) * 0.8) return found;
   for (const match of body.matchAll(/(?<![\p{L}\p{N}'-])\p{Lu}\p{Ll}{2,}(?:['-]?\p{L}+)*/gu)) {
     const word = match[0].replace(/'s$/, "");
     const lower = word.toLowerCase();
-    if (ordinary.test(lower) || isMention(match.index) || found.some((name) => name.includes(word))) continue;
+    if (ordinary.test(lower) || isPlace(word) || isMention(match.index) || found.some((name) => name.includes(word))) continue;
     const opening = /^[\s"'(]*$|[.!?…]["')]*\s+["'(]*$/u.test(body.slice(0, match.index));
-    if (opening && !/^(?:'s)?\s+(?:shall|must|will|may|cannot|is (?:required|obligated|entitled|permitted) to|has the right)\b/.test(body.slice(match.index + word.length))) continue;
-    const pieces = lower.split(/['-]/);
+    if (opening && (abstract.test(lower) || !acting.test(body.slice(match.index + word.length)))) continue;
+    const pieces = lower.split(/['-]/).filter((piece) => !/^(?:usd|eur|gbp|cad|aud|non)$/.test(piece));
     const known = pieces.every((piece) => contractWords.has(piece) || contractWords.has(stemOf(piece)));
     if (!known || (law.test(body) && isPlaceLike(body, match.index) && !pieces.every((piece) => passageWords.has(stemOf(piece))))) found.push(word);
   }
@@ -91,6 +97,10 @@ export function strangers(statement: string, passages: string, contractWords: Re
 /** "the laws of Freedonia", "courts in Freedonia". */
 function isPlaceLike(text: string, at: number): boolean {
   return /\b(?:laws?|courts?|state|jurisdiction|courts? located|commonwealth|province)\s+(?:of|in|for|at)\s+(?:the\s+)?(?:(?:state|commonwealth|province|country|city|republic)\s+of\s+)?(?:\p{Lu}\p{Ll}+\s+)?$/iu.test(text.slice(0, at));
+}
+
+function isPlace(word: string): boolean {
+  return [...word.matchAll(place)].length > 0;
 }
 
 /** Every word of a contract, and its stem. */

@@ -28,11 +28,12 @@ const patterns: readonly (readonly [Modality, string])[] = [
   ["no-duty", `${any}\\s+(?:not need|need not)(?: to)?|need not|need(?:s)? not|${being} under no (?:obligation|duty) to`],
   ["prohibition", `${any}${adverbs}\\s+${negation}${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
   ["prohibition", `${any}${adverbs}\\s+(?:${negation}\\s+have\\s+(?:any\\s+|the\\s+|an?\\s+)?|have\\s+no\\s+)${rightOf}\\s+to`],
+  ["permission", `(?:${any}${adverbs}\\s+${negation}${adverbs}\\s+be|${being}\\s+not)${adverbs}\\s+${barred}`],
   ["prohibition", `${any}${adverbs}\\s+be${adverbs}\\s+${barred}`],
   ["permission", `(?:shall|will|would)${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
   ["permission", `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`],
   ["duty", `${modal}${adverbs}\\s+be${adverbs}\\s+${bound}\\s+to`],
-  ["prohibition", `${any}${adverbs}\\s*,?\\s+${negation}(?!\\s+(?:only|less|later|more|fewer|limited)\\b)`],
+  ["prohibition", `${any}${adverbs}\\s*,?\\s+${negation}(?!\\s+(?:only|less|later|more|fewer)\\b)`],
   ["prohibition", "cannot|can't|won't|shan't|mustn't|couldn't|wouldn't|shouldn't"],
   ["duty", modal],
   ["permission", optional],
@@ -44,7 +45,7 @@ const patterns: readonly (readonly [Modality, string])[] = [
   ["permission", `${being}${adverbs}\\s+${allowed}\\s+to`],
   ["permission", `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`],
   ["duty", `${being}${adverbs}\\s+${bound}\\s+to|(?:has|have|had) to|needs? to|${having}\\s+(?:an?|the)\\s+${dutyOf}\\s+to|(?:agrees?|undertakes?|covenants?|promises?|commits?)${adverbs}\\s+to`],
-  ["denial", `(?:${being}|has|have|had|does|do|did)${adverbs}\\s+(?:not|never|no longer)(?!\\s+(?:only|less|later|more|fewer|limited)\\b)|(?:is|are|was|were|has|have|does|do|did)n't`],
+  ["denial", `(?:${being}|has|have|had|does|do|did)${adverbs}\\s+(?:not|never|no longer)(?!\\s+(?:only|less|later|more|fewer)\\b)|(?:is|are|was|were|has|have|does|do|did)n't`],
   ["plain", "is|are|was|were|has|have|had|does|do|did"],
 ];
 
@@ -79,7 +80,7 @@ export function operatorsIn(text: string): Operator[] {
   return found;
 }
 
-const boundary = /[.;:](?=\s|$)/;
+const boundary = /[.;](?=\s|$)/;
 
 /** "Neither party may", "no party shall", "in no event will", "nothing shall": the negation stands before the verb. */
 function underNegation(modality: Modality, text: string, at: number): Modality {
@@ -88,7 +89,7 @@ function underNegation(modality: Modality, text: string, at: number): Modality {
   const opening =
     /\bneither\b(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)|\b(?:in no (?:event|case)|under no circumstances?|at no time)\b(?!.*\b(?:shall|will|may|must|can|is|are)\b)/iu;
   const subject =
-    /(?:^|,|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,]{0,120}$/iu;
+    /(?:^|[,:]|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,:]{0,120}$/iu;
   if (!opening.test(clause) && !subject.test(clause)) return modality;
   switch (modality) {
     case "duty":
@@ -96,10 +97,12 @@ function underNegation(modality: Modality, text: string, at: number): Modality {
       return "prohibition";
     case "plain":
       return "denial";
+    // "No party shall not": twice denied.
     case "prohibition":
     case "no-duty":
+      return "duty";
     case "denial":
-      return modality;
+      return "plain";
   }
 }
 

@@ -76,15 +76,18 @@ function isSame(one: Token, other: Token): boolean {
 /** How many words in a row, on either side together, are equal around two places; 0 where neither neighbour is. */
 function likeness(one: readonly Token[], at: number, other: readonly Token[], place: number): number {
   let score = 0;
+  let spoken = 0;
   for (const step of [-1, 1]) {
     for (let distance = 1; distance <= reach; distance += 1) {
       const mine = one[at + step * distance];
       const theirs = other[place + step * distance];
       if (mine === undefined || theirs === undefined || mine.type === "stop" || !isAlike(mine, theirs)) break;
       score += 1;
+      if (mine.type !== "role") spoken += 1;
     }
   }
-  return score;
+  // Names in a row prove nothing: a list has its own order.
+  return spoken >= 2 ? score : 0;
 }
 
 function isAlike(one: Token, other: Token): boolean {
