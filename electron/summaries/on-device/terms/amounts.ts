@@ -8,6 +8,7 @@ const share = "(?:\\d+(?:\\.\\d+)?\\s?%|per\\s?cent|percentage|\\[\\s?\\*+\\s?\\
 export const revenueProfitSharing: Term = cuedTerm(
   "Revenue or profit sharing",
   {
+    about: /royalt|commission|revenue|profit|%|per\\s?cent|percentage|\\*/i,
     heading: /\broyalt|\brevenue|\bprofit|\bcommission|\bcompensation|\bfees?\b|\bpayments?/i,
     strong: [
       new RegExp(
@@ -28,6 +29,7 @@ export const revenueProfitSharing: Term = cuedTerm(
 );
 
 export const priceRestrictions: Term = cuedTerm("Price restrictions", {
+  about: /pric|fee|rate|charge/i,
   heading: /\bpric|\bfees?\b|\bcharges|\brates?/i,
   strong: [
     /\b(?:price|prices|pricing|fees?|rates?|charges)\b.{0,100}\b(?:shall|will|may) not (?:be )?(?:increase\w*|raise\w*|exceed|chang\w+|decrease\w*|reduc\w+)\b/i,
@@ -41,19 +43,21 @@ export const priceRestrictions: Term = cuedTerm("Price restrictions", {
 });
 
 export const minimumCommitment: Term = cuedTerm("Minimum commitment", {
+  about: /minimum|at least|not? (?:less|fewer)|take/i,
   heading: /\bminimum|\bcommitment|\bpurchase|\bquota|\bguarantee/i,
   strong: [
-    /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|charge|performance|contribution|spend|details?|throughput|units?)\w*\b/i,
+    /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|charge|performance|contribution|spend|details?|throughput|units?|quota|inventory|investment|level|attendance|rent|advertis|expenditure|amounts?)\w*\b/i,
     /\b(?:annual|monthly|quarterly|guaranteed) minimums?\b|\bminimum guarantee\b/i,
-    /\b(?:shall|will|agrees? to|must|required to|commits? to)\b.{0,60}\b(?:purchase|order|buy|pay|sell|spend|acquire|deliver|provide|ship|achieve)\b.{0,60}\b(?:at least|a minimum of|no(?:t)? (?:less|fewer) than)\b.{0,40}(?:\d|\[\s?\*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand|million)\b)/i,
+    /\b(?:shall|will|agrees? to|must|required to|commits? to)\b.{0,60}\b(?:purchase|order|buy|pay|sell|spend|acquire|deliver|provide|ship|achieve|maintain|expend|appear|make|perform|invest|contribute|take)\b.{0,60}\b(?:at least|a minimum of|no(?:t)? (?:less|fewer) than)\b.{0,40}(?:\d|\[\s?\*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand|million)\b)/i,
     /\b(?:subject to )?a minimum (?:of|charge)\b.{0,40}(?:\d|\[\s?\*)/i,
     /\btake[- ]or[- ]pay\b/i,
   ],
-  not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|days|hours['’]? notice|months['’]? notice|lead time|notice|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
+  not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
   say: factFirst("amount"),
 });
 
 export const volumeRestriction: Term = cuedTerm("Volume restriction", {
+  about: /exceed|excess|more than|over|maximum|up to|greater/i,
   heading: /\bvolume|\bcapacity|\bquantit|\busage|\bforecast|\bfees?/i,
   strong: [
     /\b(?:in excess of|exceed(?:s|ing)?|more than|over)\b.{0,60}\b(?:units|users|transactions|hours|copies|barrels|gallons|MW|dth|mcf|employees|capacity|maximum (?:quantity|volume)|volumes?|quantity|forecast|terabytes|gigabytes|seats|installations|locations|days per)\b.{0,160}\b(?:additional|charge|fee|pay|consent|price|rate|approval|refuse|not obligated)\w*\b/i,
@@ -66,6 +70,7 @@ export const volumeRestriction: Term = cuedTerm("Volume restriction", {
 });
 
 export const liquidatedDamages: Term = cuedTerm("Liquidated damages", {
+  about: /liquidated|terminat|cancel|penalt|estimat|service credit|break|exit|forecast of/i,
   heading: /\bliquidated|\bpenalt|\btermination fee|\bdamages|\bdefault/i,
   strong: [
     /\bliquidated damages\b/i,
@@ -79,6 +84,7 @@ export const liquidatedDamages: Term = cuedTerm("Liquidated damages", {
 });
 
 export const warrantyDuration: Term = cuedTerm("Warranty duration", {
+  about: /warrant|defect|conform/i,
   heading: /\bwarrant|\bdefect/i,
   strong: [
     /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,

@@ -1,6 +1,7 @@
 import { cuedTerm, type Term } from "./term.ts";
 
 export const antiAssignment: Term = cuedTerm("Anti-Assignment", {
+  about: /assign|transfer|delegate|sublicen[cs]e/i,
   heading: /\bassign|\bsuccessors|\btransfer/i,
   strong: [
     /\b(?:may not|shall not|cannot|will not|neither party (?:may|shall|will)|no party (?:may|shall)|not (?:be )?assign\w*|nor)\b.{0,100}\b(?:assign|transfer|delegate|sublicense)\w*\b.{0,220}\b(?:consent|approval|permission|agreement|hereunder|void)\b/i,

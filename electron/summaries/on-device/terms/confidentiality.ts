@@ -1,6 +1,7 @@
 import { cuedTerm, type Term } from "./term.ts";
 
 export const confidentiality: Term = cuedTerm("Confidentiality", {
+  about: /confiden|secret|proprietary/i,
   heading: /\bconfiden|\bnon-?disclosure|\bproprietary/i,
   strong: [
     /\b(?:shall|will|agrees?|must|may)\b.{0,120}\b(?:not disclose|keep|hold|maintain|treat|protect|retain)\b.{0,120}\b(?:confiden\w+|secret|trade secrets?|proprietary information)\b/i,

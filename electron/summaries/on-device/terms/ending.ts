@@ -10,6 +10,7 @@ const forFault =
   /\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
 
 const convenience: Cues = {
+  about: /terminat|cancel|end/i,
   heading: /\bterminat|\bcancel|\bterm\b/i,
   strong: [
     /\b(?:may|right to|entitled to|can)\b.{0,60}\b(?:terminat\w+|cancel\w*|end)\b.{0,160}\b(?:at any time|for convenience|for its convenience|without cause|non-?cause|for any (?:or no )?reason|with or without cause|in its (?:sole|absolute) discretion|without (?:giving )?(?:any )?reason)\b/i,
@@ -47,6 +48,7 @@ function whoAndNotice(cues: Cues): (best: Sentence) => string | null {
 }
 
 const cause: Cues = {
+  about: /terminat|cancel|rescind|end/i,
   heading: /\bterminat|\bdefault|\bbreach/i,
   strong: [
     /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|failure|for cause|violat\w*)\b/i,
@@ -58,6 +60,7 @@ const cause: Cues = {
 };
 
 export const terminationForCause: Term = cuedTerm("Termination for cause", {
+  about: /terminat|cancel|rescind|end/i,
   ...cause,
   say: (best) => {
     const cure = factsIn(best.text).find((fact) => fact.kind === "duration");
@@ -68,6 +71,7 @@ export const terminationForCause: Term = cuedTerm("Termination for cause", {
 });
 
 export const postTerminationServices: Term = cuedTerm("Post-termination services", {
+  about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
   heading:
     /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
   strong: [
@@ -81,6 +85,7 @@ export const postTerminationServices: Term = cuedTerm("Post-termination services
 });
 
 export const changeOfControl: Term = cuedTerm("Change of control", {
+  about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
   heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
   strong: [
     /\bchange (?:of|in)(?: effective)?(?: the)? (?:control|ownership)\b(?! means| shall mean).{0,240}\b(?:terminat\w+|consent|notice|notif\w+|assignment|default|approval|right)\b/i,

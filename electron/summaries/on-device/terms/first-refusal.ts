@@ -3,6 +3,7 @@ import { cuedTerm, type Term } from "./term.ts";
 export const firstRefusal: Term = cuedTerm(
   "First refusal, offer or negotiation",
   {
+    about: /first|emptive|emption|refusal|matching|exclusive|offer|negotiat|free to/i,
     heading: /\bfirst (?:refusal|offer|negotiation)|\boption|\btransfer/i,
     strong: [
       /\b(?:right|rights|option) of first (?:refusal|offer|negotiation|opportunity|look)\b/i,

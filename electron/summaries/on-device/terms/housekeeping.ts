@@ -1,6 +1,7 @@
 import { cuedTerm, type Term } from "./term.ts";
 
 export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
+  about: /beneficiar|third part|successor|affiliates/i,
   heading: /\bbeneficiar|\bthird part/i,
   strong: [
     /\b(?:is|are|be|as|intended|express|constitutes?)\b.{0,30}\bthird[- ]party beneficiar(?:y|ies)\b/i,
@@ -11,6 +12,7 @@ export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
 });
 
 export const dataProtection: Term = cuedTerm("Data protection", {
+  about: /data|privacy|personal|GDPR|HIPAA|information/i,
   heading: /\b(?:data (?:protection|privacy|security)|privacy|personal (?:data|information)|information security)\b/i,
   strong: [
     /\bdata protection (?:laws?|legislation|act)\b|\bGDPR\b|\bHIPAA\b|\b(?:privacy|data security) (?:laws?|policy|policies|regulations?|breach)\b/,
@@ -21,6 +23,7 @@ export const dataProtection: Term = cuedTerm("Data protection", {
 });
 
 export const forceMajeure: Term = cuedTerm("Force majeure", {
+  about: /force majeure|control|god/i,
   heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
   strong: [
     /\b(?:not|neither|no party|excused|relieved)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
@@ -30,6 +33,7 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
+  about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue/i,
   heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
   strong: [
     /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
@@ -42,6 +46,7 @@ export const disputes: Term = cuedTerm("Disputes", {
 });
 
 export const amendment: Term = cuedTerm("Amendment", {
+  about: /amend|modif|var|chang|supplement|alter/i,
   heading: /\bamend|\bmodif|\bvariation|\bentire agreement|\bchanges?\b/i,
   strong: [
     /\b(?:amend\w*|modif\w+|vari\w+|chang\w+|supplement\w*|alter\w*)\b.{0,160}\b(?:in writing|written (?:agreement|instrument|consent|document|amendment)|signed (?:by|writing)|mutual (?:written )?(?:agreement|consent))\b/i,
@@ -52,6 +57,7 @@ export const amendment: Term = cuedTerm("Amendment", {
 });
 
 export const notices: Term = cuedTerm("Notices", {
+  about: /notice|communication|demand|writing|deliver/i,
   heading: /\bnotices?\b/i,
   strong: [
     /\b(?:all |any |every )?(?:notices?|communications?|demands?)\b.{0,200}\b(?:shall|must|will|may|to) be\b.{0,80}\b(?:in writing|written|delivered|sent|given|addressed|personally|mailed)\b/i,
@@ -62,6 +68,7 @@ export const notices: Term = cuedTerm("Notices", {
 });
 
 export const auditRights: Term = cuedTerm("Audit rights", {
+  about: /audit|inspect|examin|record|books|access/i,
   heading: /\baudit|\brecords|\binspection|\bbooks/i,
   strong: [
     /\b(?:right|entitled|may|permit|allow)\b.{0,120}\b(?:audit|inspect|examine|review)\b.{0,160}\b(?:books|records|accounts|facilit\w+|documents|premises)\b/i,

@@ -1,6 +1,7 @@
 import { cuedTerm, type Term } from "./term.ts";
 
 export const indemnity: Term = cuedTerm("Indemnity", {
+  about: /indemn|harmless/i,
   heading: /\bindemn/i,
   strong: [
     /\b(?:shall|will|agrees? to|hereby|must)\b.{0,80}\bindemnif(?:y|ies)\b/i,

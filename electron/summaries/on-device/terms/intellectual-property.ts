@@ -6,6 +6,7 @@ const property =
 export const ipOwnershipAssignment: Term = cuedTerm(
   "Assignment of intellectual property",
   {
+    about: /assign|transfer|convey|hire|property|own|belong|vest/i,
     heading: /\bintellectual|\bownership|\bproprietary|\bwork (?:for|product)|\binventions?|\btitle/i,
     strong: [
       new RegExp(
@@ -27,6 +28,7 @@ export const ipOwnershipAssignment: Term = cuedTerm(
 export const jointIpOwnership: Term = cuedTerm(
   "Joint ownership of intellectual property",
   {
+    about: /joint|co-?own|undivided/i,
     heading: /\bintellectual|\bownership|\binventions?|\bjoint/i,
     strong: [
       new RegExp(`\\bjointly[- ]own(?:ed|s)?\\b.{0,120}\\b${property}\\b`, "i"),
@@ -44,6 +46,7 @@ export const jointIpOwnership: Term = cuedTerm(
 );
 
 export const covenantNotToSue: Term = cuedTerm("Covenant not to sue", {
+  about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
   heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
   strong: [
     /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,

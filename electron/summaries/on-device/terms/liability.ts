@@ -4,6 +4,7 @@ import { cuedTerm, type Term } from "./term.ts";
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 
 export const capOnLiability: Term = cuedTerm("Cap on liability", {
+  about: /liab|damages|exceed|claims?/i,
   heading,
   strong: [
     /\b(?:liabilit(?:y|ies)|liable|damages)\b.{0,260}\b(?:shall not exceed|will not exceed|not (?:to )?exceed|(?<!not )limited to|in excess of|exceed(?:s|ing)?|capped at|maximum (?:amount|aggregate))\b/i,
@@ -23,6 +24,7 @@ const gravest =
   "(?:indemni\\w+|gross(?:ly)? negligen\\w+|wil?lful|fraud\\w*|infring\\w+|misappropriat\\w+|confidential\\w*|death|personal injur\\w+|intentional)";
 
 export const uncappedLiability: Term = cuedTerm("Uncapped liability", {
+  about: /limit|liab|damages|exceed|cap|exclu/i,
   heading,
   strong: [
     new RegExp(

@@ -10,6 +10,7 @@ const withheld =
 export const licenseGrant: Term = cuedTerm(
   "Licence grant",
   {
+    about: /licen[cs]|right|use/i,
     heading,
     strong: [
       granted,
@@ -26,6 +27,7 @@ export const licenseGrant: Term = cuedTerm(
 export const nonTransferableLicense: Term = cuedTerm(
   "Non-transferable licence",
   {
+    about: /licen[cs]|right|transferabl/i,
     heading,
     strong: [
       /\bnon-?\s?(?:transferable|assignable|sublicen[cs]able)\b.{0,120}\b(?:licen[cs]e|right|permission)\b/i,
@@ -42,6 +44,7 @@ export const nonTransferableLicense: Term = cuedTerm(
 export const affiliateLicenseLicensor: Term = cuedTerm(
   "Affiliate licence (licensor)",
   {
+    about: /affiliates/i,
     heading,
     strong: [
       /\bon behalf of itself and (?:its|their) affiliates\b.{0,120}\bgrants?\b/i,
@@ -57,6 +60,7 @@ export const affiliateLicenseLicensor: Term = cuedTerm(
 export const affiliateLicenseLicensee: Term = cuedTerm(
   "Affiliate licence (licensee)",
   {
+    about: /affiliates|subsidiar/i,
     heading,
     strong: [
       /\bgrants?\b.{0,60}\b(?:to )?\w+(?: \w+){0,4}\s?(?:,| and| or)(?: to)? (?:each of |any of )?(?:its|their) (?:\w+ )?(?:affiliates|subsidiaries)\b.{0,200}\b(?:licen[cs]e|right)\b/i,
@@ -72,6 +76,7 @@ export const affiliateLicenseLicensee: Term = cuedTerm(
 export const unlimitedLicense: Term = cuedTerm(
   "Unlimited licence",
   {
+    about: /unlimited|licen[cs]/i,
     heading,
     strong: [
       /\b(?:enterprise[- ]wide|site[- ]wide|all[- ]you[- ]can[- ]eat) licen[cs]e\b/i,
@@ -86,6 +91,7 @@ export const unlimitedLicense: Term = cuedTerm(
 export const irrevocableOrPerpetualLicense: Term = cuedTerm(
   "Irrevocable or perpetual licence",
   {
+    about: /perpetu|irrevocabl/i,
     heading,
     strong: [
       /\b(?:perpetual|irrevocable|perpetually|irrevocably)\b.{0,140}\b(?:licen[cs]es?|right to use)\b/i,
@@ -98,6 +104,7 @@ export const irrevocableOrPerpetualLicense: Term = cuedTerm(
 );
 
 export const sourceCodeEscrow: Term = cuedTerm("Source code escrow", {
+  about: /source code/i,
   heading: /\bescrow|\bsource code/i,
   strong: [
     /\bsource code\b.{0,200}\b(?:escrow|release condition|released to)\b/i,

@@ -11,6 +11,7 @@ const released =
   /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
 
 export const nonCompete: Term = cuedTerm("Non-Compete", {
+  about: /compet|similar|substitut|comparable|undertakes|not/i,
   heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
   strong: [
     new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
@@ -31,6 +32,7 @@ export const nonCompete: Term = cuedTerm("Non-Compete", {
 });
 
 export const exclusivity: Term = cuedTerm("Exclusivity", {
+  about: /exclusiv|other|third|requirements|anyone|another/i,
   heading: /\bexclusiv/i,
   strong: [
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:right|licen[cs]e|distribut\w+|agent|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
@@ -52,6 +54,7 @@ export const exclusivity: Term = cuedTerm("Exclusivity", {
 });
 
 export const competitiveRestrictionException: Term = cuedTerm("Competitive restriction exception", {
+  about: /compet|exclusiv|restriction|prohibition|publicly|similar/i,
   heading: /\bexclusiv|\bcompet/i,
   strong: [
     /\b(?:foregoing|above|these|such|preceding) (?:restrictions?|prohibitions?|exclusivity|covenants?|non-?compet\w+)\b.{0,60}\b(?:shall|will|do(?:es)?|is|are) not (?:apply|limit|restrict|prevent|prohibit|preclude)/i,
@@ -67,6 +70,7 @@ export const competitiveRestrictionException: Term = cuedTerm("Competitive restr
 export const noSolicitOfCustomers: Term = cuedTerm(
   "Non-solicitation of customers",
   {
+    about: /solicit|entice|divert|induce|circumvent|canvass/i,
     heading: /\bsolicit|\bcircumvent|\bcompet/i,
     strong: [
       new RegExp(
@@ -84,6 +88,7 @@ export const noSolicitOfCustomers: Term = cuedTerm(
 export const noSolicitOfEmployees: Term = cuedTerm(
   "Non-solicitation of employees",
   {
+    about: /solicit|hire|recruit|entice|induce|employ|engage|encourage/i,
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
     strong: [
       new RegExp(
@@ -103,6 +108,7 @@ export const noSolicitOfEmployees: Term = cuedTerm(
 );
 
 export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
+  about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
   heading: /\bdisparag|\breputation/i,
   strong: [
     new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
@@ -119,6 +125,7 @@ export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
 export const mostFavoredNation: Term = cuedTerm(
   "Most favoured nation",
   {
+    about: /favou?r|better|lower/i,
     heading: /\bmost[- ]favou?red/i,
     strong: [
       /\bmost[- ]favou?red[- ](?:nation|customer|licensee|pricing|price|part(?:y|ner))\b/i,

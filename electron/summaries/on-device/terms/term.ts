@@ -34,6 +34,8 @@ export function defineTerm(label: string, find: Term["find"], id = keyTermId(lab
 }
 
 export interface Cues {
+  /** Words of which one stands in every sentence that speaks of the term: one look spares many. */
+  readonly about?: RegExp;
   /** A section heading that announces the term. */
   readonly heading?: RegExp;
   /** A sentence that holds one of these speaks of the term. */
@@ -96,10 +98,11 @@ const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(
   reading: Reading,
-  { heading, strong, weak = [], not, needs, less, most = 2 }: Cues,
+  { about, heading, strong, weak = [], not, needs, less, most = 2 }: Cues,
 ): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
+    if (about?.test(sentence.text) === false) continue;
     if (not?.test(sentence.text) || formal.test(sentence.text)) continue;
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
