@@ -34,13 +34,20 @@ export interface Ticket {
 const minuteMs = 60_000;
 
 interface Gate {
-  /** Calls of the last minute. */
-  starts: { readonly at: number; readonly tokens: number }[];
+  /** Calls of the last minute, where a limit of a minute is configured. */
+  readonly starts: Start[];
+  /** Their tokens. */
+  used: number;
   running: number;
   readonly line: Waiting[];
   timer: { readonly id: unknown } | null;
   /** What the provider said, less what was sent since. */
   told: { requests: number | null; tokens: number | null; readonly resetAt: number } | null;
+}
+
+interface Start {
+  readonly at: number;
+  readonly tokens: number;
 }
 
 interface Waiting {
@@ -53,7 +60,7 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
   const gateOf = ({ id }: Deployment): Gate => {
     const known = gates.get(id);
     if (known !== undefined) return known;
-    const gate: Gate = { starts: [], running: 0, line: [], timer: null, told: null };
+    const gate: Gate = { starts: [], used: 0, running: 0, line: [], timer: null, told: null };
     gates.set(id, gate);
     return gate;
   };
@@ -62,7 +69,7 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
   const readyIn = (gate: Gate, { provider }: Deployment, size: Size): number => {
     const limits = limitsOf(provider) ?? {};
     const now = clock.monotonic();
-    gate.starts = gate.starts.filter(({ at }) => now - at < minuteMs);
+    forget(gate, now - minuteMs);
     if (limits.concurrency !== undefined && gate.running >= limits.concurrency) return Infinity;
     return Math.max(
       byRequests(gate, limits.requestsPerMinute, now),
@@ -74,7 +81,11 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
   const begin = (gate: Gate, deployment: Deployment, size: Size, askedAt: number): Ticket => {
     const now = clock.monotonic();
     const tokens = tokensOf(size);
-    gate.starts.push({ at: now, tokens });
+    const { requestsPerMinute, tokensPerMinute } = limitsOf(deployment.provider) ?? {};
+    if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) {
+      gate.starts.push({ at: now, tokens });
+      gate.used += tokens;
+    }
     gate.running += 1;
     if (gate.told !== null) {
       if (gate.told.requests !== null) gate.told.requests -= 1;
@@ -149,6 +160,13 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
   };
 }
 
+function forget(gate: Gate, before: number): void {
+  for (let first = gate.starts[0]; first !== undefined && first.at <= before; first = gate.starts[0]) {
+    gate.used -= first.tokens;
+    gate.starts.shift();
+  }
+}
+
 function tokensOf({ inputTokens, outputTokens }: Size): number {
   return inputTokens + outputTokens;
 }
@@ -162,9 +180,9 @@ function byRequests(gate: Gate, limit: number | undefined, now: number): number 
 /** What is larger than the limit is let in when nothing else was sent in the last minute: the provider has the last word. */
 function byTokens(gate: Gate, limit: number | undefined, tokens: number, now: number): number {
   if (limit === undefined) return 0;
-  let used = gate.starts.reduce((sum, start) => sum + start.tokens, 0);
+  let { used } = gate;
+  if (used + tokens <= limit) return 0;
   for (const start of gate.starts) {
-    if (used + tokens <= limit) return 0;
     used -= start.tokens;
     if (used + tokens <= limit || used === 0) return Math.max(0, start.at + minuteMs - now);
   }

@@ -21,6 +21,8 @@ export interface Line {
   passedOver(deployment: Deployment, why: string, readyIn: number | null): void;
   /** Of those that were passed over, the one that comes back first, where that is soon, and in how many milliseconds. */
   soonest(): { readonly deployment: Deployment; readonly readyIn: number } | null;
+  /** Epoch milliseconds at which the first of those that are to be left alone may be asked again; null where nobody knows. */
+  readyAt(): number | null;
   /** US dollars at most, as planned; null where the price is not known. */
   estimateUsd(deployment: Deployment): number | null;
   /** What came of everyone so far, "provider/model: words". */
@@ -47,6 +49,10 @@ export function createLine(
   const estimates = new Map(candidates.map(({ deployment, estimateUsd }) => [deployment, estimateUsd]));
   const comeBack = new Map<string, { readonly deployment: Deployment; readonly at: number }>();
 
+  let readyAt: number | null = null;
+  const mayComeBack = (at: number | null) => {
+    if (at !== null) readyAt = Math.min(at, readyAt ?? Infinity);
+  };
   const passOver = (id: string, why: string) => {
     log.trace("rejected", `Not asked: ${id}, because ${why}`, id);
     setbacks.push(`${id}: ${why.replace(/\.$/, "")}`);
@@ -79,11 +85,13 @@ export function createLine(
       waiting.some((next) => !("problem" in next) && next.dialect !== "on-device" && skips.reason(next) === null),
     failed(deployment, failure, words) {
       skips.add(deployment, failure);
+      mayComeBack(failure.retryAt);
       setbacks.push(`${deployment.id}: ${words}`);
     },
     passedOver(deployment, why, readyIn) {
       passOver(deployment.id, why);
       if (readyIn !== null && readyIn > 0) {
+        mayComeBack(circumstances.clock.now() + readyIn);
         comeBack.set(deployment.id, { deployment, at: circumstances.clock.monotonic() + readyIn });
       }
     },
@@ -100,6 +108,7 @@ export function createLine(
       log.trace("rejected", `Not waited for: ${first.deployment.id}, which comes back first, in ${duration(readyIn)}.`);
       return null;
     },
+    readyAt: () => readyAt,
     estimateUsd: ({ id }) => estimates.get(id) ?? null,
     setbacks: () => setbacks,
   };

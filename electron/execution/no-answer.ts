@@ -15,12 +15,14 @@ export function nobodyToAsk(plan: Plan, log: RunLog): HeadnoteError {
   return new HeadnoteError(forbidden ? "not-allowed" : "not-available", message, { data: { run: log.run() } });
 }
 
-/** Everyone was tried or had to be passed over. */
-export function nobodyAnswered(setbacks: readonly string[], log: RunLog): HeadnoteError {
+/** Everyone was tried or had to be passed over. `readyAt`, epoch milliseconds, goes into the error's data as `retryAt`. */
+export function nobodyAnswered(setbacks: readonly string[], readyAt: number | null, log: RunLog): HeadnoteError {
   const called = log.run().attempts.length > 0;
   const message = called
     ? `Nobody gave a whole answer (${setbacks.join("; ")}). Try again in a while, or have it summarised on this device.`
     : `Nobody could be asked just now (${setbacks.join("; ")}). Try again in a while, or have it summarised on this device.`;
   log.trace("exhausted", message);
-  return new HeadnoteError(called ? "provider-failed" : "not-available", message, { data: { run: log.run() } });
+  return new HeadnoteError(called ? "provider-failed" : "not-available", message, {
+    data: { run: log.run(), ...(readyAt === null ? {} : { retryAt: readyAt }) },
+  });
 }

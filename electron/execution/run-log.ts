@@ -10,6 +10,7 @@ export interface RunLog {
   begin(attempt: Attempt): void;
   /** Replaces the attempt with that id; throws like `begin`. */
   end(attempt: Attempt): void;
+  /** The first counts: whoever else was asked at the same time was let go. */
   served(by: NonNullable<Run["served"]>): void;
   /** How many attempts there were so far. */
   attempts(): number;
@@ -64,7 +65,7 @@ export function createRunLog(options: {
       record(() => ledger.end(options.id, attempt));
     },
     served(by) {
-      served = by;
+      served ??= by;
     },
     attempts: () => attempts.length,
     close() {
