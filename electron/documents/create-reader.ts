@@ -4,6 +4,7 @@ import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { Turns } from "../../shared/domain/turns.ts";
 import { readReplySchema } from "./messages.ts";
 import type { ReadRequest } from "./messages.ts";
+import { MOST_RECOGNISED, recognisingThreads } from "./ocr/limits.ts";
 import { limitMemory, residentBytes } from "./process-memory.ts";
 import { defaultLimits } from "./reader.ts";
 import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions } from "./reader.ts";
@@ -18,8 +19,11 @@ export interface ReaderParts {
 
 /** Linux answers from memory; elsewhere each look starts a program. */
 const LOOK_EVERY_MS = process.platform === "linux" ? 50 : 400;
-/** The kernel counts what is reserved, not what is resident, and Node reserves some 600 MB before it does anything. */
-const KERNEL_SLACK = 1024 ** 3;
+/**
+ * The kernel counts what is reserved, not what is resident. Node reserves some 600 MB before it does anything, and some
+ * 700 MB with each thread that recognises pages.
+ */
+const KERNEL_SLACK = (1 + 0.75 * recognisingThreads()) * 1024 ** 3;
 
 /** A reader that gives each file a process of its own; see `Reader` for the errors. */
 export function createReader(parts: ReaderParts): Reader {
@@ -86,7 +90,17 @@ function readInProcess(
       peakBytes = Math.max(peakBytes, bytes);
       if (bytes > limits.memoryBytes) fail(tooMuchMemory(limits));
     };
-    const timer = setTimeout(() => fail(timedOut(limits)), limits.timeMs);
+    let timer = setTimeout(() => fail(timedOut(limits.timeMs)), limits.timeMs);
+    let recognised = -1;
+    let allowances = 0;
+    // Each page recognised brings the time for one more; a process that only says so runs out of pages.
+    const allowOnePageMore = (page: number): void => {
+      if (page <= recognised || allowances > MOST_RECOGNISED) return;
+      recognised = page;
+      allowances += 1;
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(timedOut(limits.pageTimeMs)), limits.pageTimeMs);
+    };
     const looking = setInterval(() => {
       if (child.pid !== undefined) void look(child.pid);
     }, LOOK_EVERY_MS);
@@ -99,9 +113,12 @@ function readInProcess(
         return;
       }
       switch (reply.data.kind) {
-        case "progress":
-          options.onProgress?.({ page: reply.data.page, pages: reply.data.pages });
+        case "progress": {
+          const { page, pages, recognising } = reply.data;
+          if (recognising) allowOnePageMore(page);
+          options.onProgress?.({ page, pages, recognising });
           return;
+        }
         case "contract": {
           const { contract } = reply.data;
           settle(() => resolve(contract));
@@ -137,13 +154,13 @@ function cancelled(): HeadnoteError {
   return new HeadnoteError("cancelled", "Reading this file was cancelled.");
 }
 
-function timedOut(limits: ReadingLimits): HeadnoteError {
-  const seconds = Math.max(1, Math.round(limits.timeMs / 1000));
+function timedOut(limitMs: number): HeadnoteError {
+  const seconds = Math.max(1, Math.round(limitMs / 1000));
   return new HeadnoteError(
     "reading-timed-out",
     `Reading this file took longer than ${seconds} s and was stopped. Try to print it to a new PDF and read that.`,
     {
-      data: { limitMs: limits.timeMs },
+      data: { limitMs },
     },
   );
 }

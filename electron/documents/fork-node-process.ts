@@ -15,8 +15,8 @@ function environment(): Record<string, string> {
 }
 
 /**
- * A reading process under plain Node. It may read files (fonts and character maps of the PDF library) but not write
- * them or start programs, and what its parsers print goes nowhere, as it may quote the contract.
+ * A reading process under plain Node. It may read files (fonts and character maps of the PDF library), load the canvas and start threads that recognise
+ * words, but not write files or start programs, and what its parsers print goes nowhere, as it may quote the contract.
  *
  * @param entry path or file URL of `reading-process`, as source or as built
  */
@@ -25,7 +25,7 @@ export function forkNodeProcess(entry: URL | string): ReadingProcess {
   const child = fork(path, [], {
     serialization: "advanced",
     env: environment(),
-    execArgv: ["--permission", "--allow-fs-read=*", "--allow-addons", "--no-warnings"],
+    execArgv: ["--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   let ended = false;

@@ -16,7 +16,13 @@ export type ReadRequest = z.infer<typeof readRequestSchema>;
  * file that nobody vouches for, so the parent believes nothing that this schema does not admit.
  */
 export const readReplySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("progress"), page: z.int().min(0), pages: z.int().min(1).nullable() }),
+  z.object({
+    kind: z.literal("progress"),
+    page: z.int().min(0),
+    pages: z.int().min(1).nullable(),
+    /** Pages are being recognised as pictures (OCR), each of which has a time of its own. */
+    recognising: z.boolean(),
+  }),
   z.object({ kind: z.literal("contract"), contract: contractSchema }),
   z.object({ kind: z.literal("failed"), code: errorCodeSchema, message: z.string().max(500) }),
 ]);

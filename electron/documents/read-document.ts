@@ -5,13 +5,14 @@ import { detectType } from "./file-type.ts";
 import { findInstructions } from "./findings.ts";
 import { readDocx } from "./docx/read-docx.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
+import type { OnPage } from "./pdf/read-pdf.ts";
 import type { ReadInput } from "./reader.ts";
 import { findStructure } from "./structure.ts";
 import { readText } from "./text/read-text.ts";
 
 export interface ReadDocumentOptions {
   readonly password: string | null;
-  readonly onPage: (page: number, pages: number) => void;
+  readonly onPage: OnPage;
 }
 
 /** Reads a file in this process. Only a reading process does so, as a file can ask for more than a process has. */

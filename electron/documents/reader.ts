@@ -6,11 +6,20 @@ export interface ReadInput {
   readonly bytes: Uint8Array;
 }
 
+export interface ReadProgress {
+  /** How many pages are done. */
+  readonly page: number;
+  /** Null until it is known. */
+  readonly pages: number | null;
+  /** Pages without text are being recognised as pictures (OCR), which takes seconds for each. */
+  readonly recognising: boolean;
+}
+
 export interface ReadOptions {
   readonly password?: string;
   readonly signal?: AbortSignal;
-  /** Called as pages are read; `pages` is null until it is known. */
-  readonly onProgress?: (progress: { readonly page: number; readonly pages: number | null }) => void;
+  /** Called as pages are read. */
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 /**
@@ -33,8 +42,10 @@ export interface ReadingProcess {
 }
 
 export interface ReadingLimits {
-  /** Milliseconds from start to result. */
+  /** Milliseconds from start to result; recognition (OCR), which has a time for each page, does not count. */
   readonly timeMs: number;
+  /** Milliseconds within which one more page must be recognised, and the result made after the last. */
+  readonly pageTimeMs: number;
   /** Resident bytes of the reading process. */
   readonly memoryBytes: number;
   /** Bytes of the file. */
@@ -43,6 +54,7 @@ export interface ReadingLimits {
 
 export const defaultLimits: ReadingLimits = {
   timeMs: 60_000,
+  pageTimeMs: 60_000,
   memoryBytes: 1024 ** 3,
   fileBytes: 200 * 1024 ** 2,
 };

@@ -13,7 +13,8 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
       { name: request.name, bytes: request.bytes },
       {
         password: request.password,
-        onPage: (page, pages) => parent.post({ kind: "progress", page, pages } satisfies ReadReply),
+        onPage: (page, pages, recognising) =>
+          parent.post({ kind: "progress", page, pages, recognising } satisfies ReadReply),
       },
     );
     return { kind: "contract", contract };

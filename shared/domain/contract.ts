@@ -30,6 +30,8 @@ export const pageSchema = z.object({
   width: z.number(),
   height: z.number(),
   source: pageSourceSchema,
+  /** How sure recognition (OCR) was of its words, 0..100; absent where none was tried. */
+  confidence: z.number().min(0).max(100).optional(),
   runs: z.array(textRunSchema),
   /** Running headers, footers and page numbers: on the page, but not in the flow of `Contract.text`. */
   margins: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { PDFDocument, StandardFonts, degrees } from "pdf-lib";
 import PDFKit from "pdfkit";
+import { drawing } from "./ocr-drawing.ts";
 
 /** A line of text at a place: points from the left and from the top of a US Letter page. */
 export interface Words {
@@ -53,10 +54,10 @@ export function png(): Uint8Array {
   return new Uint8Array(PIXEL);
 }
 
-/** Pages with a picture and, where a text is given, words. */
+/** Pages with a picture that says nothing and, where a text is given, words. */
 export async function scannedPdf(texts: readonly (string | null)[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  const image = await document.embedPng(PIXEL);
+  const image = await document.embedPng(drawing());
   const font = await document.embedFont(StandardFonts.Helvetica);
   for (const text of texts) {
     const page = document.addPage([PAGE.width, PAGE.height]);

@@ -12,7 +12,9 @@ export interface AssembledPage {
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  readonly isReadable: boolean;
+  readonly source: Page["source"];
+  /** Of recognised words, 0..100; null where none were recognised. */
+  readonly confidence: number | null;
   readonly paragraphs: readonly Paragraph[];
   readonly margins: readonly string[];
 }
@@ -159,7 +161,8 @@ export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembl
       end,
       width: round(page.width),
       height: round(page.height),
-      source: page.isReadable ? "text" : "unreadable",
+      source: page.source,
+      ...(page.confidence === null ? {} : { confidence: page.confidence }),
       runs,
       margins: [...page.margins],
     });

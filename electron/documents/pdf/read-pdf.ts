@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
-import type { Finding } from "../../../shared/domain/contract.ts";
+import type { Finding, Page } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { describeInvisible } from "../clean-text.ts";
 import type { Draft } from "../draft.ts";
+import { isGarbled } from "../ocr/garbled.ts";
+import type { LookedAt } from "../ocr/recognise-pages.ts";
 import { annotationItems } from "./annotations.ts";
 import { assemble } from "./assemble.ts";
 import type { AssembledPage } from "./assemble.ts";
@@ -19,10 +21,10 @@ import { toPieces } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 import { joinSpacedLetters } from "./spaced-letters.ts";
 
-/** No image is decoded for text; the bound is for the odd path that tries. */
-const MOST_IMAGE_PIXELS = 16 * 1024 ** 2;
+/** A larger picture is not decoded: A4 at 800 dots per inch has 62 million pixels. */
+const MOST_IMAGE_PIXELS = 72 * 1024 ** 2;
 
-const MOST_LOOKED_THROUGH = 8;
+const AS_TEXT = { source: "text", confidence: null } as const;
 
 interface DrawnPage {
   readonly number: number;
@@ -30,6 +32,9 @@ interface DrawnPage {
   readonly height: number;
   readonly pieces: readonly Piece[];
   readonly invisible: string;
+  readonly source: Page["source"];
+  /** Of recognised words, 0..100; null where none were recognised. */
+  readonly confidence: number | null;
 }
 
 interface PageLayout {
@@ -41,7 +46,8 @@ interface PageLayout {
   /** Text that reads in other directions, such as along the edge. */
   readonly sideways: readonly Region[];
   readonly invisible: string;
-  readonly isReadable: boolean;
+  readonly source: Page["source"];
+  readonly confidence: number | null;
 }
 
 function assetFolder(): string {
@@ -80,38 +86,72 @@ async function open(bytes: Uint8Array, password: string | null): Promise<PDFDocu
   }
 }
 
+/** Called as pages are done; `recognising` from the moment that pages are recognised as pictures, which takes longer. */
+export type OnPage = (done: number, pages: number, recognising: boolean) => void;
+
 /**
- * Reads a PDF's text with the place of every drawn piece.
+ * Reads a PDF's words with their places: those of its text, and those recognised (OCR) on pages whose text is missing
+ * or not what the page shows.
  * Throws `password-needed`, `password-wrong`, `damaged` and `no-text`.
  */
-export async function readPdf(
-  bytes: Uint8Array,
-  password: string | null,
-  onPage: (page: number, pages: number) => void,
-): Promise<Draft> {
+export async function readPdf(bytes: Uint8Array, password: string | null, onPage: OnPage): Promise<Draft> {
   const document = await open(bytes, password);
   const drawn: DrawnPage[] = [];
+  const toLookAt: number[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
-    drawn.push(await readPage(document, number));
-    onPage(number, document.numPages);
+    const page = await readPage(document, number);
+    drawn.push(page);
+    if (isMissing(page)) toLookAt.push(number);
+    else onPage(number - toLookAt.length, document.numPages, false);
   }
-  const blank = await findBlank(
-    document,
-    drawn.filter((page) => page.pieces.length === 0).map((page) => page.number),
-  );
-  const joined = joinSpacedLetters(drawn.map((page) => page.pieces));
-  const layouts = drawn.map((page, index) =>
-    layOut({ ...page, pieces: joined[index] ?? page.pieces }, blank.has(page.number)),
-  );
-  if (layouts.every((layout) => !layout.isReadable || layout.regions.length + layout.sideways.length === 0)) {
-    throw new HeadnoteError(
-      "no-text",
-      layouts.length === 1
-        ? "This PDF seems to be a scan: its page has no text, only what may be a picture, so nothing could be read. Run text recognition (OCR) on it and drop it again."
-        : `This PDF seems to be a scan: its ${layouts.length} pages have no text, only what may be pictures, so nothing could be read. Run text recognition (OCR) on it and drop it again.`,
-    );
-  }
+  const pages = toLookAt.length === 0 ? drawn : await lookAt(document, drawn, toLookAt, onPage);
+  const joined = joinSpacedLetters(pages.map((page) => page.pieces));
+  const layouts = pages.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
+  if (layouts.every((layout) => layout.regions.length + layout.sideways.length === 0)) throw nothingRead(layouts);
   return toDraft(layouts);
+}
+
+/** The pages, with those that have no text of their own as they look. */
+async function lookAt(
+  document: PDFDocumentProxy,
+  drawn: readonly DrawnPage[],
+  numbers: readonly number[],
+  onPage: OnPage,
+): Promise<DrawnPage[]> {
+  // The libraries for pictures are large, and most contracts need none.
+  const { recognisePages } = await import("../ocr/recognise-pages.ts");
+  let done = drawn.length - numbers.length;
+  onPage(done, drawn.length, true);
+  const looks = await recognisePages(document, numbers, () => {
+    done += 1;
+    onPage(done, drawn.length, true);
+  });
+  return drawn.map((page) => {
+    const look = looks.get(page.number);
+    return look === undefined ? page : { ...page, ...asLooked(look) };
+  });
+}
+
+function asLooked(look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confidence"> {
+  switch (look.kind) {
+    case "blank":
+      return { pieces: [], source: "text", confidence: null };
+    case "read":
+      return { pieces: look.pieces, source: "ocr", confidence: look.confidence };
+    case "unreadable":
+      return { pieces: [], source: "unreadable", confidence: look.confidence };
+  }
+}
+
+function nothingRead(layouts: readonly PageLayout[]): HeadnoteError {
+  if (layouts.every((layout) => layout.source !== "unreadable"))
+    return new HeadnoteError("no-text", "The pages of this PDF are blank. Check that it is the file you meant.");
+  return new HeadnoteError(
+    "no-text",
+    `This PDF seems to be a scan too poor to read: ${
+      layouts.length === 1 ? "its page" : `none of its ${layouts.length} pages`
+    } ${layouts.length === 1 ? "could not" : "could"} be recognised with enough certainty. Scan the paper again at 300 dots per inch, or get the original file.`,
+  );
 }
 
 /** What is drawn on one page. A page that pdf.js cannot read has nothing on it; that is not the end of the document. */
@@ -120,7 +160,7 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
   try {
     page = await document.getPage(number);
   } catch {
-    return { number, width: 0, height: 0, pieces: [], invisible: "" };
+    return { number, width: 0, height: 0, pieces: [], invisible: "", ...AS_TEXT };
   }
   const viewport = page.getViewport({ scale: 1 });
   const size = { number, width: viewport.width, height: viewport.height };
@@ -128,55 +168,24 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
     const content = await page.getTextContent();
     const items = content.items.filter((item) => "str" in item);
     const written = annotationItems(await page.getAnnotations({ intent: "display" }).catch(() => []));
-    return { ...size, ...toPieces([...items, ...written], content.styles, viewport.transform) };
+    return { ...size, ...toPieces([...items, ...written], content.styles, viewport.transform), ...AS_TEXT };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return { ...size, pieces: [], invisible: "" };
+    return { ...size, pieces: [], invisible: "", ...AS_TEXT };
   } finally {
     page.cleanup();
   }
 }
 
-/**
- * Which of the pages without text have nothing else on them either, and so hide nothing. To look is to decode their
- * pictures, so a document with many such pages, a scan, is not looked through: all of them count as not read.
- */
-async function findBlank(document: PDFDocumentProxy, numbers: readonly number[]): Promise<ReadonlySet<number>> {
-  const blank = new Set<number>();
-  if (numbers.length > MOST_LOOKED_THROUGH || numbers.length === document.numPages) return blank;
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const marks = new Set<number>(
-    Object.entries(OPS).flatMap(([name, code]) => (/^(?:paint(?!Form)|show|shading)/.test(name) ? [code] : [])),
-  );
-  for (const number of numbers) {
-    try {
-      const page = await document.getPage(number);
-      const { fnArray, argsArray } = await page.getOperatorList();
-      // A path's first argument says what is done with it; one that only clips, or that is dropped, shows nothing.
-      const isMark = (code: number, index: number): boolean =>
-        marks.has(code) || (code === OPS.constructPath && (argsArray[index] as unknown[])[0] !== OPS.endPath);
-      if (!fnArray.some((code: number, index: number) => isMark(code, index))) blank.add(number);
-      page.cleanup();
-    } catch (error) {
-      if (error instanceof RangeError) throw error;
-    }
-  }
-  return blank;
+/** Whether the page's text is none, or not what the page shows. */
+function isMissing({ pieces }: DrawnPage): boolean {
+  return pieces.length === 0 || isGarbled(pieces.map((piece) => piece.text).join(" "));
 }
 
 /** A page's pieces as regions of lines. */
-function layOut({ number, width, height, pieces, invisible }: DrawnPage, isBlank: boolean): PageLayout {
-  const isReadable = isBlank || isText(pieces);
-  const [main = [], ...others] = isReadable ? byTurn(pieces).map((turned) => toRegions(toSegments(turned))) : [];
-  return { number, width, height, regions: main, sideways: others.flat(), invisible, isReadable };
-}
-
-/** Fonts without a map to Unicode give signs of private use, or none; then there is nothing to read. */
-function isText(pieces: readonly Piece[]): boolean {
-  const text = pieces.map((piece) => piece.text).join("");
-  if (text === "") return false;
-  const unknown = text.match(/[\uE000-\uF8FF\uFFFD]/g)?.length ?? 0;
-  return unknown < 0.5 * text.length;
+function layOut({ pieces, ...page }: DrawnPage): PageLayout {
+  const [main = [], ...others] = byTurn(pieces).map((turned) => toRegions(toSegments(turned)));
+  return { ...page, regions: main, sideways: others.flat() };
 }
 
 /** Pieces by reading direction, the one with most text first, and what is slanted last. */
@@ -203,7 +212,8 @@ function toDraft(layouts: readonly PageLayout[]): Draft {
       number: layout.number,
       width: layout.width,
       height: layout.height,
-      isReadable: layout.isReadable,
+      source: layout.source,
+      confidence: layout.confidence,
       paragraphs: [...regions, ...layout.sideways].flatMap((region) => toParagraphs(region, usual)),
       margins: taken.map((line) => lineText(line)),
     };
@@ -220,17 +230,19 @@ function withoutLines(regions: readonly Region[], lines: ReadonlySet<Line> | und
 
 function findingsOf(layout: PageLayout): Finding[] {
   const findings: Finding[] = [];
-  if (!layout.isReadable) {
-    findings.push({
-      kind: "unreadable-page",
-      page: layout.number,
-      text: `Page ${layout.number} has no text that could be read; it may be a picture.`,
-    });
+  if (layout.source === "unreadable") {
+    findings.push({ kind: "unreadable-page", page: layout.number, text: whyUnreadable(layout) });
   }
   if (layout.invisible !== "") {
     findings.push({ kind: "invisible-characters", page: layout.number, text: describeInvisible(layout.invisible) });
   }
   return findings;
+}
+
+function whyUnreadable({ number, confidence }: PageLayout): string {
+  return confidence === null || confidence === 0
+    ? `Page ${number} has no text that could be read; it may be a picture.`
+    : `Page ${number} is a scan too poor to read: its words were recognised with a certainty of ${confidence} of 100 only, and are left out.`;
 }
 
 function measureUsual(regions: readonly Region[]): Usual {

@@ -1,0 +1,138 @@
+import { PDFDocument, StandardFonts } from "pdf-lib";
+import { describe, expect, it } from "vitest";
+import { createReader } from "../../electron/documents/create-reader.ts";
+import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
+import type { ReadProgress, ReadingProcess } from "../../electron/documents/reader.ts";
+import { commonPairs, isGarbled } from "../../electron/documents/ocr/garbled.ts";
+import { isBlank, toPicture } from "../../electron/documents/ocr/picture.ts";
+import { drawing } from "./ocr-drawing.ts";
+import { picturesPdf, scanOf } from "./ocr-pictures.ts";
+import { PAGE, column, pdfOf } from "./pdfs.ts";
+import { read } from "./read.ts";
+
+const CLAUSES = [
+  "7. Limitation of liability. Except for a breach of confidence, neither party",
+  "is liable for more than the fees paid in the twelve months before the claim.",
+  "8. Governing law. This agreement is governed by the laws of the State of",
+  "New York, and its courts have sole jurisdiction over disputes under it.",
+  "9. Term. This agreement begins on the date above and ends after three years.",
+];
+const SHEET = column(CLAUSES, { x: 72, y: 120, pitch: 14 });
+
+const real = (): ReadingProcess =>
+  forkNodeProcess(new URL("../../electron/documents/reading-process.ts", import.meta.url));
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The share of the wanted words that were read. */
+function recall(wanted: string, text: string): number {
+  const found = new Set(words(text));
+  const all = words(wanted);
+  return all.filter((word) => found.has(word)).length / all.length;
+}
+
+describe("reading pictures of pages", () => {
+  it("reads a scan that lay askew, in its own process, and places its words where they show", async () => {
+    const bytes = await picturesPdf([scanOf(SHEET, { radians: 0.02 }), drawing()]);
+    const seen: ReadProgress[] = [];
+    const contract = await createReader({ fork: real }).read(
+      { name: "scan.pdf", bytes },
+      { onProgress: (progress) => seen.push(progress) },
+    );
+    expect(recall(CLAUSES.join(" "), contract.text)).toBeGreaterThan(0.95);
+    expect(contract.coverage).toEqual({ pages: 2, text: 0, ocr: 1, unreadable: 1 });
+    expect(contract.pages[0]?.confidence).toBeGreaterThan(85);
+    expect(contract.findings.map(({ kind, page }) => ({ kind, page }))).toEqual([{ kind: "unreadable-page", page: 2 }]);
+    expect(seen.at(0)).toEqual({ page: 0, pages: 2, recognising: true });
+    expect(seen.at(-1)).toEqual({ page: 2, pages: 2, recognising: true });
+
+    // Clockwise about the middle, what stands left of it rises.
+    const at = contract.text.indexOf("Governing");
+    const box = contract.pages[0]?.runs.find((run) => run.start <= at && run.end > at)?.box;
+    const [dx, dy] = [72 + 12 - PAGE.width / 2, 148 - PAGE.height / 2];
+    expect(Math.abs((box?.x ?? 0) - (PAGE.width / 2 + dx * Math.cos(0.02) - dy * Math.sin(0.02)))).toBeLessThan(4);
+    const baseline = PAGE.height / 2 + dx * Math.sin(0.02) + dy * Math.cos(0.02);
+    expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - (baseline - 3))).toBeLessThan(4);
+  });
+
+  it("does not show what it could only guess", async () => {
+    const bytes = await picturesPdf([scanOf(SHEET, { dpi: 45 })]);
+    await expect(read("fax.pdf", bytes)).rejects.toMatchObject({
+      code: "no-text",
+      message: expect.stringContaining("too poor to read") as string,
+    });
+  });
+
+  it("reads the page and not its text where the text is garbled, and tells blank paper from a picture", async () => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const page = document.addPage([PAGE.width, PAGE.height]);
+    page.drawImage(await document.embedPng(scanOf(SHEET)), { x: 0, y: 0, width: PAGE.width, height: PAGE.height });
+    const shifted = CLAUSES.map((line) =>
+      line.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 7) % 26) + 97)),
+    );
+    shifted.forEach((text, index) => page.drawText(text, { x: 72, y: 400 - 14 * index, size: 1, font, opacity: 0 }));
+    document.addPage([PAGE.width, PAGE.height]);
+    const contract = await read("garbled.pdf", await document.save());
+    expect(contract.pages.map(({ source }) => source)).toEqual(["ocr", "text"]);
+    expect(recall(CLAUSES.join(" "), contract.text)).toBeGreaterThan(0.95);
+    expect(contract.text).not.toContain(shifted[0]?.slice(0, 20));
+  });
+
+  it("calls a document of blank pages blank", async () => {
+    await expect(read("blank.pdf", await pdfOf([[], []]))).rejects.toMatchObject({
+      code: "no-text",
+      message: expect.stringContaining("blank") as string,
+    });
+  });
+});
+
+describe("telling garbled text", () => {
+  const german =
+    "Die Haftung des Auftragnehmers ist auf die H\u00F6he der Verg\u00FCtung der letzten zw\u00F6lf Monate beschr\u00E4nkt, ausgenommen bei Vorsatz und grober Fahrl\u00E4ssigkeit. Gerichtsstand ist Hamburg. \u00C4nderungen dieses Vertrages bed\u00FCrfen der Schriftform, auch die Aufhebung dieser Klausel.";
+
+  it.each([
+    ["English", CLAUSES.join(" ")],
+    ["capitals", CLAUSES.join(" ").toUpperCase()],
+    ["German", german],
+    [
+      "French",
+      "Le pr\u00E9sent contrat est r\u00E9gi par le droit fran\u00E7ais. Toute modification doit \u00EAtre faite par \u00E9crit et sign\u00E9e par les deux parties. La responsabilit\u00E9 du prestataire est limit\u00E9e au montant des honoraires vers\u00E9s au cours des douze derniers mois pr\u00E9c\u00E9dant la r\u00E9clamation.",
+    ],
+    [
+      "Spanish",
+      "El presente contrato se rige por las leyes de Espa\u00F1a. Cualquier modificaci\u00F3n deber\u00E1 hacerse por escrito y ser firmada por ambas partes. La responsabilidad del proveedor se limita al importe de los honorarios abonados durante los doce meses anteriores a la reclamaci\u00F3n.",
+    ],
+    ["numbers", "12.50 44 17,300 2021-04-05 ".repeat(40)],
+    ["Russian", "\u0414\u043E\u0433\u043E\u0432\u043E\u0440 \u0430\u0440\u0435\u043D\u0434\u044B ".repeat(30)],
+    ["too little to tell", "xqzj kvvw"],
+  ])("leaves %s alone", (_, text) => expect(isGarbled(text)).toBe(false));
+
+  it("tells letters put for others, and letters without a name", () => {
+    for (const by of [1, 4, 9, 15, 20]) {
+      const shifted = CLAUSES.join(" ").replace(/[a-z]/gi, (letter) => {
+        const first = letter < "a" ? 65 : 97;
+        return String.fromCharCode(((letter.charCodeAt(0) - first + by) % 26) + first);
+      });
+      expect(commonPairs(shifted)).not.toBeNull();
+      expect(isGarbled(shifted)).toBe(true);
+    }
+    expect(isGarbled("\uF041\uF042 \uF043\uF044 a b")).toBe(true);
+  });
+});
+
+describe("telling blank paper", () => {
+  const paper = (shade: number, dots: number): Uint8ClampedArray => {
+    const colours = new Uint8ClampedArray(4 * 10_000).fill(shade);
+    for (let pixel = 0; pixel < 10_000; pixel += 1) colours[4 * pixel + 3] = 255;
+    for (let dot = 0; dot < dots; dot += 1) colours.fill(0, 4 * dot, 4 * dot + 3);
+    return colours;
+  };
+  it.each([
+    ["white", 255, 0, true],
+    ["grey with a speck of dust", 190, 2, true],
+    ["white with a word", 255, 60, false],
+  ])("%s", (_, shade, dots, blank) => expect(isBlank(toPicture(paper(shade, dots), 100, 100, 1))).toBe(blank));
+});
