@@ -125,11 +125,16 @@ async function passOn(events: EventStream, chunks: Chunks, task: Answering): Pro
       },
     });
   } catch (error) {
-    if (!cut) throw error;
-    const words = `The answer of ${speaker ?? "a provider"} was cut off and is not whole. Ask again, or without x-headnote-stream: live.`;
-    throw new ApiError(502, "answer_cut_off", words);
+    throw cut ? cutOff(speaker) : error;
   }
+  const winner = answer.run.attempts.findLast(({ outcome }) => outcome === "ok")?.deployment;
+  if (speaker !== null && speaker !== winner) throw cutOff(speaker);
   events.send(chunks.closing(answer), { ...requested, ...runHeaders(answer.run) });
+}
+
+function cutOff(speaker: string | null): ApiError {
+  const words = `The answer of ${speaker ?? "a provider"} was cut off and is not whole. Ask again, or without x-headnote-stream: live.`;
+  return new ApiError(502, "answer_cut_off", words);
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {
