@@ -1,0 +1,133 @@
+import { aliasesIn, endsInForm, form, isName, leadingName, shortName, type Party } from "./party.ts";
+import { collapse } from "./reading.ts";
+
+/** Words after which the parties are named. */
+export const opener =
+  /\b(?:by and (?:between|among)|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
+/** Words before which they have been. */
+export const closer =
+  /\b(?:WHEREAS|Whereas|RECITALS?|Recitals|WITNESSETH|W I T N E S S E T H|BACKGROUND|Background|NOW,? THEREFORE|TABLE OF CONTENTS?|Table of Contents?|PRELIMINARY STATEMENTS?|In consideration|IN CONSIDERATION|The parties (?:agree|hereby|hereto agree)|the parties agree|agree as follows|Attendu|Considerando)\b|(?:^|\n)\s*(?:1\.|ARTICLE|Article|SECTION 1|Section 1)\s/u;
+
+/** The parties in "X, a Delaware corporation ("A"), and Y ("B")". */
+export function partiesBetween(region: string, offset: number): Party[] {
+  const found: Party[] = [];
+  for (const piece of piecesOf(region)) {
+    const lead =
+      /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|between\b|among\b|by\b|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
+        piece.text,
+      )?.[0].length ?? 0;
+    const party = partyAt(piece.text.slice(lead), offset + piece.start + lead);
+    if (party !== null) found.push(party);
+    else if (found.length > 0 && found.length < 2 && piece.text.length > 400) break;
+    // The sentence that names the parties has ended.
+    if (
+      found.length >= 2 &&
+      /[a-z)"”]\.\s+(?=[A-Z])/.test(
+        piece.text
+          .slice(lead + (party?.name.length ?? 0) + 6)
+          .replace(/\b(?:Inc|Ltd|Corp|Co|No|St|Ave|Blvd|Suite|Dr|Mr|Ms|U\.S|L\.P|N\.A|S\.A)\./g, ""),
+      )
+    )
+      break;
+    if (found.length >= 12) break;
+  }
+  return found;
+}
+
+/** Cuts at "and", ";" and new lines that stand outside brackets, where a capital or a number follows. */
+function piecesOf(region: string): { text: string; start: number }[] {
+  const pieces: { text: string; start: number }[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < region.length; at += 1) {
+    const character = region[at];
+    if (character === "(") depth += 1;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else if (character === "\n" && /^\n\s*\n/.test(region.slice(at, at + 20))) depth = 0;
+    if (depth > 0) continue;
+    const rest = region.slice(at, at + 60);
+    const next =
+      /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?:\s+|:)(?:between\s+|among\s+)?(?:the\s+)?|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
+        rest,
+      );
+    if (next === null) continue;
+    const sofar = region.slice(from, at);
+    // "Johnson and Johnson, Inc.": nothing has been said yet about the name so far.
+    if (
+      /^[,;.]?\s+(?:and|und|et|y|e|en)\s/i.test(next[0]) &&
+      (!isComplete(sofar) || goesOn.test(region.slice(at + next[0].length)) || /\bEngland$/.test(sofar))
+    )
+      continue;
+    pieces.push({ text: sofar, start: from });
+    from = at + (next[0].startsWith(")") ? 1 : 0);
+    at = from + Math.max(0, next[0].length - 2);
+  }
+  pieces.push({ text: region.slice(from), start: from });
+  return pieces;
+}
+
+/** What follows "and" within one name: "Gas and Electric Company", "Hotels and Resorts, Inc.". */
+const goesOn =
+  /^(?:Electric|Company|Co\b|Sons|Brothers|Associates|Partners|Loan|Light|Power|Resorts?|Recreation|Sciences?|Technolog\w+|Affiliates|Subsidiar\w+|ELECTRIC|COMPANY|SONS|ASSOCIATES|PARTNERS|LOAN|LIGHT|POWER|RESORTS?|RECREATION)\b/;
+
+function isComplete(text: string): boolean {
+  return /[(,]/.test(text) || endsInForm.test(text) || /\n/.test(text.trim()) || collapse(text).split(" ").length >= 2;
+}
+
+function partyAt(source: string, start: number): Party | null {
+  const article = /^(?:the|THE)\s+/.exec(source)?.[0].length ?? 0;
+  const line = source.slice(article).split(/\n[^\S\n]*\n/)[0] ?? "";
+  const found = leadingName.exec(line.replace(/\n/g, " "));
+  if (found === null) return null;
+  let name = found[0];
+  // A line that ends in a legal form ends the name: what follows is the next line of a title page.
+  const full = new RegExp(
+    `^.{3,}?\\b(?:Inc|INC|LLC|L\\.L\\.C|Ltd|LTD|GmbH|Corp|CORP)\\.?(?=\\s+(?!of\\b|and\\b|AND\\b|&|\\(|Co\\b|d/b/a|dba|for\\b)\\p{Lu})`,
+    "u",
+  ).exec(name);
+  if (full !== null) name = full[0];
+  const ending = new RegExp(`^[^\\n]*\\b${form}\\.?(?=\\s*\\n)`, "u").exec(line.slice(0, name.length + 1));
+  if (ending !== null) name = ending[0];
+  name = name
+    .replace(
+      /\s+(?:Dated|DATED|Effective|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s.*)?$/u,
+      "",
+    )
+    .replace(/(?<=\p{L}{2}\.?)\s+\d.*$/u, (tail) => (endsInForm.test(tail) ? tail : ""));
+  const rest = source.slice(article + name.length);
+  name = name
+    .replace(/(?:\s+(?:of|the|and|for|de|la|dba|d\/b\/a|&))+$/iu, "")
+    .replace(/\s+\((?:The|the|Hereinafter|Collectively)$/u, "");
+  // "Acme Inc. of 12 High Street": the address is not part of the name.
+  name = name
+    .replace(/\s+of\s+\d.*$/u, "")
+    .replace(/(?<=\p{Ll}{3}|\))\.$/u, (stop) => (endsInForm.test(name) ? stop : ""));
+  const clean = collapse(name).replace(/[,.]$/u, (stop) =>
+    new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) ? stop : "",
+  );
+  if (!isName(clean)) return null;
+  const aliases = aliasesIn(rest.slice(0, 700));
+  // "GSMS. Under the": a sentence ended there.
+  const stopped = [...clean.matchAll(/(?<word>\p{L}{2,})\.\s/gu)].some(
+    ({ groups }) =>
+      !/^(?:inc|corp|ltd|co|st|no|dr|mr|mrs|ms|jr|sr|prof|messrs|bros|llc|plc)$/i.test(groups?.word ?? ""),
+  );
+  if (stopped || /['’]s$/u.test(clean)) return null;
+  const described =
+    /^[\s,]*(?:an?|the|having|with|whose|organi[sz]ed|incorporated|located|acting|as|existing|residing|of\b|\(|["“]|and\b|doing|together|at\b|on behalf|Inc|$|[.;\n])/iu.test(
+      rest,
+    );
+  if (
+    aliases.length === 0 &&
+    !endsInForm.test(clean) &&
+    !(described && clean.split(" ").length >= 2 && clean.split(" ").length <= 6)
+  )
+    return null;
+  return {
+    name: clean,
+    aliases: [...new Set([...aliases, shortName(clean)])].filter((alias) => alias !== clean && alias.length > 1),
+    defined: aliases.length > 0,
+    start: start + article,
+    end: start + article + name.length,
+  };
+}

@@ -1,0 +1,86 @@
+import { aliasesIn, form, isName, leadingName, shortName, type Party } from "./party.ts";
+import { collapse, type Reading } from "./reading.ts";
+
+/** Names with a legal form that the opening defines: `Acme, Inc., a Delaware corporation ("Acme")`. */
+export function definedParties(opening: string): Party[] {
+  const found: Party[] = [];
+  const pattern = new RegExp(
+    `(?<![\\p{L}])(?<name>(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))(?:[ \\t\\n]+(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))){0,8},?\\s+${form}\\b\\.?)(?<rest>[^("“]{0,220}\\([^()]{0,160}["“][^()]{1,80}\\))`,
+    "gu",
+  );
+  for (const match of opening.matchAll(pattern)) {
+    const name = collapse(match.groups?.name ?? "").replace(
+      /^(?:.*\b(?:AGREEMENT|Agreement|BETWEEN|Between)\s+|(?:and|of|between|among|by|to|with|from|the|company|seller|buyer)\s+)+/iu,
+      "",
+    );
+    const aliases = aliasesIn(match.groups?.rest ?? "");
+    if (!isName(name) || aliases.length === 0) continue;
+    const start = match.index + match[0].indexOf(name.split(" ")[0] ?? "");
+    found.push({
+      name,
+      aliases: [...new Set([...aliases, shortName(name)])].filter((alias) => alias !== name),
+      defined: true,
+      start,
+      end: match.index + (match.groups?.name ?? "").length,
+    });
+    if (found.length >= 6) break;
+  }
+  return found;
+}
+
+/** "Party A: Acme Ltd", "Landlord: Acme Ltd", one to a line. */
+export function labelledParties(opening: string): Party[] {
+  const found: Party[] = [];
+  const labelled =
+    /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n:：]{2,100})(?=\n|$)/gu;
+  for (const match of opening.matchAll(labelled)) {
+    const source = match.groups?.name ?? "";
+    const name = collapse(leadingName.exec(source)?.[0] ?? "");
+    const start = match.index + match[0].indexOf(source);
+    if (isName(name))
+      found.push({ name, aliases: [match.groups?.alias ?? ""], defined: true, start, end: start + name.length });
+  }
+  return found;
+}
+
+/** Lines above "By:" and behind "for and on behalf of" near the end. */
+export function signatories({ text }: Reading): Party[] {
+  const from = Math.max(0, text.length - 6_000);
+  const tail = text.slice(from);
+  const found: Party[] = [];
+  const pattern =
+    /(?:^|\n)[ \t]*(?:For and on behalf of:?\s*|Signed (?:by|for):?\s*)?(?<name>\p{Lu}[^\n:]{3,70}?)(?:\s*\(["“][^)\n]{1,40}\))?[ \t]*\n(?:\s*\n){0,4}[ \t]*(?:By|BY|Per|Signature|Name|\/s\/|S\/)\s*[:/]/gu;
+  for (const match of tail.matchAll(pattern)) {
+    const name = collapse(match.groups?.name ?? "").replace(/,$/, "");
+    if (
+      !isName(name) ||
+      /^(?:in witness|agreed|accepted|company|title|date)/i.test(name) ||
+      name.split(" ").length > 9 ||
+      /\b(?:shall|have|the parties|executed|above)\b/.test(name)
+    )
+      continue;
+    const start = from + match.index + match[0].indexOf(match.groups?.name ?? "");
+    found.push({
+      name,
+      aliases: [shortName(name)].filter((alias) => alias !== name),
+      defined: false,
+      start,
+      end: start + (match.groups?.name ?? "").length,
+    });
+  }
+  return found.slice(0, 8);
+}
+
+/** "between acme inc and beta llc", in a text without capitals. */
+export function lowerCaseParties({ text, lowerCase }: Reading): Party[] {
+  if (!lowerCase) return [];
+  const match =
+    /\bbetween\s+(?<one>[\p{L}\p{N}&' -]{3,60}?)\s+and\s+(?<two>[\p{L}\p{N}&' -]{3,60}?)(?=\s*(?:[,.(\n]|$|\bfor\b|\bdated\b|\bwhereby\b|\bis\b))/u.exec(
+      text.slice(0, 3_000),
+    );
+  if (match === null) return [];
+  return [match.groups?.one ?? "", match.groups?.two ?? ""].map((name) => {
+    const start = match.index + match[0].lastIndexOf(name);
+    return { name: collapse(name), aliases: [], defined: false, start, end: start + name.length };
+  });
+}
