@@ -13,6 +13,8 @@ export interface Breakers {
 
 /** Leave for one call. The first of the three that is called counts. */
 export interface Pass {
+  /** Whether it is to find out if something that was down is well again. */
+  readonly probe: boolean;
   succeeded(): void;
   failed(failure: Failure): void;
   /** The call ended without saying anything about the provider. */
@@ -20,7 +22,12 @@ export interface Pass {
 }
 
 /** For what can always be called. */
-export const freePass: Pass = { succeeded: () => undefined, failed: () => undefined, released: () => undefined };
+export const freePass: Pass = {
+  probe: false,
+  succeeded: () => undefined,
+  failed: () => undefined,
+  released: () => undefined,
+};
 
 export function createBreakers(clock: Clock): Breakers {
   const states = new Map<string, BreakerState>();
@@ -54,6 +61,7 @@ export function createBreakers(clock: Clock): Breakers {
       const free = (name: string, state: BreakerState) =>
         probed.has(name) ? release(state, clock.monotonic()) : state;
       return {
+        probe: probed.size > 0,
         succeeded: () => end((_name, state) => succeed(state)),
         failed(failure) {
           const blamed = blame(deployment, failure);

@@ -112,7 +112,7 @@ function conclude<T>(
         const failure: Failure = { class: "timeout", scope: "model", retryAt: null, billable: true };
         const message = `No text came within ${after}, when ${overtaken.by} had begun.`;
         pass.failed(failure);
-        addHealth(deployment, end, true, circumstances);
+        addFailure(deployment, pass, circumstances);
         close({ outcome: "failed", errorClass: "timeout", message }, true);
         const words = wordsFor("timeout", null);
         log.trace("failure", `Tried ${deployment.id}: ${words}. ${message}`, deployment.id);
@@ -130,7 +130,7 @@ function conclude<T>(
     case "failed": {
       const { failure, message, begun } = end;
       pass.failed(failure);
-      if (failure.scope !== "request" && passesWithTime(failure.class)) addHealth(deployment, end, true, circumstances);
+      if (failure.scope !== "request" && passesWithTime(failure.class)) addFailure(deployment, pass, circumstances);
       close({ outcome: "failed", errorClass: failure.class, message }, failure.billable);
       const words = wordsFor(failure.class, end.status);
       log.trace("failure", `Tried ${deployment.id}: ${words}, after ${after}.`, deployment.id);
@@ -138,7 +138,7 @@ function conclude<T>(
     }
     case "answered": {
       pass.succeeded();
-      addHealth(deployment, end, false, circumstances);
+      addAnswer(deployment, end, circumstances);
       const accepted = accept(task, end.text, end.finishReason);
       if (accepted.type === "refused") {
         const { message, fault } = accepted;
@@ -181,17 +181,25 @@ function accept<T>(task: HeardTask<T>, answer: string, finishReason: FinishReaso
 /** Fewer tokens, or less time, do not tell how fast a model writes. */
 const least = { tokens: 20, milliseconds: 50 };
 
-function addHealth(deployment: Deployment, end: AttemptEnd, failed: boolean, { health }: Circumstances): void {
+function addAnswer(deployment: Deployment, end: AttemptEnd, { health }: Circumstances): void {
   if (deployment.dialect === "on-device") return;
-  // A first text that was followed by a failure says nothing of how soon whole answers begin.
-  if (failed || end.firstTokenMs === null) {
-    health.add(deployment.id, { failed, firstTokenMs: null, tokensPerSecond: null });
+  if (end.firstTokenMs === null) {
+    health.add(deployment.id, { failed: false, firstTokenMs: null, tokensPerSecond: null });
     return;
   }
   const writingMs = end.totalMs - end.firstTokenMs;
   const tokens = (end.usage?.outputTokens ?? 0) - (end.usage?.reasoningTokens ?? 0);
   const tokensPerSecond = tokens < least.tokens || writingMs < least.milliseconds ? null : (tokens / writingMs) * 1000;
-  health.add(deployment.id, { failed, firstTokenMs: end.firstTokenMs, tokensPerSecond });
+  health.add(deployment.id, { failed: false, firstTokenMs: end.firstTokenMs, tokensPerSecond });
+}
+
+/**
+ * Times of failed calls are not counted: a text that was cut says nothing of how soon whole answers begin. Neither are
+ * probes of what is known: the breaker sees to an outage, and is done with it sooner than a rate would be.
+ */
+function addFailure({ id, dialect }: Deployment, { probe }: Pass, { health }: Circumstances): void {
+  if (dialect === "on-device" || (probe && health.view(id)?.known === true)) return;
+  health.add(id, { failed: true, firstTokenMs: null, tokensPerSecond: null });
 }
 
 function measures({ firstTokenMs, totalMs, servedModel }: AttemptEnd): Partial<Attempt> {

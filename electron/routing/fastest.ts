@@ -78,7 +78,7 @@ export function predict(view: HealthView, outputTokens: number): number {
   const speed = view.tokensPerSecond;
   // Who sends its answer all at once has no speed: it is there with the first text.
   const writingMs = speed === null ? 0 : (outputTokens / speed.p25) * 1000;
-  return (view.firstTokenMs.p75 + writingMs) / Math.max(0.1, 1 - (view.failureRate ?? 0));
+  return (view.firstTokenMs.p75 + writingMs) / Math.max(0.1, 1 - view.failureRate);
 }
 
 function keepIncumbent(known: readonly Estimate[], best: Estimate, incumbent: string | null): Estimate {

@@ -20,8 +20,8 @@ export interface HealthView {
   readonly known: boolean;
   readonly firstTokenMs: Quantiles | null;
   readonly tokensPerSecond: Quantiles | null;
-  /** 0..1; null where there were too few calls. */
-  readonly failureRate: number | null;
+  /** 0..1 of the calls of late. */
+  readonly failureRate: number;
 }
 
 /** The values below which 5, 25, 50, 75 and 95 per cent lie. */
@@ -42,6 +42,9 @@ const fadedFloor = sampleFloor / 2;
 const halfLifeCalls = 32;
 /** After so long it counts half, however few have been made since: what was measured last week is no news. */
 const halfLifeMs = 86_400_000;
+/** Failures come in outages, which end: they are forgotten sooner, and a few calls are believed to be well beforehand. */
+const failureHalfLifeMs = 1_800_000;
+const believedWell = 2;
 
 /** The record with one more call in it. A clock that was set back does not make old calls count more. */
 export function recordHealth(before: HealthRecord | null, deployment: string, sample: HealthSample): HealthRecord {
@@ -54,8 +57,9 @@ export function recordHealth(before: HealthRecord | null, deployment: string, sa
     calls: 0,
     failures: 0,
   };
-  const aged = fade(known.at, sample.at);
+  const aged = fade(known.at, sample.at, halfLifeMs);
   const decay = 2 ** (-1 / halfLifeCalls) * aged;
+  const outlived = 2 ** (-1 / halfLifeCalls) * fade(known.at, sample.at, failureHalfLifeMs);
   const firstToken = addToSketch(
     known.firstToken,
     sample.firstTokenMs ?? 0,
@@ -67,26 +71,26 @@ export function recordHealth(before: HealthRecord | null, deployment: string, sa
     firstToken,
     known: weightOf(firstToken) >= (known.known ? fadedFloor : sampleFloor),
     speed: addToSketch(known.speed, sample.tokensPerSecond ?? 0, sample.tokensPerSecond === null ? aged : decay),
-    calls: known.calls * decay + 1,
-    failures: known.failures * decay + (sample.failed ? 1 : 0),
+    calls: known.calls * outlived + 1,
+    failures: known.failures * outlived + (sample.failed ? 1 : 0),
   };
 }
 
 /** At `now`, epoch milliseconds. */
 export function viewHealth(record: HealthRecord, now: number): HealthView {
-  const aged = fade(record.at, now);
-  const samples = weightOf(record.firstToken) * aged;
+  const outlived = fade(record.at, now, failureHalfLifeMs);
+  const samples = weightOf(record.firstToken) * fade(record.at, now, halfLifeMs);
   return {
     samples,
     known: record.known && samples >= fadedFloor,
     firstTokenMs: quantilesOf(record.firstToken),
     tokensPerSecond: quantilesOf(record.speed),
-    failureRate: record.calls * aged < fadedFloor ? null : record.failures / record.calls,
+    failureRate: (record.failures * outlived) / (record.calls * outlived + believedWell),
   };
 }
 
-function fade(from: number, to: number): number {
-  return 2 ** (-Math.max(0, to - from) / halfLifeMs);
+function fade(from: number, to: number, halfLife: number): number {
+  return 2 ** (-Math.max(0, to - from) / halfLife);
 }
 
 function quantilesOf(sketch: HealthRecord["firstToken"]): Quantiles | null {

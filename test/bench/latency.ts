@@ -157,16 +157,16 @@ function arrivalsOf(): number[] {
   });
 }
 
-function replayFixed(scene: Scene): Result {
+function replayFixed(scene: Scene, id = scene.fixed): Result {
   const random = randomOf(seed + 1);
   const latencies: number[] = [];
   let failed = 0;
   for (const at of arrivalsOf()) {
-    const recorded = recordedAt(scene.fixed, scene, at, random());
+    const recorded = recordedAt(id, scene, at, random());
     if ("error" in recorded) failed += 1;
     else latencies.push(recorded.totalMs);
   }
-  return { name: `${scene.fixed} alone`, latencies, failed, calls: runs };
+  return { name: `${id} alone`, latencies, failed, calls: runs };
 }
 
 async function replayRouted(scene: Scene, hedged: boolean): Promise<Result> {
@@ -271,7 +271,8 @@ const scenes: readonly (Scene & { readonly title: string })[] = ["70b", "13b", "
     outage: down,
     title: `${suffix} models, ${primary} first${down ? ", down for an hour" : ""}`,
   });
-  return [scene(fixed, false), scene(fixed, true), scene(middling, false), scene(middling, true)];
+  const best = sound[0] ?? "";
+  return [scene(fixed, false), scene(fixed, true), scene(middling, false), scene(middling, true), scene(best, true)];
 });
 
 function errorsOf(id: string): number {
@@ -292,7 +293,17 @@ process.stdout.write(
 for (const scene of scenes) {
   process.stdout.write(`\n${scene.title}\n`);
   const fixed = replayFixed(scene);
-  const results = [fixed, await replayRouted(scene, false), await replayRouted(scene, true)];
+  // What nobody could have known beforehand: the best that any one of them would have done.
+  const best = scene.candidates
+    .map((id) => replayFixed(scene, id))
+    .filter(({ failed }) => failed === 0)
+    .toSorted((a, b) => percentile(a.latencies, 0.95) - percentile(b.latencies, 0.95))[0];
+  const results = [
+    fixed,
+    await replayRouted(scene, false),
+    await replayRouted(scene, true),
+    ...(best === undefined || best.name === fixed.name ? [] : [best]),
+  ];
   for (const { name, latencies, failed, calls } of results) {
     const p95 = percentile(latencies, 0.95);
     const cells = [

@@ -1,9 +1,11 @@
+import Database from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../electron/library/connection.ts";
 import { openLibrary } from "../../electron/library/open.ts";
+import { health } from "../../electron/library/schema/002-health.ts";
 import { firstLibrary } from "../../electron/library/schema/001-first-library.ts";
 import type { HealthRecord } from "../../shared/domain/health.ts";
 import { attemptOf, runOf } from "./specimens.ts";
@@ -57,22 +59,14 @@ describe("the health of deployments", () => {
   });
 
   test("finds its place in a library of the first version, which keeps what it holds", () => {
-    const old = connect(path, { key });
-    for (const { name, type } of old.prepare("SELECT name, type FROM sqlite_master WHERE name = 'health'").all() as {
-      name: string;
-      type: string;
-    }[]) {
-      old.exec(`DROP ${type} ${name}`);
-    }
-    old.pragma("user_version = 1");
-    expect(firstLibrary).not.toContain("TABLE health");
+    const old = new Database(":memory:");
+    old.exec(firstLibrary);
+    old.prepare("INSERT INTO runs (id, started_at, tier, matter, json) VALUES ('r1', '', 'simple', NULL, '{}')").run();
+    old.exec(health);
+    old.prepare("INSERT INTO health (deployment, json) VALUES ('alpha/one', '{}')").run();
+    expect(old.prepare("SELECT count(*) FROM runs").pluck().get()).toBe(1);
+    expect(old.prepare("SELECT deployment FROM health").pluck().all()).toEqual(["alpha/one"]);
     old.close();
-    const library = open();
-    library.openRun(runOf("r1"));
-    library.saveHealth([record("alpha/one")]);
-    expect(library.loadHealth()).toHaveLength(1);
-    expect(library.run("r1")).not.toBeNull();
-    library.close();
   });
 });
 
