@@ -218,6 +218,24 @@ describe("what is learnt", () => {
     expect(health.view(a)?.failureRate).toBe(before);
   });
 
+  it("leaves the probes of one that is known to the breaker, so that an outage does not cost it its place", async () => {
+    const health = createHealthBook({ clock: new FakeClock() });
+    const bench = createBench({ health });
+    bench.script(a, whole("A"));
+    bench.script(b, whole("B"));
+    for (let run = 0; run < 20; run += 1) await bench.run([a, b]);
+    bench.script(a, [{ fail: failure({ class: "malformed" }) }]);
+    const rates: (number | undefined)[] = [];
+    for (let run = 0; run < 20; run += 1) {
+      await bench.run([a, b]);
+      rates.push(health.view(a)?.failureRate);
+      bench.clock.pass(20_000);
+    }
+    expect(bench.calls().filter((id) => id === a)).toHaveLength(40);
+    expect(rates.at(-1)).toBe(rates[2]);
+    expect(rates.at(-1)).toBeLessThan(0.2);
+  });
+
   it("shortens the wait for a deployment that is always quick", async () => {
     const clock = new FakeClock();
     const health = createHealthBook({ clock });
