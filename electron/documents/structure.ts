@@ -309,8 +309,15 @@ function isUnnumberedHeading(own: string, draft: DraftBlock, text: string, next:
 
 /** A section ends where the next of its own or a higher level begins. */
 function close(open: readonly OpenSection[], length: number): Section[] {
-  return open.map((section, index) => ({
-    ...section,
-    end: open.slice(index + 1).find((later) => later.level <= section.level)?.start ?? length,
-  }));
+  const ends: number[] = [];
+  // Starts of the sections that follow, outermost at the bottom: each is on a higher level than the one above it.
+  const following: OpenSection[] = [];
+  for (let index = open.length - 1; index >= 0; index -= 1) {
+    const section = open[index];
+    if (section === undefined) continue;
+    while ((following.at(-1)?.level ?? 0) > section.level) following.pop();
+    ends[index] = following.at(-1)?.start ?? length;
+    following.push(section);
+  }
+  return open.map((section, index) => ({ ...section, end: ends[index] ?? length }));
 }

@@ -26,7 +26,7 @@ export interface Assembled {
 }
 
 /** Between paragraphs and between pages. */
-const BETWEEN = "\n\n";
+export const BETWEEN = "\n\n";
 /** Letters at the end of a line that are looked at for a divided word. */
 const LONGEST_WORD = 60;
 const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F]/;
@@ -134,18 +134,20 @@ function round(points: number): number {
 /**
  * Makes one text of all pages. Lines of a paragraph are joined by a space, rows of a table by a line feed and its
  * cells by a tab; paragraphs, and pages, are an empty line apart.
+ *
+ * @param before length of the text that these pages go on with; 0 where they are the first
  */
-export function assemble(pages: readonly AssembledPage[], usual: Usual): Assembled {
+export function assemble(pages: readonly AssembledPage[], usual: Usual, before: number): Assembled {
   const vocabulary = vocabularyOf(pages);
   const texts: string[] = [];
   const blocks: DraftBlock[] = [];
   const assembled: Page[] = [];
-  let end = 0;
+  let end = before;
   for (const page of pages) {
     const runs: TextRun[] = [];
     let pageStart: number | null = null;
     for (const paragraph of page.paragraphs) {
-      const start = texts.length === 0 ? 0 : end + BETWEEN.length;
+      const start = end === 0 ? 0 : end + BETWEEN.length;
       const writer = new ParagraphWriter(start, vocabulary);
       writeParagraph(writer, paragraph);
       const text = writer.finish();

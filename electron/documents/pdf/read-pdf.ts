@@ -4,12 +4,12 @@ import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/displa
 import type { Finding, Page } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { describeInvisible } from "../clean-text.ts";
-import type { Draft } from "../draft.ts";
+import type { Draft, DraftBlock } from "../draft.ts";
 import { isGarbled } from "../ocr/garbled.ts";
 import type { LookedAt } from "../ocr/recognise-pages.ts";
 import { annotationItems } from "./annotations.ts";
-import { assemble } from "./assemble.ts";
-import type { AssembledPage } from "./assemble.ts";
+import { BETWEEN, assemble } from "./assemble.ts";
+import type { Assembled, AssembledPage } from "./assemble.ts";
 import { toRegions } from "./columns.ts";
 import type { Region } from "./columns.ts";
 import { lineText, toSegments } from "./lines.ts";
@@ -25,6 +25,12 @@ import { joinSpacedLetters } from "./spaced-letters.ts";
 const MOST_IMAGE_PIXELS = 72 * 1024 ** 2;
 
 const AS_TEXT = { source: "text", confidence: null } as const;
+
+/**
+ * Pages that are laid out together: their running heads are found, and what is usual in them is measured. What is
+ * drawn on a page takes some hundred times its text, so longer documents are read in sheaves of no more than this.
+ */
+const MOST_AT_ONCE = 400;
 
 interface DrawnPage {
   readonly number: number;
@@ -96,19 +102,54 @@ export type OnPage = (done: number, pages: number, recognising: boolean) => void
  */
 export async function readPdf(bytes: Uint8Array, password: string | null, onPage: OnPage): Promise<Draft> {
   const document = await open(bytes, password);
+  const sheaves = Math.ceil(document.numPages / MOST_AT_ONCE);
+  const texts: string[] = [];
+  const draft = { pages: [] as Page[], blocks: [] as DraftBlock[], findings: [] as Finding[] };
+  const progress: Progress = { done: 0, pages: document.numPages, onPage };
+  let end = 0;
+  for (let sheaf = 0; sheaf < sheaves; sheaf += 1) {
+    const bound = (at: number): number => Math.round((at * document.numPages) / sheaves);
+    const layouts = await layOutPages(document, bound(sheaf) + 1, bound(sheaf + 1), progress);
+    const part = toDraft(layouts, end);
+    if (part.text !== "") texts.push(part.text);
+    end = part.pages.at(-1)?.end ?? end;
+    // One by one: there can be more than a call takes as arguments.
+    for (const page of part.pages) draft.pages.push(page);
+    for (const block of part.blocks) draft.blocks.push(block);
+    for (const finding of part.findings) draft.findings.push(finding);
+  }
+  if (texts.length === 0) throw nothingRead(draft.pages);
+  return { format: "pdf", text: texts.join(BETWEEN), ...draft };
+}
+
+interface Progress {
+  done: number;
+  readonly pages: number;
+  readonly onPage: OnPage;
+}
+
+/** The pages from `first` to `last`, as regions of lines. */
+async function layOutPages(
+  document: PDFDocumentProxy,
+  first: number,
+  last: number,
+  progress: Progress,
+): Promise<PageLayout[]> {
   const drawn: DrawnPage[] = [];
   const toLookAt: number[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (let number = first; number <= last; number += 1) {
     const page = await readPage(document, number);
     drawn.push(page);
-    if (isMissing(page)) toLookAt.push(number);
-    else onPage(number - toLookAt.length, document.numPages, false);
+    if (isMissing(page)) {
+      toLookAt.push(number);
+    } else {
+      progress.done += 1;
+      progress.onPage(progress.done, progress.pages, false);
+    }
   }
-  const pages = toLookAt.length === 0 ? drawn : await lookAt(document, drawn, toLookAt, onPage);
+  const pages = toLookAt.length === 0 ? drawn : await lookAt(document, drawn, toLookAt, progress);
   const joined = joinSpacedLetters(pages.map((page) => page.pieces));
-  const layouts = pages.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
-  if (layouts.every((layout) => layout.regions.length + layout.sideways.length === 0)) throw nothingRead(layouts);
-  return toDraft(layouts);
+  return pages.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
 }
 
 /** The pages, with those that have no text of their own as they look. */
@@ -116,15 +157,14 @@ async function lookAt(
   document: PDFDocumentProxy,
   drawn: readonly DrawnPage[],
   numbers: readonly number[],
-  onPage: OnPage,
+  progress: Progress,
 ): Promise<DrawnPage[]> {
   // The libraries for pictures are large, and most contracts need none.
   const { recognisePages } = await import("../ocr/recognise-pages.ts");
-  let done = drawn.length - numbers.length;
-  onPage(done, drawn.length, true);
+  progress.onPage(progress.done, progress.pages, true);
   const looks = await recognisePages(document, numbers, () => {
-    done += 1;
-    onPage(done, drawn.length, true);
+    progress.done += 1;
+    progress.onPage(progress.done, progress.pages, true);
   });
   return drawn.map((page) => {
     const look = looks.get(page.number);
@@ -143,14 +183,14 @@ function asLooked(look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confid
   }
 }
 
-function nothingRead(layouts: readonly PageLayout[]): HeadnoteError {
-  if (layouts.every((layout) => layout.source !== "unreadable"))
+function nothingRead(pages: readonly Page[]): HeadnoteError {
+  if (pages.every((page) => page.source !== "unreadable"))
     return new HeadnoteError("no-text", "The pages of this PDF are blank. Check that it is the file you meant.");
   return new HeadnoteError(
     "no-text",
     `This PDF seems to be a scan too poor to read: ${
-      layouts.length === 1 ? "its page" : `none of its ${layouts.length} pages`
-    } ${layouts.length === 1 ? "could not" : "could"} be recognised with enough certainty. Scan the paper again at 300 dots per inch, or get the original file.`,
+      pages.length === 1 ? "its page" : `none of its ${pages.length} pages`
+    } ${pages.length === 1 ? "could not" : "could"} be recognised with enough certainty. Scan the paper again at 300 dots per inch, or get the original file.`,
   );
 }
 
@@ -199,7 +239,8 @@ function byTurn(pieces: readonly Piece[]): (readonly Piece[])[] {
   ];
 }
 
-function toDraft(layouts: readonly PageLayout[]): Draft {
+/** @param before length of the text before these pages */
+function toDraft(layouts: readonly PageLayout[], before: number): Assembled & Pick<Draft, "findings"> {
   const margins = findMargins(layouts);
   const stripped = layouts.map((layout) => ({
     layout,
@@ -218,7 +259,7 @@ function toDraft(layouts: readonly PageLayout[]): Draft {
       margins: taken.map((line) => lineText(line)),
     };
   });
-  return { format: "pdf", ...assemble(pages, usual), findings: layouts.flatMap((layout) => findingsOf(layout)) };
+  return { ...assemble(pages, usual, before), findings: layouts.flatMap((layout) => findingsOf(layout)) };
 }
 
 function withoutLines(regions: readonly Region[], lines: ReadonlySet<Line> | undefined): Region[] {
