@@ -32,7 +32,7 @@ export const uncappedLiability: Term = cuedTerm("Uncapped liability", {
       "i",
     ),
     new RegExp(
-      `\\b(?:except|excluding|other than|notwithstanding|save)\\b.{0,220}\\b${gravest}\\b.{0,260}\\b(?:in no event|not be liable|(?:no|neither) party\\b.{0,40}\\bliable|liability\\b.{0,80}\\bexceed)`,
+      `\\b(?:except|excluding|other than|notwithstanding|save|without limiting)\\b.{0,220}\\b${gravest}\\b.{0,320}\\b(?:in no event|not be liable|(?:no|neither) party\\b.{0,40}\\bliable|no\\b.{0,100}\\bbe liable|(?:total|aggregate|maximum|cumulative|entire) (?:\\w+ )?liability|liability\\b.{0,80}\\bexceed)`,
       "i",
     ),
     new RegExp(`\\bin no event\\b.{0,300}\\b(?:except|excluding|other than|save)\\b.{0,160}\\b${gravest}\\b`, "i"),
