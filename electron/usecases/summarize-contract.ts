@@ -2,9 +2,11 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import type { Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
-import type { ExecutionEvent } from "../execution/executor.ts";
+import type { ExecutionEvent, Task } from "../execution/executor.ts";
 import { parseAnswer } from "../summaries/answer.ts";
+import { withContradictions } from "../summaries/contradictions.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
+import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
 
@@ -24,8 +26,8 @@ export interface Summarized {
 }
 
 /**
- * Carries out a plan: asks the candidates in turn, checks every statement of the answer against the contract, and keeps
- * it. Throws what `Executor.execute` throws, and the library's errors.
+ * Carries out a plan: asks the candidates in turn, checks every statement of the answer against the contract, asks once
+ * more one tier up where too little of it holds, adds what the contract says against itself, and keeps the better answer. Throws what `Executor.execute` throws, and the library's errors.
  */
 export async function runPlan(
   house: House,
@@ -33,14 +35,16 @@ export async function runPlan(
   planned: PlannedContract,
   options: RunOptions,
 ): Promise<Summarized> {
-  const { value: summary, run } = await house.executor().execute<Summary>({
+  const task: Task<Summary> = {
     plan: planned.plan,
     matter: options.matter,
     request: planned.request,
-    accept: (answer) => verifyAnswer(contract, parseAnswer(answer)),
+    accept: (answer) => verifyAnswer(contract, withContradictions(contract, parseAnswer(answer))),
     signal: options.signal,
     ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
-  });
+  };
+  const first = await house.executor().execute<Summary>(task);
+  const { value: summary, run, note } = await askAgainWhereWeak(house, contract, task, first);
   const library = house.library();
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
@@ -48,7 +52,7 @@ export async function runPlan(
   const hasFile = library.file(contract.sha256) !== null;
   return {
     saved: { id, createdAt, matter: options.matter, contract, summary, run, hasFile },
-    note: fallbackNote(planned, run),
+    note: note ?? fallbackNote(planned, run),
   };
 }
 

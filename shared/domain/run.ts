@@ -75,6 +75,21 @@ export const traceEventSchema = z.object({
 });
 export type TraceEvent = z.infer<typeof traceEventSchema>;
 
+/** Why a task went one tier up, which of its two answers was kept, and what became of the other. */
+export const escalationSchema = z.object({
+  from: tierSchema,
+  to: tierSchema,
+  /** One sentence. */
+  reason: z.string(),
+  /** Whose answer was kept; this run's where the summary is saved with it. */
+  kept: z.enum(["first", "second"]),
+  /** Statements of each that could not be verified; null for a second answer that never came. */
+  unverified: z.object({ first: z.int(), second: z.int().nullable() }),
+  /** The other of the two runs; in the ledger by its id. */
+  other: z.object({ runId: z.string(), costUsd: z.number().nullable() }),
+});
+export type RunEscalation = z.infer<typeof escalationSchema>;
+
 /** All the attempts that made one answer. */
 export const runSchema = z.object({
   id: z.string(),
@@ -89,11 +104,22 @@ export const runSchema = z.object({
   served: z.object({ provider: z.string(), model: z.string() }).nullable(),
   attempts: z.array(attemptSchema),
   trace: z.array(traceEventSchema),
-  /** Sum of the attempts' known costs, US dollars. Null where an attempt that may have been charged has no known cost. */
+  /**
+   * Sum of the attempts' known costs, US dollars. Null where an attempt that may have been charged has no known cost. What
+   * an answer before or after this one cost is in `escalation`: each run is in the ledger once, with its own attempts.
+   */
   costUsd: z.number().nullable(),
   fromCache: z.boolean(),
+  /** Where the task was asked twice because the first answer was not good enough. */
+  escalation: escalationSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
+
+/** What a task cost with every answer to it, US dollars; null where a part of it is not known. */
+export function totalCostUsd({ costUsd, escalation }: Pick<Run, "costUsd" | "escalation">): number | null {
+  if (escalation === undefined) return costUsd;
+  return costUsd === null || escalation.other.costUsd === null ? null : costUsd + escalation.other.costUsd;
+}
 
 export const signalSchema = z.object({
   name: z.string(),

@@ -179,10 +179,10 @@ function place({ text, quotes }: Specimen, random: Random): Changed | null {
   return other === undefined ? null : { text: text.replace(named, other), quotes };
 }
 
-/** One word of substance in the quote becomes another. */
+/** One word of substance in the quote becomes another; "may not" for "shall not" changes nothing and is not made. */
 function alteredQuote({ text, quotes }: Specimen, random: Random): Changed | null {
   const [quote = ""] = quotes;
-  const words = [...quote.matchAll(/\b(?:shall|may|not|\d+|thirty|sixty|ninety|days|months|years)\b/gi)];
+  const words = [...quote.matchAll(/\b(?:(?:shall|may)(?!\s+(?:not|only|have|no|be (?:entitled|obliged|allowed))\b)|not|\d+|thirty|sixty|ninety|days|months|years)\b/gi)];
   const one = pick(words, random);
   if (one === undefined) return null;
   const swaps: Readonly<Record<string, string>> = { shall: "may", may: "shall", not: "always", days: "months", months: "years", years: "days" };

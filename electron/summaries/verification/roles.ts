@@ -26,7 +26,7 @@ export interface Mention {
 
 /** What contracts call their parties. Where one is no alias of a party that was found, it is somebody of its own. */
 const customary =
-  "Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Principal|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Service Provider|Provider|Borrower|Lender|Guarantor|Franchisor|Franchisee|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Advisor|Trustee|Investor|Shareholder|Developer|Publisher|Host|Affiliate Member|Indemnified Party|Indemnifying Party|Indemnitor|Indemnitee|Assignor|Assignee|Transferor|Transferee".split(
+  "Party A|Party B|Party C|Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Principal|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Service Provider|Provider|Borrower|Lender|Guarantor|Franchisor|Franchisee|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Advisor|Trustee|Investor|Shareholder|Developer|Publisher|Host|Affiliate Member|Indemnified Party|Indemnifying Party|Indemnitor|Indemnitee|Assignor|Assignee|Transferor|Transferee".split(
     "|",
   );
 
@@ -55,11 +55,11 @@ function createCast(roles: readonly Role[]): Cast {
     for (const name of role.known) {
       const words = wordsOf(name);
       if (words.length < 2 || /^(?:party|parties|we|us|you|our|your)$/.test(words)) continue;
-      // A name that two parties have tells neither.
+      // A name that two parties have is nobody's but its own.
       if (keys.has(words) && keys.get(words) !== role.key) shared.add(words);
       keys.set(words, role.key);
     }
-  for (const words of shared) keys.delete(words);
+  for (const words of shared) keys.set(words, words);
   const sources = [...keys.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((words) => words.split(" ").map(escaped).join("[^\\p{L}\\p{N}]{1,3}"));

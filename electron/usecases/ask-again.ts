@@ -1,0 +1,122 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { runSchema, type Plan, type Run, type Tier, type TraceEvent } from "../../shared/domain/run.ts";
+import type { Summary } from "../../shared/domain/summary.ts";
+import type { Outcome, Task } from "../execution/executor.ts";
+import { planTask } from "../routing/plan.ts";
+import { countTokens } from "../routing/tokens.ts";
+import { betterVerified, countUnverified, shouldEscalate, type Escalation } from "../summaries/escalation.ts";
+import { summarise } from "../summaries/on-device/summarise.ts";
+import { verifyAnswer } from "../summaries/verify.ts";
+import type { House } from "./house.ts";
+import { onDeviceDeployment, planningRules } from "./plan-contract.ts";
+
+export interface Asked {
+  readonly value: Summary;
+  readonly run: Run;
+  /** One sentence where the task went up; null where it did not. */
+  readonly note: string | null;
+}
+
+/**
+ * Judges an answer and, where it is not good enough, has the task done once more, one tier up, by a model that was not
+ * asked yet. The better verified of the two answers is kept; both runs are in the ledger, each with its own attempts, and
+ * tell of each other. A second run that fails costs nothing of the first; one that is cancelled cancels the task.
+ */
+export async function askAgainWhereWeak(
+  house: House,
+  contract: Contract,
+  task: Task<Summary>,
+  first: Outcome<Summary>,
+): Promise<Asked> {
+  const stays: Asked = { ...first, note: null };
+  const onDevice = servedBy(first.run) === onDeviceDeployment;
+  // The engine's own answer is the cross-check itself: only answers of models that broke off can send it up.
+  if (onDevice && first.run.attempts.length <= 1) return stays;
+  const check = verifyAnswer(contract, summarise(contract));
+  const escalation = shouldEscalate({ run: first.run, summary: first.value, check, onDevice });
+  if (escalation === null) return stays;
+  const plan = planUp(house, contract, task, escalation.to, first.run);
+  const next = plan?.candidates.find(({ eligible }) => eligible);
+  if (plan === null || next === undefined) return stays;
+  task.onEvent?.({ type: "switch", from: servedBy(first.run), to: next.deployment, reason: escalation.reason });
+
+  let second: Outcome<Summary>;
+  try {
+    second = await house.executor().execute({ ...task, plan });
+  } catch (error) {
+    if (!isHeadnoteError(error) || error.code === "cancelled") throw error;
+    const failed = runSchema.safeParse(error.data?.["run"]);
+    const told = failed.success ? keep(house, escalation, { kept: first, other: failed.data, second: null }) : first.run;
+    return { value: first.value, run: told, note: `${sentence(escalation)} Nobody there answered, so the first answer is shown.` };
+  }
+  if (servedBy(second.run) === onDeviceDeployment) return stays;
+  const which = betterVerified(first.value, second.value, check);
+  const kept = which === "first" ? first : second;
+  const other = which === "first" ? second : first;
+  const run = keep(house, escalation, { kept, other: other.run, second: { which, first: first.value, second: second.value } });
+  const shown = which === "second" ? `The answer of ${servedBy(run)} is shown.` : `That was no better, so the first answer, of ${servedBy(run)}, is shown.`;
+  return { value: kept.value, run, note: `${sentence(escalation)} ${shown}` };
+}
+
+/** The same task one tier up, with those who were not asked yet; null where the firm's rules leave nobody there. */
+function planUp(house: House, contract: Contract, { plan, matter, request }: Task<Summary>, to: Tier, run: Run): Plan | null {
+  const above = planTask({
+    tokens: plan.tokens,
+    tokensExact: plan.tokensExact,
+    contractTokens: countTokens(contract.text, null).tokens,
+    complexity: plan.complexity,
+    expectedOutputTokens: request.maxOutputTokens,
+    ...planningRules(house, matter),
+    onDevice: false,
+    route: to,
+  });
+  // A budget can step down to where the task already was.
+  if (above.route !== to) return null;
+  const asked = new Set([onDeviceDeployment, ...run.attempts.map(({ deployment }) => deployment)]);
+  const candidates = above.candidates.filter(({ deployment, eligible }) => eligible && !asked.has(deployment));
+  const [first] = candidates;
+  return first === undefined ? null : { ...above, tier: to, candidates, estimateUsd: first.estimateUsd };
+}
+
+interface Both {
+  readonly kept: Outcome<Summary>;
+  readonly other: Run;
+  /** Null where the second answer never came. */
+  readonly second: { readonly which: "first" | "second"; readonly first: Summary; readonly second: Summary } | null;
+}
+
+/** Writes into both runs what came of it, and gives the one that is kept. */
+function keep(house: House, escalation: Escalation, { kept, other, second }: Both): Run {
+  const common = {
+    from: escalation.from,
+    to: escalation.to,
+    reason: sentence(escalation),
+    kept: second?.which ?? ("first" as const),
+    unverified: {
+      first: countUnverified(second?.first ?? kept.value).unverified,
+      second: second === null ? null : countUnverified(second.second).unverified,
+    },
+  };
+  const told = (run: Run, by: Run): Run => ({
+    ...run,
+    trace: [...run.trace, traceOf(run, common.reason, by)],
+    escalation: { ...common, other: { runId: by.id, costUsd: by.costUsd } },
+  });
+  house.library().closeRun(told(other, kept.run));
+  return told(kept.run, other);
+}
+
+function traceOf(run: Run, reason: string, by: Run): TraceEvent {
+  const cost = by.costUsd === null ? "at a cost that is not known" : `for $${by.costUsd.toFixed(4)}`;
+  const who = by.served === null ? "nobody answered" : `${servedBy(by)} answered`;
+  return { atMs: run.trace.at(-1)?.atMs ?? 0, kind: "verified", text: `${reason} In the other run ${who} ${cost}.` };
+}
+
+function sentence({ from, to, reason }: Escalation): string {
+  return `Asked again one tier up, ${to} instead of ${from}, because ${reason}.`;
+}
+
+function servedBy({ served }: Run): string {
+  return served === null ? "nobody" : `${served.provider}/${served.model}`;
+}
