@@ -244,6 +244,8 @@ describe("a request that is not carried out", () => {
     const first = await pair.ask({});
     expect([first.status, first.error?.code]).toEqual([429, "rate_limit_exceeded"]);
     expect(first.headers.get("retry-after")).toBe("600");
+    // OpenAI's clients would not wait so long, but come back within a second.
+    expect(first.headers.get("x-should-retry")).toBe("false");
     const second = await pair.ask({});
     expect(second.status).toBe(503);
     expect(Number(second.headers.get("retry-after"))).toBeGreaterThan(590);

@@ -18,13 +18,16 @@ export function replyJson(
   response.end(text);
 }
 
+/** Seconds; a client that is told to wait longer comes back by its own, much shorter, measure instead. */
+const longestWait = 60;
+
 /**
  * An error with its status. Headnote has tried again where that was worth it, so a client is told whether it should: many
  * would otherwise ask twice more at once.
  */
 export function replyError(response: ServerResponse, error: ApiError): void {
   replyJson(response, error.status, error.body, {
-    "x-should-retry": error.retryAfter === null ? "false" : "true",
+    "x-should-retry": String(error.retryAfter !== null && error.retryAfter <= longestWait),
     ...(error.retryAfter === null ? {} : { "retry-after": String(error.retryAfter) }),
     ...(error.status === 401 ? { "www-authenticate": "Bearer" } : {}),
     // A body that was not read to its end leaves the connection in no state to be used again.
