@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   readonly models?: readonly string[];
   /** The key it takes; any, where absent. */
   readonly key?: string;
+  /** Says nothing of limits in its headers; otherwise it says that it answers 500 calls, and no more for now. */
+  readonly unlimited?: boolean;
   /** Refuses to go on from the beginning of an answer, as many models do. */
   readonly refusesPrefill?: boolean;
   /** Chooses among sentences where one is as good as another. */
@@ -99,7 +101,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (options.models !== undefined && !options.models.includes(asked.model))
       return refuse("unknown-model", asked.model);
     if (options.refusesPrefill === true && endsWithAssistant(body)) return refuse("bad-request");
-    response.setHeaders(new Map(Object.entries(wire.limits(Math.max(0, 499 - served)))));
+    if (options.unlimited !== true)
+      response.setHeaders(new Map(Object.entries(wire.limits(Math.max(0, 499 - served)))));
     served += 1;
     await behave(script.next(asked.model), asked, call, { wire, options, served });
   }
