@@ -5,13 +5,14 @@ import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf } from "./kind.ts";
 import { obligationsIn } from "./obligations.ts";
 import { findParties, type Party } from "./parties.ts";
+import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
 import { readContract, type Reading, type Sentence } from "./reading.ts";
 import { risksIn } from "./risks.ts";
 import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { terms } from "./terms/index.ts";
-import type { Subject, TermAnswer } from "./terms/term.ts";
+import type { Subject, Term, TermAnswer } from "./terms/term.ts";
 import { capitalised, listed, readable } from "./wording.ts";
 
 type KeyTerm = ModelAnswer["keyTerms"][number];
@@ -30,13 +31,15 @@ export function summarise(contract: Contract): ModelAnswer {
   const kind = kindOf(reading, title);
   const parties = findParties(reading);
   const subject: Subject = { reading, title, kind, parties };
-  const answers = new Map(terms.map((term) => [term.id, term.find(subject)]));
+  const pack = packFor(kind);
+  const asked = inOrder(terms, pack);
+  const answers = new Map(asked.map((term) => [term.id, term.find(subject)]));
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
 
   addSnapshot(draft, subject, answers, scores);
   const shown = new Set<string>();
-  for (const term of terms) {
+  for (const term of asked) {
     const answer = answers.get(term.id) ?? null;
     if (answer === null || term.id === "document-name" || term.id === "parties") continue;
     const [passage] = answer.passages;
@@ -61,7 +64,7 @@ export function summarise(contract: Contract): ModelAnswer {
     brief: briefLine(subject, answers),
     parties: parties.map(({ name }) => name),
     statements: draft.statements,
-    keyTerms: terms.map((term) => keyTermOf(contract, term, answers.get(term.id) ?? null)),
+    keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null)),
   };
 }
 
@@ -69,14 +72,14 @@ function spoken({ answer, said }: TermAnswer): string {
   return said ?? answer;
 }
 
-function keyTermOf(
-  contract: Contract,
-  { id, label }: { id: string; label: string },
-  answer: TermAnswer | null,
-): KeyTerm {
+function keyTermOf(reading: Reading, pack: Pack | null, term: Term, answer: TermAnswer | null): KeyTerm {
+  const { contract } = reading;
+  const { id, label } = term;
   if (answer === null) {
-    const state = contract.coverage.unreadable > 0 ? "unreadable" : "silent";
-    return { id, label, state, answer: "", quotes: [] };
+    // What stands on a page that nobody could read cannot be missed.
+    return contract.coverage.unreadable > 0
+      ? { id, label, state: "unreadable", answer: "", quotes: [] }
+      : { id, label, state: "silent", answer: gapIn(pack, term, reading), quotes: [] };
   }
   return { id, label, state: answer.state, answer: answer.answer, quotes: quotesOf(contract, answer.passages) };
 }
@@ -131,7 +134,9 @@ function addSnapshot(
   if (law !== null && law.answer.split(" ").length < 9) {
     draft.add(
       "snapshot",
-      law.state === "ambiguous" ? `Two laws are named: ${law.answer}.` : `Governed by the law of ${law.answer}.`,
+      law.state === "ambiguous"
+        ? `Two laws are named: ${law.answer.replace(/ or /g, " and ")}.`
+        : `Governed by the law of ${law.answer}.`,
       law.passages,
     );
   }

@@ -48,12 +48,13 @@ function whoAndNotice(cues: Cues): (best: Sentence) => string | null {
 }
 
 const cause: Cues = {
-  about: /terminat|cancel|rescind|end/i,
+  about: /terminat|cancel|rescind|end|re-?ent|forfeit|default/i,
   heading: /\bterminat|\bdefault|\bbreach/i,
   strong: [
     /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|failure|for cause|violat\w*)\b/i,
     /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
     /\btermination for (?:cause|default|breach)\b/i,
+    /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically )?terminates?\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
   ],
   not: /\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,

@@ -67,6 +67,9 @@ export function placeOfLaw(sentence: string): string | null {
     : bare;
 }
 
+const thisIsGoverned =
+  /\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|amendment|deed|note)\b[^.;]{0,220}\b(?:govern|constru|interpret|subject to)/iu;
+
 interface Clause extends Span {
   readonly place: string | null;
   readonly text: string;
@@ -93,8 +96,12 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     .filter((clause) => clause.place !== null && whole(clause))
     .toSorted((a, b) => rank(b) - rank(a) || a.start - b.start);
   // An order, a schedule or a policy may have a law of its own; that of the contract itself is asked for.
-  const own = placed.filter(({ text }) =>
-    /\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|amendment|deed|note)\b/iu.test(text),
+  const own = placed.filter(
+    ({ text }) =>
+      thisIsGoverned.test(text) ||
+      /\b(?:govern|appl|control)\w*\b[^.;]{0,60}\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|deed)\b/iu.test(
+        text,
+      ),
   );
   const places = new Map<string, Clause>();
   for (const clause of own.length > 0 ? own : placed) {

@@ -1,5 +1,6 @@
 import { factsIn } from "../../facts.ts";
-import { sentencesWith, defineTerm, type Term } from "./term.ts";
+import type { Sentence } from "../reading.ts";
+import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
 import { readable } from "../wording.ts";
 
 const heading =
@@ -20,20 +21,30 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
     not: /\b(?:liabilit|indemnif|premium|escrow|deposit|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|taxes\b.{0,30}\b(?:imposed|levied))/i,
     most: 12,
   });
-  const worth = (text: string): number =>
-    factsIn(text).reduce(
-      (sum, fact) =>
-        sum + (fact.kind === "amount" ? 3 : fact.kind === "percentage" ? 2 : fact.kind === "duration" ? 1 : 0),
-      0,
-    );
   const ranked = found
-    .map((sentence, rank) => ({
-      sentence,
-      score: Math.min(6, worth(sentence.text)) - rank * 0.4 - (duty.test(sentence.text) ? 0 : 4),
-    }))
+    .map((sentence, rank) => ({ sentence, score: worthOf(sentence) - rank * 0.3 }))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 2)
     .map(({ sentence }) => sentence);
   const [best] = ranked;
-  return best === undefined ? null : { state: "stated", answer: readable(best.text, 40), passages: ranked };
+  return best === undefined ? null : { state: "stated", answer: readable(best.text, 36), passages: ranked };
 });
+
+/** What is paid regularly or for the whole counts for more than a rate, a row of a price list or what is paid on a fault. */
+function worthOf({ text, kind }: Sentence): number {
+  const kinds = new Set(factsIn(text).map((fact) => fact.kind));
+  let worth = duty.test(text) ? 0 : -4;
+  if (kinds.has("amount")) worth += 3;
+  if (kinds.has("percentage")) worth += 1.5;
+  if (kinds.has("duration")) worth += 0.5;
+  if (/\b(?:fees?|rent|price|salary|purchase price|charges|royalt(?:y|ies)|compensation|commission)\b/i.test(text))
+    worth += 1.5;
+  if (/\b(?:annual|monthly|quarterly|per (?:annum|year|month)|a (?:year|month)|total|invoices?)\b/i.test(text))
+    worth += 1;
+  if (
+    /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|lost|shortfall|restocking|reimburse)\b/i.test(text)
+  )
+    worth -= 2.5;
+  if (kind === "table" || isRow(text)) worth -= 5;
+  return worth;
+}

@@ -26,6 +26,8 @@ export interface TermAnswer {
 export interface Term {
   readonly id: string;
   readonly label: string;
+  /** A heading that announces the term, whatever the sentences below it say. */
+  readonly heading?: RegExp;
   find(subject: Subject): TermAnswer | null;
 }
 
@@ -57,7 +59,8 @@ export interface Cues {
 
 /** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
 export function cuedTerm(label: string, cues: Cues, id?: string): Term {
-  return defineTerm(
+  const { heading } = cues;
+  const term = defineTerm(
     label,
     (subject) => {
       const found = sentencesWith(subject.reading, cues);
@@ -73,6 +76,7 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
     },
     id,
   );
+  return heading === undefined ? term : { ...term, heading };
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words. */
@@ -84,7 +88,7 @@ export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, mos
 /** Words around the agreement rather than of it. */
 const formal = /^(?:now,? therefore|in witness whereof|witnesseth)\b|\bgood and valuable consideration\b/i;
 /** Names and figures side by side: a row of a table that was read as a sentence. */
-function isRow(text: string): boolean {
+export function isRow(text: string): boolean {
   const words = text.split(" ").slice(0, 24);
   const plain = words.filter((word) => /^\(?\p{Ll}/u.test(word)).length;
   return text !== text.toUpperCase() && words.length > 8 && plain < words.length * 0.35;

@@ -1,0 +1,176 @@
+import type { Reading } from "./reading.ts";
+import type { Term } from "./terms/term.ts";
+
+/** Which terms matter in a kind of contract: what is asked first, and what a contract of the kind is expected to have. */
+export interface Pack {
+  /** As it is called after "a" or "an". */
+  readonly name: string;
+  /** Of `kindOf`. */
+  readonly kinds: RegExp;
+  /** Ids of key terms in the order in which they are asked; the others follow in their usual order. */
+  readonly first: readonly string[];
+  readonly expected: readonly string[];
+}
+
+const opening: readonly string[] = ["document-name", "parties", "agreement-date", "effective-date"];
+const length: readonly string[] = [
+  "term",
+  "expiration-date",
+  "renewal-term",
+  "notice-period-to-terminate-renewal",
+  "termination-for-convenience",
+  "termination-for-cause",
+];
+const liability: readonly string[] = ["cap-on-liability", "uncapped-liability", "indemnity", "insurance"];
+const law: readonly string[] = ["governing-law", "disputes"];
+
+/** The first that fits a kind counts, so the more particular ones come first. */
+export const packs: readonly Pack[] = [
+  {
+    name: "non-disclosure agreement",
+    kinds: /non-disclosure|confidentiality/,
+    first: [...opening, "confidentiality", ...length, "no-solicit-of-employees", "data-protection", ...law],
+    expected: ["confidentiality", "term", "governing-law"],
+  },
+  {
+    name: "lease",
+    kinds: /\b(?:lease|tenancy|rental)\b/,
+    first: [...opening, "payment", ...length, "insurance", "anti-assignment", "rofr-rofo-rofn", ...law],
+    expected: ["payment", "term", "insurance", "anti-assignment", "termination-for-cause", "governing-law"],
+  },
+  {
+    name: "employment agreement",
+    kinds: /\b(?:employment|executive|severance)\b/,
+    first: [
+      ...opening,
+      "payment",
+      ...length,
+      "confidentiality",
+      "non-compete",
+      "no-solicit-of-employees",
+      "no-solicit-of-customers",
+      "ip-ownership-assignment",
+      ...law,
+    ],
+    expected: ["payment", "termination-for-cause", "confidentiality", "ip-ownership-assignment", "governing-law"],
+  },
+  {
+    name: "loan agreement",
+    kinds: /\b(?:loan|credit|promissory note|facility)\b/,
+    first: [...opening, "payment", ...length, "indemnity", "change-of-control", "anti-assignment", ...law],
+    expected: ["payment", "term", "termination-for-cause", "anti-assignment", "governing-law"],
+  },
+  {
+    name: "share purchase agreement",
+    kinds: /\b(?:share|stock|asset|equity|unit) (?:purchase|sale)\b|\bmerger\b/,
+    first: [...opening, "payment", ...liability, "non-compete", "no-solicit-of-employees", "confidentiality", ...law],
+    expected: ["payment", "indemnity", "cap-on-liability", "confidentiality", "governing-law"],
+  },
+  {
+    name: "licence agreement",
+    kinds: /\blicen[cs]/,
+    first: [
+      ...opening,
+      "license-grant",
+      "exclusivity",
+      "non-transferable-license",
+      "irrevocable-or-perpetual-license",
+      "affiliate-license-licensee",
+      "payment",
+      "revenue-profit-sharing",
+      ...length,
+      ...liability,
+      "audit-rights",
+      "source-code-escrow",
+      ...law,
+    ],
+    expected: ["license-grant", "payment", "term", "termination-for-cause", "cap-on-liability", "governing-law"],
+  },
+  {
+    name: "distribution agreement",
+    kinds: /\b(?:distribut|resell|dealer|agency|franchis|supply|manufactur)/,
+    first: [
+      ...opening,
+      "exclusivity",
+      "minimum-commitment",
+      "payment",
+      "price-restrictions",
+      ...length,
+      "post-termination-services",
+      "non-compete",
+      ...liability,
+      "warranty-duration",
+      ...law,
+    ],
+    expected: ["payment", "term", "termination-for-cause", "cap-on-liability", "indemnity", "governing-law"],
+  },
+  {
+    name: "services agreement",
+    kinds: /\b(?:services?|consult|develop|maintenance|hosting|outsourc|support|marketing|management|advertis)/,
+    first: [
+      ...opening,
+      "payment",
+      ...length,
+      ...liability,
+      "ip-ownership-assignment",
+      "confidentiality",
+      "data-protection",
+      "warranty-duration",
+      "post-termination-services",
+      ...law,
+    ],
+    expected: [
+      "payment",
+      "term",
+      "termination-for-cause",
+      "cap-on-liability",
+      "confidentiality",
+      "ip-ownership-assignment",
+      "governing-law",
+    ],
+  },
+];
+
+/** Why a lawyer misses a term that is not there. */
+const reasons: Readonly<Record<string, string>> = {
+  payment: "what is paid, and when, is left open",
+  term: "how long it lasts is left open",
+  confidentiality: "nothing keeps what the parties learn from each other secret",
+  "governing-law": "the courts will decide which law applies",
+  "cap-on-liability": "liability has no agreed limit",
+  indemnity: "each party bears claims of third parties as the law has it",
+  insurance: "nobody has to insure",
+  "anti-assignment": "it may be assigned as the law allows",
+  "termination-for-cause": "it can be ended for breach only as the law allows",
+  "ip-ownership-assignment": "who owns what is made is left to the law",
+  "license-grant": "what may be used, and how, is left open",
+};
+
+/** The pack for a kind of contract; null where there is none. */
+export function packFor(kind: string): Pack | null {
+  return packs.find((pack) => pack.kinds.test(kind)) ?? null;
+}
+
+/** In the order of the pack; what it does not name keeps its place behind. */
+export function inOrder<T extends { readonly id: string }>(terms: readonly T[], pack: Pack | null): T[] {
+  const first = [...new Set(pack?.first)].flatMap((id) => terms.filter((term) => term.id === id));
+  return [...first, ...terms.filter((term) => !first.includes(term))];
+}
+
+/** What to say of a term that was not found: why it is missed, where contracts of the kind have it; else nothing. */
+export function gapIn(
+  pack: Pack | null,
+  { id, heading }: Pick<Term, "id" | "heading">,
+  { headings, sentences }: Reading,
+): string {
+  const reason = reasons[id];
+  if (pack === null || reason === undefined || !pack.expected.includes(id)) return "";
+  // A heading that announces it says that it is there, though in words that are not known.
+  if (
+    heading !== undefined &&
+    [...headings.map(({ text }) => text), ...sentences.map((one) => one.heading)].some((text) => heading.test(text))
+  )
+    return "";
+  const article = /^[aeiou]/.test(pack.name) ? "an" : "a";
+  return `Not found, though ${article} ${pack.name} usually has it: ${reason}.`;
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { gapIn, inOrder, packFor } from "../../../electron/summaries/on-device/packs.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import type { Subject, TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
+import { contractOf, services } from "../contracts.ts";
+
+const opening =
+  "This Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
+
+function subjectOf(text: string): Subject {
+  const reading = readContract(contractOf(text));
+  const title = findTitle(reading);
+  return { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
+}
+
+function find(id: string, text: string): TermAnswer | null {
+  const term = terms.find((one) => one.id === id);
+  if (term === undefined) throw new Error(`no term ${id}`);
+  return term.find(subjectOf(opening + text));
+}
+
+describe("key terms", () => {
+  it.each([
+    [
+      "notice-period-to-terminate-renewal",
+      "This Agreement renews for successive terms of one year unless either party gives notice at least forty-five (45) days before the end of the term.",
+      "45 days before the term ends",
+    ],
+    [
+      "expiration-date",
+      "This Agreement shall commence on 1 June 2023 and continue in force until 31 May 2026.",
+      "2026-05-31",
+    ],
+    [
+      "expiration-date",
+      "The initial term of this Agreement shall be three (3) years from the Effective Date.",
+      "3 years after the Effective Date",
+    ],
+    ["effective-date", "This Agreement takes effect on 1 June 2023 (the “Effective Date”).", "2023-06-01"],
+    ["agreement-date", "The parties agree as follows.", "2023-05-03"],
+    [
+      "governing-law",
+      "This Agreement is governed by the laws of the State of Oregon. A Local Order may be governed by the laws of Norway.",
+      "Oregon",
+    ],
+  ])("normalises %s in %j", (id, text, answer) => {
+    expect(find(id, text)).toMatchObject({ state: "stated", answer });
+  });
+
+  it.each([
+    [
+      "cap-on-liability",
+      "In no event shall the total liability of either party under this Agreement exceed $750,000.",
+      /^\$750,000\. /,
+    ],
+    [
+      "termination-for-convenience",
+      "Either party may terminate this Agreement at any time upon thirty (30) days' prior written notice.",
+      /^On 30 days’ notice\. Either party/,
+    ],
+    [
+      "termination-for-cause",
+      "A party may terminate this Agreement if the other commits a material breach and fails to cure it within ten (10) days after notice.",
+      /^10 days to put a breach right\. /,
+    ],
+    [
+      "revenue-profit-sharing",
+      "The Customer shall pay the Supplier a royalty of six percent (6%) of Net Sales.",
+      /^6%\. /,
+    ],
+    [
+      "minimum-commitment",
+      "In each contract year the Customer shall purchase at least 4,000 units of the Products.",
+      /4,000 units/,
+    ],
+    [
+      "warranty-duration",
+      "The Supplier warrants that the Products will be free from defects for a period of eighteen (18) months after delivery.",
+      /^18 months\. /,
+    ],
+    [
+      "no-solicit-of-employees",
+      "Neither party shall, for one (1) year after it ends, solicit for employment any employee of the other party.",
+      /^1 year\. /,
+    ],
+    [
+      "non-compete",
+      "During the term the Customer shall not manufacture or sell any product that competes with the Products.",
+      /shall not/,
+    ],
+    ["exclusivity", "The Supplier shall not appoint any other distributor in the Territory.", /any other distributor/],
+    [
+      "most-favored-nation",
+      "The prices shall be no less favorable than those offered to any other customer of the Supplier.",
+      /no less favorable/,
+    ],
+    ["rofr-rofo-rofn", "The Customer shall have a right of first refusal to purchase the Mill.", /first refusal/],
+    [
+      "change-of-control",
+      "The Customer may terminate this Agreement upon a change of control of the Supplier.",
+      /change of control/,
+    ],
+    [
+      "ip-ownership-assignment",
+      "The Supplier hereby assigns to the Customer all right, title and interest in the Work Product.",
+      /assigns/,
+    ],
+    ["license-grant", "The Supplier grants the Customer a non-exclusive licence to use the Software.", /licence/],
+    [
+      "irrevocable-or-perpetual-license",
+      "The Supplier grants the Customer a perpetual, irrevocable licence to use the Reports.",
+      /perpetual/,
+    ],
+    ["covenant-not-to-sue", "The Customer shall not contest the validity of the Supplier's trademarks.", /contest/],
+    [
+      "uncapped-liability",
+      "Nothing in this Agreement limits liability for fraud or for death caused by negligence.",
+      /Nothing/,
+    ],
+    [
+      "liquidated-damages",
+      "The Supplier shall pay as liquidated damages $900 for each day of delay.",
+      /^\$900\. |\$900/,
+    ],
+    ["audit-rights", "The Customer may inspect the books and records of the Supplier once a year.", /inspect/],
+    [
+      "third-party-beneficiary",
+      "The Customer's affiliates are intended third-party beneficiaries of this Agreement.",
+      /beneficiaries/,
+    ],
+    [
+      "post-termination-services",
+      "Upon termination of this Agreement the Customer may continue to sell its remaining stock for ninety (90) days.",
+      /continue to sell/,
+    ],
+    [
+      "data-protection",
+      "Each party shall comply with data protection laws when it handles personal data.",
+      /data protection/,
+    ],
+    [
+      "force-majeure",
+      "Neither party is liable for delay caused by events beyond its reasonable control.",
+      /beyond its reasonable control/,
+    ],
+    ["amendment", "This Agreement may be amended only in writing signed by both parties.", /in writing/],
+    ["notices", "All notices under this Agreement must be in writing and sent by courier.", /courier/],
+    ["disputes", "Any dispute shall be finally settled by binding arbitration in Bergen.", /arbitration/],
+  ])("finds %s in %j", (id, text, answer) => {
+    const found = find(id, text);
+    expect(found?.state).toBe("stated");
+    expect(found?.said ?? found?.answer).toMatch(answer);
+  });
+
+  it.each([
+    ["non-compete", "Nothing in this Agreement prevents either party from competing with the other."],
+    ["exclusivity", "The licence is non-exclusive, and the courts of Oregon have exclusive jurisdiction."],
+    [
+      "uncapped-liability",
+      "These limits on disclosure shall not apply to information that the receiving party has independently developed.",
+    ],
+    [
+      "termination-for-convenience",
+      "Either party may terminate this Agreement at any time if the other is in breach of it.",
+    ],
+    ["renewal-term", "The parties may mutually agree to extend this Agreement."],
+    ["third-party-beneficiary", "There are no third-party beneficiaries of this Agreement."],
+    ["liquidated-damages", "No termination fee is payable."],
+    ["license-grant", "Nothing in this Agreement grants a licence to use either party's name."],
+    ["rofr-rofo-rofn", "The issue of the shares is not subject to preemptive rights."],
+    ["non-disparagement", "The Customer shall not post content that is unlawful, obscene or disparaging."],
+  ])("is silent on %s where %j", (id, text) => {
+    expect(find(id, text)).toBeNull();
+  });
+
+  it("says that a date was left blank, and quotes the blank", () => {
+    const text =
+      "SUPPLY AGREEMENT\n\nThis Agreement is made as of the ____ day of ________, 2023 between Quillon Mills Ltd. and Harrow & Fen LLC.\n\n1. Goods. The price list of 4 April 2019 applies.";
+    const [term] = terms.filter(({ id }) => id === "agreement-date");
+    const found = term?.find(subjectOf(text));
+    expect(found?.state).toBe("ambiguous");
+    const [passage] = found?.passages ?? [];
+    expect(text.slice(passage?.start, passage?.end)).toContain("____ day of");
+  });
+
+  it("has one detector for each id", () => {
+    expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length);
+    expect(terms.length).toBeGreaterThanOrEqual(50);
+  });
+});
+
+describe("packs", () => {
+  it.each([
+    ["mutual non-disclosure agreement", "non-disclosure agreement"],
+    ["software licence agreement", "licence agreement"],
+    ["office lease", "lease"],
+    ["master services agreement", "services agreement"],
+    ["stock purchase agreement", "share purchase agreement"],
+    ["exclusive distributor agreement", "distribution agreement"],
+    ["loan agreement", "loan agreement"],
+    ["employment agreement", "employment agreement"],
+  ])("knows a %s as a %s", (kind, name) => {
+    expect(packFor(kind)?.name).toBe(name);
+  });
+
+  it("asks what matters first, and loses no term", () => {
+    const ordered = inOrder(terms, packFor("software licence agreement")).map(({ id }) => id);
+    expect(ordered.indexOf("license-grant")).toBeLessThan(ordered.indexOf("insurance"));
+    expect(ordered.toSorted()).toEqual(terms.map(({ id }) => id).toSorted());
+    expect(inOrder(terms, null)).toEqual(terms);
+  });
+
+  it("says why a term is missed, but not where a heading announces it", () => {
+    const pack = packFor("services agreement");
+    const cap = terms.find(({ id }) => id === "cap-on-liability");
+    if (cap === undefined) throw new Error("no cap");
+    const without = readContract(
+      contractOf("1. Services. The Supplier shall mill the grain.\n\n2. Fees. The Customer shall pay $5."),
+    );
+    expect(gapIn(pack, cap, without)).toBe(
+      "Not found, though a services agreement usually has it: liability has no agreed limit.",
+    );
+    expect(gapIn(null, cap, without)).toBe("");
+    expect(gapIn(pack, cap, readContract(services))).toBe("");
+  });
+});
