@@ -110,7 +110,7 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     if (known === undefined) places.set(key, clause);
   }
   // Federal law applies beside the law of a state, not against it.
-  if (places.size > 1) for (const key of [...places.keys()]) if (key.includes("unitedstates")) places.delete(key);
+  if (places.size > 1) for (const key of places.keys()) if (key.includes("unitedstates")) places.delete(key);
   const distinct = [...places.values()];
   const [first] = distinct;
   if (first === undefined) {
