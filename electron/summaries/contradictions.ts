@@ -181,21 +181,26 @@ function noticePeriod(text: string): Fact | null {
 }
 
 const weighty = /\b(?:liab\w+|terminat\w+|assign\w*|exclusiv\w+|compet\w+|indemnif\w+|renew\w*|pay\w*|fees?|price|confidential\w*|governing|exercise|expire\w*)\b/i;
-const setsAside = /\bnotwithstanding\s+(?:anything (?:to the contrary )?(?:contained |set forth |provided )?in\s+|the (?:provisions|terms|foregoing) (?:of|in)\s+|any(?:thing)? (?:other )?provision of\s+)?(?=(?:section|clause|article|paragraph)\b)/i;
+/** "This Section" is the clause's own, and sets nothing else aside. */
+const setsAside = /\bnotwithstanding\s+(?:(?!this\b|foregoing,)\p{L}+\s+){0,9}?(?=(?:section|clause|article|paragraph)s?\s+[\dIVX])/iu;
 
 /** "Notwithstanding Section 5.2, ...": with the sentence that Section 5.2 begins with. */
 function overrides(contract: Contract, sentences: readonly Sentence[]): Contradiction[] {
+  const told = new Set<string>();
   return sentences.flatMap((sentence): Contradiction[] => {
     const match = setsAside.exec(sentence.text);
-    if (match === null || match.index > 30 || !weighty.test(sentence.text)) return [];
+    if (match === null || match.index > 60 || !weighty.test(sentence.text)) return [];
     const behind = sentence.text.slice(match.index + match[0].length);
     const [reference] = referencesIn(behind.slice(0, 40));
     if (reference === undefined || /^[^,]{0,30}\b(?:above|hereof)?\s*of (?!this)/i.test(behind)) return [];
-    const section = contract.sections.find(({ number }) => samePath(number, reference.path));
-    if (section === undefined || (section.start <= sentence.start && sentence.start < section.end)) return [];
+    const [section, another] = contract.sections.filter(({ number }) => samePath(number, reference.path));
+    // A schedule counts from 1 again: then nobody can say which is meant.
+    if (section === undefined || another !== undefined || told.has(section.number)) return [];
+    if (section.start <= sentence.start && sentence.start < section.end) return [];
     const own = sentences.filter((one) => one.start >= section.start && one.end <= section.end && !/:$/.test(one.text));
     const [other] = own.filter(({ text }) => text.split(" ").length >= 6);
     if (other === undefined) return [];
+    told.add(section.number);
     const passages = [other, sentence].toSorted((a, b) => a.start - b.start);
     return [{ kind: "override", passages, text: `${reference.text} is set aside by another clause: ${shortened(sentence.text)}` }];
   });

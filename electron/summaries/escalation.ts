@@ -2,6 +2,7 @@ import { tierSchema, type Run, type Tier } from "../../shared/domain/run.ts";
 import type { KeyTerm, Summary } from "../../shared/domain/summary.ts";
 import { evidenceIn } from "./facts.ts";
 import { placeOfLaw } from "./on-device/terms/governing-law.ts";
+import { placesIn } from "./verification/names.ts";
 import { wordsOf } from "./verification/roles.ts";
 
 /** When an answer is not good enough to keep without asking a better model. */
@@ -97,10 +98,14 @@ function stated({ keyTerms }: Summary, id: string): KeyTerm | null {
   return keyTerms.find((term) => term.id === id && term.state === "stated") ?? null;
 }
 
+/** Both name a place, and none of one's is one of the other's: an answer that names none cannot be held against one that does. */
 function lawsDiffer(one: KeyTerm, other: KeyTerm): boolean {
-  const place = ({ answer }: KeyTerm): string => wordsOf(placeOfLaw(answer) ?? placeOfLaw(`the laws of ${answer}`) ?? answer).replace(/^(?:the|state of|laws? of) /, "");
-  const [mine, theirs] = [place(one), place(other)];
-  return mine !== "" && theirs !== "" && !wordsOf(one.answer).includes(theirs) && !wordsOf(other.answer).includes(mine);
+  const [mine, theirs] = [placesOfLaw(one.answer), placesOfLaw(other.answer)];
+  return mine.length > 0 && theirs.length > 0 && !mine.some((place) => theirs.includes(place));
+}
+
+function placesOfLaw(answer: string): string[] {
+  return placesIn(`${answer} ${placeOfLaw(answer) ?? ""}`);
 }
 
 /** Both give a fact of the kind, and none of one's is one of the other's. */

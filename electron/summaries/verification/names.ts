@@ -100,7 +100,12 @@ function isPlaceLike(text: string, at: number): boolean {
 }
 
 function isPlace(word: string): boolean {
-  return [...word.matchAll(place)].length > 0;
+  return placesIn(word).length > 0;
+}
+
+/** Countries, states and cities of the law that a text names, as written. */
+export function placesIn(text: string): string[] {
+  return [...text.matchAll(place)].map(([name]) => name);
 }
 
 /** Every word of a contract, and its stem. */
