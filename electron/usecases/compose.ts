@@ -5,10 +5,12 @@ import { createReader } from "../documents/create-reader.ts";
 import { forkNodeProcess } from "../documents/fork-node-process.ts";
 import { defaultLimits, type ReadingLimits, type ReadingProcess } from "../documents/reader.ts";
 import { createExecutor } from "../execution/create-executor.ts";
+import { createHealthBook } from "../execution/health-book.ts";
 import { openLibrary } from "../library/open.ts";
 import { resolveDeployment } from "../providers/deployments.ts";
 import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
+import { checkBudget, nothingSpent } from "../routing/budgets.ts";
 import { createConfiguration, routesPath } from "../settings/configuration.ts";
 import { libraryKey } from "../settings/library-key.ts";
 import { openKeychain } from "../settings/open-keychain.ts";
@@ -77,6 +79,17 @@ export function compose(options: ComposeOptions): Headnote {
       clock: () => Date.now(),
     });
   });
+  const health = once(() =>
+    createHealthBook({
+      clock,
+      store: { load: () => library().loadHealth(), save: (records) => library().saveHealth(records) },
+    }),
+  );
+  /** This month's, from the ledger; not looked up where the firm set no budget. */
+  const spent = () => {
+    const { budgets } = configuration.current();
+    return budgets === undefined ? nothingSpent : library().spending(new Date(clock.now()).toISOString().slice(0, 7));
+  };
   const resolve = (id: string) => resolveDeployment(id, configuration.current().providers);
   const provider = createProviders({ onDevice: createOnDeviceProvider(), now: () => clock.now() });
   const executor = once(() =>
@@ -87,6 +100,10 @@ export function compose(options: ComposeOptions): Headnote {
       ledger: library(),
       cost: costOf,
       clock,
+      health: health(),
+      limitsOf: (id) => configuration.current().providers[id] ?? null,
+      hedge: () => configuration.current().hedge ?? null,
+      budget: (expense) => checkBudget(configuration.current().budgets, spent(), expense),
     }),
   );
 
@@ -103,6 +120,8 @@ export function compose(options: ComposeOptions): Headnote {
     },
     keys,
     executor,
+    health,
+    spent,
     provider,
     resolve,
     configuration: () => ({
@@ -127,6 +146,7 @@ export function compose(options: ComposeOptions): Headnote {
     router: createRouter(house, desk),
     close: () => {
       desk.close();
+      health.made()?.flush();
       library.made()?.close();
       return Promise.resolve();
     },

@@ -1,6 +1,8 @@
 import type { Configuration, Dialect, Preferences } from "../../shared/domain/configuration.ts";
 import type { Reader } from "../documents/reader.ts";
 import type { Clock } from "../execution/clock.ts";
+import type { HealthBook } from "../execution/health-book.ts";
+import type { Spent } from "../routing/budgets.ts";
 import type { Executor } from "../execution/executor.ts";
 import type { Library } from "../library/library.ts";
 import type { Deployment, Provider } from "../providers/provider.ts";
@@ -39,6 +41,10 @@ export interface House {
   keeping(): Keeping;
   keys(): Keys;
   executor(): Executor;
+  /** How each deployment has been doing, on this machine. */
+  health(): HealthBook;
+  /** This month's spending, against which budgets are held. */
+  spent(): Spent;
   provider(dialect: Dialect): Provider;
   resolve(id: string): Deployment | { readonly problem: string };
   configuration(): { readonly current: Configuration; readonly path: string; readonly problem: string | null };

@@ -50,18 +50,32 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
   return { plan, request };
 }
 
+/** Everything of a plan that does not come from the task itself. */
+export type PlanningRules = Omit<
+  PlanInput,
+  | "tokens"
+  | "tokensExact"
+  | "contractTokens"
+  | "complexity"
+  | "expectedOutputTokens"
+  | "aboutContract"
+  | "onDevice"
+  | "route"
+>;
+
+/** What summaries and chats usually have, by which strategies compare candidates. */
+const usualOutputTokens = 1_500;
+
 /**
  * What every plan rests on, whatever it is for. Throws `HeadnoteError` not-allowed where the firm's policy asks for a
  * matter and none was given.
  */
-export function planningRules(
-  house: House,
-  matter: string | null,
-): Pick<PlanInput, "routes" | "tiers" | "policy" | "resolve" | "hasKey" | "price" | "label"> {
+export function planningRules(house: House, matter: string | null): PlanningRules {
   const { current } = house.configuration();
   const policy = current.policy ?? policySchema.parse({});
   const refusal = checkPolicy(policy, { matter });
   if (refusal !== null) throw new HeadnoteError("not-allowed", refusal);
+  const health = house.health();
   return {
     ...resolveRoutes(current),
     policy,
@@ -69,6 +83,13 @@ export function planningRules(
     hasKey: (provider) => house.keys().source(provider) !== null,
     price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
     label: (provider) => labelOf(provider, current.providers),
+    usualOutputTokens,
+    health: (deployment) => health.view(deployment),
+    incumbent: (route) => health.incumbent(route),
+    draw: Math.random(),
+    budgets: current.budgets,
+    spent: house.spent(),
+    matter,
   };
 }
 
