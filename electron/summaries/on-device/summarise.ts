@@ -117,7 +117,9 @@ function addSnapshot(
     early.filter(
       (sentence) =>
         purpose.test(sentence.text) &&
-        !/\b(?:means|shall mean|has the meaning)\b|^now,? therefore/i.test(sentence.text) &&
+        !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit)\b|^now,? therefore/i.test(
+          sentence.text,
+        ) &&
         sentence.text.split(" ").length > 8,
     ),
     scores,

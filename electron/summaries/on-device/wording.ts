@@ -19,7 +19,7 @@ const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unles
 export function readableAround(sentence: string, at: number, most = 45): string {
   const head = sentence.slice(0, at);
   if (head.split(" ").length < 22 || sentence.split(" ").length <= most) return readable(sentence, most);
-  const stops = [...head.matchAll(/[;:,](?=\s)|\.(?=\s)/gu)].map((stop) => stop.index + 1);
+  const stops = [...head.matchAll(/[;:,](?=\s)|(?<=\p{Ll}{2})\.(?=\s)/gu)].map((stop) => stop.index + 1);
   const from =
     stops.findLast(
       (stop) => head.length - stop > 12 && balanced(head.slice(0, stop)) && !turning.test(head.slice(0, stop)),

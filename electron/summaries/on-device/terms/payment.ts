@@ -42,7 +42,9 @@ function worthOf({ text, kind }: Sentence): number {
   if (/\b(?:annual|monthly|quarterly|per (?:annum|year|month)|a (?:year|month)|total|invoices?)\b/i.test(text))
     worth += 1;
   if (
-    /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|lost|shortfall|restocking|reimburse)\b/i.test(text)
+    /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|lost|shortfall|restocking|reimburse|audit)\b/i.test(
+      text,
+    )
   )
     worth -= 2.5;
   if (kind === "table" || isRow(text)) worth -= 5;
