@@ -5,6 +5,9 @@ import type { ReadingProcess } from "./reader.ts";
 /** What Node itself needs from the surroundings; keys and settings of Headnote are not handed on. */
 const PASSED_ON = ["PATH", "SystemRoot", "windir", "TEMP", "TMP", "TMPDIR", "TZ", "LANG"];
 
+/** Below the memory that a reading process may have, so that long documents make V8 tidy up before they are stopped. */
+const HEAP = "--max-old-space-size=700";
+
 function environment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of PASSED_ON) {
@@ -25,7 +28,7 @@ export function forkNodeProcess(entry: URL | string): ReadingProcess {
   const child = fork(path, [], {
     serialization: "advanced",
     env: environment(),
-    execArgv: ["--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
+    execArgv: [HEAP, "--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   let ended = false;

@@ -1,9 +1,11 @@
 /**
- * Measures reading on real files: `HEADNOTE_CORPUS=... node test/bench/reading.ts [cuad|torture|docx|scans ...] [--json FILE]`.
+ * Measures reading on real files: `HEADNOTE_CORPUS=... node test/bench/reading.ts [cuad|torture|formats|docx|scans ...] [--json FILE]`.
  *
- * - cuad: word F1 of each page (bags of words) against `pdftotext`, and the share of gold spans found in our text after
- *   white space, quotes and dashes are normalised, with time per contract.
+ * - cuad: word F1 of each page (bags of words) against `pdftotext -layout`; order, as the longest common subsequence of
+ *   our words and those of the corpus's own text; the share of gold spans that `locate` finds, as they are and with the
+ *   running heads and feet that the corpus has in them taken out; time per contract.
  * - torture: the outcome of every malformed file.
+ * - formats: the words and the parts of the same agreement in several formats.
  * - docx: whether the agreements in Word and Markdown read, and how many sections they have.
  * - scans: what is said of pictures of pages.
  *
@@ -16,6 +18,7 @@ import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { createLocator } from "../../shared/domain/locate.ts";
 
 const corpus = process.env["HEADNOTE_CORPUS"];
 if (corpus === undefined || !existsSync(corpus)) {
@@ -91,17 +94,24 @@ function wordF1(ours: string, theirs: string): number {
   return (2 * shared) / (our.length + their.length);
 }
 
-/** What a quote and a text are compared by: case, spacing, quotes, dashes and hyphens at line ends do not count. */
-function normalised(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u201A\u201B]/g, "'")
-    .replace(/[\u201C\u201D\u201E]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/-\s+/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+/** Length of the longest common subsequence, by the greedy search of E. W. Myers, "An O(ND) difference algorithm" (1986). */
+function commonLength(one: readonly string[], other: readonly string[]): number {
+  const most = one.length + other.length;
+  const furthest = new Int32Array(2 * most + 2);
+  for (let edits = 0; edits <= most; edits += 1) {
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const [below = 0, above = 0] = [furthest[most + diagonal - 1], furthest[most + diagonal + 1]];
+      let x = diagonal === -edits || (diagonal !== edits && below < above) ? above : below + 1;
+      while (x < one.length && x - diagonal < other.length && one[x] === other[x - diagonal]) x += 1;
+      furthest[most + diagonal] = x;
+      if (x >= one.length && x - diagonal >= other.length) return (most - edits) / 2;
+    }
+  }
+  return 0;
+}
+
+function likeness(one: readonly string[], other: readonly string[]): number {
+  return one.length + other.length === 0 ? 1 : (2 * commonLength(one, other)) / (one.length + other.length);
 }
 
 interface GoldEntry {
@@ -113,6 +123,9 @@ async function measureCuad(): Promise<void> {
   const gold = JSON.parse(readFileSync(join(root, "cuad/gold.json"), "utf8")) as GoldEntry[];
   const pageScores: { file: string; page: number; f1: number }[] = [];
   const missing: { file: string; category: string; text: string }[] = [];
+  const orders: { file: string; likeness: number }[] = [];
+  const matches = { exact: 0, normalised: 0, fuzzy: 0 };
+  let withoutMargins = 0;
   let spans = 0;
   let pages = 0;
   const times: number[] = [];
@@ -132,19 +145,31 @@ async function measureCuad(): Promise<void> {
       sections.push(contract.sections.length);
       for (const page of contract.pages) {
         const ours = [contract.text.slice(page.start, page.end), ...page.margins].join("\n");
-        const theirs = execFileSync("pdftotext", ["-f", String(page.number), "-l", String(page.number), path, "-"], {
-          encoding: "utf8",
-          maxBuffer: 2 ** 28,
-          stdio: ["ignore", "pipe", "ignore"],
-        });
+        const theirs = execFileSync(
+          "pdftotext",
+          ["-layout", "-f", String(page.number), "-l", String(page.number), path, "-"],
+          {
+            encoding: "utf8",
+            maxBuffer: 2 ** 28,
+            stdio: ["ignore", "pipe", "ignore"],
+          },
+        );
         pageScores.push({ file, page: page.number, f1: wordF1(ours, theirs) });
       }
-      const text = normalised(contract.text);
+      const txt = readFileSync(path.replace(/pdf\/([^/]*)\.pdf$/, "txt/$1.txt"), "utf8");
+      orders.push({ file, likeness: likeness(words(txt), words(contract.text)) });
+      const locator = createLocator(contract.text);
+      const running = [...new Set(contract.pages.flatMap((page) => page.margins))].toSorted(
+        (one, other) => other.length - one.length,
+      );
       const entry = gold.find((candidate) => candidate.pdf.endsWith(file));
       for (const [category, found] of Object.entries(entry?.spans ?? {})) {
         for (const span of found) {
           spans += 1;
-          if (!text.includes(normalised(span.text))) missing.push({ file, category, text: span.text });
+          const [match] = locator.locate(span.text, { limit: 1 });
+          if (match !== undefined) matches[match.match] += 1;
+          else if (isFoundWithout(running, span.text, locator)) withoutMargins += 1;
+          else missing.push({ file, category, text: span.text });
         }
       }
     },
@@ -161,11 +186,66 @@ async function measureCuad(): Promise<void> {
       mean: scores.reduce((sum, value) => sum + value, 0) / scores.length,
     },
     worstPages: pageScores.toSorted((one, other) => one.f1 - other.f1).slice(0, 8),
-    goldSpans: { all: spans, found: spans - missing.length, share: (spans - missing.length) / spans },
+    order: {
+      median: quantile(
+        orders.map((order) => order.likeness),
+        0.5,
+      ),
+      worst: orders.toSorted((one, other) => one.likeness - other.likeness).slice(0, 6),
+    },
+    goldSpans: {
+      all: spans,
+      ...matches,
+      share: (spans - missing.length - withoutMargins) / spans,
+      shareWithoutMargins: (spans - missing.length) / spans,
+    },
     sections: { median: quantile(sections, 0.5), least: Math.min(...sections) },
     msPerContract: { median: quantile(times, 0.5), p95: quantile(times, 0.95), most: Math.max(...times) },
   });
   keep("cuad", { pageScores, missing });
+}
+
+/** The corpus keeps the feet of pages in the middle of clauses; ours are not in the flow. */
+function isFoundWithout(running: readonly string[], span: string, locator: ReturnType<typeof createLocator>): boolean {
+  let rest = span;
+  for (const line of running) {
+    const pattern = line
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("\\s+");
+    rest = rest.replace(new RegExp(`(?:^|\\s)${pattern}(?=\\s|$)`, "g"), " ");
+  }
+  return rest !== span && locator.locate(rest, { limit: 1 }).length > 0;
+}
+
+/** The same agreement in several formats, the corpus's and the project's own. */
+const SAME: readonly (readonly [string, string])[] = [
+  ["docx/Cloud-Terms.md", "docx/Bonterms-Cloud-Terms-Version-1.0.pdf"],
+  ["docx/Professional-Services-Agreement-V1.2.md", "docx/Bonterms-Professional-Services-Agreement-PSA-Version-1.2.pdf"],
+  ["../samples/services-agreement.docx", "../samples/services-agreement.pdf"],
+];
+
+async function measureFormats(): Promise<void> {
+  const place = (name: string): string =>
+    name.startsWith("../") ? join(import.meta.dirname, "..", name) : join(root, name);
+  const rows: unknown[] = [];
+  for (const [one, other] of SAME) {
+    const [left, right] = [await readFile(place(one)), await readFile(place(other))];
+    if (!left.ok || !right.ok) {
+      rows.push({ one, other, failed: true });
+      continue;
+    }
+    const parts = ({ contract }: { contract: Contract }): string[] =>
+      contract.sections.map((section) => words(`${section.number} ${section.heading}`).join(" "));
+    rows.push({
+      one: basename(one),
+      other: basename(other),
+      words: likeness(words(left.contract.text), words(right.contract.text)),
+      sections: [left.contract.sections.length, right.contract.sections.length],
+      sameSections: likeness(parts(left), parts(right)),
+    });
+  }
+  print("formats", rows);
 }
 
 async function measureTorture(): Promise<void> {
@@ -223,7 +303,13 @@ function keep(what: string, value: unknown): void {
 
 const jsonAt = process.argv.indexOf("--json");
 const asked = process.argv.slice(2).filter((argument, index) => !argument.startsWith("--") && index + 2 !== jsonAt + 1);
-const all = { cuad: measureCuad, torture: measureTorture, docx: measureDocx, scans: measureScans };
+const all = {
+  cuad: measureCuad,
+  torture: measureTorture,
+  formats: measureFormats,
+  docx: measureDocx,
+  scans: measureScans,
+};
 for (const [name, run] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await run();
 const jsonFile = jsonAt < 0 ? undefined : process.argv[jsonAt + 1];
 if (jsonFile !== undefined) writeFileSync(jsonFile, JSON.stringify(details, null, 1));

@@ -5,7 +5,9 @@ import type { Finding, Page } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { describeInvisible } from "../clean-text.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
+import { seePage } from "../hidden/see-page.ts";
 import { isGarbled } from "../ocr/garbled.ts";
+import { MOST_RECOGNISED } from "../ocr/limits.ts";
 import type { LookedAt } from "../ocr/recognise-pages.ts";
 import { annotationItems } from "./annotations.ts";
 import { BETWEEN, assemble } from "./assemble.ts";
@@ -24,7 +26,7 @@ import { joinSpacedLetters } from "./spaced-letters.ts";
 /** A larger picture is not decoded: A4 at 800 dots per inch has 62 million pixels. */
 const MOST_IMAGE_PIXELS = 72 * 1024 ** 2;
 
-const AS_TEXT = { source: "text", confidence: null } as const;
+const AS_TEXT = { source: "text", confidence: null, hidden: [], behindPicture: false } as const;
 
 /**
  * Pages that are laid out together: their running heads are found, and what is usual in them is measured. What is
@@ -41,6 +43,9 @@ interface DrawnPage {
   readonly source: Page["source"];
   /** Of recognised words, 0..100; null where none were recognised. */
   readonly confidence: number | null;
+  /** Notes of what the page draws and does not show. */
+  readonly hidden: readonly string[];
+  readonly behindPicture: boolean;
 }
 
 interface PageLayout {
@@ -54,6 +59,7 @@ interface PageLayout {
   readonly invisible: string;
   readonly source: Page["source"];
   readonly confidence: number | null;
+  readonly hidden: readonly string[];
 }
 
 function assetFolder(): string {
@@ -105,7 +111,7 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
   const sheaves = Math.ceil(document.numPages / MOST_AT_ONCE);
   const texts: string[] = [];
   const draft = { pages: [] as Page[], blocks: [] as DraftBlock[], findings: [] as Finding[] };
-  const progress: Progress = { done: 0, pages: document.numPages, onPage };
+  const progress: Progress = { done: 0, lookedAt: 0, pages: document.numPages, onPage };
   let end = 0;
   for (let sheaf = 0; sheaf < sheaves; sheaf += 1) {
     const bound = (at: number): number => Math.round((at * document.numPages) / sheaves);
@@ -117,6 +123,8 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
     for (const page of part.pages) draft.pages.push(page);
     for (const block of part.blocks) draft.blocks.push(block);
     for (const finding of part.findings) draft.findings.push(finding);
+    // What pdf.js keeps of pages that are done is of use only to whoever comes back to them.
+    if (sheaves > 1) await document.cleanup();
   }
   if (texts.length === 0) throw nothingRead(draft.pages);
   return { format: "pdf", text: texts.join(BETWEEN), ...draft };
@@ -124,6 +132,7 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
 
 interface Progress {
   done: number;
+  lookedAt: number;
   readonly pages: number;
   readonly onPage: OnPage;
 }
@@ -140,7 +149,7 @@ async function layOutPages(
   for (let number = first; number <= last; number += 1) {
     const page = await readPage(document, number);
     drawn.push(page);
-    if (isMissing(page)) {
+    if (isMissing(page) || (await isDoubtful(document, page))) {
       toLookAt.push(number);
     } else {
       progress.done += 1;
@@ -162,14 +171,32 @@ async function lookAt(
   // The libraries for pictures are large, and most contracts need none.
   const { recognisePages } = await import("../ocr/recognise-pages.ts");
   progress.onPage(progress.done, progress.pages, true);
-  const looks = await recognisePages(document, numbers, () => {
+  const { notShown } = await import("../hidden/behind-picture.ts");
+  const most = Math.max(0, MOST_RECOGNISED - progress.lookedAt);
+  progress.lookedAt += numbers.length;
+  const looks = await recognisePages(document, numbers, most, () => {
     progress.done += 1;
     progress.onPage(progress.done, progress.pages, true);
   });
   return drawn.map((page) => {
     const look = looks.get(page.number);
-    return look === undefined ? page : { ...page, ...asLooked(look) };
+    if (look === undefined) return page;
+    const looked = asLooked(look);
+    const note = page.behindPicture ? notShown(page.pieces, looked.pieces) : null;
+    return { ...page, ...looked, hidden: note === null ? page.hidden : [...page.hidden, note] };
   });
+}
+
+/** Whether text behind a picture may say other things than the picture. */
+async function isDoubtful(document: PDFDocumentProxy, page: DrawnPage): Promise<boolean> {
+  if (!page.behindPicture) return false;
+  const { repeatsPicture } = await import("../hidden/behind-picture.ts");
+  try {
+    return !(await repeatsPicture(document, page.number, page.pieces));
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return true;
+  }
 }
 
 function asLooked(look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confidence"> {
@@ -208,12 +235,27 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
     const content = await page.getTextContent();
     const items = content.items.filter((item) => "str" in item);
     const written = annotationItems(await page.getAnnotations({ intent: "display" }).catch(() => []));
-    return { ...size, ...toPieces([...items, ...written], content.styles, viewport.transform), ...AS_TEXT };
+    const drawn = toPieces([...items, ...written], content.styles, viewport.transform);
+    return { ...size, ...AS_TEXT, ...drawn, ...(await seen(document, page, drawn.pieces)) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return { ...size, pieces: [], invisible: "", ...AS_TEXT };
   } finally {
     page.cleanup();
+  }
+}
+
+/** What of the pieces shows; all of them where pdf.js can read the page's text but not follow its drawing. */
+async function seen(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  pieces: readonly Piece[],
+): Promise<Pick<DrawnPage, "pieces" | "hidden" | "behindPicture">> {
+  try {
+    return await seePage(document, page, pieces);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return { pieces, hidden: [], behindPicture: false };
   }
 }
 
@@ -274,6 +316,7 @@ function findingsOf(layout: PageLayout): Finding[] {
   if (layout.source === "unreadable") {
     findings.push({ kind: "unreadable-page", page: layout.number, text: whyUnreadable(layout) });
   }
+  for (const text of layout.hidden) findings.push({ kind: "hidden-text", page: layout.number, text });
   if (layout.invisible !== "") {
     findings.push({ kind: "invisible-characters", page: layout.number, text: describeInvisible(layout.invisible) });
   }
