@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Piece } from "../pdf/pieces.ts";
-import { CONFIDENCE_FLOOR, MOST_RECOGNISED, recognisingThreads } from "./limits.ts";
+import { CONFIDENCE_FLOOR, recognisingThreads } from "./limits.ts";
 import { isBlank } from "./picture.ts";
 import type { Picture } from "./picture.ts";
 import { createRecogniser } from "./recogniser.ts";
@@ -20,18 +20,20 @@ export type LookedAt =
  * does not end the document.
  *
  * @param numbers of the pages, from 1
+ * @param most how many are looked at; those beyond are unreadable
  * @param onPage called once for each page that was looked at
  */
 export async function recognisePages(
   document: PDFDocumentProxy,
   numbers: readonly number[],
+  most: number,
   onPage: () => void,
 ): Promise<ReadonlyMap<number, LookedAt>> {
   const found = new Map<number, LookedAt>();
   const threads = Math.max(1, Math.min(recognisingThreads(), numbers.length));
   const recogniser = createRecogniser(threads);
-  const left = numbers.slice(0, MOST_RECOGNISED).values();
-  for (const number of numbers.slice(MOST_RECOGNISED)) found.set(number, { kind: "unreadable", confidence: null });
+  const left = numbers.slice(0, most).values();
+  for (const number of numbers.slice(most)) found.set(number, { kind: "unreadable", confidence: null });
   // A scanned page can be a hundred megabytes while it is drawn, so one is drawn at a time.
   let drawing: Promise<unknown> = Promise.resolve();
   const draw = (number: number): Promise<Picture> => {

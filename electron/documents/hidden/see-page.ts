@@ -1,0 +1,56 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import type { Piece } from "../pdf/pieces.ts";
+import { forgiveTrifles, hiddenNotes, lettersAndDigits, withoutHidden } from "./hidden-text.ts";
+import { walk } from "./walk.ts";
+import type { Glyph } from "./walk.ts";
+
+export interface SeenPage {
+  /** What shows, as far as the operators tell. */
+  readonly pieces: readonly Piece[];
+  /** What does not, in the words of a finding. */
+  readonly hidden: readonly string[];
+  /** There is text behind a picture, which only the picture can tell from a layer that repeats it. */
+  readonly behindPicture: boolean;
+  /** The part of the page, 0..1, that its largest picture fills. */
+  readonly picture: number;
+}
+
+/** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
+const LEAST_BEHIND = 4;
+
+/** Which of a page's pieces show. Rejects where pdf.js cannot follow the page. */
+export async function seePage(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  pieces: readonly Piece[],
+): Promise<SeenPage> {
+  const { AnnotationMode, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const layers = await document.getOptionalContentConfig();
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const { glyphs, picture } = walk({
+    operators,
+    codes: OPS,
+    transform,
+    width,
+    height,
+    font: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null),
+    isShown: (properties) => layers.isVisible(properties),
+  });
+  if (glyphs.every((glyph) => glyph.hiddenBy === null)) return { pieces, hidden: [], behindPicture: false, picture };
+  forgiveTrifles(glyphs);
+  const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";
+  const behind = lettersAndDigits(
+    glyphs
+      .filter(isBehind)
+      .map((glyph) => glyph.text)
+      .join(""),
+  );
+  const certain = glyphs.map((glyph) => (isBehind(glyph) ? { ...glyph, hiddenBy: null } : glyph));
+  return {
+    pieces: withoutHidden(pieces, certain),
+    hidden: hiddenNotes(certain),
+    behindPicture: behind >= LEAST_BEHIND,
+    picture,
+  };
+}
