@@ -13,7 +13,7 @@ const cues: readonly (readonly [RegExp, number])[] = [
   [/\b(?:purpose of this agreement|desires? to|wishes? to|the parties (?:agree|wish|desire|intend))\b/i, 1],
 ];
 const dull =
-  /\b(?:counterparts?|in witness whereof|headings? (?:are|is)|for convenience only|hereinafter|facsimile|severab\w+|entire agreement|waiver of any|successors and assigns|now,? therefore|good and valuable consideration|omitted|confidential treatment|certified mail|receipt of which|incorporated (?:herein )?by reference|capitali[sz]ed terms|shall have the meanings?|time is of the essence|duly authori[sz]ed|notary)\b/i;
+  /\b(?:counterparts?|in witness whereof|following (?:words|terms|definitions|respective)? ?(?:have|shall have)|following (?:respective )?meanings?|headings? (?:are|is)|for convenience only|hereinafter|facsimile|severab\w+|entire agreement|waiver of any|successors and assigns|now,? therefore|good and valuable consideration|omitted|confidential treatment|certified mail|receipt of which|incorporated (?:herein )?by reference|capitali[sz]ed terms|shall have the meanings?|time is of the essence|duly authori[sz]ed|notary)\b/i;
 const definition = /^["“(]?[\p{L}\s/-]{2,60}["”)]?\s*(?:\([^)]*\)\s*)?(?:means|shall mean|has the meaning)\b/iu;
 
 /** At most so many sentences are compared with each other; the most promising ones. */

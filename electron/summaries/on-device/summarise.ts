@@ -145,7 +145,9 @@ function addSnapshot(
   const telling = reading.sentences.toSorted(
     (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index,
   );
-  for (const sentence of telling) {
+  // What has to be cut loses its point more often than not.
+  const whole = telling.filter(({ text }) => text.split(" ").length <= 45);
+  for (const sentence of [...whole, ...telling]) {
     if (draft.count("snapshot") >= 6) break;
     draft.add("snapshot", readable(sentence.text), [sentence]);
   }

@@ -47,6 +47,7 @@ function worthOf({ text, kind }: Sentence): number {
     )
   )
     worth -= 2.5;
+  if (/^(?:if|in the event|unless)\b/i.test(text)) worth -= 1.5;
   if (kind === "table" || isRow(text)) worth -= 5;
   return worth;
 }

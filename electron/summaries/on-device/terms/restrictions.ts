@@ -4,8 +4,7 @@ import { cuedTerm, type Term } from "./term.ts";
 /** A promise not to: "shall not", "agrees that it will not", "neither party may". */
 const notTo =
   "(?:(?:shall|will|may|must|agrees?|covenants?|undertakes?|pledges?)(?: (?:that|and|it|they|he|she|you|during|the|term|at|any|time|to|shall|will|further|also|hereby|both)){0,8},? (?:not|never)|neither|nor shall|prohibited from|refrain from|precluded from|restricted from)";
-const rival =
-  "(?:competing|competitive|competitors?|competes?|in competition|substantially similar|substitutes?)";
+const rival = "(?:competing|competitive|competitors?|competes?|in competition|substantially similar|substitutes?)";
 /** What says that nothing of the kind is restricted. */
 const released =
   /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
