@@ -11,6 +11,20 @@ const ADDRESSED_TO_A_MODEL: readonly RegExp[] = [
   /\b(?:AI|LLM|language model|assistant|chat ?bot)s?\s*[:,]\s*(?:please\s+)?(?:ignore|do not|don't|always|never|say|state|report|respond|answer|output)\b/i,
   /\bdo not (?:mention|reveal|disclose|report|flag) (?:this|these|the following) (?:to the (?:user|reader|lawyer)|in (?:the|your|any) (?:summary|answer|response))\b/i,
   /\b(?:reveal|print|repeat|output)\s+(?:your|the)\s+(?:system\s+prompt|hidden\s+instructions?)\b/i,
+  /\b(?:ignore|disregard|forget|override)\s+(?:all|any|every|the|your)\s+(?:of\s+)?(?:the\s+|your\s+)?(?:instructions?|prompts?|rules)\s+(?:above|before this|(?:that )?you (?:were|have been) (?:given|told))\b/i,
+  /\b(?:ignore|disregard|forget)\s+everything\s+(?:above|before this|(?:that )?you (?:were|have been) (?:given|told))\b/i,
+  // German
+  /\b(?:ignoriere|ignorieren Sie|missachte|missachten Sie|vergiss|vergessen Sie)\s+(?:alle\s+|s\u00E4mtliche\s+)?(?:deine\s+|Ihre\s+|die\s+)?(?:bisherigen|vorherigen|vorigen|vorangegangenen|vorstehenden|obigen|fr\u00FCheren)\s+(?:Anweisungen|Instruktionen|Vorgaben|Befehle|Prompts?)/i,
+  /\b(?:du bist|Sie sind)\s+(?:jetzt\s+|nun\s+)?(?:eine?\s+)(?:KI|k\u00FCnstliche Intelligenz|Sprachmodell|Chatbot)\b/i,
+  /\b(?:wenn|falls)\s+(?:du|Sie)\s+(?:diesen Vertrag|dieses Dokument)\s+zusammenfass/i,
+  // French
+  /\b(?:ignore[zr]?|oublie[zr]?|ne (?:tiens|tenez) pas compte)\s+(?:de\s+)?(?:toutes\s+)?(?:les|des|vos|tes)\s+(?:instructions|consignes)\s+(?:pr\u00E9c\u00E9dentes|ant\u00E9rieures|ci-dessus)/i,
+  /\b(?:tu es|vous \u00EAtes)\s+(?:maintenant\s+|d\u00E9sormais\s+)?une?\s+(?:IA|intelligence artificielle|mod\u00E8le de langage|chatbot)\b/i,
+  /\bsi\s+(?:tu|vous)\s+r\u00E9sume[sz]\s+ce\s+(?:contrat|document)/i,
+  // Spanish
+  /\b(?:ignor[ae]n?|olvid[ae]n?|hag[ae]n? caso omiso de|haz caso omiso de)\s+(?:todas\s+)?(?:las\s+|sus\s+|tus\s+)?(?:instrucciones|indicaciones)\s+(?:anteriores|previas|precedentes)/i,
+  /\b(?:eres|usted es)\s+(?:ahora\s+)?una?\s+(?:IA|inteligencia artificial|modelo de lenguaje|chatbot)\b/i,
+  /\b(?:si|cuando)\s+(?:resumes|resuma|resumas)\s+este\s+(?:contrato|documento)/i,
   /<\/?(?:system|assistant|im_start|im_end)>|<\|(?:system|im_start|im_end|user|assistant)\|>|\[\/?INST\]/i,
 ];
 
