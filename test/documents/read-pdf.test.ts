@@ -176,6 +176,26 @@ describe("reading a PDF's text", () => {
     expectSound(contract);
   });
 
+  it("takes the numbers of lines and the stamps of a bundle out of the flow", async () => {
+    const pages = [1, 2, 3].map((page) => [
+      ...Array.from({ length: 25 }, (_, line) => ({
+        text: String(line + 1),
+        x: line < 9 ? 55 : 50,
+        y: 90 + 24 * line,
+      })),
+      ...Array.from({ length: 25 }, (_, line) => ({
+        text: `of lot ${page * 25 + line} and order ${page * line} in words that go on to the end of the line and then into the next, and`,
+        x: 80,
+        y: 90 + 24 * line,
+      })),
+      { text: `ACME-00012${page}`, x: 500, y: 770, size: 8 },
+    ]);
+    const contract = await read("a.pdf", await pdfOf(pages));
+    expect(contract.text).not.toMatch(/ACME|\n\d|^\d|next, and \d/);
+    expect(contract.text.match(/of lot/g)).toHaveLength(75);
+    expect(contract.pages.map((page) => page.margins)).toEqual([["ACME-000121"], ["ACME-000122"], ["ACME-000123"]]);
+  });
+
   it("puts letters drawn apart back into words", async () => {
     const contract = await read(
       "a.pdf",

@@ -74,8 +74,12 @@ export function findMargins(pages: readonly MarginPage[]): Map<number, ReadonlyS
     // Where a part's name runs on over its pages, it is the part's heading on the first of them.
     if (beginsPart(candidate.text) && same.every((other) => other.page >= candidate.page)) return false;
     return (
-      distinctPages(same.filter((other) => Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT)) >=
-      enough
+      distinctPages(
+        same.filter(
+          (other) =>
+            Math.abs(other.line.baseline - candidate.line.baseline) <= SAME_HEIGHT && countsAlike(candidate, other),
+        ),
+      ) >= enough
     );
   };
   const isFloating = ({ edge, key, shift, text }: Candidate): boolean => {
@@ -118,6 +122,17 @@ function runFromEdge(
     }
   }
   return run.slice(0, settled);
+}
+
+/** Whether the numbers in two lines are the same or go on with the pages, as stamps do; those of clauses do neither. */
+function countsAlike(one: Candidate, other: Candidate): boolean {
+  if (one.text === other.text) return true;
+  const numbers = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
+  const theirs = numbers(other.text);
+  return numbers(one.text).every((number, index) => {
+    const step = (theirs[index] ?? Number.NaN) - number;
+    return step === 0 || step === other.page - one.page;
+  });
 }
 
 function keyOf(text: string): string {

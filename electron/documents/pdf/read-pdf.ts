@@ -14,6 +14,7 @@ import { BETWEEN, assemble } from "./assemble.ts";
 import type { Assembled, AssembledPage } from "./assemble.ts";
 import { toRegions } from "./columns.ts";
 import type { Region } from "./columns.ts";
+import { withoutLineNumbers } from "./line-numbers.ts";
 import { lineText, toSegments } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { findMargins } from "./margins.ts";
@@ -266,7 +267,7 @@ function isMissing({ pieces }: DrawnPage): boolean {
 
 /** A page's pieces as regions of lines. */
 function layOut({ pieces, ...page }: DrawnPage): PageLayout {
-  const [main = [], ...others] = byTurn(pieces).map((turned) => toRegions(toSegments(turned)));
+  const [main = [], ...others] = byTurn(withoutLineNumbers(pieces)).map((turned) => toRegions(toSegments(turned)));
   return { ...page, regions: main, sideways: others.flat() };
 }
 
