@@ -45,7 +45,8 @@ export function withContradictions(contract: Contract, answer: ModelAnswer): Mod
     const known = answer.statements.some(
       (statement) =>
         statement.level === "risks" &&
-        passages.filter((passage) => statement.quotes.some(({ quote }) => touches(contract, passage, quote))).length >= 2,
+        passages.filter((passage) => statement.quotes.some(({ quote }) => touches(contract, passage, quote))).length >=
+          2,
     );
     return known ? [] : [{ level: "risks" as const, text, quotes }];
   });
@@ -71,9 +72,10 @@ function laws(sentences: readonly Sentence[], where: Where): Contradiction[] {
   for (const sentence of sentences) {
     if (!choosesLaw.test(sentence.text) || otherLaw.test(sentence.text)) continue;
     const place = placeOfLaw(sentence.text);
-    if (place === null || /^the United States/.test(place)) continue;
+    if (place === null || place.startsWith("the United States")) continue;
     const key = plain(place);
-    if (!found.some((one) => plain(one.place).includes(key) || key.includes(plain(one.place)))) found.push({ place, sentence });
+    if (!found.some((one) => plain(one.place).includes(key) || key.includes(plain(one.place))))
+      found.push({ place, sentence });
   }
   const [first, ...others] = found;
   return first === undefined
@@ -95,21 +97,28 @@ function caps(sentences: readonly Sentence[], cast: Cast, where: Where): Contrad
     if (!capped.test(sentence.text) || narrow.test(sentence.text)) return [];
     const amounts = factsIn(sentence.text).filter(({ kind }) => kind === "amount");
     const [amount] = amounts;
-    return amount === undefined || amounts.some((other) => differ(amount, other)) ? [] : [{ sentence, amount, whose: liableParty(sentence.text, cast) }];
+    return amount === undefined || amounts.some((other) => differ(amount, other))
+      ? []
+      : [{ sentence, amount, whose: liableParty(sentence.text, cast) }];
   });
-  return pairs(found, (one, other) => sameParty(one.whose, other.whose) && differ(one.amount, other.amount)).map(([one, other]) => ({
-    kind: "liability-cap",
-    passages: [one.sentence, other.sentence],
-    text: `Liability is capped more than once: at ${said(one.amount)}${where(one.sentence)} and at ${said(other.amount)}${where(other.sentence)}.`,
-  }));
+  return pairs(found, (one, other) => sameParty(one.whose, other.whose) && differ(one.amount, other.amount)).map(
+    ([one, other]) => ({
+      kind: "liability-cap",
+      passages: [one.sentence, other.sentence],
+      text: `Liability is capped more than once: at ${said(one.amount)}${where(one.sentence)} and at ${said(other.amount)}${where(other.sentence)}.`,
+    }),
+  );
 }
 
 /** Whose liability: the first party before or right behind the word; null where it is everybody's. */
 function liableParty(text: string, cast: Cast): string | null {
   const at = text.search(/\bliab/i);
-  if (/\b(?:either|neither|each|no) party|\bpart(?:y|ies)['’]?s?['’]? (?:total |aggregate |maximum )*liab/i.test(text)) return null;
+  if (/\b(?:either|neither|each|no) party|\bpart(?:y|ies)['’]?s?['’]? (?:total |aggregate |maximum )*liab/i.test(text))
+    return null;
   const before = cast.mentions(text).filter(({ start, end }) => start < at && at - end < 80 && start >= 0);
-  const behind = cast.mentions(text).find(({ start }) => start > at && start - at < 40 && /\bof\s+(?:the\s+)?$/i.test(text.slice(0, start)));
+  const behind = cast
+    .mentions(text)
+    .find(({ start }) => start > at && start - at < 40 && /\bof\s+(?:the\s+)?$/i.test(text.slice(0, start)));
   return behind?.key ?? before.at(-1)?.key ?? null;
 }
 
@@ -149,16 +158,23 @@ function notices(sentences: readonly Sentence[], cast: Cast, where: Where): Cont
       const period = noticePeriod(sentence.text);
       if (period === null) return [];
       const everybody = /\b(?:either|each|both|any|neither) part(?:y|ies)\b|\bparties\b/i.test(sentence.text);
-      const whose = everybody ? "everybody" : (cast.mentions(sentence.text).find(({ start }) => start < sentence.text.search(/terminat|renew|extend/i))?.key ?? null);
+      const whose = everybody
+        ? "everybody"
+        : (cast.mentions(sentence.text).find(({ start }) => start < sentence.text.search(/terminat|renew|extend/i))
+            ?.key ?? null);
       return whose === null ? [] : [{ sentence, period, whose }];
     });
-    return pairs(found, (one, other) => one.whose === other.whose && subjectOf(one.sentence) === subjectOf(other.sentence) && differ(one.period, other.period)).map(
-      ([one, other]): Contradiction => ({
-        kind: "notice-period",
-        passages: [one.sentence, other.sentence],
-        text: `${right.words} is given periods that differ: ${said(one.period)}${where(one.sentence)} but also ${said(other.period)}${where(other.sentence)}.`,
-      }),
-    );
+    return pairs(
+      found,
+      (one, other) =>
+        one.whose === other.whose &&
+        subjectOf(one.sentence) === subjectOf(other.sentence) &&
+        differ(one.period, other.period),
+    ).map(([one, other]): Contradiction => ({
+      kind: "notice-period",
+      passages: [one.sentence, other.sentence],
+      text: `${right.words} is given periods that differ: ${said(one.period)}${where(one.sentence)} but also ${said(other.period)}${where(other.sentence)}.`,
+    }));
   });
 }
 
@@ -172,7 +188,9 @@ function noticePeriod(text: string): Fact | null {
   const durations = factsIn(text).filter(({ kind }) => kind === "duration");
   const near = durations.filter(
     ({ start, end }) =>
-      /^['’]?\s*(?:prior |advance |written |of |days['’]? )*(?:prior |advance |written )*notice\b/i.test(text.slice(end)) ||
+      /^['’]?\s*(?:prior |advance |written |of |days['’]? )*(?:prior |advance |written )*notice\b/i.test(
+        text.slice(end),
+      ) ||
       /\bnotice\b[^.;]{0,60}(?:at least|not less than|no less than|no later than)\s+$/i.test(text.slice(0, start)) ||
       /^\s*(?:before|prior to|after (?:written )?notice)\b/i.test(text.slice(end)),
   );
@@ -180,9 +198,11 @@ function noticePeriod(text: string): Fact | null {
   return near.length === 1 && only !== undefined ? only : null;
 }
 
-const weighty = /\b(?:liab\w+|terminat\w+|assign\w*|exclusiv\w+|compet\w+|indemnif\w+|renew\w*|pay\w*|fees?|price|confidential\w*|governing|exercise|expire\w*)\b/i;
+const weighty =
+  /\b(?:liab\w+|terminat\w+|assign\w*|exclusiv\w+|compet\w+|indemnif\w+|renew\w*|pay\w*|fees?|price|confidential\w*|governing|exercise|expire\w*)\b/i;
 /** "This Section" is the clause's own, and sets nothing else aside. */
-const setsAside = /\bnotwithstanding\s+(?:(?!this\b|foregoing,)\p{L}+\s+){0,9}?(?=(?:section|clause|article|paragraph)s?\s+[\dIVX])/iu;
+const setsAside =
+  /\bnotwithstanding\s+(?:(?!this\b|foregoing,)\p{L}+\s+){0,9}?(?=(?:section|clause|article|paragraph)s?\s+[\dIVX])/iu;
 
 /** "Notwithstanding Section 5.2, ...": with the sentence that Section 5.2 begins with. */
 function overrides(contract: Contract, sentences: readonly Sentence[]): Contradiction[] {
@@ -197,31 +217,48 @@ function overrides(contract: Contract, sentences: readonly Sentence[]): Contradi
     // A schedule counts from 1 again: then nobody can say which is meant.
     if (section === undefined || another !== undefined || told.has(section.number)) return [];
     if (section.start <= sentence.start && sentence.start < section.end) return [];
-    const own = sentences.filter((one) => one.start >= section.start && one.end <= section.end && !/:$/.test(one.text));
+    const own = sentences.filter((one) => one.start >= section.start && one.end <= section.end && !one.text.endsWith(":"));
     const [other] = own.filter(({ text }) => text.split(" ").length >= 6);
     if (other === undefined) return [];
     told.add(section.number);
     const passages = [other, sentence].toSorted((a, b) => a.start - b.start);
-    return [{ kind: "override", passages, text: `${reference.text} is set aside by another clause: ${shortened(sentence.text)}` }];
+    return [
+      {
+        kind: "override",
+        passages,
+        text: `${reference.text} is set aside by another clause: ${shortened(sentence.text)}`,
+      },
+    ];
   });
 }
 
 function samePath(number: string, path: readonly string[]): boolean {
-  const own = (number.match(/\d+|[A-Za-z]+/g) ?? []).filter((piece) => !/^(?:section|article|clause)$/i.test(piece)).map((piece) => piece.toLowerCase());
+  const own = (number.match(/\d+|[A-Za-z]+/g) ?? [])
+    .filter((piece) => !/^(?:section|article|clause)$/i.test(piece))
+    .map((piece) => piece.toLowerCase());
   return own.length > 0 && own.join(".") === path.join(".");
 }
 
 function shortened(text: string): string {
   const words = text.split(" ");
-  return words.length <= 45 ? text : `${words.slice(0, 45).join(" ").replace(/[\s,;:]+$/u, "")}…`;
+  return words.length <= 45
+    ? text
+    : `${words
+        .slice(0, 45)
+        .join(" ")
+        .replace(/[\s,;:]+$/u, "")}…`;
 }
 
 /** " (Schedule 2)" where a passage stands in one, so that the reader sees that body and schedule differ. */
 function scheduleOf({ sections, text }: Contract, start: number): string {
   const around = sections.findLast(
-    ({ start: from, end, number, heading }) => from <= start && start < end && /^(?:schedule|exhibit|annex|appendix)\b/i.test(`${number} ${heading}`.trim()),
+    ({ start: from, end, number, heading }) =>
+      from <= start && start < end && /^(?:schedule|exhibit|annex|appendix)\b/i.test(`${number} ${heading}`.trim()),
   );
-  const name = around === undefined ? undefined : /^(?:schedule|exhibit|annex|appendix)\s+[\dA-Z]+\b/i.exec(`${around.number} ${around.heading}`.trim())?.[0];
+  const name =
+    around === undefined
+      ? undefined
+      : /^(?:schedule|exhibit|annex|appendix)\s+[\dA-Z]+\b/i.exec(`${around.number} ${around.heading}`.trim())?.[0];
   return name === undefined || !text.includes(name) ? "" : ` (${name})`;
 }
 
@@ -242,5 +279,8 @@ function said(fact: Fact): string {
 }
 
 function plain(place: string): string {
-  return place.toLowerCase().replace(/^the /, "").replace(/[^a-z]/g, "");
+  return place
+    .toLowerCase()
+    .replace(/^the /, "")
+    .replace(/[^a-z]/g, "");
 }

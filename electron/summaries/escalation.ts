@@ -43,11 +43,16 @@ export interface Judged {
  * model or an alias meant it. An answer of the engine on this device goes up only where it stands in for models whose
  * answers had no valid structure.
  */
-export function shouldEscalate({ run, summary, check, onDevice }: Judged, limits: Thresholds = thresholds): Escalation | null {
+export function shouldEscalate(
+  { run, summary, check, onDevice }: Judged,
+  limits: Thresholds = thresholds,
+): Escalation | null {
   const from = tierSchema.options.find((tier) => tier === run.route);
   const to = from === undefined ? undefined : tierSchema.options[tierSchema.options.indexOf(from) + 1];
   if (from === undefined || to === undefined) return null;
-  const reason = onDevice ? invalidStructure(run) : (unverifiedReason(summary, limits) ?? disagreementReason(summary, check, limits));
+  const reason = onDevice
+    ? invalidStructure(run)
+    : (unverifiedReason(summary, limits) ?? disagreementReason(summary, check, limits));
   return reason === null ? null : { from, to, reason };
 }
 
@@ -116,7 +121,11 @@ function factsDiffer(one: KeyTerm, other: KeyTerm, kind: "date" | "amount"): boo
       .flatMap((fact) => fact.keys);
   const [mine, theirs] = [keys(one), keys(other)];
   if (mine.length === 0 || theirs.length === 0) return false;
-  return !mine.some((key) => theirs.some((known) => known.endsWith(key) || key.endsWith(known) || known.startsWith(key) || key.startsWith(known)));
+  return !mine.some((key) =>
+    theirs.some(
+      (known) => known.endsWith(key) || key.endsWith(known) || known.startsWith(key) || key.startsWith(known),
+    ),
+  );
 }
 
 /** Each names at least two, and not one of them is the same. */

@@ -128,15 +128,19 @@ export function claimsIn(text: string): Fact[] {
     (fact) =>
       fact.kind !== "number" ||
       /\d/.test(fact.text) ||
-      !(/^(?:one|zero)$/i.test(fact.text) || /^\s+(?:part(?:y|ies)|laws?|sides?)\b/i.test(text.slice(fact.end)) ||
-        /\b(?:section|article|clause|part|schedule|phase)\s+$/i.test(text.slice(0, fact.start))),
+      !(
+        /^(?:one|zero)$/i.test(fact.text) ||
+        /^\s+(?:part(?:y|ies)|laws?|sides?)\b/i.test(text.slice(fact.end)) ||
+        /\b(?:section|article|clause|part|schedule|phase)\s+$/i.test(text.slice(0, fact.start))
+      ),
   );
 }
 
 function scan(text: string, days = false): Scanner {
   const scanner = new Scanner(text);
   scanDates(scanner);
-  if (days) for (const pattern of dayAndMonth) scanner.each(pattern, "date", ({ groups }) => [dayKey(groups)], isCapital);
+  if (days)
+    for (const pattern of dayAndMonth) scanner.each(pattern, "date", ({ groups }) => [dayKey(groups)], isCapital);
   scanner.each(amountBefore, "amount", (found) => amountKeys(found.groups));
   scanner.each(amountAfter, "amount", (found) => amountKeys(found.groups));
   scanner.each(percentage, "percentage", ({ groups }) => [String(countOf(groups))]);
@@ -273,7 +277,10 @@ export function isBorneOut(fact: Fact, evidence: readonly Fact[]): boolean {
 
 /** "2024-03" of "2024-03-01", and "-03-01" of it or it of "-03-01": neither says anything else. */
 function isSameDay(one: string, other: string): boolean {
-  return other.startsWith(`${one}-`) || (one.startsWith("-") ? other.endsWith(one) : other.startsWith("-") && one.endsWith(other));
+  return (
+    other.startsWith(`${one}-`) ||
+    (one.startsWith("-") ? other.endsWith(one) : other.startsWith("-") && one.endsWith(other))
+  );
 }
 
 function figuresOf(fact: Fact): string[] {

@@ -1,15 +1,13 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
-import { runSchema, type Plan, type Run, type Tier, type TraceEvent } from "../../shared/domain/run.ts";
+import { runSchema, type Plan, type Run, type TraceEvent } from "../../shared/domain/run.ts";
 import type { Summary } from "../../shared/domain/summary.ts";
 import type { Outcome, Task } from "../execution/executor.ts";
-import { planTask } from "../routing/plan.ts";
-import { countTokens } from "../routing/tokens.ts";
 import { betterVerified, countUnverified, shouldEscalate, type Escalation } from "../summaries/escalation.ts";
 import { summarise } from "../summaries/on-device/summarise.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import type { House } from "./house.ts";
-import { onDeviceDeployment, planningRules } from "./plan-contract.ts";
+import { onDeviceDeployment } from "./plan-contract.ts";
 
 export interface Asked {
   readonly value: Summary;
@@ -36,7 +34,7 @@ export async function askAgainWhereWeak(
   const check = verifyAnswer(contract, summarise(contract));
   const escalation = shouldEscalate({ run: first.run, summary: first.value, check, onDevice });
   if (escalation === null) return stays;
-  const plan = planUp(house, contract, task, escalation.to, first.run);
+  const plan = planUp(task, first.run);
   const next = plan?.candidates.find(({ eligible }) => eligible);
   if (plan === null || next === undefined) return stays;
   task.onEvent?.({ type: "switch", from: servedBy(first.run), to: next.deployment, reason: escalation.reason });
@@ -47,36 +45,40 @@ export async function askAgainWhereWeak(
   } catch (error) {
     if (!isHeadnoteError(error) || error.code === "cancelled") throw error;
     const failed = runSchema.safeParse(error.data?.["run"]);
-    const told = failed.success ? keep(house, escalation, { kept: first, other: failed.data, second: null }) : first.run;
-    return { value: first.value, run: told, note: `${sentence(escalation)} Nobody there answered, so the first answer is shown.` };
+    const told = failed.success
+      ? keep(house, escalation, { kept: first, other: failed.data, second: null })
+      : first.run;
+    return {
+      value: first.value,
+      run: told,
+      note: `${sentence(escalation)} Nobody there answered, so the first answer is shown.`,
+    };
   }
   if (servedBy(second.run) === onDeviceDeployment) return stays;
   const which = betterVerified(first.value, second.value, check);
   const kept = which === "first" ? first : second;
   const other = which === "first" ? second : first;
-  const run = keep(house, escalation, { kept, other: other.run, second: { which, first: first.value, second: second.value } });
-  const shown = which === "second" ? `The answer of ${servedBy(run)} is shown.` : `That was no better, so the first answer, of ${servedBy(run)}, is shown.`;
+  const run = keep(house, escalation, {
+    kept,
+    other: other.run,
+    second: { which, first: first.value, second: second.value },
+  });
+  const shown =
+    which === "second"
+      ? `The answer of ${servedBy(run)} is shown.`
+      : `That was no better, so the first answer, of ${servedBy(run)}, is shown.`;
   return { value: kept.value, run, note: `${sentence(escalation)} ${shown}` };
 }
 
-/** The same task one tier up, with those who were not asked yet; null where the firm's rules leave nobody there. */
-function planUp(house: House, contract: Contract, { plan, matter, request }: Task<Summary>, to: Tier, run: Run): Plan | null {
-  const above = planTask({
-    tokens: plan.tokens,
-    tokensExact: plan.tokensExact,
-    contractTokens: countTokens(contract.text, null).tokens,
-    complexity: plan.complexity,
-    expectedOutputTokens: request.maxOutputTokens,
-    ...planningRules(house, matter),
-    onDevice: false,
-    route: to,
-  });
-  // A budget can step down to where the task already was.
-  if (above.route !== to) return null;
-  const asked = new Set([onDeviceDeployment, ...run.attempts.map(({ deployment }) => deployment)]);
-  const candidates = above.candidates.filter(({ deployment, eligible }) => eligible && !asked.has(deployment));
+/** The same task for those whom the plan named for this, less those who were asked already; null where nobody is left. */
+function planUp({ plan }: Task<Summary>, run: Run): Plan | null {
+  const { ifWeak } = plan;
+  if (ifWeak === null || ifWeak === undefined) return null;
+  const asked = new Set(run.attempts.map(({ deployment }) => deployment));
+  const candidates = ifWeak.candidates.filter(({ deployment }) => !asked.has(deployment));
   const [first] = candidates;
-  return first === undefined ? null : { ...above, tier: to, candidates, estimateUsd: first.estimateUsd };
+  if (first === undefined) return null;
+  return { ...plan, tier: ifWeak.tier, route: ifWeak.tier, candidates, estimateUsd: first.estimateUsd, ifWeak: null };
 }
 
 interface Both {

@@ -168,5 +168,16 @@ export const planSchema = z.object({
   candidates: z.array(candidateSchema),
   /** Of the first eligible candidate. */
   estimateUsd: z.number().nullable(),
+  /** Who would be asked once more where too little of an answer can be verified; null where nobody would. */
+  ifWeak: z
+    .object({
+      tier: tierSchema,
+      /** Eligible ones only, in the order they would be tried. */
+      candidates: z.array(candidateSchema),
+      /** Of the first of them, in addition to the plan's own. */
+      estimateUsd: z.number().nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -47,7 +47,9 @@ for (const share of [0, 0.05, 0.1, 0.2, 0.4])
   rows.push({ share, with: await measure(share, null), without: await measure(share, cheap) });
 
 process.stdout.write(`${contracts.length} contracts; the tier above is wrong a tenth as often\n`);
-process.stdout.write("wrong of cheap | escalation | wrong shown | wrong shown as verified | asked again | second kept | US$ a contract\n");
+process.stdout.write(
+  "wrong of cheap | escalation | wrong shown | wrong shown as verified | asked again | second kept | US$ a contract\n",
+);
 for (const row of rows)
   for (const kind of ["without", "with"] as const) {
     const { statements, wrong, wrongVerified, escalated, keptSecond, costUsd } = row[kind];
@@ -70,7 +72,10 @@ async function measure(share: number, route: string | null): Promise<Row> {
     JSON.stringify({
       providers: { openai: { baseURL: first.url }, anthropic: { baseURL: second.url } },
       routes: { simple: low, standard: high, complex: high },
-      tiers: { simple: { maxTokens: 1_000_000, maxComplexity: 1 }, standard: { maxTokens: 1_000_000, maxComplexity: 1 } },
+      tiers: {
+        simple: { maxTokens: 1_000_000, maxComplexity: 1 },
+        standard: { maxTokens: 1_000_000, maxComplexity: 1 },
+      },
     }),
   );
   const headnote = compose({
@@ -93,7 +98,10 @@ async function measure(share: number, route: string | null): Promise<Row> {
     headnote.house.library().saveContract(contract, new TextEncoder().encode(contract.name));
     const options = { matter: null, side: null, onDevice: false, route };
     const planned = planContract(headnote.house, contract, options);
-    const { saved } = await runPlan(headnote.house, contract, planned, { matter: null, signal: new AbortController().signal });
+    const { saved } = await runPlan(headnote.house, contract, planned, {
+      matter: null,
+      signal: new AbortController().signal,
+    });
     second.reset();
     const wrong = saved.run.served?.provider === "anthropic" ? high.wrong : low.wrong;
     row.statements += saved.summary.statements.length;
@@ -113,7 +121,11 @@ async function measure(share: number, route: string | null): Promise<Row> {
 }
 
 /** The engine's own answer as a model would give it, with a share of its statements made wrong. */
-function falsified(contract: Contract, share: number, random: () => number): { text: string; wrong: ReadonlySet<string> } {
+function falsified(
+  contract: Contract,
+  share: number,
+  random: () => number,
+): { text: string; wrong: ReadonlySet<string> } {
   const answer = summarise(contract);
   const parties = findParties(readContract(contract)).map(({ name, aliases }) => [name, ...aliases]);
   const wrong = new Set<string>();
@@ -129,7 +141,8 @@ function falsified(contract: Contract, share: number, random: () => number): { t
     const made = Object.entries(falsifiers)
       .filter(([kind]) => kind !== "altered quote" && kind !== "invented quote")
       .flatMap(([, falsify]) => falsify(specimen, random) ?? []);
-    const one = made[Math.floor(random() * made.length)] ?? falsifiers["invented quote"]?.(specimen, random) ?? specimen;
+    const one =
+      made[Math.floor(random() * made.length)] ?? falsifiers["invented quote"]?.(specimen, random) ?? specimen;
     wrong.add(one.text);
     return { level: statement.level, text: one.text, quotes: one.quotes.map((quote) => ({ quote })) };
   });

@@ -45,7 +45,10 @@ function ofFact(
   random: Random,
   change: (said: string, random: Random) => string | null,
 ): Changed | null {
-  const fact = pick(factsIn(text).filter((one) => one.kind === kind), random);
+  const fact = pick(
+    factsIn(text).filter((one) => one.kind === kind),
+    random,
+  );
   if (fact === undefined) return null;
   const changed = change(fact.text, random);
   if (changed === null || changed === fact.text) return null;
@@ -54,7 +57,22 @@ function ofFact(
   return { text: text.slice(0, fact.start) + changed + text.slice(fact.end), quotes };
 }
 
-const numberWords = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty", "thirty", "sixty", "ninety"];
+const numberWords = [
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "fifteen",
+  "twenty",
+  "thirty",
+  "sixty",
+  "ninety",
+];
 
 function otherNumber(said: string, random: Random): string | null {
   const number = /\d[\d,]*(?:\.\d+)?/.exec(said);
@@ -71,13 +89,23 @@ function otherNumber(said: string, random: Random): string | null {
 function otherWord(said: string, random: Random): string | null {
   const word = new RegExp(`\\b(?:one|${numberWords.join("|")})\\b`, "i").exec(said)?.[0];
   if (word === undefined) return null;
-  const other = pick(numberWords.filter((one) => one !== word.toLowerCase()), random);
+  const other = pick(
+    numberWords.filter((one) => one !== word.toLowerCase()),
+    random,
+  );
   return other === undefined ? null : said.replace(word, other);
 }
 
 function otherCurrency(said: string, random: Random): string | null {
   const sign = /US\$|U\.S\.\s?\$|\$|€|£/.exec(said)?.[0];
-  if (sign !== undefined) return said.replace(sign, pick(["€", "£", "CHF "].filter((one) => one.trim() !== sign), random) ?? "€");
+  if (sign !== undefined)
+    return said.replace(
+      sign,
+      pick(
+        ["€", "£", "CHF "].filter((one) => one.trim() !== sign),
+        random,
+      ) ?? "€",
+    );
   return /\bdollars?\b/i.test(said) ? said.replace(/(?:u\.s\. |united states )?\bdollars?\b/i, "euros") : null;
 }
 
@@ -85,17 +113,25 @@ function otherDate(said: string, random: Random): string | null {
   const month = new RegExp(`\\b(?:${monthNames.join("|")})\\b`, "i").exec(said)?.[0];
   const choice = Math.floor(random() * 3);
   if (choice === 0 && month !== undefined) {
-    const other = pick(monthNames.filter((name) => name !== month.toLowerCase()), random) ?? "june";
+    const other =
+      pick(
+        monthNames.filter((name) => name !== month.toLowerCase()),
+        random,
+      ) ?? "june";
     return said.replace(month, other.charAt(0).toUpperCase() + other.slice(1));
   }
-  if (choice === 1 && /\b\d{4}\b/.test(said)) return said.replace(/\b\d{4}\b/, (year) => String(Number(year) + 1 + Math.floor(random() * 5)));
+  if (choice === 1 && /\b\d{4}\b/.test(said))
+    return said.replace(/\b\d{4}\b/, (year) => String(Number(year) + 1 + Math.floor(random() * 5)));
   return said.replace(/\b\d{1,2}\b/, (day) => String((Number(day) % 27) + 1));
 }
 
 function otherDuration(said: string, random: Random): string | null {
   if (random() < 0.3) {
     const unit = /(?:days?|weeks?|months?|years?|hours?)\s*$/i.exec(said)?.[0];
-    const other = pick(["days", "months", "years", "weeks"].filter((one) => one.slice(0, 3) !== unit?.slice(0, 3).toLowerCase()), random);
+    const other = pick(
+      ["days", "months", "years", "weeks"].filter((one) => one.slice(0, 3) !== unit?.slice(0, 3).toLowerCase()),
+      random,
+    );
     if (unit !== undefined && other !== undefined) return said.slice(0, said.length - unit.length) + other;
   }
   return otherNumber(said, random);
@@ -103,7 +139,9 @@ function otherDuration(said: string, random: Random): string | null {
 
 function party({ text, quotes, parties }: Specimen, random: Random): Changed | null {
   const named = parties.flatMap((names, index) =>
-    names.filter((name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(text)).map((name) => ({ name, index })),
+    names
+      .filter((name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(text))
+      .map((name) => ({ name, index })),
   );
   const one = pick(named, random);
   const others = parties.filter((_names, index) => index !== one?.index);
@@ -118,14 +156,21 @@ function party({ text, quotes, parties }: Specimen, random: Random): Changed | n
 }
 
 function inventedParty({ text, quotes, parties }: Specimen, random: Random): Changed | null {
-  const name = pick(parties.flat().filter((one) => text.includes(one)), random);
-  const other = pick(["Quillfeather Holdings, Inc.", "Brackwater GmbH", "Ostrava Ltd", "Zephyrine"], random) ?? "Zephyrine";
+  const name = pick(
+    parties.flat().filter((one) => text.includes(one)),
+    random,
+  );
+  const other =
+    pick(["Quillfeather Holdings, Inc.", "Brackwater GmbH", "Ostrava Ltd", "Zephyrine"], random) ?? "Zephyrine";
   return name === undefined ? null : { text: text.replaceAll(name, other), quotes };
 }
 
 /** Each way, where it applies; the first "not" or the first verb that binds. */
 const negations: readonly (readonly [RegExp, string])[] = [
-  [/\b(shall|will|must|may|should|is|are|does|do)\s+not\s+(?!be required|be obligated|only|less|later|more|limited)/i, "$1 "],
+  [
+    /\b(shall|will|must|may|should|is|are|does|do)\s+not\s+(?!be required|be obligated|only|less|later|more|limited)/i,
+    "$1 ",
+  ],
   [/\bneither party\b/i, "either party"],
   [/\bno party\b/i, "each party"],
   [/\bis not\b/i, "is"],
@@ -143,8 +188,14 @@ function negation({ text, quotes }: Specimen, random: Random): Changed | null {
 }
 
 const moods: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\b(?:shall|will|must) not (?=be\b|\p{Ll})(?!be (?:required|obligated|liable))/iu, ["may ", "shall ", "is not required to "]],
-  [/\b(?:shall|will|must) (?!not\b|be (?:required|obligated|entitled|permitted)\b|have (?:the|no)\b|in no\b)(?=\p{Ll})/iu, ["may ", "is entitled to ", "is not required to ", "may not "]],
+  [
+    /\b(?:shall|will|must) not (?=be\b|\p{Ll})(?!be (?:required|obligated|liable))/iu,
+    ["may ", "shall ", "is not required to "],
+  ],
+  [
+    /\b(?:shall|will|must) (?!not\b|be (?:required|obligated|entitled|permitted)\b|have (?:the|no)\b|in no\b)(?=\p{Ll})/iu,
+    ["may ", "is entitled to ", "is not required to ", "may not "],
+  ],
   [/\bmay not (?=\p{Ll})/iu, ["may ", "is not required to ", "must "]],
   [/\bmay (?!not\b|be\b|have\b|only\b)(?=\p{Ll})/iu, ["shall ", "must ", "may not ", "is required to "]],
   [/\b(?:is|are) (?:required|obligated) to /iu, ["may ", "is not required to "]],
@@ -152,7 +203,9 @@ const moods: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 function modality({ text, quotes }: Specimen, random: Random): Changed | null {
-  const able = moods.filter(([pattern]) => pattern.test(text) && !/\b(?:neither|nor|no|nothing|in no event)\b/i.test(text));
+  const able = moods.filter(
+    ([pattern]) => pattern.test(text) && !/\b(?:neither|nor|no|nothing|in no event)\b/i.test(text),
+  );
   const [pattern, others] = pick(able, random) ?? [];
   const other = pick(others ?? [], random);
   return pattern === undefined || other === undefined ? null : { text: text.replace(pattern, other), quotes };
@@ -170,22 +223,47 @@ function clauseNumber({ text, quotes }: Specimen, random: Random): Changed | nul
   return { text: `${text.replace(/[.…]+$/u, "")} (Section ${made}).`, quotes };
 }
 
-const lands = ["New York", "Delaware", "California", "Texas", "England", "Germany", "Ontario", "Singapore", "Ohio", "Zubrovia"];
+const lands = [
+  "New York",
+  "Delaware",
+  "California",
+  "Texas",
+  "England",
+  "Germany",
+  "Ontario",
+  "Singapore",
+  "Ohio",
+  "Zubrovia",
+];
 
 function place({ text, quotes }: Specimen, random: Random): Changed | null {
   const named = /(?<=\b(?:law|laws) of (?:the )?(?:State of )?)(?:\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)*/u.exec(text)?.[0];
   if (named === undefined) return null;
-  const other = pick(lands.filter((land) => !quotes.join(" ").includes(land) && land !== named), random);
+  const other = pick(
+    lands.filter((land) => !quotes.join(" ").includes(land) && land !== named),
+    random,
+  );
   return other === undefined ? null : { text: text.replace(named, other), quotes };
 }
 
 /** One word of substance in the quote becomes another; "may not" for "shall not" changes nothing and is not made. */
 function alteredQuote({ text, quotes }: Specimen, random: Random): Changed | null {
   const [quote = ""] = quotes;
-  const words = [...quote.matchAll(/\b(?:(?:shall|may)(?!\s+(?:not|only|have|no|be (?:entitled|obliged|allowed))\b)|not|\d+|thirty|sixty|ninety|days|months|years)\b/gi)];
+  const words = [
+    ...quote.matchAll(
+      /\b(?:(?:shall|may)(?!\s+(?:not|only|have|no|be (?:entitled|obliged|allowed))\b)|not|\d+|thirty|sixty|ninety|days|months|years)\b/gi,
+    ),
+  ];
   const one = pick(words, random);
   if (one === undefined) return null;
-  const swaps: Readonly<Record<string, string>> = { shall: "may", may: "shall", not: "always", days: "months", months: "years", years: "days" };
+  const swaps: Readonly<Record<string, string>> = {
+    shall: "may",
+    may: "shall",
+    not: "always",
+    days: "months",
+    months: "years",
+    years: "days",
+  };
   const other = swaps[one[0].toLowerCase()] ?? "forty-four";
   return { text, quotes: [quote.slice(0, one.index) + other + quote.slice(one.index + one[0].length)] };
 }

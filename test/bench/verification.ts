@@ -89,16 +89,27 @@ function count(rows: Map<string, Row>, kind: string, statement: Statement, isWro
 }
 
 function table(name: string, verb: string, rows: Map<string, Row>): void {
-  const all = [...rows.values()].reduce((sum, row) => ({ made: sum.made + row.made, doubted: sum.doubted + row.doubted }), { made: 0, doubted: 0 });
+  const all = [...rows.values()].reduce(
+    (sum, row) => ({ made: sum.made + row.made, doubted: sum.doubted + row.doubted }),
+    { made: 0, doubted: 0 },
+  );
   process.stdout.write(`\n${name.padEnd(30)} made  ${verb}\n`);
   for (const [kind, { made, doubted }] of [...rows, ["all", all] as const])
-    process.stdout.write(`${kind.padEnd(30)} ${String(made).padStart(5)}  ${String(doubted).padStart(5)}  ${((100 * doubted) / made).toFixed(2)} %\n`);
+    process.stdout.write(
+      `${kind.padEnd(30)} ${String(made).padStart(5)}  ${String(doubted).padStart(5)}  ${((100 * doubted) / made).toFixed(2)} %\n`,
+    );
 }
 
 /** A sentence of another contract that this one does not have. */
 function strangerFrom(other: Contract | undefined, own: Contract): string {
-  const sentences = other === undefined ? [] : readContract(other).sentences.filter(({ text }) => text.length > 80 && text.length < 300);
-  return sentences.find(({ text }) => !own.text.includes(text.slice(0, 40)))?.text ?? "The harbour master shall deliver nine umbrellas to the parties at noon.";
+  const sentences =
+    other === undefined
+      ? []
+      : readContract(other).sentences.filter(({ text }) => text.length > 80 && text.length < 300);
+  return (
+    sentences.find(({ text }) => !own.text.includes(text.slice(0, 40)))?.text ??
+    "The harbour master shall deliver nine umbrellas to the parties at noon."
+  );
 }
 
 function hash(text: string): number {

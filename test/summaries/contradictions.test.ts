@@ -20,7 +20,11 @@ describe("what a contract says against itself", () => {
     const summary = verifyAnswer(contract, withContradictions(contract, summarise(contract)));
     const risks = summary.statements.filter(({ level, text }) => level === "risks" && /more than on[ce]/.test(text));
     expect(risks.map(({ text, status, level }) => [text, status, level])).toEqual([
-      ["The contract names more than one governing law: England and Wales but also New York (SCHEDULE 4).", "exact", "risks"],
+      [
+        "The contract names more than one governing law: England and Wales but also New York (SCHEDULE 4).",
+        "exact",
+        "risks",
+      ],
       ["Liability is capped more than once: at £500,000 and at US$1,200,000 (SCHEDULE 4).", "exact", "risks"],
     ]);
     for (const { citations } of risks) {

@@ -42,17 +42,25 @@ async function startFirm(policy: Record<string, unknown> = {}) {
   const { house } = headnote;
   const name = "services-agreement.pdf";
   const bytes = new Uint8Array(readFileSync(join(root, "samples", name)));
-  const contract = await readDocument({ name, bytes: new Uint8Array(bytes) }, { password: null, onPage: () => undefined });
+  const contract = await readDocument(
+    { name, bytes: new Uint8Array(bytes) },
+    { password: null, onPage: () => undefined },
+  );
   house.library().saveContract(contract, bytes);
   return {
     low,
     high,
     house,
     summarize: (route: string) =>
-      runPlan(house, contract, planContract(house, contract, { matter: "2026-17", side: null, onDevice: false, route }), {
-        matter: "2026-17",
-        signal: new AbortController().signal,
-      }),
+      runPlan(
+        house,
+        contract,
+        planContract(house, contract, { matter: "2026-17", side: null, onDevice: false, route }),
+        {
+          matter: "2026-17",
+          signal: new AbortController().signal,
+        },
+      ),
   };
 }
 
@@ -66,14 +74,23 @@ describe("an answer that does not hold", () => {
     expect(saved.run.served?.provider).toBe("anthropic");
     expect(unverified(saved.summary)).toEqual([]);
     expect([low.requests.length, high.requests.length]).toEqual([1, 1]);
-    expect(note).toMatch(/^Asked again one tier up, standard instead of simple, because 6 of \d+ statements could not be verified\./);
+    expect(note).toMatch(
+      /^Asked again one tier up, standard instead of simple, because 6 of \d+ statements could not be verified\./,
+    );
 
     const { escalation } = saved.run;
-    expect(escalation).toMatchObject({ from: "simple", to: "standard", kept: "second", unverified: { first: 6, second: 0 } });
+    expect(escalation).toMatchObject({
+      from: "simple",
+      to: "standard",
+      kept: "second",
+      unverified: { first: 6, second: 0 },
+    });
     const other = house.library().run(escalation?.other.runId ?? "");
     expect(other?.served?.provider).toBe("openai");
     expect(other?.escalation?.other).toEqual({ runId: saved.run.id, costUsd: saved.run.costUsd });
-    expect(saved.run.trace.at(-1)?.text).toMatch(/6 of \d+ statements .* openai\/gpt-4\.1-mini answered for \$0\.\d{4}/);
+    expect(saved.run.trace.at(-1)?.text).toMatch(
+      /6 of \d+ statements .* openai\/gpt-4\.1-mini answered for \$0\.\d{4}/,
+    );
     // The ledger adds up to what the summary says it cost.
     const [booked] = house.library().costs("matter");
     expect(booked?.runs).toBe(2);

@@ -8,7 +8,13 @@ function summary(statuses: readonly Statement["status"][], overrides: Partial<Su
     brief: "Services agreement.",
     kind: "services agreement",
     parties: [],
-    statements: statuses.map((status, index) => ({ id: `s${index}`, level: "clauses", text: "It says so.", status, citations: [] })),
+    statements: statuses.map((status, index) => ({
+      id: `s${index}`,
+      level: "clauses",
+      text: "It says so.",
+      status,
+      citations: [],
+    })),
     keyTerms: [],
     coverage: { pages: 1, text: 1, ocr: 0, unreadable: 0 },
     ...overrides,
@@ -45,8 +51,12 @@ const check = summary(good(3));
 describe("whether a task goes one tier up", () => {
   it("stays where the statements hold, and where a single one does not", () => {
     expect(shouldEscalate({ run: run("simple"), summary: summary(good(10)), check, onDevice: false })).toBeNull();
-    expect(shouldEscalate({ run: run("simple"), summary: summary([...good(5), "unsupported"]), check, onDevice: false })).toBeNull();
-    expect(shouldEscalate({ run: run("simple"), summary: summary([...good(9), "close", "close"]), check, onDevice: false })).toBeNull();
+    expect(
+      shouldEscalate({ run: run("simple"), summary: summary([...good(5), "unsupported"]), check, onDevice: false }),
+    ).toBeNull();
+    expect(
+      shouldEscalate({ run: run("simple"), summary: summary([...good(9), "close", "close"]), check, onDevice: false }),
+    ).toBeNull();
   });
 
   it("goes up one tier where too many statements are in doubt, and says how many", () => {
@@ -57,7 +67,12 @@ describe("whether a task goes one tier up", () => {
       reason: "2 of 18 statements could not be verified",
     });
     expect(shouldEscalate({ run: run("standard"), summary: weak, check, onDevice: false })?.to).toBe("complex");
-    expect(shouldEscalate({ run: run("simple"), summary: weak, check, onDevice: false }, { ...thresholds, leastUnverified: 3 })).toBeNull();
+    expect(
+      shouldEscalate(
+        { run: run("simple"), summary: weak, check, onDevice: false },
+        { ...thresholds, leastUnverified: 3 },
+      ),
+    ).toBeNull();
   });
 
   it("stays where nothing is above, and where a model or an alias was named", () => {
@@ -102,15 +117,18 @@ describe("disagreement with the engine on this device", () => {
     const named = (...parties: string[]) => summary(good(4), { parties });
     const ours = named("Larkspur Analytics, Inc.", "Tamarind Foods LLC");
     expect(disagreements(named("Larkspur Analytics", "Tamarind"), ours)).toEqual([]);
-    expect(shouldEscalate({ run: run("simple"), summary: named("Globex Corp.", "Initech"), check: ours, onDevice: false })?.reason).toBe(
-      "the contract's own words read otherwise on parties",
-    );
+    expect(
+      shouldEscalate({ run: run("simple"), summary: named("Globex Corp.", "Initech"), check: ours, onDevice: false })
+        ?.reason,
+    ).toBe("the contract's own words read otherwise on parties");
   });
 });
 
 describe("which of two answers is kept", () => {
   it("is the one with fewer statements in doubt, and the dearer one where they are equal", () => {
-    expect(betterVerified(summary([...good(9), "unsupported"]), summary([...good(4), "unsupported"]), check)).toBe("first");
+    expect(betterVerified(summary([...good(9), "unsupported"]), summary([...good(4), "unsupported"]), check)).toBe(
+      "first",
+    );
     expect(betterVerified(summary([...good(4), "unsupported"]), summary(good(4)), check)).toBe("second");
     expect(betterVerified(summary(good(4)), summary(good(6)), check)).toBe("second");
   });

@@ -1,9 +1,10 @@
-import { isCompatible, type Modality } from "./operators.ts";
+import type { Modality } from "./operators.ts";
+import { bearsOut, qualifiersAt, type Qualifiers } from "./qualifiers.ts";
 import type { Difference } from "./slots.ts";
 import { empty, identityOf, isContent, type Token } from "./tokens.ts";
 
 /** A verb, what is done with it, and who does it. */
-interface Frame {
+interface Frame extends Qualifiers {
   readonly verb: string;
   readonly modality: Modality;
   /** As written. */
@@ -12,8 +13,6 @@ interface Frame {
   readonly subject: { readonly key: string; readonly text: string } | null;
   /** What the words around it are about. */
   readonly context: ReadonlySet<string>;
-  /** "only with consent" may be told as "not without consent". */
-  readonly conditional: boolean;
   readonly passive: boolean;
 }
 
@@ -41,20 +40,12 @@ export function contradictedFrames(statement: readonly Token[], passage: readonl
     const nearest = scored.filter(({ score }) => score >= best - margin).map(({ other }) => other);
     const [first] = nearest;
     if (first === undefined) continue;
-    if (nearest.every((other) => !bears(frame, other)))
+    if (nearest.every((other) => !bearsOut(frame, other)))
       found.push({ kind: "modality", said: `${frame.operator} ${frame.verb}`.trim(), written: first.operator });
     else if (nearest.every((other) => isOtherSubject(frame, other)))
       found.push({ kind: "party", said: frame.subject?.text ?? "", written: first.subject?.text ?? "" });
   }
   return found;
-}
-
-function bears(said: Frame, written: Frame): boolean {
-  if (isCompatible(said.modality, written.modality)) return true;
-  const turned =
-    (said.modality === "permission" && written.modality === "prohibition") ||
-    (said.modality === "prohibition" && written.modality === "permission");
-  return turned && said.conditional && written.conditional;
 }
 
 function isOtherSubject(said: Frame, written: Frame): boolean {
@@ -94,8 +85,10 @@ function frameAt(tokens: readonly Token[], at: number, head: number): Omit<Frame
   return {
     subject: subjectBefore(tokens, at),
     context: contextOf(tokens, head),
-    conditional: isConditional(tokens, at),
-    passive: tokens.slice(at, head).some((other) => other.type === "word" && /^(?:be|been)$/.test(other.stem)) || isBeing(tokens[at]),
+    ...qualifiersAt(tokens, at),
+    passive:
+      tokens.slice(at, head).some((other) => other.type === "word" && /^(?:be|been)$/.test(other.stem)) ||
+      isBeing(tokens[at]),
   };
 }
 
@@ -149,15 +142,6 @@ function contextOf(tokens: readonly Token[], head: number): Set<string> {
   return found;
 }
 
-function isConditional(tokens: readonly Token[], at: number): boolean {
-  for (let index = Math.max(0, at - 20); index < Math.min(tokens.length, at + 30); index += 1) {
-    const token = tokens[index];
-    if (token?.type === "turn" && (token.pair === "with" || token.pair === "if")) return true;
-    if (token !== undefined && /^(?:only|except|until|provided|subject|than|save)$/i.test(token.text)) return true;
-  }
-  return false;
-}
-
 /** "The Client pays": a verb behind a party, in the form of a fact, that the passages bind or forbid. */
 function bareVerbs(tokens: readonly Token[], verbs: ReadonlySet<string>, passage: readonly Token[]): Frame[] {
   const found: Frame[] = [];
@@ -166,7 +150,14 @@ function bareVerbs(tokens: readonly Token[], verbs: ReadonlySet<string>, passage
   );
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
-    if (token.type !== "word" || before === undefined || !verbs.has(token.stem) || bareToo.has(token.text.toLowerCase()) || !/s$/i.test(token.text)) continue;
+    if (
+      token.type !== "word" ||
+      before === undefined ||
+      !verbs.has(token.stem) ||
+      bareToo.has(token.text.toLowerCase()) ||
+      !/s$/i.test(token.text)
+    )
+      continue;
     if (/'s$/i.test(token.text) || before.type !== "role" || /'s$/i.test(before.text)) continue;
     const negated = tokens.slice(Math.max(0, at - 6), at).some((other) => other.type === "negation");
     found.push({ ...frameAt(tokens, at, at), verb: token.stem, modality: negated ? "denial" : "plain", operator: "" });

@@ -43,7 +43,9 @@ function withoutHeading({ text }: Contract, said: string, found: readonly Citati
   const label = /^[^:]{3,120}(?=:\s)/.exec(said)?.[0] ?? "";
   const words = wordsOf(label);
   if (words.split(" ").length < 2) return said;
-  const stands = found.some(({ start }) => ` ${wordsOf(text.slice(Math.max(0, start - above), start))} `.includes(` ${words} `));
+  const stands = found.some(({ start }) =>
+    ` ${wordsOf(text.slice(Math.max(0, start - above), start))} `.includes(` ${words} `),
+  );
   return stands ? said.slice(label.length + 1).trim() : said;
 }
 
@@ -66,7 +68,12 @@ function faultsIn(
       .filter(({ start }) => !mentions.some((name) => name.start <= start && start < name.end))
       .filter((fact) => !isBorneOut(fact, evidence) && !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
       .map((fact) => fact.text),
-    ...missingReferences(said, written, found.flatMap(({ start }) => placesOf(contract, start)), figures),
+    ...missingReferences(
+      said,
+      written,
+      found.flatMap(({ start }) => placesOf(contract, start)),
+      figures,
+    ),
     ...missingParties(contract, mentions, found, written, cast),
     ...missingPlaces(said, passages, mentions),
     ...strangers(said, passages, vocabulary, mentions),
@@ -85,7 +92,10 @@ function faultsIn(
     )
     .map(({ said: quote, written: words }) => `The quote says “${quote}” where the contract says “${words}”.`);
   const passage = tokensOf(written, cast);
-  const all = [...(found.length === 1 ? differences : differencesIn(statement, passage)), ...contradictedFrames(statement, passage)];
+  const all = [
+    ...(found.length === 1 ? differences : differencesIn(statement, passage)),
+    ...contradictedFrames(statement, passage),
+  ];
   return [...faults, ...new Set([...quoted, ...all.map(sentenceFor)])];
 }
 
@@ -95,7 +105,9 @@ function sentenceFor({ kind, said, written }: Difference): string {
     case "turn":
       return `It says “${said}” where the cited words say “${written}”.`;
     case "negation":
-      return said === "" ? `It leaves out “${written}” of the cited words.` : `It says “${said}” where the cited words do not.`;
+      return said === ""
+        ? `It leaves out “${written}” of the cited words.`
+        : `It says “${said}” where the cited words do not.`;
     case "party":
       return `It speaks of ${said} where the cited words speak of ${written}.`;
     case "figure":
@@ -103,7 +115,8 @@ function sentenceFor({ kind, said, written }: Difference): string {
   }
 }
 
-const everyone = /\b(?:(?:each|either|both|neither|any|no|all)(?: of)?(?: the)? part(?:y|ies)|the parties|parties|party|we|us|our|you|your|undersigned|mutual\p{L}*)\b/iu;
+const everyone =
+  /\b(?:(?:each|either|both|neither|any|no|all)(?: of)?(?: the)? part(?:y|ies)|the parties|parties|party|we|us|our|you|your|undersigned|mutual\p{L}*)\b/iu;
 const before = 400;
 
 /**
@@ -127,6 +140,11 @@ function missingParties(
   const cited = ` ${wordsOf(written)} `;
   return mentions
     .filter(({ key, text: name }) => !present.has(key) && !cited.includes(` ${wordsOf(name)} `))
-    .filter(({ key }) => !(cast.roles.find((role) => role.key === key)?.known ?? []).some((name) => cited.includes(` ${wordsOf(name)} `)))
+    .filter(
+      ({ key }) =>
+        !(cast.roles.find((role) => role.key === key)?.known ?? []).some((name) =>
+          cited.includes(` ${wordsOf(name)} `),
+        ),
+    )
     .map(({ text: name }) => name);
 }

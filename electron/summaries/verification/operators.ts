@@ -21,31 +21,64 @@ const dutyOf = "(?:\\p{L}+\\s+){0,2}?(?:obligations?|duty|duties|responsibility)
 
 /** In the order they are tried; the first that matches at a place has it. */
 const patterns: readonly (readonly [Modality, string])[] = [
-  ["permission", `${optional},? but (?:(?:shall|will|is|are|need) not|${being} not|need not)(?: be)?(?: ${bound})?(?: to)?`],
+  [
+    "permission",
+    `${optional},? but (?:(?:shall|will|is|are|need) not|${being} not|need not)(?: be)?(?: ${bound})?(?: to)?`,
+  ],
   ["permission", `(?:shall|will)?\\s?${having} the right,? but not (?:the|any) obligation,? to`],
-  ["no-duty", `${any}${adverbs}\\s+${negation}${adverbs}\\s+be${adverbs}\\s+(?:${bound}\\s+to|under (?:any|an) obligation to)`],
+  [
+    "no-duty",
+    `${any}${adverbs}\\s+${negation}${adverbs}\\s+be${adverbs}\\s+(?:${bound}\\s+to|under (?:any|an) obligation to)`,
+  ],
   ["no-duty", `${any}${adverbs}\\s+(?:${negation}\\s+have\\s+(?:any\\s+|an?\\s+)?|have\\s+no\\s+)${dutyOf}\\s+to`],
-  ["no-duty", `${any}\\s+(?:not need|need not)(?: to)?|need not|need(?:s)? not|${being} under no (?:obligation|duty) to`],
+  [
+    "no-duty",
+    `${any}\\s+(?:not need|need not)(?: to)?|need not|need(?:s)? not|${being} under no (?:obligation|duty) to`,
+  ],
   ["prohibition", `${any}${adverbs}\\s+${negation}${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
-  ["prohibition", `${any}${adverbs}\\s+(?:${negation}\\s+have\\s+(?:any\\s+|the\\s+|an?\\s+)?|have\\s+no\\s+)${rightOf}\\s+to`],
+  [
+    "prohibition",
+    `${any}${adverbs}\\s+(?:${negation}\\s+have\\s+(?:any\\s+|the\\s+|an?\\s+)?|have\\s+no\\s+)${rightOf}\\s+to`,
+  ],
   ["permission", `(?:${any}${adverbs}\\s+${negation}${adverbs}\\s+be|${being}\\s+not)${adverbs}\\s+${barred}`],
   ["prohibition", `${any}${adverbs}\\s+be${adverbs}\\s+${barred}`],
   ["permission", `(?:shall|will|would)${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
-  ["permission", `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`],
+  [
+    "permission",
+    `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`,
+  ],
   ["duty", `${modal}${adverbs}\\s+be${adverbs}\\s+${bound}\\s+to`],
   ["prohibition", `${any}${adverbs}\\s*,?\\s+${negation}(?!\\s+(?:only|less|later|more|fewer)\\b)`],
   ["prohibition", "cannot|can't|won't|shan't|mustn't|couldn't|wouldn't|shouldn't"],
   ["duty", modal],
   ["permission", optional],
-  ["no-duty", `${being}\\s+not${adverbs}\\s+${bound}\\s+to|(?:does|do|did)\\s+not have to|(?:does|do|did)\\s+not need to`],
+  [
+    "no-duty",
+    `${being}\\s+not${adverbs}\\s+${bound}\\s+to|(?:does|do|did)\\s+not have to|(?:does|do|did)\\s+not need to`,
+  ],
   ["no-duty", `(?:${having}\\s+no\\s+|(?:does|do|did)\\s+not\\s+have\\s+(?:any\\s+|an?\\s+|the\\s+)?)${dutyOf}\\s+to`],
   ["prohibition", `${being}\\s+not${adverbs}\\s+${allowed}\\s+to`],
-  ["prohibition", `(?:${having}\\s+no\\s+|(?:does|do|did)\\s+not\\s+have\\s+(?:any\\s+|an?\\s+|the\\s+)?)${rightOf}\\s+to`],
-  ["prohibition", `${being}${adverbs}\\s+${barred}|refrains? from|(?:agrees?|undertakes?|covenants?|promises?)${adverbs}\\s+not to`],
+  [
+    "prohibition",
+    `(?:${having}\\s+no\\s+|(?:does|do|did)\\s+not\\s+have\\s+(?:any\\s+|an?\\s+|the\\s+)?)${rightOf}\\s+to`,
+  ],
+  [
+    "prohibition",
+    `${being}${adverbs}\\s+${barred}|refrains? from|(?:agrees?|undertakes?|covenants?|promises?)${adverbs}\\s+not to`,
+  ],
   ["permission", `${being}${adverbs}\\s+${allowed}\\s+to`],
-  ["permission", `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`],
-  ["duty", `${being}${adverbs}\\s+${bound}\\s+to|(?:has|have|had) to|needs? to|${having}\\s+(?:an?|the)\\s+${dutyOf}\\s+to|(?:agrees?|undertakes?|covenants?|promises?|commits?)${adverbs}\\s+to`],
-  ["denial", `(?:${being}|has|have|had|does|do|did)${adverbs}\\s+(?:not|never|no longer)(?!\\s+(?:only|less|later|more|fewer)\\b)|(?:is|are|was|were|has|have|does|do|did)n't`],
+  [
+    "permission",
+    `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`,
+  ],
+  [
+    "duty",
+    `${being}${adverbs}\\s+${bound}\\s+to|(?:has|have|had) to|needs? to|${having}\\s+(?:an?|the)\\s+${dutyOf}\\s+to|(?:agrees?|undertakes?|covenants?|promises?|commits?)${adverbs}\\s+to`,
+  ],
+  [
+    "denial",
+    `(?:${being}|has|have|had|does|do|did)${adverbs}\\s+(?:not|never|no longer)(?!\\s+(?:only|less|later|more|fewer)\\b)|(?:is|are|was|were|has|have|does|do|did)n't`,
+  ],
   ["plain", "is|are|was|were|has|have|had|does|do|did"],
 ];
 
@@ -72,7 +105,8 @@ export function operatorsIn(text: string): Operator[] {
     const end = match.index + match[0].length;
     if (match[0] === "May" && /^\s*\d/.test(text.slice(end))) continue;
     // "at will", "a will", "the can": a noun, and a right "at will" above all.
-    if (/^will$/i.test(match[0]) && /\b(?:at|good|free|a|the|last)\s+$/i.test(text.slice(0, match.index))) continue;
+    if (/^will$/i.test(match[0]) && /\b(?:[Aa]t|[Gg]ood|[Ff]ree|a|[Tt]he|last)\s+$/.test(text.slice(0, match.index)))
+      continue;
     const negated = underNegation(modality, text, match.index);
     const said = negated === modality ? match[0] : `no … ${match[0]}`;
     found.push({ modality: negated, start: match.index, end, text: said });

@@ -12,7 +12,8 @@ export interface Reference {
 
 const words =
   "sub-?sections?|sections?|secs?\\.|articles?|art\\.|sub-?clauses?|clauses?|paragraphs?|paras?\\.|schedules?|exhibits?|annex(?:es|ures?)?|appendix|appendices|attachments?|parts?|items?|recitals?|chapters?|titles?|rules?|forms?";
-const numberOf = "(?:\\d+[A-Z]?(?:\\.\\d+[A-Z]?)*|[IVXLC]+\\b|[A-Z](?:-?\\d+)?\\b)(?:\\s?\\(\\s?[A-Za-z0-9]{1,4}\\s?\\))*";
+const numberOf =
+  "(?:\\d+[A-Z]?(?:\\.\\d+[A-Z]?)*|[IVXLC]+\\b|[A-Z](?:-?\\d+)?\\b)(?:\\s?\\(\\s?[A-Za-z0-9]{1,4}\\s?\\))*";
 const joint = "\\s*(?:,\\s*(?:and|or)\\s|,|and|or|to|through|&|[-–])\\s*";
 /** The word may stand in any case; a number of letters only in capitals. */
 const named = new RegExp(
@@ -55,7 +56,7 @@ function pathOf(number: string): string[] {
 function romanValue(letters: string): number {
   const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
   let total = 0;
-  for (const [index, letter] of [...letters].entries()) {
+  for (const [index, letter] of letters.split("").entries()) {
     const value = values[letter] ?? 0;
     total += value < (values[letters[index + 1] ?? ""] ?? 0) ? -value : value;
   }
@@ -89,7 +90,8 @@ function isWithin(place: Reference, whole: Reference): boolean {
 }
 
 /** Numbers at the start of a line, or of a clause in running text, as contracts set them. */
-const lineNumber = /(?:^|\n)[ \t]*(?:(?<word>\p{L}{3,10})\s+)?(?<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?=[.:\s]))[.):]?(?=\s)/gu;
+const lineNumber =
+  /(?:^|\n)[ \t]*(?:(?<word>\p{L}{3,10})\s+)?(?<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?=[.:\s]))[.):]?(?=\s)/gu;
 const within = 6_000;
 
 /** The numbers of the sections, schedules and parts in which a passage stands. */
@@ -113,7 +115,7 @@ function composed(sections: readonly Section[]): Reference[] {
   for (const section of sections.toSorted((a, b) => a.level - b.level || a.start - b.start)) {
     const path = pathOf(section.number);
     if (path.length === 0) continue;
-    if (/^\(/.test(section.number) && base !== null) {
+    if (section.number.startsWith("(") && base !== null) {
       base = { kind: base.kind, path: [...base.path, ...path], text: base.text + section.number };
       found.push(base);
     } else base = referenceTo(section)[0] ?? base;
@@ -129,7 +131,8 @@ function numbersBefore(text: string, start: number): Reference[] {
     const [reference] = groups.word === undefined ? [] : referencesIn(`${groups.word} ${groups.number ?? ""}`);
     const path = pathOf(groups.number ?? "");
     const found = reference ?? { kind: "section", path, text: groups.number ?? "" };
-    for (const key of [...depths.keys()]) if (key.startsWith(found.kind) && Number(key.slice(-2)) > path.length) depths.delete(key);
+    for (const key of depths.keys())
+      if (key.startsWith(found.kind) && Number(key.slice(-2)) > path.length) depths.delete(key);
     depths.set(`${found.kind} ${String(path.length).padStart(2, "0")}`, found);
   }
   return [...depths.values()];

@@ -44,7 +44,8 @@ export function castOf(contract: Contract, claimed: readonly string[]): Cast {
   }
   const text = plainText(contract.text);
   for (const name of customary)
-    if (owner(name) === undefined && new RegExp(`\\b${name}\\b`, "u").test(text)) roles.set(wordsOf(name), new Set([name]));
+    if (owner(name) === undefined && new RegExp(`\\b${name}\\b`, "u").test(text))
+      roles.set(wordsOf(name), new Set([name]));
   return createCast([...roles].map(([key, known]) => ({ key, known: [...known] })));
 }
 
@@ -63,7 +64,8 @@ function createCast(roles: readonly Role[]): Cast {
   const sources = [...keys.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((words) => words.split(" ").map(escaped).join("[^\\p{L}\\p{N}]{1,3}"));
-  const pattern = sources.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const pattern =
+    sources.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu");
   return {
     roles,
     mentions(text) {
@@ -82,7 +84,11 @@ function createCast(roles: readonly Role[]): Cast {
 }
 
 export function wordsOf(text: string): string {
-  return (plainText(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  return (
+    plainText(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(" ");
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import { isBorneOut } from "../facts.ts";
-import { isCompatible } from "./operators.ts";
+import { bearsOut, qualifiersAt } from "./qualifiers.ts";
 import { identityOf, type Token } from "./tokens.ts";
 
 /** A word of a statement that stands, between the same words, otherwise in the passage. */
@@ -40,7 +40,8 @@ export function differencesIn(statement: readonly Token[], passage: readonly Tok
     }
   }
   for (const [at, token] of written.entries())
-    if (token.type === "negation" && !isKept(written, at, said)) found.push({ kind: "negation", said: "", written: token.text });
+    if (token.type === "negation" && !isKept(written, at, said))
+      found.push({ kind: "negation", said: "", written: token.text });
   return found;
 }
 
@@ -52,7 +53,7 @@ function substitution(said: readonly Token[], at: number, token: Token, written:
     if (candidate.type !== token.type) continue;
     if (token.type === "turn" && candidate.type === "turn" && candidate.pair !== token.pair) continue;
     const score = likeness(said, at, written, place);
-    if (isSame(token, candidate)) agreed = Math.max(agreed, score);
+    if (isSame(said, at, written, place)) agreed = Math.max(agreed, score);
     else if (score > best) {
       best = score;
       other = candidate;
@@ -61,14 +62,33 @@ function substitution(said: readonly Token[], at: number, token: Token, written:
   // At an end of the statement there are words on one side only, and all of them must be the same.
   const needed = 3;
   if (other === null || best < needed || agreed >= best) return null;
-  const kind = token.type === "operator" ? "modality" : token.type === "role" ? "party" : token.type === "fact" ? "figure" : "turn";
+  const kind =
+    token.type === "operator"
+      ? "modality"
+      : token.type === "role"
+        ? "party"
+        : token.type === "fact"
+          ? "figure"
+          : "turn";
   return { kind, said: token.text, written: other.text };
 }
 
-function isSame(one: Token, other: Token): boolean {
-  if (one.type === "operator" && other.type === "operator") return isCompatible(one.modality, other.modality);
+function isSame(said: readonly Token[], at: number, written: readonly Token[], place: number): boolean {
+  const [one, other] = [said[at], written[place]];
+  if (one === undefined || other === undefined) return false;
+  if (one.type === "operator" && other.type === "operator")
+    return bearsOut(
+      { modality: one.modality, ...qualifiersAt(said, at) },
+      { modality: other.modality, ...qualifiersAt(written, place) },
+    );
   if (one.type === "role" && other.type === "role") return one.key === other.key;
-  if (one.type === "turn" && other.type === "turn") return one.sense === other.sense;
+  // "only if" and "unless", "only with" and "without" go with verbs that differ as much.
+  if (one.type === "turn" && other.type === "turn")
+    return (
+      one.sense === other.sense ||
+      /^only$/i.test(said[at - 1]?.text ?? "") ||
+      /^only$/i.test(written[place - 1]?.text ?? "")
+    );
   if (one.type === "fact" && other.type === "fact") return isBorneOut(one.fact, [other.fact]);
   return false;
 }
@@ -103,7 +123,10 @@ function isKept(one: readonly Token[], at: number, other: readonly Token[]): boo
   let withIt = 0;
   for (let place = 0; place + 1 < other.length; place += 1) {
     if (same(left[1], other[place]) && same(right[0], other[place + 1]))
-      without = Math.max(without, 2 + Number(same(left[0], other[place - 1])) + Number(same(right[1], other[place + 2])));
+      without = Math.max(
+        without,
+        2 + Number(same(left[0], other[place - 1])) + Number(same(right[1], other[place + 2])),
+      );
     if (same(left[1], other[place]) && other[place + 1]?.type === "negation" && same(right[0], other[place + 2]))
       withIt = Math.max(withIt, 2 + Number(same(left[0], other[place - 1])) + Number(same(right[1], other[place + 3])));
   }

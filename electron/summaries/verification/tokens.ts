@@ -45,10 +45,13 @@ const turns: Readonly<Record<string, readonly [string, string]>> = {
 /** `text` as `plainText` gives it. */
 export function tokensOf(text: string, cast: Cast): Token[] {
   const taken: Token[] = [];
-  const free = (start: number, end: number): boolean => taken.every((other) => end <= other.start || start >= other.end);
-  for (const { key, start, end, text: said } of cast.mentions(text)) taken.push({ type: "role", key, start, end, text: said });
+  const free = (start: number, end: number): boolean =>
+    taken.every((other) => end <= other.start || start >= other.end);
+  for (const { key, start, end, text: said } of cast.mentions(text))
+    taken.push({ type: "role", key, start, end, text: said });
   for (const fact of claimsIn(text))
-    if (free(fact.start, fact.end)) taken.push({ type: "fact", fact, start: fact.start, end: fact.end, text: fact.text });
+    if (free(fact.start, fact.end))
+      taken.push({ type: "fact", fact, start: fact.start, end: fact.end, text: fact.text });
   for (const { modality, start, end, text: said } of operatorsIn(text))
     if (free(start, end)) taken.push({ type: "operator", modality, start, end, text: said });
   taken.sort((a, b) => a.start - b.start);
@@ -73,12 +76,17 @@ function wordToken(text: string, start: number, end: number, source: string): To
   if (text === ",") return { ...common, type: "comma" };
   if (/^[.;:!?]$/.test(text)) {
     // The stop of "Inc." or "8.2" ends nothing.
-    return /^\s+["'(]*[\p{Lu}(]|^\s*$/u.test(source.slice(end)) || text !== "." ? { ...common, type: "stop" } : { ...common, type: "comma" };
+    return /^\s+["'(]*[\p{Lu}(]|^\s*$/u.test(source.slice(end)) || text !== "."
+      ? { ...common, type: "stop" }
+      : { ...common, type: "comma" };
   }
   const lower = text.toLowerCase();
   const turn = Object.hasOwn(turns, lower) ? turns[lower] : undefined;
   if (turn !== undefined) return { ...common, type: "turn", pair: turn[0], sense: turn[1] };
-  if (/^(?:not|never|no)$/.test(lower) && !/^\s+(?:less|later|more|fewer|greater|sooner|earlier|longer|limited|only)\b/i.test(source.slice(end)))
+  if (
+    /^(?:not|never|no)$/.test(lower) &&
+    !/^\s+(?:less|later|more|fewer|greater|sooner|earlier|longer|limited|only)\b/i.test(source.slice(end))
+  )
     return { ...common, type: "negation" };
   return { ...common, type: "word", stem: stemOf(text) };
 }
