@@ -133,6 +133,7 @@ describe("telling blank paper", () => {
   it.each([
     ["white", 255, 0, true],
     ["grey with a speck of dust", 190, 2, true],
-    ["white with a word", 255, 60, false],
+    ["white with a rule", 255, 85, true],
+    ["white with a word", 255, 40, false],
   ])("%s", (_, shade, dots, blank) => expect(isBlank(toPicture(paper(shade, dots), 100, 100, 1))).toBe(blank));
 });

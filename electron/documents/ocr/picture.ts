@@ -25,15 +25,35 @@ export function toPicture(colours: Uint8ClampedArray, width: number, height: num
   return { width, height, grey, scale };
 }
 
-/** Whether nothing is on the page but its paper: hardly a pixel differs from the most common shade. */
-export function isBlank({ grey }: Picture): boolean {
+/** A row or column that is inked over more than half its length is part of a rule. */
+const RULE = 0.5;
+/** The part of the rows or columns that rules may take; a picture that is dark throughout takes more. */
+const MOST_RULED = 0.03;
+
+/** Whether nothing is on the page but its paper and rules: hardly a pixel else differs from the most common shade. */
+export function isBlank({ grey, width, height }: Picture): boolean {
+  const paper = mostCommon(grey);
+  const rows = new Uint32Array(height);
+  const columns = new Uint32Array(width);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 1) {
+      if (Math.abs((grey[at] ?? paper) - paper) < INK_CONTRAST) continue;
+      rows[y] = (rows[y] ?? 0) + 1;
+      columns[x] = (columns[x] ?? 0) + 1;
+    }
+  }
+  const unruled = (counts: Uint32Array, length: number): number => {
+    const free = counts.filter((count) => count <= RULE * length);
+    const ruled = counts.length - free.length;
+    return (ruled <= MOST_RULED * counts.length ? free : counts).reduce((sum, count) => sum + count, 0);
+  };
+  return Math.min(unruled(rows, width), unruled(columns, height)) <= DUST * grey.length;
+}
+
+function mostCommon(grey: Uint8Array): number {
   const shades = new Uint32Array(256);
   for (const shade of grey) shades[shade] = (shades[shade] ?? 0) + 1;
-  let paper = 0;
-  for (let shade = 1; shade < 256; shade += 1) if ((shades[shade] ?? 0) > (shades[paper] ?? 0)) paper = shade;
-  let ink = 0;
-  for (let shade = 0; shade < 256; shade += 1) if (Math.abs(shade - paper) >= INK_CONTRAST) ink += shades[shade] ?? 0;
-  return ink <= DUST * grey.length;
+  return shades.indexOf(Math.max(...shades));
 }
 
 /** The picture as a PGM file (binary, "P5"), which Tesseract reads without unpacking. */
