@@ -12,9 +12,7 @@ export async function brief(path: string, options: { readonly words: string }): 
   }
   await withHeadnote(async ({ house }, signal) => {
     const file =
-      path === "-"
-        ? { name: "text.txt", bytes: await readStandardInput() }
-        : await openFile(path, house.fileLimit);
+      path === "-" ? { name: "text.txt", bytes: await readStandardInput() } : await openFile(path, house.fileLimit);
     printLine(await briefText(house, file, words, signal));
   });
 }

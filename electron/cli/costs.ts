@@ -5,7 +5,11 @@ import { sayNotices, withHeadnote } from "./session.ts";
 
 const columns = ["runs", "attempts", "failed", "tokens in", "tokens out", "US dollars", "unpriced"] as const;
 
-export async function costs(options: { readonly by: string; readonly csv?: boolean; readonly json?: boolean }): Promise<void> {
+export async function costs(options: {
+  readonly by: string;
+  readonly csv?: boolean;
+  readonly json?: boolean;
+}): Promise<void> {
   const by = costGroupSchema.safeParse(options.by);
   if (!by.success) {
     throw new HeadnoteError("wrong-use", `--by takes matter, provider, tier or month, not "${options.by}".`);

@@ -7,7 +7,8 @@ import { readSecret } from "./standard-input.ts";
 export async function setProviderKey(provider: string): Promise<void> {
   await withHeadnote(async ({ house }) => {
     const keys = house.keys();
-    if (keys.kind === "session") throw new HeadnoteError("keychain-unavailable", keys.notice ?? "There is no keychain.");
+    if (keys.kind === "session")
+      throw new HeadnoteError("keychain-unavailable", keys.notice ?? "There is no keychain.");
     const status = setKey(house, provider, await readSecret(`Key for ${provider}: `));
     printLine(`The key for ${status.label} is in the keychain.`);
   });
@@ -18,7 +19,13 @@ export async function listKeys(options: { readonly json?: boolean }): Promise<vo
     const held = listProviders(house).filter(({ key }) => key !== null);
     if (options.json === true) printJson(held.map(({ id, label, key }) => ({ id, label, key })));
     else if (held.length === 0) printLine("No provider has a key. `headnote keys set PROVIDER` adds one.");
-    else printLine(table(["provider", "kept in"], held.map(({ id, key }) => [id, key ?? ""])));
+    else
+      printLine(
+        table(
+          ["provider", "kept in"],
+          held.map(({ id, key }) => [id, key ?? ""]),
+        ),
+      );
   });
 }
 

@@ -86,7 +86,8 @@ function found({ house }: Headnote, id: string): SavedSummary {
 }
 
 function needsDurable({ house }: Headnote): void {
-  if (!house.library().durable) throw new HeadnoteError("library-locked", house.keeping().notice ?? "There is no library.");
+  if (!house.library().durable)
+    throw new HeadnoteError("library-locked", house.keeping().notice ?? "There is no library.");
 }
 
 function itemTable(items: readonly LibraryItem[]): string {

@@ -17,6 +17,7 @@ program
   .option("--side <party>", "the party we act for")
   .option("--on-device", "nothing of the contract leaves this machine")
   .option("--route <name>", "a tier, an alias or provider/model")
+  .option("--fresh", "ask again even where the library holds the answer to the same task")
   .option("--password <stdin>", 'read a document password from standard input; write "--password -"')
   .option("--json", "print one JSON document")
   .option("--out <folder>", "also write each summary there, as Markdown and JSON")

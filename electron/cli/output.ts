@@ -23,7 +23,9 @@ export function endProgress(): void {
 
 /** Columns padded to their widest cell; numbers (given as such) stand to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => String(row[column] ?? "").length)));
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => String(row[column] ?? "").length)),
+  );
   const line = (cells: readonly (string | number)[]) =>
     cells
       .map((cell, column) => {

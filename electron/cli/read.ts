@@ -4,7 +4,10 @@ import { endProgress, printJson, printLine, progress } from "./output.ts";
 import { withHeadnote } from "./session.ts";
 import { documentPassword } from "./standard-input.ts";
 
-export async function read(path: string, options: { readonly json?: boolean; readonly password?: string }): Promise<void> {
+export async function read(
+  path: string,
+  options: { readonly json?: boolean; readonly password?: string },
+): Promise<void> {
   const password = await documentPassword(options.password);
   await withHeadnote(async ({ house }, signal) => {
     const file = await openFile(path, house.fileLimit);

@@ -14,7 +14,9 @@ export async function readStandardInput(): Promise<Uint8Array> {
  */
 export async function readSecret(question: string): Promise<string> {
   if (!process.stdin.isTTY) {
-    const [line = ""] = Buffer.from(await readStandardInput()).toString("utf8").split(/\r?\n/, 1);
+    const [line = ""] = Buffer.from(await readStandardInput())
+      .toString("utf8")
+      .split(/\r?\n/, 1);
     return line;
   }
   process.stderr.write(question);

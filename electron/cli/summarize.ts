@@ -5,6 +5,7 @@ import { dollars } from "../../shared/domain/money.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { openFile } from "../usecases/open-file.ts";
+import { knownAnswer } from "../usecases/known-answer.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { runPlan, unverified, type Summarized } from "../usecases/summarize-contract.ts";
@@ -18,6 +19,7 @@ interface Options {
   readonly side?: string;
   readonly onDevice?: boolean;
   readonly route?: string;
+  readonly fresh?: boolean;
   readonly password?: string;
   readonly json?: boolean;
   readonly out?: string;
@@ -63,7 +65,8 @@ async function summarizeFile(
   const contract = await house.reader.read(file, {
     signal,
     ...(password === null ? {} : { password }),
-    onProgress: ({ page, pages }) => progress(`${file.name}: read ${page}${pages === null ? "" : ` of ${pages}`} pages`),
+    onProgress: ({ page, pages }) =>
+      progress(`${file.name}: read ${page}${pages === null ? "" : ` of ${pages}`} pages`),
   });
   const matter = options.matter ?? (house.preferences().defaultMatter || null);
   const planned = planContract(house, contract, {
@@ -73,6 +76,11 @@ async function summarizeFile(
     route: options.route ?? null,
   });
   house.library().saveContract(contract, file.bytes);
+  const known = options.fresh === true ? null : knownAnswer(house, contract, planned, { matter });
+  if (known !== null) {
+    endProgress();
+    return known;
+  }
   if (leavesThisMachine(house, planned.plan)) {
     endProgress();
     const first = planned.plan.candidates.find((candidate) => candidate.eligible);

@@ -4,6 +4,7 @@ import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts"
 import { Turns } from "../../shared/domain/turns.ts";
 import type { ExecutionEvent } from "../execution/executor.ts";
 import type { House } from "./house.ts";
+import { knownAnswer } from "./known-answer.ts";
 import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
 
@@ -156,6 +157,12 @@ export class Desk {
 
     if (!leavesThisMachine(this.#house, planned.plan)) {
       await this.#run(entry, contract, planned, signal);
+      return;
+    }
+    const known = knownAnswer(this.#house, contract, planned, { matter: file.matter, ...this.#replacing(entry) });
+    if (known !== null) {
+      this.#show(entry, { summaryId: known.saved.id, brief: known.saved.summary.brief });
+      this.#update(entry, { state: "done", note: known.note });
       return;
     }
     const brief = await runOnDevice(this.#house, contract, { ...file, signal, ...this.#replacing(entry) });

@@ -1,6 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import type { Plan } from "../../shared/domain/run.ts";
+import type { Plan, Tier } from "../../shared/domain/run.ts";
 import { policySchema } from "../../shared/domain/configuration.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
@@ -27,6 +27,8 @@ export interface PlanOptions {
 export interface PlannedContract {
   readonly plan: Plan;
   readonly request: CompletionRequest;
+  /** The party the summary is for. */
+  readonly side: string | null;
 }
 
 /**
@@ -37,18 +39,36 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
   const rules = planningRules(house, options.matter);
   const request = buildRequest(contract, { side: options.side });
   const { tokens, exact } = countTokens(request.messages.map(({ content }) => content).join(""), null);
-  const plan = planTask({
+  const task: Omit<PlanInput, keyof PlanningRules | "route"> = {
     tokens,
     tokensExact: exact,
     contractTokens: countTokens(contract.text, null).tokens,
     complexity: scoreComplexity(contract),
     expectedOutputTokens: request.maxOutputTokens,
-    ...rules,
     onDevice: options.onDevice,
-    route: options.route,
-  });
-  return { plan, request };
+  };
+  const plan = planTask({ ...task, ...rules, route: options.route });
+  return { plan: { ...plan, ifWeak: planIfWeak(plan, { ...task, ...rules }) }, request, side: options.side };
 }
+
+/**
+ * Who would be asked once more, one tier up. It is part of the plan, so that nobody gets a contract whom the lawyer was
+ * not shown: only what the same rules allow, and nobody where a route was chosen by name or nothing may leave.
+ */
+function planIfWeak(plan: Plan, input: Omit<PlanInput, "route">): NonNullable<Plan["ifWeak"]> | null {
+  const tier = nextTier[plan.tier];
+  if (tier === null || input.onDevice || plan.route !== plan.tier) return null;
+  const above = planTask({ ...input, route: tier });
+  // A budget can step down to where the task already was.
+  if (above.route !== tier) return null;
+  const candidates = above.candidates.filter(
+    ({ deployment, eligible }) => eligible && deployment !== onDeviceDeployment,
+  );
+  const [first] = candidates;
+  return first === undefined ? null : { tier, candidates, estimateUsd: first.estimateUsd };
+}
+
+const nextTier: Readonly<Record<Tier, Tier | null>> = { simple: "standard", standard: "complex", complex: null };
 
 /** Everything of a plan that does not come from the task itself. */
 export type PlanningRules = Omit<

@@ -21,5 +21,11 @@ export function planAsText(plan: Plan): string {
     `Tier: ${plan.tier}. ${plan.tierReason}`,
     `Route: ${plan.route}, ${plan.strategy}`,
     ...candidates,
+    ...(plan.ifWeak
+      ? [
+          `Where much of an answer fails the check it is asked once more, ${plan.ifWeak.tier} tier, at most ${dollars(plan.ifWeak.estimateUsd)} more:`,
+          ...plan.ifWeak.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
+        ]
+      : []),
   ].join("\n");
 }

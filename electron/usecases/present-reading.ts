@@ -21,7 +21,8 @@ export function readAsJson(contract: Contract) {
 
 export function readAsText(contract: Contract): string {
   const sections = contract.sections.map(
-    ({ level, number, heading, page }) => `${"  ".repeat(level)}${[number, heading].filter(Boolean).join(" ")}  (p. ${page})`,
+    ({ level, number, heading, page }) =>
+      `${"  ".repeat(level)}${[number, heading].filter(Boolean).join(" ")}  (p. ${page})`,
   );
   const findings = contract.findings.map(({ kind, page, text }) => `  ${kind}, p. ${page}: ${text}`);
   return [

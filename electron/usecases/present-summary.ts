@@ -46,7 +46,8 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
         lines.push(`- ${label}: ${answer}${state === "stated" ? "" : ` (${state})`}${pagesOf(citations)}`);
       }
     }
-    for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term)))) lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
+    for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term))))
+      lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
   }
   const silent = summary.keyTerms.filter((term) => term.state === "silent").map((term) => term.label);
   if (silent.length > 0) lines.push("", `Nothing was found on: ${silent.join(", ")}.`);

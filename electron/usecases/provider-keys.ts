@@ -21,7 +21,10 @@ export function providerStatus(house: House, id: string): ProviderStatus {
   const entry = current.providers[id];
   const vendor = vendors.find((known) => known.id === id);
   if (entry === undefined && vendor === undefined) {
-    throw new HeadnoteError("not-found", `There is no provider called "${id}". \`headnote providers list\` names them all.`);
+    throw new HeadnoteError(
+      "not-found",
+      `There is no provider called "${id}". \`headnote providers list\` names them all.`,
+    );
   }
   return {
     id,
@@ -38,7 +41,8 @@ export function providerStatus(house: House, id: string): ProviderStatus {
 export function setKey(house: House, id: string, key: string): ProviderStatus {
   providerStatus(house, id);
   const trimmed = key.trim();
-  if (trimmed === "") throw new HeadnoteError("wrong-use", "The key is empty. Paste the key that the provider gave you.");
+  if (trimmed === "")
+    throw new HeadnoteError("wrong-use", "The key is empty. Paste the key that the provider gave you.");
   house.keys().write(id, trimmed);
   return providerStatus(house, id);
 }

@@ -13,7 +13,11 @@ export function createRouter(house: House, desk: Desk) {
       return await next();
     } catch (error) {
       if (!isHeadnoteError(error)) throw error;
-      throw errors.HEADNOTE({ message: error.message, data: { code: error.code, data: { ...error.data } }, cause: error });
+      throw errors.HEADNOTE({
+        message: error.message,
+        data: { code: error.code, data: { ...error.data } },
+        cause: error,
+      });
     }
   });
 

@@ -6,6 +6,7 @@ import type { ExecutionEvent, Task } from "../execution/executor.ts";
 import { parseAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
+import { taskName } from "./known-answer.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
@@ -48,7 +49,15 @@ export async function runPlan(
   const library = house.library();
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
-  library.saveSummary({ id, createdAt, matter: options.matter, sha256: contract.sha256, summary, run });
+  library.saveSummary({
+    id,
+    createdAt,
+    matter: options.matter,
+    sha256: contract.sha256,
+    summary,
+    run,
+    task: taskName(contract, planned),
+  });
   const hasFile = library.file(contract.sha256) !== null;
   return {
     saved: { id, createdAt, matter: options.matter, contract, summary, run, hasFile },

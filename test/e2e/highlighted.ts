@@ -6,7 +6,9 @@ import type { Page } from "playwright-core";
  */
 export async function highlightedText(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const marks = [...document.querySelectorAll('[data-testid="highlight"]')].map((mark) => mark.getBoundingClientRect());
+    const marks = [...document.querySelectorAll('[data-testid="highlight"]')].map((mark) =>
+      mark.getBoundingClientRect(),
+    );
     const covered = (x: number, y: number) =>
       marks.some((mark) => x >= mark.left && x <= mark.right && y >= mark.top && y <= mark.bottom);
     let text = "";

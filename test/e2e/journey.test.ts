@@ -123,7 +123,10 @@ test("a key typed in settings is in no file of the profile, nothing that was sai
 
   await page.goto(served.url);
   await page.goto(`${served.origin}/#/library`);
-  await page.getByText(/library is empty|nothing.*yet/i).first().waitFor();
+  await page
+    .getByText(/library is empty|nothing.*yet/i)
+    .first()
+    .waitFor();
   await page.goto(`${served.origin}/#/settings`);
   const provider = page.locator('[data-testid="provider"][data-provider="openai"]');
   await provider.getByRole("button", { name: "Add key" }).click();

@@ -44,6 +44,13 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
               {orders[plan.strategy]})
             </p>
           )}
+          {plan.ifWeak && (
+            <p className={styles.others}>
+              If much of the answer fails the check, once more:{" "}
+              {plan.ifWeak.candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
+              {estimate(plan.ifWeak.estimateUsd)} more)
+            </p>
+          )}
         </dd>
         <dt>Cost</dt>
         <dd className="tabular">

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Run } from "../../shared/domain/run.ts";
+import { promptVersion } from "../summaries/prompt.ts";
+import type { House } from "./house.ts";
+import { onDeviceDeployment, type PlannedContract } from "./plan-contract.ts";
+import type { RunOptions, Summarized } from "./summarize-contract.ts";
+
+/**
+ * A name for what is asked: the same words of a contract, under the same prompt, for the same side. A hash, so that it
+ * says nothing by itself. Who may answer is not part of it: that is looked at when an answer is found.
+ */
+export function taskName(contract: Contract, { side }: Pick<PlannedContract, "side">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([promptVersion, contract.sha256, contract.text, side]))
+    .digest("hex");
+}
+
+/**
+ * The newest summary in the library that a model gave to the same task, where that model could still be asked: nothing is
+ * sent and nothing is paid, and the run says so. The engine on this device costs nothing and is always asked anew. Null
+ * where there is none.
+ */
+export function knownAnswer(
+  house: House,
+  contract: Contract,
+  planned: PlannedContract,
+  options: Pick<RunOptions, "matter" | "replaces">,
+): Summarized | null {
+  const { plan } = planned;
+  const eligible = new Set(plan.candidates.filter((each) => each.eligible).map(({ deployment }) => deployment));
+  const wanted = plan.candidates.find((each) => each.eligible)?.deployment;
+  if (wanted === undefined || wanted === onDeviceDeployment) return null;
+  for (const { deployment } of plan.ifWeak?.candidates ?? []) eligible.add(deployment);
+  const library = house.library();
+  const known = library.answers(taskName(contract, planned)).find(({ run }) => {
+    const asked = run.attempts.find(({ outcome }) => outcome === "ok")?.deployment;
+    return asked !== undefined && asked !== onDeviceDeployment && eligible.has(asked);
+  });
+  if (known === undefined) return null;
+
+  const day = known.createdAt.slice(0, 10);
+  const by = known.run.served === null ? "a model" : `${known.run.served.provider}/${known.run.served.model}`;
+  const note = `This was answered by ${by} on ${day}; the answer is from the library, so nothing was sent and nothing was charged.`;
+  const run: Run = {
+    ...known.run,
+    id: house.newId(),
+    startedAt: new Date(house.now()).toISOString(),
+    matter: options.matter,
+    attempts: [],
+    trace: [{ atMs: 0, kind: "served", text: note }],
+    costUsd: 0,
+    fromCache: true,
+  };
+  const id = options.replaces ?? house.newId();
+  const createdAt = new Date(house.now()).toISOString();
+  const { summary, hasFile } = known;
+  library.saveSummary({ id, createdAt, matter: options.matter, sha256: contract.sha256, summary, run });
+  return { saved: { id, createdAt, matter: options.matter, contract, summary, run, hasFile }, note };
+}
