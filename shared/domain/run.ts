@@ -88,7 +88,6 @@ export const escalationSchema = z.object({
   /** The other of the two runs; in the ledger by its id. */
   other: z.object({ runId: z.string(), costUsd: z.number().nullable() }),
 });
-export type RunEscalation = z.infer<typeof escalationSchema>;
 
 /** All the attempts that made one answer. */
 export const runSchema = z.object({
