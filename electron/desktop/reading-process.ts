@@ -1,19 +1,7 @@
 import { utilityProcess } from "electron";
-import type { ComposeOptions } from "../usecases/compose.ts";
+import { readingEnvironment, readingHeap, type ComposeOptions } from "../usecases/compose.ts";
 
 type ReadingProcess = ReturnType<NonNullable<ComposeOptions["fork"]>>;
-
-/** What Node and the system's libraries need; keys that came by the environment are not handed on. */
-const PASSED_ON = ["PATH", "SystemRoot", "windir", "TEMP", "TMP", "TMPDIR", "TZ", "LANG"];
-
-function environment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const name of PASSED_ON) {
-    const value = env[name];
-    if (value !== undefined) kept[name] = value;
-  }
-  return kept;
-}
 
 /**
  * A reading process under Electron. What its parsers print goes nowhere, as it may quote the contract.
@@ -24,7 +12,8 @@ export function forkReadingProcess(entry: string): ReadingProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: "Headnote reading",
     stdio: "ignore",
-    env: environment(process.env),
+    env: readingEnvironment(process.env),
+    execArgv: [readingHeap],
   });
   return {
     /** Known from the moment the process runs. */

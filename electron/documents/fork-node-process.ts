@@ -1,25 +1,12 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { ReadingProcess } from "./reader.ts";
-
-/** What Node itself needs from the surroundings; keys and settings of Headnote are not handed on. */
-const PASSED_ON = ["PATH", "SystemRoot", "windir", "TEMP", "TMP", "TMPDIR", "TZ", "LANG"];
-
-/** Below the memory that a reading process may have, so that long documents make V8 tidy up before they are stopped. */
-const HEAP = "--max-old-space-size=700";
-
-function environment(): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const name of PASSED_ON) {
-    const value = process.env[name];
-    if (value !== undefined) kept[name] = value;
-  }
-  return kept;
-}
+import { readingEnvironment, readingHeap } from "./reading-surroundings.ts";
 
 /**
- * A reading process under plain Node. It may read files (fonts and character maps of the PDF library), load the canvas and start threads that recognise
- * words, but not write files or start programs, and what its parsers print goes nowhere, as it may quote the contract.
+ * A reading process under plain Node. It may read files (fonts and character maps of the PDF library), load the
+ * canvas and start threads that recognise words, but not write files or start programs, and what its parsers print goes
+ * nowhere, as it may quote the contract.
  *
  * @param entry path or file URL of `reading-process`, as source or as built
  */
@@ -27,8 +14,8 @@ export function forkNodeProcess(entry: URL | string): ReadingProcess {
   const path = entry instanceof URL || entry.startsWith("file:") ? fileURLToPath(entry) : entry;
   const child = fork(path, [], {
     serialization: "advanced",
-    env: environment(),
-    execArgv: [HEAP, "--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
+    env: readingEnvironment(process.env),
+    execArgv: [readingHeap, "--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   let ended = false;

@@ -25,6 +25,9 @@ import { openKeys } from "./open-keys.ts";
 import { createRouter, type Router } from "./rpc.ts";
 import { headnoteVersion } from "./version.ts";
 
+/** For a door that starts reading processes in its own way. */
+export { readingEnvironment, readingHeap } from "../documents/reading-surroundings.ts";
+
 export interface ComposeOptions {
   readonly edition: Edition;
   readonly env: NodeJS.ProcessEnv;

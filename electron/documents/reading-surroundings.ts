@@ -1,0 +1,15 @@
+/** What Node itself needs from the surroundings; keys and settings of Headnote are not handed on. */
+const passedOn = ["PATH", "SystemRoot", "windir", "TEMP", "TMP", "TMPDIR", "TZ", "LANG"];
+
+/** The environment of a reading process. */
+export function readingEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of passedOn) {
+    const value = env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Below the memory that a reading process may have, so that long documents make V8 tidy up before they are stopped. */
+export const readingHeap = "--max-old-space-size=700";
