@@ -9,6 +9,8 @@ const built = ["out/main/cli.js", "out/main/reading-process.js", "out/preload/pr
 export function setup(): void {
   const sources = globSync("{electron,renderer,shared}/**/*.{ts,tsx,css,html}", { cwd: root });
   const newest = Math.max(...sources.map((path) => statSync(join(root, path)).mtimeMs));
-  const oldest = Math.min(...built.map((path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0)));
+  const oldest = Math.min(
+    ...built.map((path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0)),
+  );
   if (newest > oldest) execFileSync("npm", ["run", "build"], { cwd: root, stdio: "inherit" });
 }

@@ -6,10 +6,10 @@ import type { ExecutionEvent, Task } from "../execution/executor.ts";
 import { parseAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
-import { taskName } from "./known-answer.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import { taskName } from "./task-name.ts";
 
 export interface RunOptions {
   readonly matter: string | null;

@@ -68,7 +68,14 @@ export const coverageSchema = z.object({
 export type Coverage = z.infer<typeof coverageSchema>;
 
 export const findingSchema = z.object({
-  kind: z.enum(["hidden-text", "invisible-characters", "instructions", "unreadable-page", "tracked-changes", "comments"]),
+  kind: z.enum([
+    "hidden-text",
+    "invisible-characters",
+    "instructions",
+    "unreadable-page",
+    "tracked-changes",
+    "comments",
+  ]),
   page: z.int().min(1),
   text: z.string(),
 });

@@ -3,7 +3,13 @@ import { z } from "zod";
 import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { jobSchema } from "../domain/job.ts";
-import { costGroupSchema, costRowSchema, libraryItemSchema, savedSummarySchema, searchHitSchema } from "../domain/saved.ts";
+import {
+  costGroupSchema,
+  costRowSchema,
+  libraryItemSchema,
+  savedSummarySchema,
+  searchHitSchema,
+} from "../domain/saved.ts";
 
 /** One error for every call: the code and facts of a `HeadnoteError`; `message` is the sentence for the reader. */
 const base = oc.errors({
@@ -85,7 +91,9 @@ export const api = {
   providers: {
     list: base.output(z.array(providerStatusSchema)),
     /** Calls the provider; what it said when it did not answer is the error's message. */
-    test: base.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean(), message: z.string(), models: z.array(z.string()) })),
+    test: base
+      .input(z.object({ id: z.string() }))
+      .output(z.object({ ok: z.boolean(), message: z.string(), models: z.array(z.string()) })),
     setKey: base.input(z.object({ id: z.string(), key: z.string() })).output(providerStatusSchema),
     deleteKey: base.input(z.object({ id: z.string() })).output(providerStatusSchema),
   },
@@ -93,7 +101,9 @@ export const api = {
     preferences: base.output(preferencesSchema),
     setPreferences: base.input(preferencesSchema).output(preferencesSchema),
     /** What is in force, and what is wrong with the file on disk where it was refused. */
-    configuration: base.output(z.object({ configuration: configurationSchema, path: z.string(), problem: z.string().nullable() })),
+    configuration: base.output(
+      z.object({ configuration: configurationSchema, path: z.string(), problem: z.string().nullable() }),
+    ),
   },
 };
 export type Api = typeof api;

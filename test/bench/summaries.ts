@@ -24,7 +24,11 @@ interface Citation {
 interface Document {
   readonly contract: { readonly pages: number; readonly kind: string; readonly parties: readonly string[] };
   readonly summary: {
-    readonly statements: readonly { readonly text: string; readonly status: string; readonly citations: readonly Citation[] }[];
+    readonly statements: readonly {
+      readonly text: string;
+      readonly status: string;
+      readonly citations: readonly Citation[];
+    }[];
     readonly keyTerms: readonly { readonly citations: readonly Citation[] }[];
   };
 }
@@ -52,7 +56,9 @@ async function summarise(path: string): Promise<{ status: number; document: Docu
 }
 
 async function pagesByPoppler(path: string, layout: boolean): Promise<string[]> {
-  const { stdout } = await run("pdftotext", [...(layout ? ["-layout"] : []), path, "-"], { maxBuffer: 256 * 1024 * 1024 });
+  const { stdout } = await run("pdftotext", [...(layout ? ["-layout"] : []), path, "-"], {
+    maxBuffer: 256 * 1024 * 1024,
+  });
   return stdout.split("\f").map(fold);
 }
 

@@ -104,7 +104,10 @@ describe("a file that cannot be summarised ends in a sentence and exit status 1"
     const zeros = new Uint8Array(300 * 1024 * 1024);
     writeFileSync(
       path,
-      zipSync({ "[Content_Types].xml": new TextEncoder().encode("<Types/>"), "word/document.xml": zeros }, { level: 9 }),
+      zipSync(
+        { "[Content_Types].xml": new TextEncoder().encode("<Types/>"), "word/document.xml": zeros },
+        { level: 9 },
+      ),
     );
     const ran = await summarizeFile(path);
     expect(ran.status).toBe(1);
@@ -114,7 +117,10 @@ describe("a file that cannot be summarised ends in a sentence and exit status 1"
 
 test("a settings file with a typo is refused with its place, and the contract is summarised all the same", async () => {
   const profile = temporaryFolder();
-  writeFileSync(join(profile, "routes.json"), '{ "routes": { "simple": { "strategy": "cheepest", "candidates": [] } } }');
+  writeFileSync(
+    join(profile, "routes.json"),
+    '{ "routes": { "simple": { "strategy": "cheepest", "candidates": [] } } }',
+  );
   const doctor = await runHeadnote(["doctor"], { env: { HEADNOTE_PROFILE: profile } });
   expect(doctor.status).toBe(1);
   expect(doctor.stdout).toMatch(/routes\.json.*routes\.simple\.strategy/);
