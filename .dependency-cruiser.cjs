@@ -39,7 +39,11 @@ module.exports = {
       severity: "error",
       from: { path: "^electron/routing/" },
       to: {
-        path: ["^(electron|renderer|test|scripts)/", "^node:", "^(fs|path|os|net|http|https|child_process|worker_threads)$"],
+        path: [
+          "^(electron|renderer|test|scripts)/",
+          "^node:",
+          "^(fs|path|os|net|http|https|child_process|worker_threads)$",
+        ],
         pathNot: ["^electron/routing/", "^electron/providers/provider\\.ts$"],
       },
     },
@@ -102,6 +106,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs"],
+    },
   },
 };

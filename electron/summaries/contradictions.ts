@@ -217,7 +217,9 @@ function overrides(contract: Contract, sentences: readonly Sentence[]): Contradi
     // A schedule counts from 1 again: then nobody can say which is meant.
     if (section === undefined || another !== undefined || told.has(section.number)) return [];
     if (section.start <= sentence.start && sentence.start < section.end) return [];
-    const own = sentences.filter((one) => one.start >= section.start && one.end <= section.end && !one.text.endsWith(":"));
+    const own = sentences.filter(
+      (one) => one.start >= section.start && one.end <= section.end && !one.text.endsWith(":"),
+    );
     const [other] = own.filter(({ text }) => text.split(" ").length >= 6);
     if (other === undefined) return [];
     told.add(section.number);
