@@ -39,10 +39,16 @@ interface Said extends Qualifiers {
  */
 export function bearsOut(said: Said, written: Said): boolean {
   if (isCompatible(said.modality, written.modality)) return true;
-  if (said.modality === "prohibition") return said.excepted && isRestricting(written);
-  return written.modality === "prohibition" && written.excepted && isRestricting(said);
+  if (said.modality === "prohibition") return isExcepting(said) && isRestricting(written);
+  return written.modality === "prohibition" && isExcepting(written) && isRestricting(said);
 }
 
-function isRestricting({ modality, restricted, onTerms }: Said): boolean {
+/** With the same words on both sides, only the mood differs, and that is a contradiction: so each has its own kind alone. */
+function isExcepting({ excepted, restricted }: Said): boolean {
+  return excepted && !restricted;
+}
+
+function isRestricting({ modality, restricted, onTerms, excepted }: Said): boolean {
+  if (excepted) return false;
   return (restricted && (modality === "duty" || modality === "permission")) || (onTerms && modality === "permission");
 }
