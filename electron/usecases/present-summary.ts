@@ -49,7 +49,10 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
     for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term))))
       lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
   }
-  const silent = summary.keyTerms.filter((term) => term.state === "silent").map((term) => term.label);
+  const unanswered = summary.keyTerms.filter((term) => term.state === "silent");
+  const gaps = unanswered.filter(({ answer }) => answer !== "").map(({ label, answer }) => `- ${label}: ${answer}`);
+  if (gaps.length > 0) lines.push("", "## Expected, but not found", "", ...gaps);
+  const silent = unanswered.filter(({ answer }) => answer === "").map(({ label }) => label);
   if (silent.length > 0) lines.push("", `Nothing was found on: ${silent.join(", ")}.`);
   return lines.join("\n");
 }

@@ -8,7 +8,8 @@ import styles from "./summary.module.css";
 
 /** The terms a lawyer looks up first; those on which the contract is silent are named, not answered. */
 export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contract: Contract }) {
-  const silent = terms.filter(({ state }) => state === "silent");
+  const silent = terms.filter(({ state, answer }) => state === "silent" && answer === "");
+  const gaps = terms.filter(({ state, answer }) => state === "silent" && answer !== "");
   const answered = terms.filter(({ state }) => state !== "silent");
   return (
     <>
@@ -20,6 +21,15 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
             ))}
           </tbody>
         </table>
+      )}
+      {gaps.length > 0 && (
+        <ul className={styles.gaps} aria-label="Expected, but not found" data-testid="gaps">
+          {gaps.map(({ id, label, answer }) => (
+            <li key={id}>
+              <IconAlertCircle size={14} stroke={2} aria-hidden /> <b>{label}.</b> {answer}
+            </li>
+          ))}
+        </ul>
       )}
       {silent.length > 0 && (
         <p className={styles.silent}>
