@@ -61,11 +61,13 @@ function planIfWeak(plan: Plan, input: Omit<PlanInput, "route">): NonNullable<Pl
   const above = planTask({ ...input, route: tier });
   // A budget can step down to where the task already was.
   if (above.route !== tier) return null;
+  // Who is asked first is not asked a second time.
+  const first = plan.candidates.find(({ eligible }) => eligible)?.deployment;
   const candidates = above.candidates.filter(
-    ({ deployment, eligible }) => eligible && deployment !== onDeviceDeployment,
+    ({ deployment, eligible }) => eligible && deployment !== onDeviceDeployment && deployment !== first,
   );
-  const [first] = candidates;
-  return first === undefined ? null : { tier, candidates, estimateUsd: first.estimateUsd };
+  const [next] = candidates;
+  return next === undefined ? null : { tier, candidates, estimateUsd: next.estimateUsd };
 }
 
 const nextTier: Readonly<Record<Tier, Tier | null>> = { simple: "standard", standard: "complex", complex: null };
