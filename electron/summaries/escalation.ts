@@ -57,8 +57,8 @@ export function shouldEscalate(
 }
 
 function invalidStructure({ attempts }: Pick<Run, "attempts">): string | null {
-  const broken = attempts.filter(({ errorClass }) => errorClass === "malformed" || errorClass === "truncated");
-  const [first] = broken;
+  // One that was cut off at the limit would be cut off above as well, and cost more.
+  const first = attempts.find(({ errorClass }) => errorClass === "malformed");
   return first === undefined ? null : `the answer of ${first.deployment} had no valid structure`;
 }
 

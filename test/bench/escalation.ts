@@ -26,6 +26,8 @@ if (corpus === undefined || corpus === "") {
   process.stderr.write("Skipped: HEADNOTE_CORPUS does not name the folder of the development corpora.\n");
   process.exit(0);
 }
+/** A model's answer is held to a length; the engine's own can be longer. */
+const mostStatements = 30;
 const wanted = Number(process.argv[2] ?? "30");
 const cheap = "openai/gpt-4.1-mini";
 const better = "anthropic/claude-sonnet-4-6";
@@ -129,7 +131,7 @@ function falsified(
   const answer = summarise(contract);
   const parties = findParties(readContract(contract)).map(({ name, aliases }) => [name, ...aliases]);
   const wrong = new Set<string>();
-  const statements = answer.statements.map((statement): ModelAnswer["statements"][number] => {
+  const statements = answer.statements.slice(0, mostStatements).map((statement): ModelAnswer["statements"][number] => {
     const quotes = statement.quotes.map(({ quote }) => ({ quote }));
     if (random() >= share) return { ...statement, quotes };
     const specimen: Specimen = {
@@ -146,6 +148,8 @@ function falsified(
     wrong.add(one.text);
     return { level: statement.level, text: one.text, quotes: one.quotes.map((quote) => ({ quote })) };
   });
-  const keyTerms = answer.keyTerms.map((term) => ({ ...term, quotes: term.quotes.map(({ quote }) => ({ quote })) }));
+  const keyTerms = answer.keyTerms
+    .filter(({ state }) => state === "stated")
+    .map((term) => ({ ...term, quotes: term.quotes.slice(0, 1).map(({ quote }) => ({ quote })) }));
   return { text: JSON.stringify({ ...answer, statements, keyTerms }), wrong };
 }

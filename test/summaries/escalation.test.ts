@@ -85,8 +85,10 @@ describe("whether a task goes one tier up", () => {
     const fine = summary(good(8));
     const engine = attempt("on-device/extractive");
     expect(shouldEscalate({ run: run("simple", [engine]), summary: fine, check: fine, onDevice: true })).toBeNull();
-    const unavailable = run("simple", [attempt("openai/small", "overloaded"), engine]);
-    expect(shouldEscalate({ run: unavailable, summary: fine, check: fine, onDevice: true })).toBeNull();
+    for (const fault of ["overloaded", "truncated"] as const) {
+      const lost = run("simple", [attempt("openai/small", fault), engine]);
+      expect(shouldEscalate({ run: lost, summary: fine, check: fine, onDevice: true })).toBeNull();
+    }
     const malformed = run("simple", [attempt("openai/small", "malformed"), engine]);
     expect(shouldEscalate({ run: malformed, summary: fine, check: fine, onDevice: true })?.reason).toBe(
       "the answer of openai/small had no valid structure",
