@@ -1,6 +1,7 @@
 import { openFile } from "../usecases/open-file.ts";
 import { readAsJson, readAsText } from "../usecases/present-reading.ts";
 import { endProgress, printJson, printLine, progress } from "./output.ts";
+import { readingProgress } from "./reading-progress.ts";
 import { withHeadnote } from "./session.ts";
 import { documentPassword } from "./standard-input.ts";
 
@@ -14,7 +15,7 @@ export async function read(
     const contract = await house.reader.read(file, {
       signal,
       ...(password === null ? {} : { password }),
-      onProgress: ({ page, pages }) => progress(`read ${page}${pages === null ? "" : ` of ${pages}`} pages`),
+      onProgress: (reading) => progress(readingProgress(reading)),
     });
     endProgress();
     if (options.json === true) printJson(readAsJson(contract));

@@ -9,6 +9,7 @@ import { knownAnswer } from "../usecases/known-answer.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { runPlan, unverified, type Summarized } from "../usecases/summarize-contract.ts";
+import { readingProgress } from "./reading-progress.ts";
 import { errorSentence, exitStatus, type ExitStatus } from "./outcome.ts";
 import { endProgress, notice, printJson, printLine, progress } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
@@ -65,8 +66,7 @@ async function summarizeFile(
   const contract = await house.reader.read(file, {
     signal,
     ...(password === null ? {} : { password }),
-    onProgress: ({ page, pages }) =>
-      progress(`${file.name}: read ${page}${pages === null ? "" : ` of ${pages}`} pages`),
+    onProgress: (reading) => progress(`${file.name}: ${readingProgress(reading)}`),
   });
   const matter = options.matter ?? (house.preferences().defaultMatter || null);
   const planned = planContract(house, contract, {

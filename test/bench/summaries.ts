@@ -22,7 +22,12 @@ interface Citation {
   readonly match: string;
 }
 interface Document {
-  readonly contract: { readonly pages: number; readonly kind: string; readonly parties: readonly string[] };
+  readonly contract: {
+    readonly pages: number;
+    readonly kind: string;
+    readonly parties: readonly string[];
+    readonly findings: readonly { readonly kind: string; readonly page: number; readonly text: string }[];
+  };
   readonly summary: {
     readonly statements: readonly {
       readonly text: string;
@@ -69,6 +74,7 @@ let withParties = 0;
 let cited = 0;
 let onPage = 0;
 let unverified = 0;
+let findings = 0;
 const misses: string[] = [];
 const times: number[] = [];
 const files = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
@@ -86,6 +92,10 @@ for (const name of files) {
   else misses.push(`${name}: no kind`);
   if (contract.parties.length > 0) withParties += 1;
   else misses.push(`${name}: no parties`);
+  for (const { kind, page, text } of contract.findings) {
+    findings += 1;
+    misses.push(`${name} p. ${page}: finding, ${kind}: ${text.slice(0, 120)}`);
+  }
   if (summary.statements.length >= 5) five += 1;
   else misses.push(`${name}: ${summary.statements.length} statements`);
   for (const statement of summary.statements) {
@@ -112,6 +122,7 @@ console.log(
     `five statements or more: ${five}`,
     `citations on the page they name: ${onPage} of ${cited}`,
     `statements not verified: ${unverified}`,
+    `findings (hidden text, instructions and the like): ${findings}`,
     `seconds per contract, whole command: median ${((times[times.length >> 1] ?? 0) / 1000).toFixed(1)}, worst ${((times.at(-1) ?? 0) / 1000).toFixed(1)}`,
   ].join("\n"),
 );
