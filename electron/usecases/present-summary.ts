@@ -1,6 +1,6 @@
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { dollars } from "../../shared/domain/money.ts";
-import type { Run } from "../../shared/domain/run.ts";
+import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Citation, KeyTerm, Level, Statement } from "../../shared/domain/summary.ts";
 
@@ -62,7 +62,7 @@ export function provenance(run: Run): string {
   const served = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
   const failed = run.attempts.filter((attempt) => attempt.outcome === "failed").length;
   const tries = failed === 0 ? "" : `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}`;
-  return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(run.costUsd)}.`;
+  return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}.`;
 }
 
 /** A key term that is a statement too is said once, in the table. */

@@ -1,5 +1,5 @@
 import { dollars } from "../../shared/domain/money.ts";
-import type { Run } from "../../shared/domain/run.ts";
+import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 
 const bytesIn = ["bytes", "kB", "MB", "GB"] as const;
 
@@ -48,8 +48,10 @@ export function plural(value: number, one: string, many = `${one}s`): string {
 
 /** What a run cost, in words that never make an unknown price a small one. `local` tells which providers are on this machine. */
 export function costOf(run: Run, local: (provider: string) => boolean): string {
-  if (run.costUsd === null) return "unpriced";
-  if (run.costUsd > 0) return dollars(run.costUsd);
+  const total = totalCostUsd(run);
+  if (total === null) return "unpriced";
+  if (total > 0) return dollars(total);
+  if (run.fromCache) return "free, from the library";
   if (run.fromCache) return "free, answered before";
   return run.served !== null && local(run.served.provider) ? "free, on this device" : "free";
 }
