@@ -31,8 +31,10 @@ export function knownAnswer(
   const day = known.createdAt.slice(0, 10);
   const by = known.run.served === null ? "a model" : `${known.run.served.provider}/${known.run.served.model}`;
   const note = `This was answered by ${by} on ${day}; the answer is from the library, so nothing was sent and nothing was charged.`;
+  // What a second asking cost then is not part of what this one costs.
+  const { escalation: _then, ...before } = known.run;
   const run: Run = {
-    ...known.run,
+    ...before,
     id: house.newId(),
     startedAt: new Date(house.now()).toISOString(),
     matter: options.matter,

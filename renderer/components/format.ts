@@ -51,7 +51,6 @@ export function costOf(run: Run, local: (provider: string) => boolean): string {
   const total = totalCostUsd(run);
   if (total === null) return "unpriced";
   if (total > 0) return dollars(total);
-  if (run.fromCache) return "free, from the library";
   if (run.fromCache) return "free, answered before";
   return run.served !== null && local(run.served.provider) ? "free, on this device" : "free";
 }
