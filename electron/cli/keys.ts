@@ -1,14 +1,19 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import { deleteKey, listProviders, setKey } from "../usecases/provider-keys.ts";
+import { deleteKey, keyVariable, listProviders, providerStatus, setKey } from "../usecases/provider-keys.ts";
 import { printJson, printLine, table } from "./output.ts";
 import { withHeadnote } from "./session.ts";
 import { readSecret } from "./standard-input.ts";
 
 export async function setProviderKey(provider: string): Promise<void> {
   await withHeadnote(async ({ house }) => {
+    const { id } = providerStatus(house, provider);
     const keys = house.keys();
-    if (keys.kind === "session")
-      throw new HeadnoteError("keychain-unavailable", keys.notice ?? "There is no keychain.");
+    if (keys.kind === "session") {
+      throw new HeadnoteError(
+        "keychain-unavailable",
+        `There is no system keychain here, so the key was not kept. Set it as ${keyVariable(id)} in the environment instead.`,
+      );
+    }
     const status = setKey(house, provider, await readSecret(`Key for ${provider}: `));
     printLine(`The key for ${status.label} is in the keychain.`);
   });

@@ -17,7 +17,8 @@ export function reportError(error: unknown, debug: boolean): void {
 
 export function errorSentence(error: unknown): string {
   if (isHeadnoteError(error)) {
-    return error.code === "password-needed" ? `${error.message} With --password - it is asked for.` : error.message;
+    if (error.code === "password-needed") return `${error.message} With --password - it is asked for.`;
+    return error.data["missing"] === "matter" ? `${error.message} --matter names it.` : error.message;
   }
   return "Headnote made a mistake and stopped; what was saved before is safe. Run it again with --debug to see where.";
 }

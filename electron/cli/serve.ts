@@ -46,8 +46,10 @@ async function servePage(port: number, open: boolean, token: string | null): Pro
         ...(token === null ? {} : { gateway: createGateway({ house, token }) }),
       });
       printLine(server.url);
-      if (open) await openInBrowser(server.url);
-      notice("Headnote is open in the browser. Press Ctrl-C to stop it.");
+      const shown = open && (await openInBrowser(server.url));
+      notice(
+        `${shown ? "Headnote is open in the browser." : "Open this address in a browser; it opens once."} Press Ctrl-C to stop.`,
+      );
       await ended(signal);
       await server.close();
     },

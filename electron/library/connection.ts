@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import type BetterSqlite3 from "better-sqlite3";
 import Database from "better-sqlite3-multiple-ciphers";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
@@ -91,6 +91,8 @@ function refuseUnlessReadable(path: string, secret: Secret): void {
 }
 
 function unlock(path: string, secret: Secret, options: BetterSqlite3.Options): Connection {
+  // Encrypted or not, it is nobody else's: SQLite would make it readable by all.
+  if (options.readonly !== true) closeSync(openSync(path, "a", 0o600));
   const connection = new Database(path, { ...options, timeout: busyTimeoutMs });
   try {
     connection.pragma("cipher = 'sqlcipher'");

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { z } from "zod";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
@@ -99,6 +99,7 @@ export function backUp(connection: Connection, secret: Secret, path: string): vo
     } finally {
       copy.close();
     }
+    if (process.platform !== "win32") chmodSync(partial, 0o600);
     flush(partial);
     renameSync(partial, path);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import type { Plan, Tier } from "../../shared/domain/run.ts";
+import { tierSchema, type Plan, type Tier } from "../../shared/domain/run.ts";
 import { policySchema } from "../../shared/domain/configuration.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
@@ -56,8 +56,10 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
  * not shown: only what the same rules allow, and nobody where a route was chosen by name or nothing may leave.
  */
 function planIfWeak(plan: Plan, input: Omit<PlanInput, "route">): NonNullable<Plan["ifWeak"]> | null {
-  const tier = nextTier[plan.tier];
-  if (tier === null || input.onDevice || plan.route !== plan.tier) return null;
+  // Only a route that is a tier has one above it: who named a model or an alias meant it.
+  const from = tierSchema.options.find((name) => name === plan.route);
+  const tier = from === undefined ? null : nextTier[from];
+  if (tier === null || input.onDevice) return null;
   const above = planTask({ ...input, route: tier });
   // A budget can step down to where the task already was.
   if (above.route !== tier) return null;
@@ -96,7 +98,7 @@ export function planningRules(house: House, matter: string | null): PlanningRule
   const { current } = house.configuration();
   const policy = current.policy ?? policySchema.parse({});
   const refusal = checkPolicy(policy, { matter });
-  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal);
+  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal, { data: { missing: "matter" } });
   const health = house.health();
   return {
     ...resolveRoutes(current),

@@ -5,6 +5,9 @@ import { vendors } from "../providers/vendors.ts";
 import { resolveRoutes } from "../routing/routes.ts";
 import type { House } from "./house.ts";
 
+/** The variable that gives a provider's key where there is no keychain. */
+export { keyVariable } from "../settings/environment-keys.ts";
+
 /** Every provider that could be used: the known vendors and what the firm configured, the routed ones first. */
 export function listProviders(house: House): ProviderStatus[] {
   const routed = routedProviders(house);

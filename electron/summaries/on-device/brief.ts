@@ -24,7 +24,7 @@ const plainWords = new Set(
 /** After these a clause begins that can be read by itself. */
 const clauseOpeners = new Set("that and but or if when which unless because so however where".split(" "));
 const dangling = new Set(
-  "and or the of to a an in for with by on at from our your that as if is are such under which who this its their any no not less more than".split(
+  "and or unless except until if the of to a an in for with by on at from our your that as if is are such under which who this its their any no not less more than".split(
     " ",
   ),
 );

@@ -38,6 +38,8 @@ const sentenceWord =
 
 /** Whether words can be the name of a person or a body, rather than a role, a date or part of a sentence. */
 export function isName(name: string): boolean {
+  // "A. The Company wishes to ..." is a recital.
+  if (/^\p{Lu}\.\s+(?:the|each|both|all|any)\s/iu.test(name)) return false;
   if (impersonal.test(name) || sentenceWord.test(name) || (/^\p{Lu}\.\s/u.test(name) && !endsInForm.test(name)))
     return false;
   return (

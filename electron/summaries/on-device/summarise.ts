@@ -55,7 +55,7 @@ export function summarise(contract: Contract): ModelAnswer {
     draft.add("obligations", readable(sentence.text), [sentence]);
   for (const { label, sentence, text } of risksIn(reading)) draft.add("risks", `${label}: ${text}`, [sentence]);
   for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
-    const text = readable(sentence.text, 36);
+    const text = readable(sentence.text, 60);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
   }
   fill(draft, reading);

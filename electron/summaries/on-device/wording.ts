@@ -12,11 +12,14 @@ const turning =
 const trailing = /(?:[\s;:,—–]|[;,:]\s+(?:and|or)|[:;,.]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]?)+$/u;
 const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unless|where|when|by|with|for|in|on)$/iu;
 
+/** Long enough for the duty to stand behind its conditions: a cut before the operative words says less than nothing. */
+const mostWords = 80;
+
 /**
  * As `readable`, but of a long sentence the part around `at`, an offset into it, where what is looked for stands: from the
  * clause before it, marked with an ellipsis.
  */
-export function readableAround(sentence: string, at: number, most = 45): string {
+export function readableAround(sentence: string, at: number, most = mostWords): string {
   const head = sentence.slice(0, at);
   if (head.split(" ").length < 22 || sentence.split(" ").length <= most) return readable(sentence, most);
   const stops = [...head.matchAll(/[;:,](?=\s)|(?<=\p{Ll}{2})\.(?=\s)/gu)].map((stop) => stop.index + 1);
@@ -30,7 +33,7 @@ export function readableAround(sentence: string, at: number, most = 45): string 
 }
 
 /** A sentence to read at a glance: without its number and lead-in, at most `most` words, cut where a clause ends. */
-export function readable(sentence: string, most = 45): string {
+export function readable(sentence: string, most = mostWords): string {
   const source = collapse(sentence).replace(numbering, "").replace(leadIn, "");
   const bare = source.replace(trailing, "");
   const words = bare.split(" ");

@@ -6,7 +6,7 @@ import { keyTermStatus } from "./standing.ts";
 import { StatusMark } from "./status-mark.tsx";
 import styles from "./summary.module.css";
 
-/** The terms a lawyer looks up first; those on which the contract is silent are named, not answered. */
+/** The terms a lawyer looks up first; those on which nothing was found are named, not answered. */
 export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contract: Contract }) {
   const silent = terms.filter(({ state, answer }) => state === "silent" && answer === "");
   const gaps = terms.filter(({ state, answer }) => state === "silent" && answer !== "");
@@ -33,7 +33,7 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
       )}
       {silent.length > 0 && (
         <p className={styles.silent}>
-          <b>The contract is silent on</b> {silent.map(({ label }) => label).join(", ")}.
+          <b>Nothing was found on</b> {silent.map(({ label }) => label).join(", ")}.
         </p>
       )}
     </>
