@@ -17,7 +17,7 @@ const answer: ModelAnswer = {
   statements: [
     {
       level: "snapshot",
-      text: "A hosted platform, sensors and related services record and report temperatures at the Customer’s sites.",
+      text: "A hosted platform, sensors and related services record and report temperatures.",
       quotes: [
         {
           quote:
