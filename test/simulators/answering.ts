@@ -41,12 +41,19 @@ const keyTerms: readonly { readonly id: string; readonly label: string; readonly
 
 /** An answer made from the prompt alone: chosen sentences, quoted as they stand, in the shape that was asked for. */
 export function answerTo(question: Question): string {
-  const sentences = sentencesOf(longestBlock(question.user));
+  const all = sentencesOf(longestBlock(question.user));
+  const whole = all.filter(isWhole);
+  const sentences = whole.length > 0 ? whole : all;
   const first = sentences[question.seed % Math.max(1, sentences.length)] ?? question.user.trim().slice(0, 200);
   if (question.schema === null) return `It says: ${first}`;
   const answer = summarise(sentences, question);
   const shaped = shape(question.schema, question.schema, answer, { sentence: first }, 0);
   return JSON.stringify(shaped);
+}
+
+/** Not a line of a table of contents, a heading, or a lead-in to what stands in the next paragraph. */
+function isWhole(sentence: string): boolean {
+  return /[.;)”"]$/.test(sentence) && !/(?:\b\d{1,3}\s+\p{Lu}[^.]{3,60}\s){3}/u.test(sentence);
 }
 
 function summarise(sentences: readonly string[], question: Question): Record<string, unknown> {
@@ -69,7 +76,9 @@ function summarise(sentences: readonly string[], question: Question): Record<str
     keyTerms: wanted.map(({ id, label }) => {
       const known = keyTerms.find((term) => term.id === id);
       const words = known?.words ?? new RegExp(`\\b${id.split("-").join("[\\s-]+")}\\b`, "i");
-      const found = sentences.find((sentence) => words.test(sentence));
+      const found = sentences.find((sentence) =>
+        id === "parties" && parties.length > 0 ? sentence.includes(parties[0] ?? "") : words.test(sentence),
+      );
       return found === undefined
         ? { id, label, state: "silent", answer: "", quotes: [] }
         : { id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] };
@@ -96,7 +105,11 @@ function falsify(statement: Statement, index: number): Statement {
 }
 
 function kindOf(sentences: readonly string[], prompt: string): string {
+  const head = longestBlock(prompt).slice(0, 600);
+  const plain =
+    /\b((?:software |office )?(?:lease|licence|license)|(?:\w+[ -]){0,2}(?:non-disclosure|services|supply|master) agreement)\b/i;
   const named =
+    plain.exec(head) ??
     /\b((?:[A-Z][A-Za-z-]+\s+){1,4}agreement)\b/i.exec(sentences.slice(0, 5).join(" ")) ??
     /\b(\w+ agreement)\b/i.exec(prompt);
   return (named?.[1] ?? "contract")
