@@ -6,6 +6,7 @@ import {
   type Deployment,
   type Provider,
 } from "../../providers/provider.ts";
+import { inProvenWords } from "./self-check.ts";
 import { summarise } from "./summarise.ts";
 
 const servedModel = "extractive";
@@ -31,7 +32,7 @@ async function* stream(
     });
   }
   yield { type: "text-start", servedModel };
-  const text = JSON.stringify(summarise(request.contract));
+  const text = JSON.stringify(inProvenWords(request.contract, summarise(request.contract)));
   for (let from = 0; from < text.length; from += chunk) {
     // The event loop turns between chunks, so that a cancel is heard.
     await new Promise<void>((resolve) => setImmediate(resolve));
