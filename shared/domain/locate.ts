@@ -51,8 +51,12 @@ export function createLocator(text: string): Locator {
     for (const haystack of haystacks) {
       for (const needle of needles) {
         for (const at of occurrences(haystack.text, needle, limit)) {
+          const after = at + needle.length;
+          // Half of a ligature ("f" of "ﬁ") is no passage: it cannot be cited without its other half.
+          if (haystack.starts[at] === haystack.starts[at - 1]) continue;
+          if (haystack.starts[after] === haystack.starts[after - 1]) continue;
           const start = haystack.starts[at] ?? 0;
-          const end = haystack.ends[at + needle.length - 1] ?? start;
+          const end = haystack.ends[after - 1] ?? start;
           if (!found.has(start)) found.set(start, { start, end, match: "normalised" });
         }
       }

@@ -58,6 +58,12 @@ describe("locating a quote", () => {
     );
   });
 
+  it("does not take half of a ligature for a passage", () => {
+    expect(locate("ﬁnal the", "f")).toEqual([]);
+    expect(locate("a ﬁ", "f")).toEqual([]);
+    expect(locate("ofﬁce", "office")).toEqual([{ start: 0, end: 5, match: "normalised" }]);
+  });
+
   it("finds a quote whatever was done to its spacing, quotes, dashes and case", () => {
     const text =
       "1.1 The “Supplier” shall —\u00a0within thirty (30)\n days — deliver the ﬁnal third-\nparty re-\nport to the Buyer’s ofﬁce.";
