@@ -23,11 +23,19 @@ const letter = /\p{L}/u;
 function fold(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x80) return character === "`" ? "'" : character.toLowerCase();
+  const sign = plainSign(character);
+  if (sign !== null) return sign;
+  // The last step folds a few letters whose lower case is two characters only once composed ("İ").
+  const composed = character.normalize("NFKC").toLowerCase();
+  // A presentation form can stand for a sign that has a plain one ("︱" for a dash).
+  return Array.from(composed, (part) => plainSign(part) ?? part).join("");
+}
+
+/** Quotes and dashes as a keyboard has them; null for anything else. */
+function plainSign(character: string): string | null {
   if (quotes.test(character)) return "'";
   if (doubleQuotes.test(character)) return '"';
-  if (dashes.test(character)) return "-";
-  // The last step folds a few letters whose lower case is two characters only once composed ("İ").
-  return character.normalize("NFKC").toLowerCase();
+  return dashes.test(character) ? "-" : null;
 }
 
 /**
