@@ -9,8 +9,9 @@ import { wordsOf } from "./verification/roles.ts";
 /**
  * Checks an answer against the contract, by code alone, and makes it a summary: every quote is located; every number,
  * percentage, date, amount, duration, section, place and party of a statement must be in the passages it cites; and it must
- * not say may, shall or not where they say otherwise. No statement is dropped: each says how far it can be trusted. Parties that the contract does not name are left out, and a brief with a fact that
- * is nowhere in the contract is replaced by one that has none.
+ * not say may, shall or not where they say otherwise. No statement is dropped: each says how far it can be trusted.
+ * Parties that the contract does not name are left out, and a brief with a fact that is nowhere in the contract is
+ * replaced by one that has none.
  */
 export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
   const locator = createLocator(contract.text);

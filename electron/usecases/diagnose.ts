@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
 import type { House } from "./house.ts";
 import { listProviders } from "./provider-keys.ts";
@@ -26,7 +27,8 @@ export async function diagnose(house: House, signal: AbortSignal): Promise<Diagn
     }),
     tried("Settings", () => {
       const { problem, path } = house.configuration();
-      return problem === null ? well(path) : { state: "broken", text: problem };
+      if (problem !== null) return { state: "broken", text: problem };
+      return existsSync(path) ? well(path) : well(`Headnote's own routes; there is no ${path}`);
     }),
     tried("Providers", () => {
       const held = listProviders(house).filter(({ key, local, routed }) => key !== null || (local && routed));

@@ -28,7 +28,8 @@ export interface Summarized {
 
 /**
  * Carries out a plan: asks the candidates in turn, checks every statement of the answer against the contract, asks once
- * more one tier up where too little of it holds, adds what the contract says against itself, and keeps the better answer. Throws what `Executor.execute` throws, and the library's errors.
+ * more one tier up where too little of it holds, adds what the contract says against itself, and keeps the better answer.
+ * Throws what `Executor.execute` throws, and the library's errors.
  */
 export async function runPlan(
   house: House,
