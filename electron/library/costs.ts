@@ -16,6 +16,17 @@ const refused: readonly ErrorClass[] = [
   "bad-request",
 ];
 
+const answeredTokens = z.object({ inputTokens: z.int(), outputTokens: z.int() });
+
+/** The tokens of all answers that a model gave, by which the ledger is compared with what other models charge. */
+export function createAnsweredTokens(connection: Connection): () => z.infer<typeof answeredTokens> {
+  const sum = connection.prepare(
+    `SELECT coalesce(sum(input_tokens), 0) AS inputTokens, coalesce(sum(output_tokens), 0) AS outputTokens
+     FROM attempts WHERE outcome = 'ok'`,
+  );
+  return () => checkRecord(answeredTokens, sum.get(), "tokens of", "answers");
+}
+
 const keys: Record<CostGroup, string> = {
   matter: "coalesce(runs.matter, '')",
   provider:

@@ -38,6 +38,8 @@ export interface Library {
   run(id: string): Run | null;
   /** Attempts by when they began, months in UTC; work without a matter has the key "". */
   costs(by: CostGroup): CostRow[];
+  /** The tokens of all answers that a model gave. */
+  answeredTokens(): { readonly inputTokens: number; readonly outputTokens: number };
   /** What was spent by what budgets are set for; `month` is "2026-11", in UTC. */
   spending(month: string): Spending;
   /** How deployments have been doing, as it was last saved. */

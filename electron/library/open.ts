@@ -1,7 +1,7 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { connect, connectInMemory, type Connection } from "./connection.ts";
 import { createContracts, unfinishedAfterMs } from "./contracts.ts";
-import { createCosts } from "./costs.ts";
+import { createAnsweredTokens, createCosts } from "./costs.ts";
 import { asLibraryError } from "./faults.ts";
 import { createHealth } from "./health.ts";
 import type { Library } from "./library.ts";
@@ -52,6 +52,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const summaries = createSummaries(connection, contracts, runs);
   const search = createSearch(connection);
   const costs = createCosts(connection);
+  const answeredTokens = createAnsweredTokens(connection);
   const spending = createSpending(connection);
   const health = createHealth(connection);
   /** Contracts whose summary is still being made here: deleting an older summary must not take them away. */
@@ -80,6 +81,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     closeRun: translated((run) => runs.close(run)),
     run: translated((id) => runs.get(id)),
     costs: translated((by) => costs(by)),
+    answeredTokens: translated(() => answeredTokens()),
     spending: translated((month) => spending(month)),
     loadHealth: translated(() => health.load()),
     saveHealth: translated((records) => health.save(records)),

@@ -1,4 +1,4 @@
-import type { Candidate } from "../../shared/domain/run.ts";
+import type { Candidate, SingleModel } from "../../shared/domain/run.ts";
 import type { Deployment } from "../providers/provider.ts";
 import { checkBudget, nothingSpent, type BudgetVerdict } from "./budgets.ts";
 import { contextWindow } from "./context-windows.ts";
@@ -57,6 +57,16 @@ export function assessCandidate(id: string, input: PlanInput): Assessment {
       estimateUsd,
     },
     ...about,
+  };
+}
+
+/** What the task would cost at most on the one deployment that costs are compared with. */
+export function onSingleModel(id: string, input: PlanInput): SingleModel {
+  const deployment = input.resolve(id);
+  const unknown = "problem" in deployment;
+  return {
+    deployment: id,
+    costUsd: unknown ? null : cost(deployment, input, tokensAtMost(input), input.expectedOutputTokens),
   };
 }
 

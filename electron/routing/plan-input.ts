@@ -45,6 +45,8 @@ export interface PlanInput {
   readonly draw?: number;
   readonly budgets?: Budgets | undefined;
   readonly spent?: Spent;
+  /** The one deployment that the estimate is compared with; not compared where it is left out. */
+  readonly compareWith?: string;
   /** The client-matter number the task is booked to. */
   readonly matter?: string | null;
 }

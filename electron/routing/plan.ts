@@ -1,7 +1,7 @@
 import type { Route } from "../../shared/domain/configuration.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { tierSchema, type Candidate, type Plan, type Tier } from "../../shared/domain/run.ts";
-import { assessCandidate, usualOutput, type Assessment } from "./candidates.ts";
+import { assessCandidate, onSingleModel, usualOutput, type Assessment } from "./candidates.ts";
 import { orderByPace } from "./fastest.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { findRoute } from "./routes.ts";
@@ -40,6 +40,7 @@ export function planTask(input: PlanInput): Plan {
     strategy: route.strategy,
     candidates: [...eligible, ...rejected],
     estimateUsd: eligible[0]?.estimateUsd ?? null,
+    ...(input.compareWith === undefined ? {} : { single: onSingleModel(input.compareWith, input) }),
   };
 }
 

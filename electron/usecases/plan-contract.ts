@@ -11,6 +11,7 @@ import { resolveRoutes } from "../routing/routes.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { buildRequest } from "../summaries/prompt.ts";
 import type { House } from "./house.ts";
+import { comparedWith } from "./single-model.ts";
 
 /** The embedded engine: the last candidate of every route that allows it. */
 export const onDeviceDeployment = "on-device/extractive";
@@ -113,6 +114,7 @@ export function planningRules(house: House, matter: string | null): PlanningRule
     draw: Math.random(),
     budgets: current.budgets,
     spent: house.spent(),
+    compareWith: comparedWith(current),
     matter,
   };
 }

@@ -27,5 +27,8 @@ export function planAsText(plan: Plan): string {
           ...plan.ifWeak.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
         ]
       : []),
+    ...(plan.single === undefined
+      ? []
+      : [`The same on ${plan.single.deployment} alone: at most ${dollars(plan.single.costUsd)}.`]),
   ].join("\n");
 }

@@ -62,7 +62,13 @@ export function provenance(run: Run): string {
   const served = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
   const failed = run.attempts.filter((attempt) => attempt.outcome === "failed").length;
   const tries = failed === 0 ? "" : `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}`;
-  return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}.`;
+  return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}${comparison(run)}.`;
+}
+
+function comparison({ single }: Run): string {
+  return single === undefined || single.costUsd === null
+    ? ""
+    : ` (on ${single.deployment} alone about ${dollars(single.costUsd)})`;
 }
 
 /** A key term that is a statement too is said once, in the table. */

@@ -4,6 +4,7 @@ import { api, type AppInfo } from "../../shared/rpc/api.ts";
 import type { Desk } from "./desk.ts";
 import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
+import { viewSpending } from "./view-spending.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
 /** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
@@ -54,6 +55,7 @@ export function createRouter(house: House, desk: Desk) {
     },
     costs: {
       table: os.costs.table.handler(({ input }) => house.library().costs(input.by)),
+      spending: os.costs.spending.handler(() => viewSpending(house)),
     },
     providers: {
       list: os.providers.list.handler(() => listProviders(house)),

@@ -9,6 +9,7 @@ import { verifyAnswer } from "../summaries/verify.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import { comparedRun } from "./single-model.ts";
 import { taskName } from "./task-name.ts";
 
 export interface RunOptions {
@@ -46,7 +47,8 @@ export async function runPlan(
     ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
   };
   const first = await house.executor().execute<Summary>(task);
-  const { value: summary, run, note } = await askAgainWhereWeak(house, contract, task, first);
+  const { value: summary, run: made, note } = await askAgainWhereWeak(house, contract, task, first);
+  const run = comparedRun(house, made);
   const library = house.library();
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CostGroup, CostRow } from "../../shared/domain/saved.ts";
+import type { CostGroup, CostRow, SpendingView } from "../../shared/domain/saved.ts";
 import type { Client } from "../app/api.ts";
 import { failureOf, type Failure } from "./failure.ts";
 
 export interface CostsState {
   readonly by: CostGroup;
   readonly rows: readonly CostRow[] | null;
+  readonly spending: SpendingView | null;
   readonly failure: Failure | null;
   readonly load: (by: CostGroup) => Promise<void>;
 }
@@ -14,14 +15,15 @@ export function createCostsStore(client: Pick<Client, "costs">): StoreApi<CostsS
   return createStore<CostsState>((set, get) => ({
     by: "matter",
     rows: null,
+    spending: null,
     failure: null,
     async load(by) {
       set({ by });
       try {
-        const rows = await client.costs.table({ by });
-        if (get().by === by) set({ rows, failure: null });
+        const [rows, spending] = await Promise.all([client.costs.table({ by }), client.costs.spending()]);
+        if (get().by === by) set({ rows, spending, failure: null });
       } catch (error) {
-        if (get().by === by) set({ rows: null, failure: failureOf(error) });
+        if (get().by === by) set({ rows: null, spending: null, failure: failureOf(error) });
       }
     },
   }));

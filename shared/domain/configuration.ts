@@ -85,6 +85,8 @@ export const configurationSchema = z.strictObject({
   policy: policySchema.optional(),
   budgets: budgetsSchema.optional(),
   hedge: hedgeSchema.optional(),
+  /** The one model that costs are compared with: what the work would have cost, had it all gone there. */
+  compareWith: deploymentIdSchema.optional(),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

@@ -89,6 +89,14 @@ export const escalationSchema = z.object({
   other: z.object({ runId: z.string(), costUsd: z.number().nullable() }),
 });
 
+/** What the same work costs where one model does all of it. */
+export const singleModelSchema = z.object({
+  deployment: z.string(),
+  /** US dollars at list price; null where the price is not known. */
+  costUsd: z.number().nullable(),
+});
+export type SingleModel = z.infer<typeof singleModelSchema>;
+
 /** All the attempts that made one answer. */
 export const runSchema = z.object({
   id: z.string(),
@@ -111,6 +119,8 @@ export const runSchema = z.object({
   fromCache: z.boolean(),
   /** Where the task was asked twice because the first answer was not good enough. */
   escalation: escalationSchema.optional(),
+  /** What the tokens of the answers would have cost on the one model that the firm compares with. */
+  single: singleModelSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -178,5 +188,7 @@ export const planSchema = z.object({
     })
     .nullable()
     .optional(),
+  /** The same task on the one model that the firm compares with, at most. */
+  single: singleModelSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { budgetsSchema } from "./configuration.ts";
 import { contractSchema } from "./contract.ts";
-import { runSchema } from "./run.ts";
+import { runSchema, singleModelSchema } from "./run.ts";
 import { summarySchema } from "./summary.ts";
 
 /** A summary with everything needed to read and judge it again, without a network. */
@@ -57,5 +58,28 @@ export const costRowSchema = z.object({
   unpriced: z.int(),
 });
 export type CostRow = z.infer<typeof costRowSchema>;
+
+/** A budget of the firm's, and how much of it is spent; US dollars. */
+export const budgetStateSchema = z.object({
+  of: z.enum(["month", "matter", "provider"]),
+  /** The matter's number or the provider's name in the configuration; "" for the month's. */
+  key: z.string(),
+  limitUsd: z.number(),
+  usedUsd: z.number(),
+});
+export type BudgetState = z.infer<typeof budgetStateSchema>;
+
+/** What was spent, held against the firm's budgets and against one model for everything. */
+export const spendingViewSchema = z.object({
+  budgets: z.array(budgetStateSchema),
+  /** What is done with a task that would go over; null where there is no budget. */
+  onExceed: budgetsSchema.shape.onExceed.unwrap().nullable(),
+  /** All that is known to have been spent, US dollars. */
+  costUsd: z.number(),
+  /** The tokens of all answers on the one model that costs are compared with; null where no model has answered. */
+  single: singleModelSchema.nullable(),
+});
+export type SpendingView = z.infer<typeof spendingViewSchema>;
+
 export const costGroupSchema = z.enum(["matter", "provider", "tier", "month"]);
 export type CostGroup = z.infer<typeof costGroupSchema>;

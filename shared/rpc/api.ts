@@ -9,6 +9,7 @@ import {
   libraryItemSchema,
   savedSummarySchema,
   searchHitSchema,
+  spendingViewSchema,
 } from "../domain/saved.ts";
 
 /** One error for every call: the code and facts of a `HeadnoteError`; `message` is the sentence for the reader. */
@@ -87,6 +88,8 @@ export const api = {
   },
   costs: {
     table: base.input(z.object({ by: costGroupSchema })).output(z.array(costRowSchema)),
+    /** Held against the firm's budgets, and against one model for everything. */
+    spending: base.output(spendingViewSchema),
   },
   providers: {
     list: base.output(z.array(providerStatusSchema)),

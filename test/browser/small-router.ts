@@ -86,7 +86,7 @@ function unused() {
       file: os.library.file.handler(refuse),
       delete: os.library.delete.handler(refuse),
     },
-    costs: { table: os.costs.table.handler(refuse) },
+    costs: { table: os.costs.table.handler(refuse), spending: os.costs.spending.handler(refuse) },
     providers: {
       list: os.providers.list.handler(refuse),
       test: os.providers.test.handler(refuse),

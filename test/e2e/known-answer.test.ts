@@ -10,6 +10,7 @@ interface Answer {
     readonly id: string;
     readonly fromCache: boolean;
     readonly costUsd: number;
+    readonly single?: { readonly deployment: string; readonly costUsd: number | null };
     readonly attempts: readonly unknown[];
   };
 }
@@ -32,6 +33,7 @@ test("the same task is not paid twice, says so, and is asked again where that is
   const first = JSON.parse((await summarize()).stdout) as Answer;
   expect(first.run.fromCache).toBe(false);
   expect(first.run.costUsd).toBeGreaterThan(0);
+  expect(first.run.single).toEqual({ deployment: "openai/gpt-4o", costUsd: expect.any(Number) });
   const paid = calls();
   expect(paid).toBeGreaterThan(0);
 

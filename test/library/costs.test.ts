@@ -75,6 +75,16 @@ describe("costs", () => {
     expect(library.costs("tier").map(({ key }) => key)).toEqual(["simple", "complex"]);
   });
 
+  test("leave the tokens of failed attempts out where answers are added up", () => {
+    library.closeRun(
+      runOf("r5", [
+        attemptOf("a", { outcome: "failed", usage: { inputTokens: 7, outputTokens: 7, reported: true } }),
+        attemptOf("b", { usage: { inputTokens: 500, outputTokens: 50, reported: true } }),
+      ]),
+    );
+    expect(library.answeredTokens()).toEqual({ inputTokens: 2500, outputTokens: 250 });
+  });
+
   test("are added up by month in UTC, the newest first", () => {
     library.closeRun(runOf("r4", [attemptOf("a", { startedAt: "2026-12-31T23:59:59.000-02:00" })]));
     expect(library.costs("month").map(({ key }) => key)).toEqual(["2027-01", "2026-12", "2026-11"]);

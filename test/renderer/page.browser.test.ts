@@ -364,6 +364,36 @@ describe("the keyboard", () => {
   });
 });
 
+describe("the costs", () => {
+  it("shows each budget with what is spent of it, and what one model for everything would have cost", async () => {
+    server.state.spending = {
+      budgets: [
+        { of: "month", key: "", limitUsd: 50, usedUsd: 12.5 },
+        { of: "provider", key: "mistral", limitUsd: 10, usedUsd: 9 },
+        { of: "matter", key: "4711-2", limitUsd: 5, usedUsd: 5.2 },
+      ],
+      onExceed: "stop",
+      costUsd: 26.7,
+      single: { deployment: "openai/gpt-4o", costUsd: 89 },
+    };
+    await visit("#/costs");
+    const budgets = page.getByTestId("budgets");
+    await budgets.getByRole("listitem").nth(2).waitFor();
+    const lines = (await budgets.getByRole("listitem").allInnerTexts()).map((line) =>
+      line.replaceAll(/\s+/g, " ").trim(),
+    );
+    expect(lines).toEqual([
+      "This month $12.50 of $50.00",
+      "Mistral, this month $9.00 of $10.00 almost spent",
+      "Matter 4711-2 $5.20 of $5.00 spent",
+    ]);
+    expect(await budgets.innerText()).toContain("What would go over is not sent.");
+    expect(await page.getByTestId("comparison").innerText()).toContain(
+      "The same answers on openai/gpt-4o alone: about $89.00, so 70 % was saved.",
+    );
+  });
+});
+
 describe("the library", () => {
   it("takes a deletion back", async () => {
     await visit("#/library");

@@ -5,7 +5,7 @@ import type { Configuration, Preferences } from "../../shared/domain/configurati
 import type { ErrorCode } from "../../shared/domain/errors.ts";
 import type { Job, JobState } from "../../shared/domain/job.ts";
 import type { Plan } from "../../shared/domain/run.ts";
-import type { CostGroup, CostRow, LibraryItem } from "../../shared/domain/saved.ts";
+import type { CostGroup, CostRow, LibraryItem, SpendingView } from "../../shared/domain/saved.ts";
 import { api, type Api, type AppInfo, type ProviderStatus } from "../../shared/rpc/api.ts";
 import type { Specimen } from "./specimen-summaries.ts";
 
@@ -17,6 +17,7 @@ export interface SpecimenState {
   jobs: Job[];
   saved: Specimen[];
   costs: Record<CostGroup, CostRow[]>;
+  spending: SpendingView;
   providers: ProviderStatus[];
   preferences: Preferences;
   configuration: { configuration: Configuration; path: string; problem: string | null };
@@ -194,7 +195,10 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         return { removed: true };
       }),
     },
-    costs: { table: base.costs.table.handler(({ input }) => state.costs[input.by]) },
+    costs: {
+      table: base.costs.table.handler(({ input }) => state.costs[input.by]),
+      spending: base.costs.spending.handler(() => state.spending),
+    },
     providers: {
       list: base.providers.list.handler(() => state.providers),
       test: base.providers.test.handler(({ input }) =>
@@ -272,6 +276,7 @@ function emptyState(): SpecimenState {
     jobs: [],
     saved: [],
     costs: { matter: [], provider: [], tier: [], month: [] },
+    spending: { budgets: [], onExceed: null, costUsd: 0, single: null },
     providers: [
       provider("on-device", "This device", { dialect: "on-device", baseURL: null, local: true }),
       provider("deepseek", "DeepSeek", { key: "environment" }),

@@ -9,6 +9,8 @@ import { Page } from "../../components/page.tsx";
 import { useProviderNames } from "../../components/provider-names.ts";
 import { totalOf } from "../../state/costs.ts";
 import { useCosts } from "../../state/stores.ts";
+import { Budgets } from "./budgets.tsx";
+import { Comparison } from "./comparison.tsx";
 import styles from "./costs.module.css";
 
 const titles: Record<CostGroup, string> = { matter: "Matter", provider: "Provider", tier: "Tier", month: "Month" };
@@ -17,6 +19,7 @@ const titles: Record<CostGroup, string> = { matter: "Matter", provider: "Provide
 export function CostsScreen() {
   const by = useCosts((state) => state.by);
   const rows = useCosts((state) => state.rows);
+  const spending = useCosts((state) => state.spending);
   const failure = useCosts((state) => state.failure);
   const load = useCosts((state) => state.load);
 
@@ -43,6 +46,7 @@ export function CostsScreen() {
           </Button>
         </FailureNote>
       )}
+      {spending !== null && <Budgets spending={spending} />}
       {rows !== null &&
         (rows.length === 0 ? (
           <Empty title="Nothing was spent yet">
@@ -51,6 +55,7 @@ export function CostsScreen() {
         ) : (
           <CostTable by={by} rows={rows} />
         ))}
+      {spending !== null && <Comparison spending={spending} />}
     </Page>
   );
 }

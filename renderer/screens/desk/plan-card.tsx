@@ -59,6 +59,7 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
             {" "}
             · {plan.tokensExact ? "" : "about "}
             {count(plan.tokens)} tokens
+            {plan.single !== undefined && ` · ${estimate(plan.single.costUsd)} on ${plan.single.deployment} alone`}
           </span>
         </dd>
         <dt>Tier</dt>

@@ -27,6 +27,12 @@ export function RunDetails({ run, createdAt }: { run: Run; createdAt: string }) 
         <p className={styles.soft}>
           Complexity {run.complexity.toFixed(2)} of 1 · route {run.route} · run {run.id} · kept {dateAndTime(createdAt)}
         </p>
+        {run.single !== undefined && (
+          <p className={styles.soft}>
+            The same tokens on {run.single.deployment} alone:{" "}
+            {run.single.costUsd === null ? "price not known" : `about ${dollars(run.single.costUsd)}`}
+          </p>
+        )}
       </section>
       {run.attempts.length > 0 && (
         <section aria-label="Attempts">
