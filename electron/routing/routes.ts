@@ -6,9 +6,13 @@ import { defaultTierLimits, type TierLimits } from "./tiers.ts";
 /** The three tiers, which always exist, and the firm's aliases. */
 export type Routes = Readonly<Record<Tier, Route>> & Readonly<Record<string, Route>>;
 
+/**
+ * The cheaper of two good models first: every answer is checked against the contract, and where too little of it holds the
+ * task goes one tier up (docs/decisions/2026-11-22-the-cheaper-of-two-first.md).
+ */
 export const defaultRoutes: Readonly<Record<Tier, Route>> = {
   simple: { strategy: "cheapest", candidates: ["deepseek/deepseek-chat", "mistral/mistral-small-latest"] },
-  standard: { strategy: "fastest", candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5-mini"] },
+  standard: { strategy: "cheapest", candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5-mini"] },
   complex: { strategy: "ordered", candidates: ["openai/gpt-5", "google/gemini-2.5-pro"] },
 };
 

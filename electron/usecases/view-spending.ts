@@ -5,14 +5,13 @@ import { singleModelCost } from "./single-model.ts";
 /** What was spent, held against the firm's budgets, and against one model for everything. */
 export function viewSpending(house: House): SpendingView {
   const { budgets } = house.configuration().current;
+  const rows = house.library().costs("month");
   const answered = house.library().answeredTokens();
   return {
     budgets: budgetStates(house),
     onExceed: budgets?.onExceed ?? null,
-    costUsd: house
-      .library()
-      .costs("month")
-      .reduce((sum, { costUsd }) => sum + costUsd, 0),
+    costUsd: rows.reduce((sum, { costUsd }) => sum + costUsd, 0),
+    unpriced: rows.reduce((sum, { unpriced }) => sum + unpriced, 0),
     single: answered.inputTokens + answered.outputTokens === 0 ? null : singleModelCost(house, answered),
   };
 }

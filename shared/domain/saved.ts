@@ -76,6 +76,8 @@ export const spendingViewSchema = z.object({
   onExceed: budgetsSchema.shape.onExceed.unwrap().nullable(),
   /** All that is known to have been spent, US dollars. */
   costUsd: z.number(),
+  /** Attempts that may have been charged and whose cost is not known. */
+  unpriced: z.int(),
   /** The tokens of all answers on the one model that costs are compared with; null where no model has answered. */
   single: singleModelSchema.nullable(),
 });

@@ -374,6 +374,7 @@ describe("the costs", () => {
       ],
       onExceed: "stop",
       costUsd: 26.7,
+      unpriced: 1,
       single: { deployment: "openai/gpt-4o", costUsd: 89 },
     };
     await visit("#/costs");
@@ -391,6 +392,7 @@ describe("the costs", () => {
     expect(await page.getByTestId("comparison").innerText()).toContain(
       "The same answers on openai/gpt-4o alone: about $89.00, so 70 % was saved.",
     );
+    expect(await page.getByTestId("comparison").innerText()).toContain("what is unpriced is not.");
   });
 });
 

@@ -276,7 +276,7 @@ function emptyState(): SpecimenState {
     jobs: [],
     saved: [],
     costs: { matter: [], provider: [], tier: [], month: [] },
-    spending: { budgets: [], onExceed: null, costUsd: 0, single: null },
+    spending: { budgets: [], onExceed: null, costUsd: 0, unpriced: 0, single: null },
     providers: [
       provider("on-device", "This device", { dialect: "on-device", baseURL: null, local: true }),
       provider("deepseek", "DeepSeek", { key: "environment" }),

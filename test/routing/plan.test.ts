@@ -65,9 +65,9 @@ const reason = (plan: ReturnType<typeof planTask>, id: string) =>
 describe("a plan", () => {
   it("takes the tier's route, and the engine on this device last", () => {
     const plan = planTask(input());
-    expect(plan).toMatchObject({ tier: "standard", route: "standard", strategy: "fastest" });
+    expect(plan).toMatchObject({ tier: "standard", route: "standard", strategy: "cheapest" });
     expect(order(plan)).toEqual(["anthropic/claude-sonnet-4-6", "openai/gpt-5-mini", lastResort]);
-    expect(reason(plan, "openai/gpt-5-mini")).toContain("no speeds have been measured yet");
+    expect(reason(plan, "openai/gpt-5-mini")).toContain("after those with a known price");
     expect(planSchema.parse(plan)).toEqual(plan);
   });
 
@@ -216,11 +216,15 @@ describe("a plan by what is known", () => {
       usualOutputTokens: 500,
       health: (id: string) => (speeds[id] === undefined ? null : health(speeds[id])),
     };
-    const plan = planTask(input(known));
+    const routes: Record<string, Route> = {
+      standard: { strategy: "fastest", candidates: ["anthropic/claude-sonnet-4-6", "openai/gpt-5-mini"] },
+    };
+    expect(reason(planTask(input({}, routes)), "openai/gpt-5-mini")).toContain("no speeds have been measured yet");
+    const plan = planTask(input(known, routes));
     expect(order(plan)).toEqual(["openai/gpt-5-mini", "anthropic/claude-sonnet-4-6", lastResort]);
     expect(reason(plan, "openai/gpt-5-mini")).toMatch(/about 5\.\d s predicted\.$/);
     const asked: string[] = [];
-    planTask(input({ ...known, incumbent: (route) => (asked.push(route) > 0 ? null : null) }));
+    planTask(input({ ...known, incumbent: (route) => (asked.push(route) > 0 ? null : null) }, routes));
     expect(asked).toEqual(["standard"]);
   });
 
