@@ -122,6 +122,7 @@ export function passesWithTime(errorClass: ErrorClass): boolean {
       return true;
     case "context-too-long":
     case "content-filtered":
+    case "not-allowed":
     case "bad-key":
     case "no-permission":
     case "unknown-model":

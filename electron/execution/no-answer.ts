@@ -17,7 +17,14 @@ export function nobodyToAsk(plan: Plan, log: RunLog): HeadnoteError {
 
 /** Everyone was tried or had to be passed over. `readyAt`, epoch milliseconds, goes into the error's data as `retryAt`. */
 export function nobodyAnswered(setbacks: readonly string[], readyAt: number | null, log: RunLog): HeadnoteError {
-  const called = log.run().attempts.length > 0;
+  const { attempts } = log.run();
+  const stopped = attempts.length > 0 && attempts.every(({ errorClass }) => errorClass === "not-allowed");
+  if (stopped) {
+    const message = `Nothing of this may leave this machine, so nobody was asked and nothing was sent (${setbacks.join("; ")}). Have it done on this device.`;
+    log.trace("exhausted", message);
+    return new HeadnoteError("not-allowed", message, { data: { run: log.run() } });
+  }
+  const called = attempts.length > 0;
   const message = called
     ? `Nobody gave a whole answer (${setbacks.join("; ")}). Try again in a while, or have it summarised on this device.`
     : `Nobody could be asked just now (${setbacks.join("; ")}). Try again in a while, or have it summarised on this device.`;

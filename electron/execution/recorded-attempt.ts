@@ -60,7 +60,8 @@ export async function makeRecordedAttempt<T>(
     const end = await makeAttempt({
       provider: circumstances.provider(deployment.dialect),
       deployment,
-      request: task.request,
+      // The plan's word holds too, whoever made the request.
+      request: task.plan.confined === true ? { ...task.request, confined: true } : task.request,
       key,
       limits: limitsFor(
         deployment,

@@ -53,6 +53,7 @@ export function retryDelay(
     case "bad-request":
     case "truncated":
     case "malformed":
+    case "not-allowed":
     case "cancelled":
       return null;
   }

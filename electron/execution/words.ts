@@ -14,6 +14,7 @@ const meanings: Readonly<Record<ErrorClass, string>> = {
   "bad-request": "it did not accept the request",
   truncated: "the answer was cut short",
   malformed: "the answer was not usable",
+  "not-allowed": "nothing may leave this machine",
   cancelled: "cancelled",
 };
 

@@ -1,4 +1,5 @@
 import { failed, providerError } from "./errors.ts";
+import { notAllowed } from "./gate.ts";
 import { isEventStream, readText, watchFetch, type WatchedFetch } from "./http.ts";
 import { ProviderError, type CallOptions, type CompletionRequest, type Deployment } from "./provider.ts";
 import { redact, type Secrets } from "./redact.ts";
@@ -33,7 +34,9 @@ export function openCall(
   options: CallOptions,
   now: () => number,
 ): Call {
-  const watched = watchFetch();
+  // What claims to be on this machine is held to it, whether or not the task is.
+  const confined = deployment.local || (request?.confined ?? false);
+  const watched = watchFetch({ confined });
   const prompt = request?.messages.map(({ content }) => content).join("\n") ?? "";
   const secrets: Secrets = { key: options.key, prompt };
   let begun = false;
@@ -49,6 +52,8 @@ export function openCall(
     fromThrown(thrown) {
       if (thrown instanceof ProviderError) return thrown;
       if (options.signal.aborted) return cancelled();
+      const blocked = watched.blocked();
+      if (blocked !== null) return notAllowed(deployment, blocked);
       const refusal = watched.refusal();
       if (refusal !== null) return providerError(deployment, { ...refusal, now: now() }, secrets);
       return providerError(deployment, { status: null, headers: null, body: "", thrown, begun, now: now() }, secrets);

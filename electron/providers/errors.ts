@@ -106,6 +106,7 @@ const meaning: Readonly<Record<ErrorClass, string>> = {
   "bad-request": "did not accept the request",
   truncated: "stopped before the answer was complete",
   malformed: "sent something that is not an answer",
+  "not-allowed": "was not asked",
   cancelled: "was cancelled",
 };
 

@@ -1,3 +1,5 @@
+import { leavesFor } from "./gate.ts";
+
 /** An HTTP answer that is not a success, read whole (up to a limit), before an SDK can reshape it. */
 export interface Refusal {
   readonly status: number;
@@ -12,19 +14,27 @@ export interface WatchedFetch {
   refusal(): Refusal | null;
   /** Whether a request was handed to the network at all. */
   sent(): boolean;
+  /** Why a request was stopped before it was handed to the network, one clause; null where none was. */
+  blocked(): string | null;
 }
 
 const maxRefusalBytes = 256 * 1024;
 
 /**
  * Wraps the platform's `fetch` for an SDK. The body of a refusal is kept as it came, because what a provider says in it
- * decides more than its status. Redirects are not followed: they would carry a contract to a host that nobody allowed.
+ * decides more than its status. Where the call is `confined`, only what reaches this machine is let through. Redirects are not followed: they would carry a contract to a host that nobody allowed.
  */
-export function watchFetch(): WatchedFetch {
+export function watchFetch({ confined }: { readonly confined: boolean }): WatchedFetch {
   let refusal: Refusal | null = null;
   let sent = false;
+  let blocked: string | null = null;
   return {
     async fetch(input, init) {
+      const obstacle = confined ? await leavesFor(urlOf(input), process.env) : null;
+      if (obstacle !== null) {
+        blocked = obstacle;
+        throw new TypeError(obstacle);
+      }
       sent = true;
       const response = await globalThis.fetch(input, { ...init, redirect: "manual" });
       if (response.ok) return response;
@@ -37,7 +47,12 @@ export function watchFetch(): WatchedFetch {
     },
     refusal: () => refusal,
     sent: () => sent,
+    blocked: () => blocked,
   };
+}
+
+function urlOf(input: string | URL | Request): string {
+  return typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
 }
 
 /** At most `limit` bytes of a body as text; what came before it broke off, where it did. */

@@ -50,6 +50,8 @@ export interface CompletionRequest {
    * contract. Adapters that send never look at it.
    */
   readonly contract: Contract | null;
+  /** Nothing of it may leave this machine: refused at the connector for any deployment that is elsewhere (`gate.ts`). */
+  readonly confined?: boolean;
 }
 
 /** What the provider said about its limits in the headers of one answer; null where it said nothing. */

@@ -40,6 +40,7 @@ export function planTask(input: PlanInput): Plan {
     strategy: route.strategy,
     candidates: [...eligible, ...rejected],
     estimateUsd: eligible[0]?.estimateUsd ?? null,
+    confined: input.onDevice || input.policy.onDeviceOnly,
     ...(input.compareWith === undefined ? {} : { single: onSingleModel(input.compareWith, input) }),
   };
 }

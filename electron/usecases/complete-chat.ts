@@ -6,6 +6,7 @@ import type { CompletionRequest, Message, Sampling } from "../providers/provider
 import { scoreComplexity } from "../routing/complexity.ts";
 import { planTask } from "../routing/plan.ts";
 import { countTokens } from "../routing/tokens.ts";
+import { confidentialityOf } from "./confidentiality.ts";
 import type { House } from "./house.ts";
 import { planningRules } from "./plan-contract.ts";
 
@@ -50,6 +51,9 @@ const tokensPerMessage = 4;
 export function planChat(house: House, chat: Chat): PlannedChat {
   const matter = chat.matter ?? (house.preferences().defaultMatter || null);
   const rules = planningRules(house, matter);
+  const { confined, replace } = confidentialityOf(house, { matter, onDevice: false });
+  // What a chat is about is not known, so what has to be replaced in it cannot be: then it stays here.
+  const stays = confined || replace.length > 0;
   const route = routeOf(chat.model, rules);
   const text = chat.messages.map(({ content }) => content).join("\n\n");
   const counted = countTokens(text, null);
@@ -62,13 +66,13 @@ export function planChat(house: House, chat: Chat): PlannedChat {
     expectedOutputTokens: maxOutputTokens,
     aboutContract: false,
     ...rules,
-    onDevice: false,
+    onDevice: stays,
     route,
   });
   const { messages, sampling, schema } = chat;
   return {
     plan,
-    request: { messages, maxOutputTokens, sampling, schema, contract: null },
+    request: { messages, maxOutputTokens, sampling, schema, contract: null, confined: stays },
     matter,
     mayEndAtLimit: chat.maxOutputTokens !== null,
   };

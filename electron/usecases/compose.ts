@@ -94,7 +94,11 @@ export function compose(options: ComposeOptions): Headnote {
     return budgets === undefined ? nothingSpent : library().spending(new Date(clock.now()).toISOString().slice(0, 7));
   };
   const resolve = (id: string) => resolveDeployment(id, configuration.current().providers);
-  const provider = createProviders({ onDevice: createOnDeviceProvider(), now: () => clock.now() });
+  const provider = createProviders({
+    onDevice: createOnDeviceProvider(),
+    now: () => clock.now(),
+    closed: () => configuration.current().policy?.onDeviceOnly === true || preferences.current().onDeviceOnly === true,
+  });
   const executor = once(() =>
     createExecutor({
       provider,

@@ -10,6 +10,7 @@ import { checkPolicy, planTask, type PlanInput } from "../routing/plan.ts";
 import { resolveRoutes } from "../routing/routes.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { buildRequest } from "../summaries/prompt.ts";
+import { confidentialityOf } from "./confidentiality.ts";
 import type { House } from "./house.ts";
 import { comparedWith } from "./single-model.ts";
 
@@ -38,7 +39,8 @@ export interface PlannedContract {
  */
 export function planContract(house: House, contract: Contract, options: PlanOptions): PlannedContract {
   const rules = planningRules(house, options.matter);
-  const request = buildRequest(contract, { side: options.side });
+  const { confined } = confidentialityOf(house, options);
+  const request = { ...buildRequest(contract, { side: options.side }), confined };
   const { tokens, exact } = countTokens(request.messages.map(({ content }) => content).join(""), null);
   const task: Omit<PlanInput, keyof PlanningRules | "route"> = {
     tokens,
@@ -46,7 +48,7 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     contractTokens: countTokens(contract.text, null).tokens,
     complexity: scoreComplexity(contract),
     expectedOutputTokens: request.maxOutputTokens,
-    onDevice: options.onDevice,
+    onDevice: confined,
   };
   const plan = planTask({ ...task, ...rules, route: options.route });
   return { plan: { ...plan, ifWeak: planIfWeak(plan, { ...task, ...rules }) }, request, side: options.side };

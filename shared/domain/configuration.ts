@@ -38,6 +38,10 @@ export const tierLimitSchema = z.strictObject({
   maxComplexity: z.number().min(0).max(1),
 });
 
+/** What can be replaced by placeholders before a contract is sent. */
+export const replaceKindSchema = z.enum(["names", "addresses", "contacts", "accounts", "amounts"]);
+export type ReplaceKind = z.infer<typeof replaceKindSchema>;
+
 export const policySchema = z.strictObject({
   /** Nothing may leave this machine. */
   onDeviceOnly: z.boolean().default(false),
@@ -48,6 +52,8 @@ export const policySchema = z.strictObject({
   regions: z.array(z.string()).default([]),
   requireZeroRetention: z.boolean().default(false),
   requireMatter: z.boolean().default(false),
+  /** Replaced by placeholders in whatever is sent to another machine, whatever the matter or the lawyer says. */
+  replace: z.array(replaceKindSchema).optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -90,11 +96,25 @@ export const configurationSchema = z.strictObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
+/** What holds for one matter, in addition to what holds for all. */
+export const matterRulesSchema = z.object({
+  /** Nothing of it may leave this machine. */
+  onDeviceOnly: z.boolean().default(false),
+  replace: z.array(replaceKindSchema).default([]),
+});
+export type MatterRules = z.infer<typeof matterRulesSchema>;
+
 /** What one user prefers; never a key. */
 export const preferencesSchema = z.object({
   colorScheme: z.enum(["auto", "light", "dark"]).default("auto"),
   /** Whether a plan is confirmed by the lawyer before a contract leaves this machine. */
   beforeSending: z.enum(["ask", "send"]).default("ask"),
   defaultMatter: z.string().default(""),
+  /** Nothing of any contract may leave this machine. */
+  onDeviceOnly: z.boolean().optional(),
+  /** Replaced by placeholders in whatever is sent, unless a matter says more. */
+  replace: z.array(replaceKindSchema).optional(),
+  /** By client-matter number. */
+  matters: z.record(z.string(), matterRulesSchema).optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

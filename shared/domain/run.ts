@@ -17,6 +17,7 @@ export const errorClassSchema = z.enum([
   "bad-request",
   "truncated",
   "malformed",
+  "not-allowed",
   "cancelled",
 ]);
 export type ErrorClass = z.infer<typeof errorClassSchema>;
@@ -177,6 +178,8 @@ export const planSchema = z.object({
   candidates: z.array(candidateSchema),
   /** Of the first eligible candidate. */
   estimateUsd: z.number().nullable(),
+  /** Nothing of the task may leave this machine; held at the connector too, whoever the candidates are. */
+  confined: z.boolean().optional(),
   /** Who would be asked once more where too little of an answer can be verified; null where nobody would. */
   ifWeak: z
     .object({
