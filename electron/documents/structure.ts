@@ -52,6 +52,10 @@ export function findStructure(text: string, drafts: readonly DraftBlock[]): Stru
       blocks.push({ kind, start: block.start, end: block.end, page: block.page });
     };
 
+    if (draft.kind === "footnote") {
+      add("footnote");
+      continue;
+    }
     if (contents.titles.has(index)) {
       add("heading");
       continue;

@@ -39,7 +39,7 @@ export const pageSchema = z.object({
 export type Page = z.infer<typeof pageSchema>;
 
 export const blockSchema = z.object({
-  kind: z.enum(["heading", "paragraph", "list-item", "table", "signature"]),
+  kind: z.enum(["heading", "paragraph", "list-item", "table", "signature", "footnote"]),
   start: z.int(),
   end: z.int(),
   page: z.int().min(1),

@@ -19,6 +19,8 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\p{Variation_Selector}/u;
 const space = /\s/;
 const letter = /\p{L}/u;
+/** The raised letters of a date, read apart from its number or from each other: "15 th", "15t h". */
+const ordinalApart = /(?<![\p{L}\p{N}.,])(\d{0,2}\d)(?: ([snrt])|([snrt]) (?=[tdh])) ?([tdh])(?![\p{L}\p{N}])/gu;
 
 function fold(character: string): string {
   const code = character.charCodeAt(0);
@@ -39,10 +41,35 @@ function plainSign(character: string): string | null {
 }
 
 /**
- * Normalises `original`. White space becomes one space, and none at either end. Offsets are in UTF-16 units, as
- * everywhere. Idempotent for `text`.
+ * Normalises `original`. White space becomes one space, none at either end, and none within an ordinal ("15t h" is
+ * "15th"). Offsets are in UTF-16 units, as everywhere. Idempotent for `text`.
  */
 export function normalise(original: string, lineEndHyphen: LineEndHyphen = "join"): NormalisedText {
+  const folded = foldAll(original, lineEndHyphen);
+  const dropped = new Set<number>();
+  for (const { 0: whole, 1: digits = "", 2: apart, 3: joined, 4: last = "", index } of folded.text.matchAll(
+    ordinalApart,
+  )) {
+    if (suffixOf(Number(digits)) !== `${apart ?? joined ?? ""}${last}`) continue;
+    for (let at = 0; at < whole.length; at += 1) if (whole[at] === " ") dropped.add(index + at);
+  }
+  if (dropped.size === 0) return folded;
+  const isKept = (_: unknown, index: number): boolean => !dropped.has(index);
+  return {
+    text: folded.text.split("").filter(isKept).join(""),
+    starts: folded.starts.filter(isKept),
+    ends: folded.ends.filter(isKept),
+  };
+}
+
+/** What an English ordinal ends with. */
+function suffixOf(number: number): string {
+  const tens = number % 100;
+  if (tens >= 11 && tens <= 13) return "th";
+  return ["th", "st", "nd", "rd"][number % 10] ?? "th";
+}
+
+function foldAll(original: string, lineEndHyphen: LineEndHyphen): NormalisedText {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

@@ -76,6 +76,15 @@ describe("locating a quote", () => {
     expect(locate(text, "report to the Buyer's office")[0]?.match).toBe("normalised");
   });
 
+  it("reads the raised letters of a date with its number, and takes no other letters for them", () => {
+    const text = "Made on the 15th day of January, the 3 rd of 21 s t.";
+    expect(locate(text, "15t h day of January")).toEqual([{ start: 12, end: 31, match: "normalised" }]);
+    expect(locate(text, "3rd of 21st.").map(({ start, end }) => text.slice(start, end))).toEqual(["3 rd of 21 s t."]);
+    expect(locate("Lot 11 St. Mary", "11th St. Mary")).toEqual([]);
+    expect(locate("on the 15th day", "on the 5t h day")).toEqual([]);
+    expect(normalise("12 nd, 5 th, 3.5t h, A1 st").text).toBe("12 nd, 5th, 3.5t h, a1 st");
+  });
+
   it("orders occurrences by nearness", () => {
     const text = "the fee. the fee. the fee.";
     expect(locate(text, "the fee", { near: 19 }).map(({ start }) => start)).toEqual([18, 9, 0]);

@@ -53,9 +53,13 @@ interface Stretch {
 export function toParts(document: unknown): DocumentPart[] {
   const { children, notes } = documentSchema.parse(document);
   const noteParts = Object.values(notes?._notes ?? {}).flatMap((note) =>
-    note.body.flatMap((element) => partsOf(element)),
+    note.body.flatMap((element) => partsOf(element)).map((part) => asNote(part)),
   );
   return [...children.flatMap((element) => partsOf(element)), ...noteParts];
+}
+
+function asNote(part: DocumentPart): DocumentPart {
+  return part.kind === "table" ? part : { ...part, kind: "footnote", headingLevel: null };
 }
 
 function partsOf(element: Element): DocumentPart[] {

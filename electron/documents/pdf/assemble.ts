@@ -200,7 +200,7 @@ function writeRows(writer: ParagraphWriter, rows: readonly Row[]): void {
 }
 
 function looks(
-  { lines, layout, centred }: Paragraph,
+  { lines, layout, centred, isNote }: Paragraph,
   usual: Usual,
   runs: readonly TextRun[],
   start: number,
@@ -213,7 +213,7 @@ function looks(
   const leadLength = Math.max(0, (runs[body]?.start ?? start) - start);
   const isStamp = pieces.every((piece) => piece.isSlanted);
   return {
-    kind: isStamp ? "paragraph" : layout === "rows" && lines.length > 1 ? "table" : null,
+    kind: isNote === true ? "footnote" : isStamp ? "paragraph" : layout === "rows" && lines.length > 1 ? "table" : null,
     headingLevel: null,
     scale: usual.size > 0 ? size / usual.size : 1,
     emphasised: inBodyFont === 0,

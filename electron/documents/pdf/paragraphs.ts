@@ -8,6 +8,8 @@ export interface Paragraph {
   readonly lines: readonly Line[];
   readonly layout: "flow" | "rows";
   readonly centred: boolean;
+  /** A footnote. */
+  readonly isNote?: true;
 }
 
 /** What is usual in the document, points; the yardstick where a page has too little text of its own. */

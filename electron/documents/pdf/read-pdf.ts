@@ -20,6 +20,7 @@ import type { Line } from "./lines.ts";
 import { findMargins } from "./margins.ts";
 import { mode, pitches, toParagraphs } from "./paragraphs.ts";
 import type { Usual } from "./paragraphs.ts";
+import { partNotes, withNotes } from "./notes.ts";
 import { toPieces } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 import { joinSpacedLetters } from "./spaced-letters.ts";
@@ -290,7 +291,12 @@ function toDraft(layouts: readonly PageLayout[], before: number): Assembled & Pi
     regions: withoutLines(layout.regions, margins.get(layout.number)),
   }));
   const usual = measureUsual(stripped.flatMap(({ regions }) => regions));
-  const pages = stripped.map(({ layout, regions }): AssembledPage => {
+  const parted = partNotes(
+    stripped.map(({ layout, regions }) => ({ height: layout.height, regions })),
+    usual.size,
+  );
+  const pages = stripped.map(({ layout }, index): AssembledPage => {
+    const { regions, notes } = parted[index] ?? { regions: [], notes: [] };
     const taken = [...(margins.get(layout.number) ?? [])].toSorted((one, other) => one.baseline - other.baseline);
     return {
       number: layout.number,
@@ -298,7 +304,13 @@ function toDraft(layouts: readonly PageLayout[], before: number): Assembled & Pi
       height: layout.height,
       source: layout.source,
       confidence: layout.confidence,
-      paragraphs: [...regions, ...layout.sideways].flatMap((region) => toParagraphs(region, usual)),
+      paragraphs: [
+        ...withNotes(
+          regions.flatMap((region) => toParagraphs(region, usual)),
+          notes,
+        ),
+        ...layout.sideways.flatMap((region) => toParagraphs(region, usual)),
+      ],
       margins: taken.map((line) => lineText(line)),
     };
   });

@@ -165,6 +165,7 @@ function blocksOf(contract: Contract): Block[] {
       last.kind !== "heading" &&
       last.kind !== "signature" &&
       last.kind !== "table" &&
+      last.kind !== "footnote" &&
       block.kind === "paragraph" &&
       /^[\p{Ll},;)]/u.test(text.slice(block.start, block.end).trimStart()) &&
       !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end)) &&
