@@ -59,7 +59,7 @@ export async function leavesFor(
     return `nothing may leave this machine, and ${host} would be reached through a proxy`;
   }
   const addresses = await resolve(host.replace(/^\[|\]$/g, "")).catch(() => []);
-  const elsewhere = addresses.find((address) => !/^127\./.test(address) && address !== "::1");
+  const elsewhere = addresses.find((address) => !address.startsWith("127.") && address !== "::1");
   if (elsewhere !== undefined || addresses.length === 0) {
     return `nothing may leave this machine, and ${host} is not this machine`;
   }

@@ -25,7 +25,7 @@ export interface Mention {
 }
 
 /** What contracts call their parties. Where one is no alias of a party that was found, it is somebody of its own. */
-const customary =
+export const customaryRoles: readonly string[] =
   "Party A|Party B|Party C|Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Principal|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Service Provider|Provider|Borrower|Lender|Guarantor|Franchisor|Franchisee|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Advisor|Trustee|Investor|Shareholder|Developer|Publisher|Host|Affiliate Member|Indemnified Party|Indemnifying Party|Indemnitor|Indemnitee|Assignor|Assignee|Transferor|Transferee".split(
     "|",
   );
@@ -43,7 +43,7 @@ export function castOf(contract: Contract, claimed: readonly string[]): Cast {
     else same[1].add(name);
   }
   const text = plainText(contract.text);
-  for (const name of customary)
+  for (const name of customaryRoles)
     if (owner(name) === undefined && new RegExp(`\\b${name}\\b`, "u").test(text))
       roles.set(wordsOf(name), new Set([name]));
   return createCast([...roles].map(([key, known]) => ({ key, known: [...known] })));
