@@ -122,6 +122,7 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
   });
 
   let events: AsyncIterator<CompletionEvent> | null = null;
+  let whole = false;
   try {
     if (signal.aborted) return { ...measured(), type: "cancelled", sent: false };
     const options = { key: input.key, signal: abort.signal };
@@ -161,6 +162,7 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
           servedModel = event.servedModel;
           usage = event.usage;
           rateLimits = event.rateLimits;
+          whole = true;
           switch (event.finishReason) {
             case "stop":
               return { ...measured(), type: "answered", finishReason: "stop" };
@@ -201,7 +203,8 @@ export async function makeAttempt(input: AttemptInput): Promise<AttemptEnd> {
     slow?.clear();
     total.clear();
     signal.removeEventListener("abort", cancel);
-    abort.abort();
+    // What has said all it had to say closes by itself, and leaves a connection that can be used again.
+    if (!whole) abort.abort();
     letGo(events);
   }
 }
@@ -211,12 +214,32 @@ interface Deadline {
   clear(): void;
 }
 
+/**
+ * A deadline that is put off with every word costs no timer each time: the one that was set looks, when it goes off, whether
+ * it is due. A deadline of another kind, or one that comes nearer, gets a timer of its own.
+ */
 function createDeadline(clock: Clock, delay: number, expired: () => void): Deadline {
-  let timer = clock.setTimeout(expired, delay);
+  let then = expired;
+  let due = clock.monotonic() + delay;
+  let goesOff = due;
+  const look = () => {
+    const left = due - clock.monotonic();
+    if (left <= 0) then();
+    else set(left);
+  };
+  const set = (left: number) => {
+    goesOff = due;
+    timer = clock.setTimeout(look, left);
+  };
+  let timer = clock.setTimeout(look, delay);
   return {
-    restart(next, then) {
+    restart(next, what) {
+      const same = then === what;
+      then = what;
+      due = clock.monotonic() + next;
+      if (same && due >= goesOff) return;
       clock.clearTimeout(timer);
-      timer = clock.setTimeout(then, next);
+      set(next);
     },
     clear: () => clock.clearTimeout(timer),
   };

@@ -3,7 +3,7 @@ import { notAllowed } from "./gate.ts";
 import { isEventStream, readText, watchFetch, type WatchedFetch } from "./http.ts";
 import { ProviderError, type CallOptions, type CompletionRequest, type Deployment } from "./provider.ts";
 import { redact, type Secrets } from "./redact.ts";
-import { readEvents, StreamFault, type ServerSentEvent } from "./sse.ts";
+import { readEvents, StreamFault, type EarlyEnd, type ServerSentEvent } from "./sse.ts";
 
 /** How failures of one call are worded and classed; both adapters share it, so that they cannot differ. */
 export interface Call {
@@ -22,10 +22,10 @@ export interface Call {
   /** From an answer that the provider withheld. */
   filtered(words: string): ProviderError;
   /**
-   * The events of an answer, until the server or `enough` ends it. Throws `ProviderError` for a wrong content type, a broken
+   * The events of an answer, until the server or `early` ends it. Throws `ProviderError` for a wrong content type, a broken
    * stream, an abort.
    */
-  events(response: Response, enough?: AbortSignal): AsyncGenerator<ServerSentEvent, void, undefined>;
+  events(response: Response, early?: EarlyEnd): AsyncGenerator<ServerSentEvent, void, undefined>;
 }
 
 export function openCall(
@@ -79,7 +79,7 @@ export function openCall(
           status: 200,
         },
       ),
-    async *events(response, enough) {
+    async *events(response, early) {
       if (!isEventStream(response) || response.body === null) {
         const body = await readText(response);
         if (options.signal.aborted) throw cancelled();
@@ -89,7 +89,7 @@ export function openCall(
       }
       begun = true;
       try {
-        yield* readEvents(response.body, enough);
+        yield* readEvents(response.body, early);
       } catch (thrown) {
         if (thrown instanceof ProviderError) throw thrown;
         if (options.signal.aborted) throw cancelled();

@@ -18,6 +18,21 @@ export interface WatchedFetch {
   blocked(): string | null;
 }
 
+/** Under which a call's own `fetch` travels through the SDK. */
+const own = Symbol("the fetch of this call");
+
+/** For the client of an SDK that many calls share: each brings its `fetch` along with `fetchOptions`. */
+export const sharedFetch: typeof globalThis.fetch = (input, init) => {
+  const fetch: unknown = init === undefined ? undefined : Reflect.get(init, own);
+  if (typeof fetch !== "function") return Promise.reject(new TypeError("This request belongs to no call."));
+  return (fetch as typeof globalThis.fetch)(input, init);
+};
+
+/** The `fetchOptions` of one call through a client that has `sharedFetch`. */
+export function fetchOptionsOf({ fetch }: WatchedFetch): Record<never, never> {
+  return { [own]: fetch };
+}
+
 const maxRefusalBytes = 256 * 1024;
 
 /**

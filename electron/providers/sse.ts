@@ -10,18 +10,34 @@ export class StreamFault extends Error {
 }
 
 const maxCharacters = 64 * 1024 * 1024;
+/** What may still come after an answer is whole: its last marks. More is not read for the sake of a connection. */
+const maxRestBytes = 64 * 1024;
+
+/** Where nobody asks why: an error with its stack costs more than what it ends. */
+const nothingLeft = "nothing is left";
+
+/** How a stream may end before the server ends it. */
+export interface EarlyEnd {
+  /** Ends it from outside, as if the server had. */
+  readonly enough?: AbortSignal;
+  /**
+   * Asked when the reader leaves early: how long what is left is read on, unseen, so that the connection can be used again;
+   * null closes it at once. `over` is aborted when nothing is left.
+   */
+  readonly linger?: (over: AbortSignal) => Promise<void> | null;
+}
 
 /**
  * Reads an event stream as the HTML standard's "event stream interpretation" says, with one difference: data that the end
  * of the stream cut off before its blank line is dispatched too, so that the reader can tell a lost tail (it does not
  * parse) from a server that only forgot the blank line. Comments and blank keep-alive lines are skipped.
  *
- * `enough` ends the stream from outside, as if the server had. Throws what reading the body throws, and `StreamFault`.
- * Cancels the body when the reader stops early.
+ * Throws what reading the body throws, and `StreamFault`. Cancels the body when the reader stops early, at once or after
+ * having lingered.
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
-  enough?: AbortSignal,
+  { enough, linger }: EarlyEnd = {},
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
@@ -75,6 +91,28 @@ export async function* readEvents(
   } finally {
     enough?.removeEventListener("abort", stop);
     // Closes the connection where the reader left before the end; a stream that has failed has nothing left to cancel.
-    if (!ended) await reader.cancel().catch(() => undefined);
+    if (!ended) {
+      const over = new AbortController();
+      const patience = linger?.(over.signal) ?? null;
+      if (patience === null) await reader.cancel().catch(() => undefined);
+      else void readOn(reader, patience).finally(() => over.abort(nothingLeft));
+    }
   }
+}
+
+/** A new connection costs more than a small request does: what is left of a whole answer is read, and forgotten. */
+async function readOn(reader: ReadableStreamDefaultReader<Uint8Array>, patience: Promise<void>): Promise<void> {
+  const enough = patience.then(() => null);
+  let bytes = 0;
+  try {
+    while (bytes < maxRestBytes) {
+      const chunk = await Promise.race([reader.read(), enough]);
+      if (chunk === null) break;
+      if (chunk.done) return;
+      bytes += chunk.value.length;
+    }
+  } catch {
+    return;
+  }
+  await reader.cancel().catch(() => undefined);
 }

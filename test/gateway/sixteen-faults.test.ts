@@ -120,10 +120,14 @@ describe.each(ways)("through the gateway, %s", (_way, body) => {
 
   it("9: a stream that stalls is replaced whole within 45 s", async () => {
     await faulty([{ kind: "stall", after: 40, times: always }]);
-    const stalling = pair.clock.armed(isStallDeadline, 40);
+    const begun = pair.clock.armed(isStallDeadline);
     const asked = pair.ask(body);
-    await stalling;
-    pair.clock.advance(44_000);
+    await begun;
+    // Words that are still on their way when time passes put the end off, as they should.
+    while (pair.fallback.requests.length === 0 && pair.clock.monotonic() < 44_000) {
+      for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      pair.clock.advance(500);
+    }
     expectServedBy("fallback", await asked);
     expect(pair.clock.monotonic()).toBeLessThan(45_000);
     const run = pair.run(await asked);

@@ -231,9 +231,23 @@ describe("the end of an answer in OpenAI's dialect", () => {
 
   it("needs no [DONE] once the reason and the usage are there, though the socket stays open", async () => {
     const simulator = await start({ dialect: "openai" }, [{ kind: "no-done" }]);
-    const heard = await listen(sides.openai.provider.stream(deploymentOf(simulator, id), request, { key, signal }));
+    // It is neither the usage that is waited for, nor for ever for the last marks.
+    const provider = createOpenAIProvider({ wait: (ms) => (ms < 1000 ? Promise.resolve() : forever()) });
+    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, { key, signal }));
     expect(heard.end).toMatchObject({ finishReason: "stop", usage: { reported: true } });
     expect(await simulator.requests[0]?.ended).toBe("client-closed");
+  });
+
+  it.each(["openai", "anthropic"] as const)("leaves a connection that the next call can use: %s", async (dialect) => {
+    const side = sides[dialect];
+    const simulator = await start({ dialect }, []);
+    for (let calls = 0; calls < 3; calls += 1) {
+      const heard = await listen(side.provider.stream(deploymentOf(simulator, side.id), request, { key, signal }));
+      expect(heard.end?.finishReason).toBe("stop");
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(simulator.requests).toHaveLength(3);
+    expect(simulator.connections()).toBe(1);
   });
 
   it("is taken without usage where that does not come within the grace", async () => {

@@ -67,7 +67,7 @@ describe("an event stream", () => {
         cancelled = true;
       },
     });
-    const events = all(readEvents(silent, enough.signal));
+    const events = all(readEvents(silent, { enough: enough.signal }));
     enough.abort();
     expect(await events).toEqual([]);
     expect(cancelled).toBe(true);

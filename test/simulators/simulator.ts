@@ -48,6 +48,8 @@ export interface Simulator {
   readonly url: string;
   readonly port: number;
   readonly requests: readonly RecordedRequest[];
+  /** How many connections were made to it. */
+  connections(): number;
   /** The n-th request since the start or the last reset, counted from 1, as soon as it is there. */
   request(number: number): Promise<RecordedRequest>;
   /** Queues behaviours for a model, or for any (`*`). */
@@ -65,6 +67,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const closing = new AbortController();
   const awaited: { readonly number: number; readonly arrived: (request: RecordedRequest) => void }[] = [];
   let served = 0;
+  let connections = 0;
 
   const server = createServer((request, response) => {
     const ending = Promise.withResolvers<Ending>();
@@ -83,6 +86,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       })
       // A client that left in the middle of its own request has nothing coming to it.
       .catch(() => response.destroy());
+  });
+
+  server.on("connection", () => {
+    connections += 1;
   });
 
   async function handle(call: Incoming): Promise<void> {
@@ -118,6 +125,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: options.dialect === "openai" ? `${origin}/v1` : origin,
     port,
     requests,
+    connections: () => connections,
     request(number) {
       const there = requests[number - 1];
       if (there !== undefined) return Promise.resolve(there);

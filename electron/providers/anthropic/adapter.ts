@@ -1,8 +1,10 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { openCall, type Call } from "../call.ts";
+import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
 import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
+import { lingerMs, waitFor } from "../wait.ts";
 import {
   knownEvents,
   mergeUsage,
@@ -28,6 +30,15 @@ const noKey = "none";
  */
 export function createAnthropicProvider({ now = Date.now }: { readonly now?: () => number } = {}): Provider {
   const learned = new Map<string, Structure>();
+  const clients = new Map<string, Anthropic>();
+  const clientOf = (deployment: Deployment): Anthropic => {
+    const place = deployment.baseURL ?? "";
+    const known = clients.get(place);
+    if (known !== undefined) return known;
+    const client = connect(deployment);
+    clients.set(place, client);
+    return client;
+  };
 
   return {
     async *stream(deployment, request, options) {
@@ -38,8 +49,8 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
         place: `${deployment.baseURL ?? ""} ${deployment.model}`,
         usual: typeof request.schema === "object" && request.schema !== null ? "tool" : "words",
         send: (way) =>
-          connect(deployment, options, call)
-            .messages.create(message(deployment, request, way), { signal: options.signal })
+          clientOf(deployment)
+            .messages.create(message(deployment, request, way), callOptions(options, call))
             .asResponse(),
         adapt,
       });
@@ -49,7 +60,7 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
     async check(deployment, options) {
       const call = openCall(deployment, null, options, now);
       try {
-        const page = await connect(deployment, options, call).models.list({ limit: 1000 }, { signal: options.signal });
+        const page = await clientOf(deployment).models.list({ limit: 1000 }, callOptions(options, call));
         // A page that is not a list of models is an endpoint that is not an API.
         if (!Array.isArray(page.data)) throw call.malformed("it did not list its models");
         return { models: page.data.map(({ id }) => id) };
@@ -60,19 +71,28 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
   };
 }
 
-function connect(deployment: Deployment, { key }: CallOptions, call: Call): Anthropic {
+/** One for each endpoint, kept: it takes longer to make than a request. The key comes with each call, and is not kept. */
+function connect({ baseURL }: Deployment): Anthropic {
   return new Anthropic({
-    baseURL: deployment.baseURL,
-    apiKey: key ?? noKey,
+    baseURL,
+    apiKey: noKey,
     // The environment of the machine must not decide whose account is charged or what is logged.
     authToken: null,
     logLevel: "off",
     maxRetries: 0,
     timeout: outerLimitMs,
-    fetch: call.watched.fetch,
-    // In the API's own header: what stands before it (a firm's proxy, an older server) need not know bearer tokens.
-    defaultHeaders: { Authorization: null, ...(key === null ? {} : { "X-Api-Key": key }) },
+    fetch: sharedFetch,
+    defaultHeaders: { Authorization: null },
   });
+}
+
+/** The key goes into the API's own header: what stands before it (a firm's proxy, an older server) need not know bearer tokens. */
+function callOptions({ key, signal }: CallOptions, { watched }: Call): Anthropic.RequestOptions {
+  return {
+    signal,
+    fetchOptions: fetchOptionsOf(watched),
+    ...(key === null ? {} : { headers: { "X-Api-Key": key } }),
+  };
 }
 
 async function* read(
@@ -90,7 +110,9 @@ async function* read(
   let prose = "";
 
   try {
-    for await (const { data } of call.events(response)) {
+    for await (const { data } of call.events(response, {
+      linger: (over) => (stopped ? waitFor(lingerMs, over) : null),
+    })) {
       const event = parseEvent(data, call);
       if (event === null) continue;
       if (servedModel === null && event.type !== "message_start" && event.type !== "ping" && event.type !== "error") {

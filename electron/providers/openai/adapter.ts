@@ -1,11 +1,12 @@
-import { setTimeout } from "node:timers/promises";
 import OpenAI from "openai";
 import { openCall, type Call } from "../call.ts";
+import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
 import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
 import type { Quirks } from "../vendor.ts";
 import { quirksOf } from "../vendors.ts";
+import { lingerMs, waitFor } from "../wait.ts";
 import type { Usage } from "../../../shared/domain/run.ts";
 import { chunkSchema, readFinishReason, readUsage, type Chunk } from "./answer.ts";
 import { adapt, chatCompletion } from "./request.ts";
@@ -19,7 +20,7 @@ const usageGraceMs = 5000;
 export interface OpenAIProviderOptions {
   /** Epoch milliseconds. */
   readonly now?: () => number;
-  /** Waits so many milliseconds, or until the signal. */
+  /** Waits so many milliseconds, or until the signal; never rejects. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -31,8 +32,17 @@ const noKey = "none";
  * read here, strictly, because the SDK's own reader takes a stream that merely stops for one that is complete.
  */
 export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Provider {
-  const { now = Date.now, wait = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }) } = settings;
+  const { now = Date.now, wait = waitFor } = settings;
   const learned = new Map<string, Quirks>();
+  const clients = new Map<string, OpenAI>();
+  const clientOf = (deployment: Deployment): OpenAI => {
+    const place = deployment.baseURL ?? "";
+    const known = clients.get(place);
+    if (known !== undefined) return known;
+    const client = connect(deployment);
+    clients.set(place, client);
+    return client;
+  };
 
   return {
     async *stream(deployment, request, options) {
@@ -42,8 +52,8 @@ export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Prov
         place: `${deployment.baseURL ?? ""} ${deployment.model}`,
         usual: quirks(deployment),
         send: (way) =>
-          connect(deployment, way, options, call)
-            .chat.completions.create(chatCompletion(deployment, request, way), { signal: options.signal })
+          clientOf(deployment)
+            .chat.completions.create(chatCompletion(deployment, request, way), callOptions(way, options, call))
             .asResponse(),
         adapt,
       });
@@ -53,10 +63,11 @@ export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Prov
     async check(deployment, options) {
       const call = openCall(deployment, null, options, now);
       try {
-        const client = connect(deployment, quirks(deployment), options, call);
+        const client = clientOf(deployment);
+        const how = callOptions(quirks(deployment), options, call);
         if (quirks(deployment).listsModels) {
           const models: string[] = [];
-          const page = await client.models.list({ signal: options.signal });
+          const page = await client.models.list(how);
           // A page that is not a list of models is an endpoint that is not an API.
           if (!Array.isArray(page.data)) throw call.malformed("it did not list its models");
           for (const model of page.data) models.push(model.id);
@@ -64,7 +75,7 @@ export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Prov
         }
         await client.chat.completions.create(
           { model: deployment.model, messages: [{ role: "user", content: "." }], [quirks(deployment).tokenLimit]: 1 },
-          { signal: options.signal },
+          how,
         );
         return { models: [] };
       } catch (thrown) {
@@ -78,11 +89,11 @@ function quirks(deployment: Deployment): Quirks {
   return quirksOf({ id: deployment.provider, dialect: deployment.dialect, baseURL: deployment.baseURL });
 }
 
-function connect(deployment: Deployment, { keyHeader }: Quirks, { key }: CallOptions, call: Call): OpenAI {
-  const bearer = keyHeader === "authorization";
+/** One for each endpoint, kept: it takes longer to make than a request. The key comes with each call, and is not kept. */
+function connect({ baseURL }: Deployment): OpenAI {
   return new OpenAI({
-    baseURL: deployment.baseURL,
-    apiKey: bearer && key !== null ? key : noKey,
+    baseURL,
+    apiKey: noKey,
     // The environment of the machine must not decide whose account is charged or what is logged.
     adminAPIKey: null,
     organization: null,
@@ -90,13 +101,22 @@ function connect(deployment: Deployment, { keyHeader }: Quirks, { key }: CallOpt
     logLevel: "off",
     maxRetries: 0,
     timeout: outerLimitMs,
-    fetch: call.watched.fetch,
-    defaultHeaders: {
-      ...(bearer && key !== null ? {} : { Authorization: null }),
-      ...(!bearer && key !== null ? { [keyHeader]: key } : {}),
-    },
+    fetch: sharedFetch,
+    defaultHeaders: { Authorization: null },
   });
 }
+
+function callOptions({ keyHeader }: Quirks, { key, signal }: CallOptions, { watched }: Call): OpenAI.RequestOptions {
+  const bearer = keyHeader === "authorization";
+  return {
+    signal,
+    fetchOptions: fetchOptionsOf(watched),
+    ...(key === null ? {} : { headers: bearer ? { Authorization: `Bearer ${key}` } : { [keyHeader]: key } }),
+  };
+}
+
+/** Why a wait is over, where nobody asks: an error with its stack would cost more than the wait. */
+const noLonger = "no longer needed";
 
 async function* read(
   response: Response,
@@ -111,9 +131,10 @@ async function* read(
   let refused = "";
   const enough = new AbortController();
   const over = new AbortController();
+  const linger = (over: AbortSignal) => (finish === null || refused !== "" ? null : wait(lingerMs, over));
 
   try {
-    for await (const { data } of call.events(response, enough.signal)) {
+    for await (const { data } of call.events(response, { enough: enough.signal, linger })) {
       if (data === "[DONE]") break;
       const chunk = parseChunk(data, call, response);
       servedModel = chunk.model || servedModel;
@@ -130,10 +151,9 @@ async function* read(
       if (text !== "" || thinks) yield { type: "text-delta", text };
       if (choice?.finish_reason && finish === null) {
         finish = finishOf(choice.finish_reason, call);
-        wait(usageGraceMs, over.signal).then(
-          () => enough.abort(),
-          () => undefined,
-        );
+        void wait(usageGraceMs, over.signal).then(() => {
+          if (!over.signal.aborted) enough.abort();
+        });
       }
       // Nothing more can come that matters: a server that never says [DONE] is not waited for.
       if (finish !== null && usage !== null) break;
@@ -143,7 +163,7 @@ async function* read(
     const failure = call.fromThrown(thrown);
     if (finish === null || failure.failure.class !== "network") throw failure;
   } finally {
-    over.abort();
+    over.abort(noLonger);
   }
 
   if (refused !== "") throw call.filtered(refused);
