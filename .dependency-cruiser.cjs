@@ -1,4 +1,4 @@
-const rooms = ["documents", "providers", "library", "settings"];
+const rooms = ["documents", "providers", "library", "settings", "exports"];
 
 /** Leaves know the shared words and themselves. */
 const leaf = (room) => ({

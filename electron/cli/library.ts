@@ -1,10 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { exportFormatSchema, exportKinds, formatOfFile } from "../../shared/domain/export.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { LibraryItem, SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
+import { exportSummaries } from "../usecases/export-summaries.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
-import { printJson, printLine, table } from "./output.ts";
+import { notice, printJson, printLine, table } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 
 interface Json {
@@ -39,12 +41,19 @@ export async function show(id: string, options: Json): Promise<void> {
   });
 }
 
-export async function exportSummary(id: string, path: string): Promise<void> {
+/** Writes one or more summaries to a file, in the format that its ending names; nothing is overwritten. */
+export async function exportTo(named: readonly string[], options: ExportOptions): Promise<void> {
+  const path = named.at(-1) ?? "";
+  const format = formatOfFile(path);
+  if (format === null) {
+    const endings = exportFormatSchema.options.map((one) => exportKinds[one].ending).join(", ");
+    throw new HeadnoteError("wrong-use", `The last word must be the file to write, ending in one of ${endings}.`);
+  }
   await withHeadnote(async (headnote) => {
-    const saved = found(headnote, id);
-    const text = path.endsWith(".json") ? JSON.stringify(summaryAsJson(saved), null, 2) : summaryAsText(saved);
+    const ids = idsToExport(headnote, named.slice(0, -1), options);
+    const { bytes } = await exportSummaries(headnote.house, ids, format);
     try {
-      await writeFile(path, `${text}\n`, { flag: "wx" });
+      await writeFile(path, bytes, { flag: "wx" });
     } catch (error) {
       const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
       throw new HeadnoteError(
@@ -55,7 +64,26 @@ export async function exportSummary(id: string, path: string): Promise<void> {
         { cause: error },
       );
     }
+    const what = ids.length === 1 ? "The summary was" : `${ids.length} summaries were`;
+    notice(`${what} written as ${exportKinds[format].label}. The file is not encrypted.`);
   });
+}
+
+interface ExportOptions {
+  readonly matter?: string;
+  readonly all?: boolean;
+}
+
+function idsToExport(headnote: Headnote, named: readonly string[], { matter, all }: ExportOptions): string[] {
+  if (matter === undefined && all !== true) {
+    if (named.length === 0)
+      throw new HeadnoteError("wrong-use", "Name the summaries to write, or say --all or --matter NUMBER.");
+    return named.map((id) => found(headnote, id).id);
+  }
+  const items = headnote.house.library().list();
+  const chosen = matter === undefined ? items : items.filter((item) => item.matter === matter);
+  if (chosen.length === 0) throw new HeadnoteError("not-found", "There is no such summary in the library.");
+  return chosen.map(({ id }) => id);
 }
 
 export async function backup(path: string): Promise<void> {

@@ -101,10 +101,11 @@ library
   .action(async (id, options) => (await import("./library.ts")).show(id, options));
 library
   .command("export")
-  .description("write one summary as Markdown or JSON, by the file's ending")
-  .argument("<id>")
-  .argument("<file>")
-  .action(async (id, file) => (await import("./library.ts")).exportSummary(id, file));
+  .description("write summaries to a file: .docx, .pdf, .xlsx (key terms side by side), .md or .json")
+  .argument("<ids-and-file...>", "ids of summaries, then the file")
+  .option("--all", "every summary of the library")
+  .option("--matter <number>", "every summary of that matter")
+  .action(async (named, options) => (await import("./library.ts")).exportTo(named, options));
 library
   .command("backup")
   .description("an equally encrypted copy")

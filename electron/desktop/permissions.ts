@@ -1,4 +1,5 @@
 import type { Session } from "electron";
+import { PAGE_URL } from "./address.ts";
 
 /** The page needs nothing of the machine, so whatever is asked for, now or by a later Chromium, is refused. */
 export function denyPermissions(session: Session): void {
@@ -15,7 +16,10 @@ export function denyPermissions(session: Session): void {
       if (typeof decide === "function") decide("");
     });
   }
-  session.on("will-download", (event) => event.preventDefault());
+  session.on("will-download", (event, item) => {
+    // What the page itself made (an export) may be saved, where the person says; nothing is fetched to be saved.
+    if (!item.getURL().startsWith(`blob:${PAGE_URL}`)) event.preventDefault();
+  });
 }
 
 interface ChooserSource {

@@ -1,16 +1,9 @@
 import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
-import type { Citation, KeyTerm, Level, Statement } from "../../shared/domain/summary.ts";
-
-const levels: readonly { readonly level: Level; readonly title: string }[] = [
-  { level: "snapshot", title: "Snapshot" },
-  { level: "key-terms", title: "Key terms" },
-  { level: "obligations", title: "Obligations and dates" },
-  { level: "risks", title: "Risks and gaps" },
-  { level: "clauses", title: "Clause by clause" },
-];
+import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function summaryAsJson({ id, createdAt, matter, contract, summary, run }: SavedSummary) {
@@ -37,10 +30,10 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
   const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
   const terms = summary.keyTerms.filter((term) => term.state !== "silent");
-  for (const { level, title } of levels) {
+  for (const level of levelSchema.options) {
     const statements = summary.statements.filter((statement) => statement.level === level);
     if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
-    lines.push("", `## ${title}`, "");
+    lines.push("", `## ${levelTitles[level]}`, "");
     if (level === "key-terms") {
       for (const { label, answer, state, citations } of terms) {
         lines.push(`- ${label}: ${answer}${state === "stated" ? "" : ` (${state})`}${pagesOf(citations)}`);

@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { api, type AppInfo } from "../../shared/rpc/api.ts";
 import type { Desk } from "./desk.ts";
+import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
@@ -52,6 +53,10 @@ export function createRouter(house: House, desk: Desk) {
         return new Blob([Uint8Array.from(bytes)]);
       }),
       delete: os.library.delete.handler(({ input }) => ({ removed: house.library().delete(input.id) })),
+      export: os.library.export.handler(async ({ input }) => {
+        const { name, type, bytes } = await exportSummaries(house, input.ids, input.format);
+        return new File([Uint8Array.from(bytes)], name, { type });
+      }),
     },
     costs: {
       table: os.costs.table.handler(({ input }) => house.library().costs(input.by)),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ExportFormat } from "../../shared/domain/export.ts";
 import type { LibraryItem, SearchHit } from "../../shared/domain/saved.ts";
 import type { Client } from "../app/api.ts";
 import { failureOf, type Failure } from "./failure.ts";
@@ -16,6 +17,8 @@ export interface LibraryState {
   readonly search: (query: string) => Promise<void>;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;
+  /** Summaries as one file, in that order. Rejects with what the house said. */
+  readonly exportAs: (ids: readonly string[], format: ExportFormat) => Promise<File>;
 }
 
 export interface LibraryOptions {
@@ -88,6 +91,7 @@ export function createLibraryStore({ client, later }: LibraryOptions): StoreApi<
         );
       },
       undo: settle,
+      exportAs: (ids, format) => client.library.export({ ids: [...ids], format }),
     };
   });
 }

@@ -2,6 +2,7 @@ import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
+import { exportFormatSchema } from "../domain/export.ts";
 import { jobSchema } from "../domain/job.ts";
 import {
   costGroupSchema,
@@ -85,6 +86,10 @@ export const api = {
     /** The file as it was dropped. */
     file: base.input(z.object({ sha256: z.string() })).output(z.instanceof(Blob)),
     delete: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
+    /** Summaries as one file for another program, in that order. */
+    export: base
+      .input(z.object({ ids: z.array(z.string()).min(1), format: exportFormatSchema }))
+      .output(z.instanceof(File)),
   },
   costs: {
     table: base.input(z.object({ by: costGroupSchema })).output(z.array(costRowSchema)),

@@ -129,9 +129,19 @@ describe("the page's session", () => {
       expect(event.preventDefault).toHaveBeenCalledOnce();
       expect(choose).toHaveBeenCalledExactlyOnceWith("");
     }
+  });
+
+  it.each([
+    ["blob:app://headnote/0b6c1a52-0d6c-4b2e-8a53-2f8a3c1f9f11", true],
+    ["blob:https://example.com/0b6c1a52-0d6c-4b2e-8a53-2f8a3c1f9f11", false],
+    ["blob:app://headnote.example.com/0b6c1a52", false],
+    ["https://example.com/contract.pdf", false],
+    ["app://headnote/index.html", false],
+    ["data:text/plain,x", false],
+  ])("lets only what the page made be saved: %s", (url, saved) => {
     const download = { preventDefault: vi.fn<() => void>() };
-    session.emit("will-download", download);
-    expect(download.preventDefault).toHaveBeenCalledOnce();
+    session.emit("will-download", download, { getURL: () => url });
+    expect(download.preventDefault).toHaveBeenCalledTimes(saved ? 0 : 1);
   });
 
   it.each([

@@ -396,6 +396,43 @@ describe("the costs", () => {
   });
 });
 
+describe("an export", () => {
+  const exportAs = async (button: string, format: string): Promise<{ name: string; text: string }> => {
+    await page.getByRole("button", { name: button }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: format }).click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+  };
+
+  it("of one summary is handed over as a file", async () => {
+    await visit("#/read/pdf");
+    expect(await exportAs("Export", "Word")).toEqual({ name: "Summaries.docx", text: JSON.stringify([pdf.saved.id]) });
+  });
+
+  it("of what a search found holds each contract once", async () => {
+    await visit("#/library?q=liability");
+    await page.locator("mark").first().waitFor();
+    const { name, text } = await exportAs("Export these", "Excel");
+    expect(name).toBe("Summaries.xlsx");
+    const ids = JSON.parse(text) as string[];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(1);
+  });
+
+  it("that fails says why, and leaves the page as it was", async () => {
+    server.state.failing["library.export"] = {
+      code: "not-found",
+      message: "A summary to export is no longer in the library.",
+    };
+    await visit("#/read/pdf");
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("menuitem", { name: "PDF" }).click();
+    expect(await page.getByRole("alert").innerText()).toBe("A summary to export is no longer in the library.");
+    await page.getByTestId("summary").waitFor();
+  });
+});
+
 describe("the library", () => {
   it("takes a deletion back", async () => {
     await visit("#/library");

@@ -3,6 +3,7 @@ import { implement, type Router } from "@orpc/server";
 import { startServer } from "../../electron/browser/server.ts";
 import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
 import type { ErrorCode } from "../../shared/domain/errors.ts";
+import { exportKinds } from "../../shared/domain/export.ts";
 import type { Job, JobState } from "../../shared/domain/job.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SpendingView } from "../../shared/domain/saved.ts";
@@ -194,6 +195,9 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         state.saved = state.saved.filter(({ saved }) => saved.id !== input.id);
         return { removed: true };
       }),
+      export: base.library.export.handler(
+        ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),
+      ),
     },
     costs: {
       table: base.costs.table.handler(({ input }) => state.costs[input.by]),

@@ -2,8 +2,10 @@ import { Button, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
+import type { LibraryItem } from "../../../shared/domain/saved.ts";
 import { addressOf, go } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Page } from "../../components/page.tsx";
 import { useLibrary, useSettings } from "../../state/stores.ts";
@@ -41,29 +43,37 @@ export function LibraryScreen({ query }: { query: string }) {
   };
   const askSoon = useDebouncedCallback(ask, typingPause);
 
+  const shown = hits === null ? (items ?? []) : unique(hits.map(({ item }) => item));
+
   return (
     <Page
       title="Library"
       aside={
-        <search className={styles.search}>
-          <TextInput
-            id="library-search"
-            ref={field}
-            aria-label="Search contracts and summaries"
-            placeholder="Search contracts and summaries"
-            leftSection={<IconSearch size={16} aria-hidden />}
-            defaultValue={query}
-            onChange={(event) => askSoon(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const { currentTarget } = event;
-              if (event.key === "Enter") ask(currentTarget.value);
-              if (event.key !== "Escape" || currentTarget.value === "") return;
-              event.preventDefault();
-              currentTarget.value = "";
-              ask("");
-            }}
+        <div className={styles.tools}>
+          <ExportMenu
+            ids={shown.map(({ id }) => id)}
+            label={hits === null ? "Export all" : `Export these ${shown.length}`}
           />
-        </search>
+          <search className={styles.search}>
+            <TextInput
+              id="library-search"
+              ref={field}
+              aria-label="Search contracts and summaries"
+              placeholder="Search contracts and summaries"
+              leftSection={<IconSearch size={16} aria-hidden />}
+              defaultValue={query}
+              onChange={(event) => askSoon(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                const { currentTarget } = event;
+                if (event.key === "Enter") ask(currentTarget.value);
+                if (event.key !== "Escape" || currentTarget.value === "") return;
+                event.preventDefault();
+                currentTarget.value = "";
+                ask("");
+              }}
+            />
+          </search>
+        </div>
       }
     >
       {failure !== null && (
@@ -106,4 +116,9 @@ export function LibraryScreen({ query }: { query: string }) {
       )}
     </Page>
   );
+}
+
+/** One contract can be found at several places. */
+function unique(items: readonly LibraryItem[]): LibraryItem[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { addressOf, go } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { capital } from "../../components/format.ts";
 import { useEscape } from "../../components/keyboard.ts";
 import { useJobs, useReading } from "../../state/stores.ts";
@@ -78,6 +79,7 @@ function Reading({ saved }: { saved: SavedSummary }) {
             .filter((part) => part !== "")
             .join(" · ")}
         </p>
+        <ExportMenu ids={[saved.id]} label="Export" />
       </header>
       <Progressing saved={saved} />
       {narrow && (

@@ -1,0 +1,192 @@
+import type { Contract } from "../../shared/domain/contract.ts";
+import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { dollars } from "../../shared/domain/money.ts";
+import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import type { SavedSummary } from "../../shared/domain/saved.ts";
+import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
+
+/** A passage that lines of the report rest on; numbered from 1, each passage once. */
+export interface Note {
+  readonly number: number;
+  readonly quote: string;
+  /** "p. 3", "section 8.2", or that it was not found. */
+  readonly where: string;
+}
+
+export interface Line {
+  /** Of a key term; null for a statement. */
+  readonly label: string | null;
+  readonly text: string;
+  /** What the reader must know before relying on it; null where it was verified. */
+  readonly warning: string | null;
+  /** Numbers of the notes it rests on. */
+  readonly notes: readonly number[];
+}
+
+export interface Part {
+  readonly title: string;
+  /** Key terms stand in a table, statements in a list. */
+  readonly form: "table" | "list";
+  readonly lines: readonly Line[];
+}
+
+/** One summary, laid out for paper. */
+export interface Report {
+  readonly title: string;
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly brief: string;
+  /** How much of it was verified, and what was found in the file: sentences. */
+  readonly cautions: readonly string[];
+  readonly parts: readonly Part[];
+  /** Labels of the key terms on which nothing was found. */
+  readonly silent: readonly string[];
+  readonly notes: readonly Note[];
+  /** Where it comes from: models, dates, cost. */
+  readonly provenance: readonly (readonly [name: string, value: string])[];
+}
+
+/** Lays a saved summary out. Every statement is in it, with its verification; nothing is added. Pure. */
+export function reportOf(saved: SavedSummary): Report {
+  const { contract, summary } = saved;
+  const notes = new Notes(contract);
+  const said = summary.keyTerms.filter(({ state }) => state !== "silent");
+  const silent = summary.keyTerms.filter(({ state }) => state === "silent");
+  const terms = said.map((term) => termLine(term, notes));
+  const parts = levelSchema.options.flatMap((level): Part[] => {
+    const statements = summary.statements.filter((statement) => statement.level === level);
+    const lines = statements
+      .filter((statement) => !said.some((term) => repeats(statement, term)))
+      .map((statement) => statementLine(statement, notes));
+    const table: Part[] =
+      level === "key-terms" && terms.length > 0 ? [{ title: levelTitles[level], form: "table", lines: terms }] : [];
+    const title = table.length > 0 ? `${levelTitles[level]}, further` : levelTitles[level];
+    return lines.length === 0 ? table : [...table, { title, form: "list", lines }];
+  });
+  const expected = silent
+    .filter(({ answer }) => answer !== "")
+    .map(({ label, answer }): Line => ({ label, text: answer, warning: null, notes: [] }));
+  return {
+    title: contract.name,
+    kind: summary.kind,
+    parties: summary.parties,
+    brief: summary.brief,
+    cautions: cautionsOf(saved),
+    parts:
+      expected.length === 0 ? parts : [...parts, { title: "Expected, but not found", form: "table", lines: expected }],
+    silent: silent.filter(({ answer }) => answer === "").map(({ label }) => label),
+    notes: notes.all,
+    provenance: provenanceOf(saved),
+  };
+}
+
+/** What a reader must know of a statement that is not wholly verified; null where it is. */
+export function warningOf({ status, reason }: Statement): string | null {
+  switch (status) {
+    case "exact":
+      return null;
+    case "close":
+      return "Close match: check the words.";
+    case "not-found":
+      return `Not verified: ${reason ?? "the quoted words are not in the contract"}`;
+    case "unsupported":
+      return `Not verified: ${reason ?? "the quoted words do not bear this out"}`;
+  }
+}
+
+/** The same of a key term, which has no status of its own. */
+export function termWarning({ state, citations }: KeyTerm): string | null {
+  if (state === "ambiguous") return "Ambiguous: the contract says more than one thing.";
+  if (state === "unreadable") return "Unreadable: the page could not be read.";
+  return state === "stated" && !citations.some(({ match }) => match !== "none")
+    ? "Not verified: no quoted words of it are in the contract"
+    : null;
+}
+
+/** Where a passage stands, in the contract's own terms: pages are never invented for formats that have none. */
+export function whereIs(contract: Contract, { match, page, start }: Citation): string {
+  if (match === "none") return "not found in the contract";
+  if (contract.format === "pdf") return `p. ${page}`;
+  const section = contract.sections.findLast((one) => one.number !== "" && one.start <= start && start < one.end);
+  return section === undefined ? "" : `section ${section.number}`;
+}
+
+class Notes {
+  readonly all: Note[] = [];
+  readonly #contract: Contract;
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  take(citations: readonly Citation[]): number[] {
+    return citations.map((citation) => {
+      const where = whereIs(this.#contract, citation);
+      const known = this.all.find((note) => note.quote === citation.quote && note.where === where);
+      if (known !== undefined) return known.number;
+      const number = this.all.length + 1;
+      this.all.push({ number, quote: citation.quote, where });
+      return number;
+    });
+  }
+}
+
+function termLine(term: KeyTerm, notes: Notes): Line {
+  return { label: term.label, text: term.answer, warning: termWarning(term), notes: notes.take(term.citations) };
+}
+
+function statementLine(statement: Statement, notes: Notes): Line {
+  const { text, citations } = statement;
+  return { label: null, text, warning: warningOf(statement), notes: notes.take(citations) };
+}
+
+/** A key term that is a statement too is said once, in the table. */
+function repeats(statement: Statement, term: KeyTerm): boolean {
+  return statement.status === "exact" && statement.level === "key-terms" && statement.text.startsWith(`${term.label}:`);
+}
+
+function cautionsOf({ contract, summary }: SavedSummary): string[] {
+  const open = summary.statements.filter(({ status }) => status === "not-found" || status === "unsupported").length;
+  const close = summary.statements.filter(({ status }) => status === "close").length;
+  const total = summary.statements.length;
+  return [
+    open === 0
+      ? `All ${total} statements were checked against the contract by the program.`
+      : `${open} of ${total} statements could not be verified; each is marked.`,
+    ...(close === 0 ? [] : [`${close} rest on words that were found only nearly; each is marked.`]),
+    coverageSentence(summary.coverage),
+    ...contract.findings.map(({ kind, page, text }) =>
+      contract.format === "pdf" ? `Finding on page ${page}, ${kind}: ${text}` : `Finding, ${kind}: ${text}`,
+    ),
+  ];
+}
+
+function provenanceOf({ contract, run, matter, createdAt, id }: SavedSummary): [string, string][] {
+  const why = run.trace.find(({ kind }) => kind === "tier")?.text;
+  const single = run.single;
+  return [
+    ["Contract", contract.name],
+    ["SHA-256", contract.sha256],
+    ["Matter", matter ?? "none"],
+    ["Made", `${createdAt.slice(0, 16).replace("T", " ")} UTC`],
+    ["Answered by", run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`],
+    ["Tier", why ?? run.tier],
+    ["Attempts", attemptsOf(run)],
+    ["Cost", `${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}`],
+    ...(single === undefined || single.costUsd === null
+      ? []
+      : [["Compared with", `about ${dollars(single.costUsd)} on ${single.deployment} alone`] as [string, string]]),
+    ["Summary and run", `${id}, ${run.id}`],
+  ];
+}
+
+function attemptsOf({ attempts }: Run): string {
+  if (attempts.length === 0) return "none";
+  return attempts
+    .map(({ deployment, outcome, errorClass, servedModel }) => {
+      const served = servedModel === undefined || deployment.endsWith(`/${servedModel}`) ? "" : ` as ${servedModel}`;
+      return `${deployment}${served}: ${outcome === "pending" ? "outcome unknown" : outcome}${errorClass === undefined ? "" : ` (${errorClass})`}`;
+    })
+    .join("; ");
+}

@@ -1,0 +1,132 @@
+import writeExcelFile, { type Cell, type Row, type SheetData } from "write-excel-file/node";
+import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { totalCostUsd } from "../../shared/domain/run.ts";
+import type { SavedSummary } from "../../shared/domain/saved.ts";
+import { clean, longestCell } from "./clean.ts";
+import { reportOf, termWarning, warningOf, whereIs } from "./report.ts";
+
+const contractColumns = ["Contract", "Kind", "Parties", "Matter", "Made", "Answered by", "Cost, USD", "Not verified"];
+
+/**
+ * Summaries as an Excel workbook: one row for each contract with a column for each key term, then every passage, every
+ * statement with its verification, and where each summary comes from. Cells are text and numbers, never formulas.
+ */
+export async function toExcel(summaries: readonly SavedSummary[]): Promise<Uint8Array> {
+  const sheets: readonly (readonly [name: string, data: SheetData, widths: readonly number[]])[] = [
+    ["Key terms", keyTerms(summaries), [34, 24, 40, 14, 17, 28, 10, 12]],
+    ["Passages", passages(summaries), [34, 26, 90, 14, 12]],
+    ["Statements", statements(summaries), [34, 22, 90, 40]],
+    ["Provenance", provenance(summaries), [34, 18, 90]],
+  ];
+  const buffer = await writeExcelFile(
+    sheets.map(([sheet, data, widths]) => ({
+      sheet,
+      data,
+      columns: Array.from({ length: data[0]?.length ?? 0 }, (_, index) => ({ width: widths[index] ?? 36 })),
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+    })),
+  ).toBuffer();
+  return new Uint8Array(buffer);
+}
+
+function keyTerms(summaries: readonly SavedSummary[]): SheetData {
+  const labels = [...new Set(summaries.flatMap(({ summary }) => summary.keyTerms.map(({ label }) => label)))];
+  const stated = labels.filter((label) =>
+    summaries.some(({ summary }) => summary.keyTerms.some((term) => term.label === label && term.state !== "silent")),
+  );
+  return [
+    header([...contractColumns, ...stated]),
+    ...summaries.map(({ contract, summary, matter, createdAt, run }): Row => {
+      const open = summary.statements.filter(({ status }) => status === "not-found" || status === "unsupported").length;
+      return [
+        words(contract.name),
+        words(summary.kind),
+        words(summary.parties.join("; ")),
+        words(matter ?? ""),
+        words(createdAt.slice(0, 16).replace("T", " ")),
+        words(run.served === null ? "" : `${run.served.provider}/${run.served.model}`),
+        amount(totalCostUsd(run)),
+        { value: open, type: Number },
+        ...stated.map((label) => {
+          const term = summary.keyTerms.find((one) => one.label === label);
+          if (term === undefined) return words("");
+          const warning = termWarning(term);
+          const answer = term.state === "silent" ? "Nothing found" : term.answer;
+          return words(warning === null ? answer : `[${warning.replace(/\.$/, "")}] ${answer}`);
+        }),
+      ];
+    }),
+  ];
+}
+
+function passages(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "Key term", "Passage", "Where", "Match"]),
+    ...summaries.flatMap(({ contract, summary }) =>
+      summary.keyTerms.flatMap(({ label, citations }) =>
+        citations.map((citation): Row => [
+          words(contract.name),
+          words(label),
+          words(citation.quote),
+          words(whereIs(contract, citation)),
+          words(citation.match),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function statements(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "Level", "Statement", "Verification", "Passages"]),
+    ...summaries.flatMap(({ contract, summary }) =>
+      summary.statements.map((statement): Row => {
+        const quotes = statement.citations.map((citation) => {
+          const where = whereIs(contract, citation);
+          return where === "" ? `“${citation.quote}”` : `“${citation.quote}” (${where})`;
+        });
+        return [
+          words(contract.name),
+          words(levelTitles[statement.level]),
+          words(statement.text),
+          words(warningOf(statement) ?? "Verified"),
+          words(quotes.join("\n")),
+        ];
+      }),
+    ),
+  ];
+}
+
+function provenance(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "What", "Value"]),
+    ...summaries.flatMap((saved) => {
+      const report = reportOf(saved);
+      return [...report.provenance, ...report.cautions.map((caution) => ["Checked", caution] as const)].map(
+        ([name, value]): Row => [words(saved.contract.name), words(name), words(value)],
+      );
+    }),
+  ];
+}
+
+function header(names: readonly string[]): Row {
+  return names.map((name): Cell => ({
+    value: clean(name),
+    type: String,
+    fontWeight: "bold",
+    wrap: true,
+    alignVertical: "top",
+  }));
+}
+
+function words(text: string): Cell {
+  const value = clean(text);
+  const held = value.length > longestCell ? `${value.slice(0, longestCell - 1)}…` : value;
+  return held === "" ? null : { value: held, type: String, wrap: true, alignVertical: "top" };
+}
+
+/** A price that nobody knows is said, not left to look like nothing. */
+function amount(usd: number | null): Cell {
+  return usd === null ? words("unpriced") : { value: usd, type: Number, format: "0.0000", alignVertical: "top" };
+}

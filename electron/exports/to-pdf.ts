@@ -1,0 +1,170 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import PDFDocument from "pdfkit";
+import { clean } from "./clean.ts";
+import type { Line, Report } from "./report.ts";
+
+const ink = "#222222";
+const soft = "#666666";
+const amber = "#8a5a00";
+const margin = 64;
+const labelWidth = 130;
+const gap = 14;
+
+/**
+ * Fonts that can be embedded and know Latin, Greek and Cyrillic letters. They come with pdf.js, which shows contracts whose
+ * own fonts are missing with them.
+ */
+function fontFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "standard_fonts");
+}
+
+/** Reports as one PDF, each beginning on a page of its own, its passages at its end under their numbers. */
+export async function toPdf(reports: readonly Report[]): Promise<Uint8Array> {
+  const document = new PDFDocument({
+    size: "A4",
+    margin,
+    bufferPages: true,
+    autoFirstPage: false,
+    lang: "en",
+    displayTitle: true,
+    info: { Title: reports.length === 1 ? clean(reports[0]?.title ?? "") : "Summaries", Creator: "Headnote" },
+  });
+  const folder = fontFolder();
+  document.registerFont("plain", join(folder, "LiberationSans-Regular.ttf"));
+  document.registerFont("bold", join(folder, "LiberationSans-Bold.ttf"));
+  const chunks: Uint8Array[] = [];
+  const done = new Promise<Uint8Array>((resolve, reject) => {
+    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on("error", reject);
+  });
+  const titles: string[] = [];
+  for (const report of reports) {
+    document.addPage();
+    write(document, report);
+    const { count } = document.bufferedPageRange();
+    while (titles.length < count) titles.push(clean(report.title, { oneLine: true }));
+  }
+  number(document, titles);
+  document.end();
+  return done;
+}
+
+type Document = InstanceType<typeof PDFDocument>;
+
+function write(document: Document, report: Report): void {
+  const words = (text: string, font: "plain" | "bold", size: number, color: string, after: number): void => {
+    if (text.trim() === "") return;
+    document
+      .font(font)
+      .fontSize(size)
+      .fillColor(color)
+      .text(clean(text, { oneLine: true }), margin, document.y, {
+        width: width(document),
+      });
+    document.y += after;
+  };
+  const heading = (text: string): void => {
+    document.y += 10;
+    keep(document, 60);
+    words(text, "bold", 13, ink, 6);
+  };
+  words(report.title, "bold", 18, ink, 4);
+  words([report.kind, report.parties.join(" and ")].filter((part) => part !== "").join(" · "), "plain", 10, soft, 8);
+  words(report.brief, "plain", 12, ink, 8);
+  for (const caution of report.cautions) words(caution, "plain", 9, soft, 2);
+  for (const part of report.parts) {
+    heading(part.title);
+    for (const line of part.lines) row(document, part.form === "table" ? (line.label ?? "") : "•", line);
+  }
+  if (report.silent.length > 0) {
+    heading("Silent after a full read");
+    words(`${report.silent.join(", ")}.`, "plain", 10, ink, 4);
+  }
+  if (report.notes.length > 0) {
+    heading("Passages");
+    for (const { number: at, quote, where } of report.notes) {
+      row(document, String(at), {
+        label: null,
+        text: `“${quote}”${where === "" ? "" : ` (${where})`}`,
+        warning: null,
+        notes: [],
+      });
+    }
+  }
+  heading("Where this comes from");
+  for (const [name, value] of report.provenance) {
+    row(document, name, { label: name, text: value, warning: null, notes: [] });
+  }
+}
+
+/** A label and what is said of it, side by side; moved to the next page where its beginning would not fit. */
+function row(document: Document, label: string, { text, warning, notes }: Line): void {
+  const narrow = label.length <= 3;
+  const indent = narrow ? 24 : labelWidth + gap;
+  const marks = notes.length === 0 ? "" : ` [${notes.join(", ")}]`;
+  const lead = warning === null ? "" : `${warning.replace(/\.$/, "")}. `;
+  const body = clean(text, { oneLine: true });
+  const room = { width: width(document) - indent };
+  document.font("plain").fontSize(10);
+  const height = document.heightOfString(`${lead}${body}${marks}`, room);
+  keep(document, Math.min(height, 60) + 4);
+  const top = document.y;
+  const page = pageOf(document);
+  if (label !== "") {
+    document
+      .font(narrow ? "plain" : "bold")
+      .fontSize(10)
+      .fillColor(narrow ? soft : ink);
+    document.text(clean(label, { oneLine: true }), margin, top, { width: narrow ? 20 : labelWidth });
+  }
+  const below = document.y;
+  if (lead !== "") {
+    document
+      .font("bold")
+      .fontSize(10)
+      .fillColor(amber)
+      .text(clean(lead, { oneLine: true }), margin + indent, top, room);
+  }
+  document
+    .font("plain")
+    .fontSize(10)
+    .fillColor(ink)
+    .text(`${body}${marks}`, margin + indent, lead === "" ? top : document.y, room);
+  // A label of two lines beside a text of one.
+  if (pageOf(document) === page) document.y = Math.max(document.y, below);
+  document.y += 5;
+}
+
+/** Begins a new page where less than so many points are left on this one. */
+function keep(document: Document, points: number): void {
+  if (document.y + points > document.page.height - margin) document.addPage();
+}
+
+function pageOf(document: Document): number {
+  return document.bufferedPageRange().count;
+}
+
+function width(document: Document): number {
+  return document.page.width - 2 * margin;
+}
+
+function number(document: Document, titles: readonly string[]): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let index = 0; index < count; index += 1) {
+    document.switchToPage(start + index);
+    // Below the margin pdfkit would begin a new page.
+    document.page.margins.bottom = 0;
+    const label = `${titles[index] ?? ""} · Headnote · ${index + 1} of ${count}`;
+    document
+      .font("plain")
+      .fontSize(8)
+      .fillColor(soft)
+      .text(label, margin, document.page.height - margin / 2, {
+        width: width(document),
+        lineBreak: false,
+        ellipsis: true,
+      });
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  PageNumber,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IParagraphOptions,
+} from "docx";
+import { clean } from "./clean.ts";
+import type { Line, Report } from "./report.ts";
+
+const ink = "222222";
+const soft = "666666";
+const amber = "8A5A00";
+const rule = { style: BorderStyle.SINGLE, size: 4, color: "CCCCCC" };
+const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
+
+/** Reports as one Word document, each on pages of its own; every passage is a footnote. */
+export async function toWord(reports: readonly Report[]): Promise<Uint8Array> {
+  const footnotes: Record<string, { children: Paragraph[] }> = {};
+  const sections = reports.map((report) => {
+    const first = Object.keys(footnotes).length;
+    for (const { number, quote, where } of report.notes) {
+      const place = where === "" ? "" : ` (${where})`;
+      footnotes[String(first + number)] = {
+        children: [new Paragraph({ children: [new TextRun(clean(` “${quote}”${place}`, { oneLine: true }))] })],
+      };
+    }
+    return {
+      properties: { page: { margin: { top: 1300, bottom: 1300, left: 1300, right: 1300 } } },
+      footers: { default: footer(report.title) },
+      children: body(report, first),
+    };
+  });
+  const document = new Document({
+    creator: "Headnote",
+    title: reports.length === 1 ? clean(reports[0]?.title ?? "") : "Summaries",
+    styles: { default: { document: { run: { font: "Cambria", size: 21, color: ink } } } },
+    footnotes,
+    sections,
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function body(report: Report, firstNote: number): (Paragraph | Table)[] {
+  const line = (each: Line): (TextRun | FootnoteReferenceRun)[] => runsOf(each, firstNote);
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [plain(report.title)] }),
+    text([report.kind, report.parties.join(" and ")].filter((part) => part !== "").join(" · "), { color: soft }),
+    text(report.brief, { size: 24, after: 200 }),
+    ...report.cautions.map((caution) => text(caution, { color: soft, size: 18 })),
+    ...report.parts.flatMap((part) => [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [plain(part.title)] }),
+      ...(part.form === "table"
+        ? [table(part.lines.map((each) => [[plain(each.label ?? "", { bold: true })], line(each)]))]
+        : part.lines.map(
+            (each) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 80 }, children: line(each) }),
+          )),
+    ]),
+    ...(report.silent.length === 0
+      ? []
+      : [
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            keepNext: true,
+            children: [plain("Silent after a full read")],
+          }),
+          text(`${report.silent.join(", ")}.`),
+        ]),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [plain("Where this comes from")] }),
+    table(report.provenance.map(([name, value]) => [[plain(name, { color: soft })], [plain(value)]])),
+  ];
+}
+
+function runsOf({ text: said, warning, notes }: Line, firstNote: number): (TextRun | FootnoteReferenceRun)[] {
+  return [
+    ...(warning === null ? [] : [plain(`[${warning.replace(/\.$/, "")}] `, { bold: true, color: amber })]),
+    plain(said),
+    // Word runs two reference numbers together, so that 1 and 2 would read as 12.
+    ...notes.flatMap((number, index) => [
+      ...(index === 0 ? [] : [new TextRun({ text: ", ", superScript: true })]),
+      new FootnoteReferenceRun(firstNote + number),
+    ]),
+  ];
+}
+
+interface Look {
+  readonly bold?: boolean;
+  readonly color?: string;
+  /** Half points. */
+  readonly size?: number;
+}
+
+function plain(words: string, look: Look = {}): TextRun {
+  return new TextRun({ text: clean(words, { oneLine: true }) + (/\s$/.test(words) ? " " : ""), ...look });
+}
+
+function text(words: string, { after = 80, ...look }: Look & { readonly after?: number } = {}): Paragraph {
+  const options: IParagraphOptions = { spacing: { after }, children: [plain(words, look)] };
+  return new Paragraph(options);
+}
+
+function table(rows: readonly (readonly (readonly (TextRun | FootnoteReferenceRun)[])[])[]): Table {
+  const widths = [2600, 6700];
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: widths,
+    borders: { top: none, left: none, right: none, bottom: rule, insideHorizontal: rule, insideVertical: none },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, index) =>
+              new TableCell({
+                width: { size: widths[index] ?? 0, type: WidthType.DXA },
+                margins: { top: 60, bottom: 60, right: 120 },
+                children: [new Paragraph({ children: [...children] })],
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+function footer(title: string): Footer {
+  const look = { size: 16, color: soft };
+  return new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({ text: `${clean(title, { oneLine: true })} · Headnote · `, ...look }),
+          new TextRun({ children: [PageNumber.CURRENT], ...look }),
+        ],
+      }),
+    ],
+  });
+}

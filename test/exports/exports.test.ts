@@ -1,0 +1,130 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../electron/documents/read-document.ts";
+import { reportOf } from "../../electron/exports/report.ts";
+import { toExcel } from "../../electron/exports/to-excel.ts";
+import { toPdf } from "../../electron/exports/to-pdf.ts";
+import { toWord } from "../../electron/exports/to-word.ts";
+import { saved, sentenceWith } from "./fixtures.ts";
+
+const pdf = await saved("mutual-nda.pdf", "Delaware");
+const word = await saved("services-agreement.docx", "Ireland");
+const read = (name: string, bytes: Uint8Array) =>
+  readDocument({ name, bytes }, { password: null, onPage: () => undefined });
+const flat = (text: string) => text.replaceAll(/\s+/g, " ");
+
+describe("a report", () => {
+  test("holds every statement once, marked where it was not verified", () => {
+    const report = reportOf(pdf);
+    const lines = report.parts.flatMap((part) => part.lines);
+    expect(lines).toHaveLength(3);
+    expect(lines.find(({ text }) => text.startsWith("Liability"))?.warning).toMatch(/^Not verified: /);
+    expect(lines.find(({ text }) => text.startsWith("The law"))?.warning).toBeNull();
+    expect(report.cautions[0]).toBe("1 of 2 statements could not be verified; each is marked.");
+    expect(report.silent).toEqual(["Insurance"]);
+  });
+
+  test("numbers a passage once, and says where it stands in the terms of the file's format", () => {
+    const report = reportOf(pdf);
+    expect(report.notes.map(({ number }) => number)).toEqual([1, 2]);
+    expect(report.notes.map(({ where }) => where)).toEqual([
+      expect.stringMatching(/^p\. \d+$/) as string,
+      "not found in the contract",
+    ]);
+    // Word has no pages of its own.
+    expect(reportOf(word).notes.every(({ where }) => !where.startsWith("p. "))).toBe(true);
+  });
+
+  test("says which models were asked, what it cost and what one model would have cost", () => {
+    const provenance = Object.fromEntries(reportOf(pdf).provenance);
+    expect(provenance["Attempts"]).toContain("anthropic/claude-sonnet-4-6: failed (overloaded); openai/gpt-5-mini: ok");
+    expect(provenance["Compared with"]).toBe("about $1.25 on openai/gpt-4o alone");
+    expect(provenance["Matter"]).toBe("2026-18");
+    expect(provenance["SHA-256"]).toBe(pdf.contract.sha256);
+  });
+});
+
+describe("Word", () => {
+  test("opens, with each passage as a footnote", async () => {
+    const bytes = await toWord([reportOf(pdf), reportOf(word)]);
+    const parts = unzipSync(bytes);
+    const notes = strFromU8(parts["word/footnotes.xml"] ?? new Uint8Array());
+    const quote = flat(sentenceWith(pdf.contract.text, "Delaware"));
+    expect(flat(notes.replaceAll(/<[^>]+>/g, ""))).toContain(quote.slice(0, 40));
+    const contract = await read("summary.docx", bytes);
+    const text = flat(contract.text);
+    expect(text).toContain("The law of Delaware governs.");
+    expect(text).toContain("[Not verified");
+    expect(text).toContain("Liability is capped at $1,000,000 and ☃.");
+    expect(text.split("Where this comes from")).toHaveLength(3);
+    expect(contract.sections.map(({ heading }) => heading)).toContain("Key terms");
+  });
+});
+
+describe("PDF", () => {
+  test("opens, with the passages under their numbers and the pages numbered", async () => {
+    const contract = await read("summary.pdf", await toPdf([reportOf(pdf), reportOf(word)]));
+    const text = flat(contract.text);
+    expect(text).toContain("The law of Delaware governs. [1]");
+    expect(text).toContain("Not verified: ");
+    expect(text).toContain(flat(sentenceWith(pdf.contract.text, "Delaware")).slice(0, 50));
+    expect(text.split("Where this comes from")).toHaveLength(3);
+    expect(contract.findings).toEqual([]);
+    const feet = contract.pages.flatMap(({ margins }) => margins).join(" ");
+    expect(`${feet} ${text}`).toContain(`1 of ${contract.pages.length}`);
+  });
+
+  test("is laid out over as many pages as there is to say", async () => {
+    const long = reportOf(pdf);
+    const lines = Array.from({ length: 400 }, (_, index) => ({
+      label: `Term ${index}`,
+      text: "The party shall keep the goods insured against all the usual risks, and show the policy when asked. ".repeat(
+        (index % 7) + 1,
+      ),
+      warning: null,
+      notes: [1],
+    }));
+    const contract = await read(
+      "summary.pdf",
+      await toPdf([{ ...long, parts: [{ title: "Key terms", form: "table", lines }] }]),
+    );
+    expect(contract.pages.length).toBeGreaterThan(20);
+    const text = flat(contract.text);
+    for (const { label } of lines) expect(text).toContain(label);
+  });
+});
+
+describe("Excel", () => {
+  test("has a row for each contract, the key terms beside it, and no formula", async () => {
+    const parts = unzipSync(await toExcel([pdf, word]));
+    const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
+    expect(sheets).toHaveLength(4);
+    const first = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(first.match(/<row /g)).toHaveLength(3);
+    for (const name of sheets) expect(strFromU8(parts[name] ?? new Uint8Array())).not.toContain("<f>");
+    const everything = Object.entries(parts)
+      .filter(([name]) => name.endsWith(".xml"))
+      .map(([, bytes]) => strFromU8(bytes))
+      .join("");
+    for (const words of [
+      "=Delaware",
+      "mutual-nda.pdf",
+      "services-agreement.docx",
+      "Governing law",
+      "Not verified",
+      "2026-18",
+    ])
+      expect(everything).toContain(words);
+    // A term on which no contract says anything has no column.
+    expect(everything).not.toContain("Insurance");
+  });
+
+  test("is cut, not damaged, by a text longer than a cell", async () => {
+    const statements = pdf.summary.statements.map((one) => ({ ...one, text: "word ".repeat(10_000) }));
+    const parts = unzipSync(await toExcel([{ ...pdf, summary: { ...pdf.summary, statements } }]));
+    const longest = Object.values(parts)
+      .flatMap((bytes) => strFromU8(bytes).match(/<t[^>]*>[^<]*/g) ?? [])
+      .reduce((most, text) => Math.max(most, text.replace(/<t[^>]*>/, "").length), 0);
+    expect(longest).toBe(32_767);
+  });
+});
