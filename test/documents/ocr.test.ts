@@ -57,6 +57,28 @@ describe("reading pictures of pages", () => {
     expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - (baseline - 3))).toBeLessThan(4);
   });
 
+  it("reads pages that lay on their side or upside down, and places their words where they show", async () => {
+    const quarters = [0, 1, 2, 3, 1];
+    const bytes = await picturesPdf(quarters.map((quarter) => scanOf(SHEET, { radians: (quarter * Math.PI) / 2 })));
+    const contract = await read("turned.pdf", bytes);
+    expect(contract.coverage).toEqual({ pages: 5, text: 0, ocr: 5, unreadable: 0 });
+    for (const [index, { start, end, runs }] of contract.pages.entries()) {
+      const text = contract.text.slice(start, end);
+      expect(recall(CLAUSES.join(" "), text)).toBeGreaterThan(0.95);
+      expect(text.indexOf("7. Limitation")).toBe(0);
+      expect(text.indexOf("8. Governing")).toBeLessThan(text.indexOf("9. Term"));
+      const at = contract.text.indexOf("Limitation", start);
+      const box = runs.find((run) => run.start <= at && run.end > at)?.box;
+      // The middle of the word, turned with the sheet about the middle of the page.
+      const [dx, dy] = [113 - PAGE.width / 2, 116 - PAGE.height / 2];
+      const angle = ((quarters[index] ?? 0) * Math.PI) / 2;
+      const x = PAGE.width / 2 + dx * Math.cos(angle) - dy * Math.sin(angle);
+      const y = PAGE.height / 2 + dx * Math.sin(angle) + dy * Math.cos(angle);
+      expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - x)).toBeLessThan(6);
+      expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - y)).toBeLessThan(6);
+    }
+  });
+
   it("does not show what it could only guess", async () => {
     const bytes = await picturesPdf([scanOf(SHEET, { dpi: 45 })]);
     await expect(read("fax.pdf", bytes)).rejects.toMatchObject({

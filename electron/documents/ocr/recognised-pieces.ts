@@ -1,5 +1,6 @@
 import { cleanText } from "../clean-text.ts";
-import type { Piece } from "../pdf/pieces.ts";
+import { boxOf } from "../pdf/pieces.ts";
+import type { Piece, Turn } from "../pdf/pieces.ts";
 import type { Picture } from "./picture.ts";
 import type { Recognised, RecognisedLine, RecognisedWord } from "./recogniser.ts";
 
@@ -14,19 +15,25 @@ export interface RecognisedPieces {
   readonly pieces: readonly Piece[];
   /** Mean over the letters, 0..100; 0 where there are none. */
   readonly confidence: number;
+  /** Most words stand on their side: they were read, and their lines cannot be. */
+  readonly isSideways: boolean;
 }
 
 /**
  * Recognised words as pieces like drawn ones. They read in the frame of the straightened picture; their boxes are on
  * the page as shown.
+ *
+ * @param picture as it was recognised
+ * @param turn by which the picture had been turned back, so that its words read from left to right
  */
-export function toRecognisedPieces(recognised: Recognised, picture: Picture): RecognisedPieces {
+export function toRecognisedPieces(recognised: Recognised, picture: Picture, turn: Turn = 0): RecognisedPieces {
   const lines = recognised.lines
     .map((line) => ({ ...line, words: line.words.filter((word) => !isSpeck(word)) }))
     .filter((line) => line.words.length > 0);
   const usual = usualHeight(lines);
   const turnBack = turnAbout(picture, -recognised.radians);
   const pieces: Piece[] = [];
+  const origin = originOf(picture, turn);
   for (const line of lines) {
     const isUsual = Math.abs(line.height - usual) <= SAME_SIZE * usual;
     const size = ((isUsual ? usual : line.height) * SIZE_OF_HEIGHT) / picture.scale;
@@ -38,24 +45,54 @@ export function toRecognisedPieces(recognised: Recognised, picture: Picture): Re
       pieces.push({
         text: text.trim(),
         order: pieces.length,
-        turn: 0,
+        turn,
         isSlanted: false,
-        x: word.left / picture.scale,
-        right: word.right / picture.scale,
-        baseline: line.baseline / picture.scale,
+        x: word.left / picture.scale + origin.u,
+        right: word.right / picture.scale + origin.u,
+        baseline: line.baseline / picture.scale + origin.v,
         size,
         font: "recognised",
-        box: { x: middle.x / picture.scale - width / 2, y: middle.y / picture.scale - height / 2, width, height },
+        box: boxOf(
+          turn,
+          middle.x / picture.scale - width / 2 + origin.u,
+          middle.y / picture.scale - height / 2 + origin.v,
+          middle.x / picture.scale + width / 2 + origin.u,
+          middle.y / picture.scale + height / 2 + origin.v,
+        ),
         spaceBefore: true,
         spaceAfter: true,
       });
     }
   }
-  return { pieces: pieces.filter((piece) => piece.text !== ""), confidence: meanConfidence(lines) };
+  return {
+    pieces: pieces.filter((piece) => piece.text !== ""),
+    confidence: meanConfidence(lines),
+    isSideways: isSideways(lines),
+  };
+}
+
+/** Where the picture's top left corner lies in the frame of text that reads in direction `turn`, points. */
+function originOf({ width, height, scale }: Picture, turn: Turn): { u: number; v: number } {
+  switch (turn) {
+    case 0:
+      return { u: 0, v: 0 };
+    case 1:
+      return { u: 0, v: -height / scale };
+    case 2:
+      return { u: -width / scale, v: -height / scale };
+    case 3:
+      return { u: -width / scale, v: 0 };
+  }
 }
 
 function isSpeck({ text, confidence }: RecognisedWord): boolean {
   return !/[\p{L}\p{N}]/u.test(text) && confidence < SPECK;
+}
+
+/** Words of a few letters and more are wider than they are high. */
+function isSideways(lines: readonly RecognisedLine[]): boolean {
+  const long = lines.flatMap((line) => line.words.filter((word) => word.text.length >= 4));
+  return long.filter((word) => word.bottom - word.top > word.right - word.left).length > 0.5 * long.length;
 }
 
 function meanConfidence(lines: readonly RecognisedLine[]): number {

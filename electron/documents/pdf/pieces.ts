@@ -81,7 +81,8 @@ function fromFrame(turn: Turn, u: number, v: number): { x: number; y: number } {
   }
 }
 
-function boxOf(turn: Turn, left: number, top: number, right: number, bottom: number): Box {
+/** A box in the frame of text that reads in direction `turn`, as a box on the page. */
+export function boxOf(turn: Turn, left: number, top: number, right: number, bottom: number): Box {
   const one = fromFrame(turn, left, top);
   const other = fromFrame(turn, right, bottom);
   return {
