@@ -79,6 +79,49 @@ describe("reading pictures of pages", () => {
     }
   });
 
+  it("reads a scan that bears a stamp, and keeps the stamp as it was written", async () => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const stamp = "Envelope ID: 7F3A1C02-55D1-4E0B-9A3E-0C2B7D1E6F48";
+    const full = column(Array<string[]>(8).fill(CLAUSES).flat(), { x: 72, y: 120, pitch: 14 });
+    for (const picture of [scanOf(SHEET), scanOf(full, { dpi: 45 }), drawing()]) {
+      const page = document.addPage([PAGE.width, PAGE.height]);
+      page.drawImage(await document.embedPng(picture), { x: 0, y: 0, width: PAGE.width, height: PAGE.height });
+      page.drawText(stamp, { x: 20, y: PAGE.height - 20, size: 8, font });
+    }
+    const contract = await read("stamped.pdf", await document.save());
+    expect(contract.pages.map(({ source }) => source)).toEqual(["ocr", "unreadable", "text"]);
+    const [first] = contract.pages;
+    const text = contract.text.slice(first?.start, first?.end);
+    expect(recall(CLAUSES.join(" "), text)).toBeGreaterThan(0.95);
+    const all = contract.pages.map(({ start, end, margins }) =>
+      [contract.text.slice(start, end), ...margins].join(" "),
+    );
+    for (const page of all) expect(page.split(stamp)).toHaveLength(2);
+  });
+
+  it("believes the scan and not the text behind it where their words differ, and says so", async () => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const other = [
+      "1. Price. The price of every unit that is ordered here goes down each quarter",
+      "by one tenth against what was asked before, without any notice to anybody.",
+      "2. Delivery. Goods come by rail, road or ship, whichever costs least that day,",
+      "and whoever unloads them keeps a tally, counted twice, weighed once, signed.",
+      "3. Returns. Anything spoiled goes back at once, packed as it came, unopened.",
+    ];
+    for (const layer of [CLAUSES, other]) {
+      const page = document.addPage([PAGE.width, PAGE.height]);
+      layer.forEach((text, index) => page.drawText(text, { x: 72, y: PAGE.height - 120 - 14 * index, size: 11, font }));
+      page.drawImage(await document.embedPng(scanOf(SHEET)), { x: 0, y: 0, width: PAGE.width, height: PAGE.height });
+    }
+    const contract = await read("layered.pdf", await document.save());
+    expect(contract.pages.map(({ source }) => source)).toEqual(["ocr", "ocr"]);
+    expect(contract.text).not.toContain("unloads");
+    expect(contract.findings.map(({ kind, page }) => ({ kind, page }))).toEqual([{ kind: "hidden-text", page: 2 }]);
+    expect(contract.findings[0]?.text).toContain("The price of every unit");
+  });
+
   it("does not show what it could only guess", async () => {
     const bytes = await picturesPdf([scanOf(SHEET, { dpi: 45 })]);
     await expect(read("fax.pdf", bytes)).rejects.toMatchObject({

@@ -11,7 +11,7 @@ export interface SeenPage {
   readonly hidden: readonly string[];
   /** There is text behind a picture, which only the picture can tell from a layer that repeats it. */
   readonly behindPicture: boolean;
-  /** The part of the page, 0..1, that its largest picture fills. */
+  /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
 }
 

@@ -51,6 +51,8 @@ function showCutWords(drawn: readonly Glyph[]): void {
 const SMALLEST = 4;
 /** Below this share of their own colour, letters are not seen whatever the colour. */
 const LEAST_ALPHA = 0.04;
+/** A mask that takes this part of the page is a scan. */
+const LEAST_SCAN = 0.5;
 /** Strokes as wide as this are a background, not a rule. */
 const BROAD = 4;
 
@@ -95,6 +97,7 @@ export function walk({ operators, codes, transform, width, height, font, isShown
   const page: Area = { left: 0, top: 0, right: width, bottom: height };
   const painted = new PaintedAreas();
   const glyphs: Glyph[] = [];
+  const masks: Area[] = [];
   let clipping: Glyph[] = [];
   let state: State = {
     ctm: toMatrix(transform),
@@ -380,7 +383,11 @@ export function walk({ operators, codes, transform, width, height, font, isShown
     paintInlineImageXObject: (_, order) => picture(order),
     paintImageXObjectRepeat: (_, order) => paint(page, order, "open", null),
     paintInlineImageXObjectGroup: (_, order) => paint(page, order, "open", null),
-    paintImageMaskXObject: (_, order) => paint(areaOf(state.ctm, 0, 0, 1, 1), order, "open", null),
+    paintImageMaskXObject: (_, order) => {
+      const area = areaOf(state.ctm, 0, 0, 1, 1);
+      paint(area, order, "open", null);
+      if (isLayerShown()) masks.push(shared(area, state.clip));
+    },
     paintImageMaskXObjectGroup: (_, order) => paint(page, order, "open", null),
     paintImageMaskXObjectRepeat: (_, order) => paint(page, order, "open", null),
     paintSolidColorImageMask: (_, order) => paint(areaOf(state.ctm, 0, 0, 1, 1), order, "open", null),
@@ -406,7 +413,9 @@ export function walk({ operators, codes, transform, width, height, font, isShown
     byCode.get(code)?.(Array.isArray(args) ? (args as readonly unknown[]) : [], order);
   });
 
-  const pictures = painted.pictures.map(({ area }) => area);
+  // A page that was scanned in black and white is often one large mask.
+  const scans = masks.filter((area) => partOf(page, area) >= LEAST_SCAN);
+  const pictures = [...painted.pictures.map(({ area }) => area), ...scans];
   for (const glyph of glyphs) {
     if (glyph.hiddenBy === null) {
       const above = painted.above(glyph.x, glyph.y, glyph.order);
@@ -418,6 +427,17 @@ export function walk({ operators, codes, transform, width, height, font, isShown
       glyph.hiddenBy = "picture";
     }
   }
-  const largest = Math.max(0, ...pictures.map((area) => (area.right - area.left) * (area.bottom - area.top)));
-  return { glyphs, picture: largest / Math.max(1, width * height) };
+  return {
+    glyphs,
+    picture: Math.min(
+      1,
+      pictures.reduce((sum, area) => sum + partOf(page, area), 0),
+    ),
+  };
+}
+
+/** The part of the page, 0..1, that an area within it takes. */
+function partOf(page: Area, area: Area): number {
+  const [across, down] = [area.right - area.left, area.bottom - area.top];
+  return across > 0 && down > 0 ? (across * down) / Math.max(1, page.right * page.bottom) : 0;
 }

@@ -1,3 +1,5 @@
+import type { Box } from "../../../shared/domain/contract.ts";
+
 /** A page as a picture in shades of grey. */
 export interface Picture {
   readonly width: number;
@@ -48,6 +50,22 @@ export function isBlank({ grey, width, height }: Picture): boolean {
     return (ruled <= MOST_RULED * counts.length ? free : counts).reduce((sum, count) => sum + count, 0);
   };
   return Math.min(unruled(rows, width), unruled(columns, height)) <= DUST * grey.length;
+}
+
+/** The picture with areas of the page, in points, in the shade of its paper. Changes the picture that it was given. */
+export function withoutAreas(picture: Picture, areas: readonly Box[]): Picture {
+  if (areas.length === 0) return picture;
+  const { width, height, grey, scale } = picture;
+  const paper = mostCommon(grey);
+  const margin = 1;
+  for (const { x, y, width: across, height: down } of areas) {
+    const left = Math.max(0, Math.floor((x - margin) * scale));
+    const right = Math.min(width, Math.ceil((x + across + margin) * scale));
+    const bottom = Math.min(height, Math.ceil((y + down + margin) * scale));
+    for (let row = Math.max(0, Math.floor((y - margin) * scale)); row < bottom; row += 1)
+      grey.fill(paper, row * width + Math.min(left, right), row * width + right);
+  }
+  return picture;
 }
 
 function mostCommon(grey: Uint8Array): number {

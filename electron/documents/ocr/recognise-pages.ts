@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
+import type { Box } from "../../../shared/domain/contract.ts";
 import type { Piece, Turn } from "../pdf/pieces.ts";
 import { CONFIDENCE_FLOOR, recognisingThreads } from "./limits.ts";
 import { sampleOf, turned } from "./orientation.ts";
-import { isBlank } from "./picture.ts";
+import { isBlank, withoutAreas } from "./picture.ts";
 import type { Picture } from "./picture.ts";
 import { createRecogniser } from "./recogniser.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -26,12 +27,14 @@ const NOT_TRIED = { kind: "unreadable", confidence: null, letters: 0 } as const;
  * @param numbers of the pages, from 1
  * @param most how many are looked at; those beyond are unreadable
  * @param onPage called once for each page that was looked at
+ * @param known boxes of what is known of a page already, by its number; they are not looked at
  */
 export async function recognisePages(
   document: PDFDocumentProxy,
   numbers: readonly number[],
   most: number,
   onPage: () => void,
+  known: ReadonlyMap<number, readonly Box[]> = new Map(),
 ): Promise<ReadonlyMap<number, LookedAt>> {
   const found = new Map<number, LookedAt>();
   const threads = Math.max(1, Math.min(recognisingThreads(), numbers.length));
@@ -48,7 +51,7 @@ export async function recognisePages(
   const usual: Orientation = { turn: 0 };
   const work = async (): Promise<void> => {
     for (const number of left) {
-      found.set(number, await lookAt(() => draw(number), recogniser, usual));
+      found.set(number, await lookAt(() => draw(number), known.get(number) ?? [], recogniser, usual));
       onPage();
     }
   };
@@ -65,9 +68,14 @@ async function drawPage(document: PDFDocumentProxy, number: number): Promise<Pic
   return renderPage(page).finally(() => page.cleanup());
 }
 
-async function lookAt(draw: () => Promise<Picture>, recogniser: Recogniser, usual: Orientation): Promise<LookedAt> {
+async function lookAt(
+  draw: () => Promise<Picture>,
+  known: readonly Box[],
+  recogniser: Recogniser,
+  usual: Orientation,
+): Promise<LookedAt> {
   try {
-    const picture = await draw();
+    const picture = withoutAreas(await draw(), known);
     if (isBlank(picture)) return { kind: "blank" };
     const { pieces, confidence } = await recogniseUpright(picture, recogniser, usual);
     return pieces.length > 0 && confidence >= CONFIDENCE_FLOOR

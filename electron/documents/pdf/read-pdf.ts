@@ -9,6 +9,7 @@ import { seePage } from "../hidden/see-page.ts";
 import { isGarbled } from "../ocr/garbled.ts";
 import { MOST_RECOGNISED } from "../ocr/limits.ts";
 import type { LookedAt } from "../ocr/recognise-pages.ts";
+import { agrees, isStampOnScan, mayBeText, withStamp } from "../ocr/text-layer.ts";
 import { annotationItems } from "./annotations.ts";
 import { BETWEEN, assemble } from "./assemble.ts";
 import type { Assembled, AssembledPage } from "./assemble.ts";
@@ -28,7 +29,7 @@ import { joinSpacedLetters } from "./spaced-letters.ts";
 /** A larger picture is not decoded: A4 at 800 dots per inch has 62 million pixels. */
 const MOST_IMAGE_PIXELS = 72 * 1024 ** 2;
 
-const AS_TEXT = { source: "text", confidence: null, hidden: [], behindPicture: false } as const;
+const AS_TEXT = { source: "text", confidence: null, hidden: [], behindPicture: false, picture: 0 } as const;
 
 /**
  * Pages that are laid out together: their running heads are found, and what is usual in them is measured. What is
@@ -48,6 +49,8 @@ interface DrawnPage {
   /** Notes of what the page draws and does not show. */
   readonly hidden: readonly string[];
   readonly behindPicture: boolean;
+  /** The part of the page, 0..1, that pictures fill. */
+  readonly picture: number;
 }
 
 interface PageLayout {
@@ -128,7 +131,9 @@ export async function readPdf(bytes: Uint8Array, password: string | null, onPage
     // What pdf.js keeps of pages that are done is of use only to whoever comes back to them.
     if (sheaves > 1) await document.cleanup();
   }
-  if (texts.length === 0) throw nothingRead(draft.pages);
+  // Stamps on scans too poor to read are no contract.
+  if (draft.pages.every((page) => page.start === page.end || page.source === "unreadable"))
+    throw nothingRead(draft.pages);
   return { format: "pdf", text: texts.join(BETWEEN), ...draft };
 }
 
@@ -151,12 +156,17 @@ async function layOutPages(
   for (let number = first; number <= last; number += 1) {
     const page = await readPage(document, number);
     drawn.push(page);
-    if (isMissing(page) || (await isDoubtful(document, page))) {
+    if (isMissing(page) || isStamped(page) || (await isDoubtful(document, page))) {
       toLookAt.push(number);
     } else {
       progress.done += 1;
       progress.onPage(progress.done, progress.pages, false);
     }
+  }
+  const kept = drawn.filter((page) => page.behindPicture && !toLookAt.includes(page.number));
+  if (await areMisleading(document, kept)) {
+    progress.done -= kept.length;
+    for (const page of kept) toLookAt.push(page.number);
   }
   const pages = toLookAt.length === 0 ? drawn : await lookAt(document, drawn, toLookAt, progress);
   const joined = joinSpacedLetters(pages.map((page) => page.pieces));
@@ -176,14 +186,18 @@ async function lookAt(
   const { notShown } = await import("../hidden/behind-picture.ts");
   const most = Math.max(0, MOST_RECOGNISED - progress.lookedAt);
   progress.lookedAt += numbers.length;
-  const looks = await recognisePages(document, numbers, most, () => {
+  const stamps = new Map(
+    drawn.filter((page) => isStamped(page)).map((page) => [page.number, page.pieces.map((piece) => piece.box)]),
+  );
+  const done = (): void => {
     progress.done += 1;
     progress.onPage(progress.done, progress.pages, true);
-  });
+  };
+  const looks = await recognisePages(document, numbers, most, done, stamps);
   return drawn.map((page) => {
     const look = looks.get(page.number);
     if (look === undefined) return page;
-    const looked = asLooked(look);
+    const looked = isStamped(page) ? asStamped(page, look) : asLooked(look);
     const note = page.behindPicture ? notShown(page.pieces, looked.pieces) : null;
     return { ...page, ...looked, hidden: note === null ? page.hidden : [...page.hidden, note] };
   });
@@ -199,6 +213,36 @@ async function isDoubtful(document: PDFDocumentProxy, page: DrawnPage): Promise<
     if (error instanceof RangeError) throw error;
     return true;
   }
+}
+
+/**
+ * Whether the layers behind these scans have other words than the scans: two pages are recognised to tell, and what is
+ * so on one of them is held to be so on all.
+ */
+async function areMisleading(document: PDFDocumentProxy, layered: readonly DrawnPage[]): Promise<boolean> {
+  if (layered.length === 0) return false;
+  const sample = [...new Set([layered[0], layered[layered.length >> 1]])].filter((page) => page !== undefined);
+  const { recognisePages } = await import("../ocr/recognise-pages.ts");
+  const numbers = sample.map((page) => page.number);
+  const looks = await recognisePages(document, numbers, numbers.length, () => undefined);
+  return sample.some((page) => {
+    const look = looks.get(page.number);
+    return look?.kind === "read" && !agrees(page.pieces, look.pieces);
+  });
+}
+
+/** Whether the page's text may be a stamp on a scan that has words of its own. */
+function isStamped(page: DrawnPage): boolean {
+  return !page.behindPicture && !isMissing(page) && isStampOnScan(page.pieces, page.picture);
+}
+
+/** A stamp stays as it was written, and the scan's own words are added to it. */
+function asStamped(page: DrawnPage, look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confidence"> {
+  const pieces = look.kind === "read" ? withStamp(page.pieces, look.pieces) : null;
+  if (look.kind === "read" && pieces !== null) return { pieces, source: "ocr", confidence: look.confidence };
+  if (look.kind === "unreadable" && mayBeText(look.letters))
+    return { pieces: page.pieces, source: "unreadable", confidence: look.confidence };
+  return page;
 }
 
 function asLooked(look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confidence"> {
@@ -252,12 +296,12 @@ async function seen(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   pieces: readonly Piece[],
-): Promise<Pick<DrawnPage, "pieces" | "hidden" | "behindPicture">> {
+): Promise<Pick<DrawnPage, "pieces" | "hidden" | "behindPicture" | "picture">> {
   try {
     return await seePage(document, page, pieces);
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return { pieces, hidden: [], behindPicture: false };
+    return { pieces, hidden: [], behindPicture: false, picture: 0 };
   }
 }
 
