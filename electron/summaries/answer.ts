@@ -34,7 +34,10 @@ const askedSchema = z.strictObject({
   kind: z.string().describe('The kind of contract in lower case, such as "mutual non-disclosure agreement".'),
   brief: z.string().describe("One line: kind, between whom, date, governing law."),
   parties: z.array(z.string()).describe("The parties' full names as written."),
-  statements: z.array(z.strictObject({ level: levelSchema, text: z.string(), quotes: askedQuotes })),
+  // How the contract's words hang together is found on this machine.
+  statements: z.array(
+    z.strictObject({ level: levelSchema.exclude(["definitions"]), text: z.string(), quotes: askedQuotes }),
+  ),
   keyTerms: z.array(
     z.strictObject({
       id: z.string(),

@@ -5,6 +5,7 @@ import type { Statement, Summary } from "../../shared/domain/summary.ts";
 import type { ExecutionEvent, Task } from "../execution/executor.ts";
 import { parseAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions.ts";
+import { withDefinitions } from "../summaries/definitions/definitions.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
@@ -42,7 +43,8 @@ export async function runPlan(
     plan: planned.plan,
     matter: options.matter,
     request: planned.request,
-    accept: (answer) => verifyAnswer(contract, withContradictions(contract, parseAnswer(answer))),
+    accept: (answer) =>
+      verifyAnswer(contract, withDefinitions(contract, withContradictions(contract, parseAnswer(answer)))),
     signal: options.signal,
     ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
   };

@@ -7,4 +7,5 @@ export const levelTitles: Readonly<Record<Level, string>> = {
   obligations: "Obligations and dates",
   risks: "Risks and gaps",
   clauses: "Clause by clause",
+  definitions: "Definitions and references",
 };

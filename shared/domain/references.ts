@@ -22,6 +22,8 @@ export interface CrossReference {
 
 export interface References {
   readonly terms: readonly DefinedTerm[];
+  /** The places in which a term of `terms` is defined once more. */
+  readonly redefined: readonly DefinedTerm[];
   readonly references: readonly CrossReference[];
 }
 
@@ -55,24 +57,29 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 1
  */
 export function findReferences({ text, sections }: Pick<Contract, "text" | "sections">): References {
   const within = sectionFinder(sections);
-  return { terms: findTerms(text, within), references: findCrossReferences(text, sections, within) };
+  return { ...findTerms(text, within), references: findCrossReferences(text, sections, within) };
 }
 
-function findTerms(text: string, within: (offset: number) => number | null): DefinedTerm[] {
-  const found = new Map<string, DefinedTerm>();
+function findTerms(text: string, within: (offset: number) => number | null): Omit<References, "references"> {
+  const found = new Map<number, DefinedTerm>();
   const add = (quoted: string, at: number): void => {
     const term = quoted.trim();
     if (!/^(?:\p{Lu}|\d+\s?\p{L})/u.test(term) || term.split(/\s+/).length > 10) return;
     const start = at + quoted.indexOf(term);
-    const earlier = found.get(term);
-    if (earlier === undefined || earlier.start > start)
-      found.set(term, { term, start, end: start + term.length, section: within(start) });
+    found.set(start, { term, start, end: start + term.length, section: within(start) });
   };
   for (const match of text.matchAll(MEANS)) add(match[1] ?? "", match.index + 1);
   for (const brackets of text.matchAll(IN_BRACKETS)) {
     for (const match of brackets[0].matchAll(QUOTED)) add(match[1] ?? "", brackets.index + match.index + 1);
   }
-  return [...found.values()].toSorted((one, other) => one.start - other.start);
+  const named = new Set<string>();
+  const terms: DefinedTerm[] = [];
+  const redefined: DefinedTerm[] = [];
+  for (const one of [...found.values()].toSorted((a, b) => a.start - b.start)) {
+    (named.has(one.term) ? redefined : terms).push(one);
+    named.add(one.term);
+  }
+  return { terms, redefined };
 }
 
 function findCrossReferences(

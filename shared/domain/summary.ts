@@ -17,7 +17,7 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
-export const levelSchema = z.enum(["snapshot", "key-terms", "obligations", "risks", "clauses"]);
+export const levelSchema = z.enum(["snapshot", "key-terms", "obligations", "risks", "clauses", "definitions"]);
 export type Level = z.infer<typeof levelSchema>;
 
 /**

@@ -1,5 +1,6 @@
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { escaped } from "./wording.ts";
 
 const roles =
   "Company|Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Provider|Service Provider|Borrower|Lender|Franchisor|Franchisee|Franchise Owner|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Party A|Party B";
@@ -51,8 +52,4 @@ export function obligationsIn(
     chosen.push(obligation);
   }
   return chosen.toSorted((a, b) => a.sentence.index - b.sentence.index);
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

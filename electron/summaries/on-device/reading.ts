@@ -242,6 +242,8 @@ function withoutHeading(
   const source = text.slice(sentence.start, sentence.end);
   const part = outline[sentence.part];
   let offset = numbering.exec(source)?.[0].length ?? 0;
+  // "Section 9 applies", "Article 3 and Schedule 1": not the sentence's own number.
+  if (/^\s*\p{L}{3}/u.test(source.slice(0, offset)) && /^[,(\p{Ll}]/u.test(source.slice(offset))) offset = 0;
   if (part !== undefined && part.heading !== "" && sentence.start <= part.start + part.number.length + 4) {
     const at = source.indexOf(part.heading.split("\n")[0] ?? part.heading);
     const rest = at + part.heading.length;

@@ -95,3 +95,8 @@ function ended(text: string): string {
 function balanced(text: string): boolean {
   return (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
 }
+
+/** As the source of a RegExp that finds just these characters. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

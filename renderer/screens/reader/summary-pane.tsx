@@ -19,6 +19,7 @@ const levels: readonly { level: Level; title: string }[] = [
   { level: "obligations", title: "Obligations" },
   { level: "risks", title: "Risks" },
   { level: "clauses", title: "Clauses" },
+  { level: "definitions", title: "Definitions" },
 ];
 
 /** The summary, from the one line down to the clauses. */

@@ -1,0 +1,64 @@
+import type { CrossReference, References } from "../../../shared/domain/references.ts";
+import type { Reading } from "../on-device/reading.ts";
+
+/** With fewer numbered parts than this, the numbers are not known well enough to miss one. */
+const fewestParts = 5;
+const attachment = /^(?:schedule|exhibit|annex|appendix|attachment|addendum)\b/i;
+/** Of another document: "Section 4 of the Lease". */
+const ofAnother =
+  /^(?:\([^)]{1,6}\))*\s*,?\s*(?:of|to|in|under)\s+(?:(?:the|that certain|such|said|its|their|an?|any)\s+)(?!agreement\b|contract\b|same\b)(?:\p{Lu}|original|master|prior|existing|prospectus|registration|report|form)/u;
+/** A higher number is that of the page in a list of attachments. */
+const mostAttachments = 40;
+const filing = /^(?:exhibit|ex)[\s.-]+\d{1,2}\.\d/i;
+
+/** References to parts that the contract does not have, each part once, in the order of the text. */
+export function danglingReferences(
+  { text, contract, sentences }: Reading,
+  { references }: References,
+): CrossReference[] {
+  const numbered = contract.sections.filter(({ number }) => number !== "" && !attachment.test(number));
+  const inParts = references.filter((one) => !attachment.test(one.text));
+  const followed = inParts.filter(({ state }) => state === "resolved").length;
+  const lost = new Set(
+    inParts.filter((one) => one.state === "dangling" && !isOfAnother(text, one)).map((one) => plain(one.text)),
+  ).size;
+  // Where many lead nowhere it is the reading of the numbers that failed.
+  const sure = numbered.length >= fewestParts && followed >= 3 * lost;
+  const seen = new Set<string>();
+  return references.filter((one) => {
+    if (one.state !== "dangling" || !/^\p{L}{5,}\s/u.test(one.text)) return false;
+    const key = plain(one.text);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    if (isOfAnother(text, one)) return false;
+    // What no running text says is a line of a table of contents.
+    if (!sentences.some(({ start, end }) => start <= one.start && one.end <= end)) return false;
+    if (attachment.test(one.text))
+      return (
+        !filing.test(one.text) &&
+        Number(/\d+/.exec(one.text)?.[0] ?? 0) <= mostAttachments &&
+        !isHead(text, one) &&
+        !named(contract.sections, one.text)
+      );
+    return sure && !/\.\d{3}/.test(one.text);
+  });
+}
+
+function isOfAnother(text: string, { end }: CrossReference): boolean {
+  return ofAnother.test(text.slice(end, end + 80).replace(/\s+/g, " "));
+}
+
+function plain(reference: string): string {
+  return reference.toLowerCase().replace(/\s+/g, " ");
+}
+
+/** A line of its own is the attachment's heading, though the reader took it for none. */
+function isHead(text: string, { start, end }: CrossReference): boolean {
+  const from = text.lastIndexOf("\n", start) + 1;
+  const to = text.indexOf("\n", end);
+  return start - from < 4 && (to < 0 ? text.length : to) - end < 60;
+}
+
+function named(sections: readonly { readonly heading: string }[], reference: string): boolean {
+  return sections.some(({ heading }) => plain(heading).startsWith(plain(reference)));
+}
