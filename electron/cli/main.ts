@@ -23,6 +23,57 @@ program
   .option("--out <folder>", "also write each summary there, as Markdown and JSON")
   .action(async (files, options) => (await import("./summarize.ts")).summarize(files, options));
 
+const batch = program
+  .command("batch")
+  .description("many contracts at once: planned, confirmed once, kept, and gone on with after a restart")
+  .argument("[files...]", "files and folders")
+  .option("--matter <number>", "the client-matter number that the work is booked to")
+  .option("--side <party>", "the party we act for")
+  .option("--on-device", "nothing of the contracts leaves this machine")
+  .option("--route <name>", "a tier, an alias or provider/model")
+  .option("--name <name>", "what the batch is called")
+  .option("--yes", "say yes to the plan without being asked")
+  .option("--json", "print one JSON document")
+  // So that an option after `list` or `show` is theirs.
+  .enablePositionalOptions()
+  .action(async (files, options) => (await import("./batch.ts")).startBatch(files, options));
+batch
+  .command("list")
+  .description("every batch that is on the desk")
+  .option("--json", "print one JSON document")
+  .action(async (options) => (await import("./batch.ts")).listBatches(options));
+batch
+  .command("show")
+  .description("one batch and each of its contracts")
+  .argument("<id>")
+  .option("--json", "print one JSON document")
+  .action(async (id, options) => (await import("./batch.ts")).showBatch(id, options));
+batch
+  .command("resume")
+  .description("go on with a batch, or with all that are not at their end")
+  .argument("[id]")
+  .option("--yes", "say yes to the plan without being asked")
+  .option("--retry", "start those that failed or were cancelled again")
+  .option("--resend", "send again what was sent before and whose answer never came, though it may be charged twice")
+  .option("--json", "print one JSON document")
+  .action(async (id, options) => (await import("./batch.ts")).resumeBatch(id ?? null, options));
+batch
+  .command("pause")
+  .description("begin nothing new; what is under way goes on to its end")
+  .argument("<id>")
+  .action(async (id) => (await import("./batch.ts")).pauseBatch(id));
+batch
+  .command("cancel")
+  .description("send nothing new; what is under way goes on to its end")
+  .argument("<id>")
+  .option("--abort", "end what is under way too")
+  .action(async (id, options) => (await import("./batch.ts")).cancelBatch(id, options));
+batch
+  .command("dismiss")
+  .description("take a batch that is at its end off the desk; what it saved stays")
+  .argument("<id>")
+  .action(async (id) => (await import("./batch.ts")).dismissBatch(id));
+
 program
   .command("brief")
   .description("the on-device brief of any text or contract")

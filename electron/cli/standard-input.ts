@@ -41,3 +41,14 @@ export async function documentPassword(option: string | undefined): Promise<stri
   }
   return readSecret("Password: ");
 }
+
+/** Asks at the terminal; null where there is none to ask at. Anything but a yes is a no. */
+export async function askYesNo(question: string): Promise<boolean | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  try {
+    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+  } finally {
+    prompt.close();
+  }
+}

@@ -40,7 +40,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
   };
   return {
     async execute<T>(task: Task<T>): Promise<Outcome<T>> {
-      const log = createRunLog({ id: newId(), plan: task.plan, matter: task.matter, clock, ledger: options.ledger });
+      const id = newId();
+      task.onRun?.(id);
+      const log = createRunLog({ id, plan: task.plan, matter: task.matter, clock, ledger: options.ledger });
       let value: T;
       try {
         value = await answer({ ...task, onEvent: heard(task.onEvent) }, log, circumstances);

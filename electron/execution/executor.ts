@@ -27,6 +27,8 @@ export interface Task<T> {
   /** Whether after this failure nobody else is to be asked. Where left out, the next candidate always is. */
   readonly endsWith?: (failure: Failure) => boolean;
   readonly signal: AbortSignal;
+  /** Told the run's id, as in the ledger, before anything is sent; nothing is where it throws. */
+  readonly onRun?: (runId: string) => void;
   readonly onEvent?: (event: ExecutionEvent) => void;
 }
 

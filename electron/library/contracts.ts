@@ -37,7 +37,9 @@ export function createContracts(connection: Connection): Contracts {
   const bytes = connection.prepare("SELECT bytes FROM contracts WHERE sha256 = ?");
   const reading = connection.prepare("SELECT text, json FROM readings WHERE number = ?");
   const unused = `NOT EXISTS (SELECT 1 FROM summaries JOIN readings ON readings.number = summaries.reading
-                              WHERE readings.sha256 = contracts.sha256)`;
+                              WHERE readings.sha256 = contracts.sha256)
+                  AND NOT EXISTS (SELECT 1 FROM batch_items
+                                  WHERE batch_items.sha256 = contracts.sha256 AND batch_items.state <> 'done')`;
   const dropContract = connection.prepare(`DELETE FROM contracts WHERE sha256 = ? AND ${unused}`);
   const unfinished = connection.prepare(`SELECT sha256 FROM contracts WHERE kept_at < ? AND ${unused}`).pluck();
   const dropReadings = connection.prepare(

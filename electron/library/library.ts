@@ -2,6 +2,7 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import type { HealthRecord } from "../../shared/domain/health.ts";
 import type { Attempt, Run } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
+import type { Batches } from "./batches.ts";
 import type { Spending } from "./spending.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface Library {
 
   /** Keeps the contract and the file it was read from. Known contracts (same sha256) are replaced. */
   saveContract(contract: Contract, file: Uint8Array): void;
+  /** The contract as it was last read, or null where it is not kept. */
+  contract(sha256: string): Contract | null;
   /** The bytes as they were dropped, or null where they are not kept. */
   file(sha256: string): Uint8Array | null;
   /** In the place of the summary with that id, if there is one. Throws not-found where the contract is not kept. */
@@ -46,6 +49,9 @@ export interface Library {
   loadHealth(): HealthRecord[];
   /** Replaces the records of the same deployments. */
   saveHealth(records: readonly HealthRecord[]): void;
+
+  /** Many contracts at once, from one start to the next. */
+  readonly batches: Batches;
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];

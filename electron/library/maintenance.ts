@@ -37,6 +37,7 @@ export function verifyRecords(connection: Connection, readers: RecordReaders): s
     ...each("summaries", "SELECT id FROM summaries", readers.summary),
     ...each("runs", "SELECT id FROM runs", readers.run),
     ...each("contracts", "SELECT sha256 FROM contracts", readers.contract),
+    ...each("batches", "SELECT id FROM batches", readers.batch),
     ...check("The library's list", () => faults(readers.list)),
   ];
 }
@@ -47,6 +48,7 @@ export interface RecordReaders {
   readonly run: (id: string) => unknown;
   readonly contract: (sha256: string) => unknown;
   readonly list: () => unknown;
+  readonly batch: (id: string) => unknown;
 }
 
 /** Each problem as a sentence; an error of SQLite is one too. */

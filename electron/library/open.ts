@@ -1,4 +1,5 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { createBatches, type Batches } from "./batches.ts";
 import { connect, connectInMemory, type Connection } from "./connection.ts";
 import { createContracts, unfinishedAfterMs } from "./contracts.ts";
 import { createAnsweredTokens, createCosts } from "./costs.ts";
@@ -55,6 +56,11 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const answeredTokens = createAnsweredTokens(connection);
   const spending = createSpending(connection);
   const health = createHealth(connection);
+  const batches = createBatches(connection);
+  const contractOf = (sha256: string) => {
+    const reading = contracts.currentReading(sha256);
+    return reading === null ? null : contracts.reading(reading, sha256);
+  };
   /** Contracts whose summary is still being made here: deleting an older summary must not take them away. */
   const underWay = new Set<string>();
   contracts.removeUnfinished(clock() - unfinishedAfterMs);
@@ -65,6 +71,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       contracts.save(contract, file, clock());
       underWay.add(contract.sha256);
     }),
+    contract: translated(contractOf),
     file: translated((sha256) => contracts.file(sha256)),
     saveSummary: translated((saved) => {
       summaries.save(saved);
@@ -85,16 +92,15 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     spending: translated((month) => spending(month)),
     loadHealth: translated(() => health.load()),
     saveHealth: translated((records) => health.save(records)),
+    batches: allTranslated(batches),
     verify: translated(() => [
       ...verifyFile(connection),
       ...verifyRecords(connection, {
         summary: (id) => summaries.get(id),
         run: (id) => runs.get(id),
-        contract: (sha256) => {
-          const reading = contracts.currentReading(sha256);
-          return reading === null ? null : contracts.reading(reading, sha256);
-        },
+        contract: contractOf,
         list: () => summaries.list(),
+        batch: (id) => [batches.get(id), batches.items(id)],
       }),
     ]),
     backup: async (target) => {
@@ -117,5 +123,23 @@ function translated<Input extends unknown[], Output>(work: (...input: Input) => 
     } catch (error) {
       throw asLibraryError(error);
     }
+  };
+}
+
+function allTranslated(batches: Batches): Batches {
+  return {
+    create: translated((...input) => batches.create(...input)),
+    list: translated((...input) => batches.list(...input)),
+    get: translated((...input) => batches.get(...input)),
+    change: translated((...input) => batches.change(...input)),
+    remove: translated((...input) => batches.remove(...input)),
+    addItem: translated((...input) => batches.addItem(...input)),
+    items: translated((...input) => batches.items(...input)),
+    item: translated((...input) => batches.item(...input)),
+    itemFile: translated((...input) => batches.itemFile(...input)),
+    changeItem: translated((...input) => batches.changeItem(...input)),
+    claim: translated((...input) => batches.claim(...input)),
+    release: translated((...input) => batches.release(...input)),
+    stamp: translated((...input) => batches.stamp(...input)),
   };
 }

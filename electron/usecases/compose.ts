@@ -18,6 +18,8 @@ import { createPreferences, type PreferenceStore } from "../settings/preferences
 import { libraryPath, openProfile, profileFolder } from "../settings/profile.ts";
 import { createOnDeviceProvider } from "../summaries/on-device/provider.ts";
 import { systemClock, type Clock } from "../execution/clock.ts";
+import { Turns } from "../../shared/domain/turns.ts";
+import { Batches } from "./batches.ts";
 import { Desk } from "./desk.ts";
 import type { Edition, House, Keeping } from "./house.ts";
 import { once } from "./once.ts";
@@ -27,6 +29,9 @@ import { headnoteVersion } from "./version.ts";
 
 /** For a door that starts reading processes in its own way. */
 export { readingEnvironment, readingHeap } from "../documents/reading-surroundings.ts";
+
+/** Tasks that may wait for providers at one time, whoever they are for; reading has its own limits, and so has each deployment. */
+const runningAtOnce = 6;
 
 export interface ComposeOptions {
   readonly edition: Edition;
@@ -46,6 +51,7 @@ export interface ComposeOptions {
 export interface Headnote {
   readonly house: House;
   readonly desk: Desk;
+  readonly batches: Batches;
   readonly router: Router;
   /** Ends what is under way and closes the library. */
   close(): Promise<void>;
@@ -146,16 +152,19 @@ export function compose(options: ComposeOptions): Headnote {
     now: () => clock.now(),
     newId: () => randomUUID(),
   };
-  const desk = new Desk(house);
+  const running = new Turns(runningAtOnce);
+  const desk = new Desk(house, running);
+  const batches = new Batches(house, running);
   return {
     house,
     desk,
-    router: createRouter(house, desk),
-    close: () => {
+    batches,
+    router: createRouter(house, desk, batches),
+    close: async () => {
       desk.close();
+      await batches.close();
       health.made()?.flush();
       library.made()?.close();
-      return Promise.resolve();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts";
-import { Turns } from "../../shared/domain/turns.ts";
+import type { Turns } from "../../shared/domain/turns.ts";
 import type { ExecutionEvent } from "../execution/executor.ts";
 import type { House } from "./house.ts";
 import { knownAnswer } from "./known-answer.ts";
@@ -22,8 +22,6 @@ interface Entry {
   answer: ((onDevice: boolean) => void) | null;
 }
 
-/** Tasks that may wait for providers at one time; reading has its own limit. */
-const runningAtOnce = 3;
 /** Characters of answer between two notices of progress. */
 const progressStep = 250;
 
@@ -32,10 +30,12 @@ export class Desk {
   readonly #house: House;
   readonly #entries = new Map<string, Entry>();
   readonly #watchers = new Set<() => void>();
-  readonly #running = new Turns(runningAtOnce);
+  readonly #running: Turns;
 
-  constructor(house: House) {
+  /** `running` is shared with everything else that asks models; each job waits there for itself. */
+  constructor(house: House, running: Turns) {
     this.#house = house;
+    this.#running = running;
   }
 
   list(): Job[] {
@@ -197,7 +197,7 @@ export class Desk {
   }
 
   async #run(entry: Entry, contract: Contract, planned: PlannedContract, signal: AbortSignal): Promise<void> {
-    const leave = await this.#running.take(signal);
+    const leave = await this.#running.take(signal, entry.job.id);
     try {
       const { saved, note } = await runPlan(this.#house, contract, planned, {
         matter: entry.file.matter,

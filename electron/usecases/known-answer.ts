@@ -1,5 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { Run } from "../../shared/domain/run.ts";
+import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, type PlannedContract } from "./plan-contract.ts";
 import type { RunOptions, Summarized } from "./summarize-contract.ts";
@@ -16,17 +17,9 @@ export function knownAnswer(
   planned: PlannedContract,
   options: Pick<RunOptions, "matter" | "replaces">,
 ): Summarized | null {
-  const { plan } = planned;
-  const eligible = new Set(plan.candidates.filter((each) => each.eligible).map(({ deployment }) => deployment));
-  const wanted = plan.candidates.find((each) => each.eligible)?.deployment;
-  if (wanted === undefined || wanted === onDeviceDeployment) return null;
-  for (const { deployment } of plan.ifWeak?.candidates ?? []) eligible.add(deployment);
   const library = house.library();
-  const known = library.answers(taskName(contract, planned)).find(({ run }) => {
-    const asked = run.attempts.find(({ outcome }) => outcome === "ok")?.deployment;
-    return asked !== undefined && asked !== onDeviceDeployment && eligible.has(asked);
-  });
-  if (known === undefined) return null;
+  const known = findKnown(house, contract, planned);
+  if (known === null) return null;
 
   const day = known.createdAt.slice(0, 10);
   const by = known.run.served === null ? "a model" : `${known.run.served.provider}/${known.run.served.model}`;
@@ -48,4 +41,19 @@ export function knownAnswer(
   const { summary, hasFile } = known;
   library.saveSummary({ id, createdAt, matter: options.matter, sha256: contract.sha256, summary, run });
   return { saved: { id, createdAt, matter: options.matter, contract, summary, run, hasFile }, note };
+}
+
+/** The summary that `knownAnswer` would give, without giving it; null where there is none. */
+export function findKnown(house: House, contract: Contract, planned: PlannedContract): SavedSummary | null {
+  const { plan } = planned;
+  const eligible = new Set(plan.candidates.filter((each) => each.eligible).map(({ deployment }) => deployment));
+  const wanted = plan.candidates.find((each) => each.eligible)?.deployment;
+  if (wanted === undefined || wanted === onDeviceDeployment) return null;
+  for (const { deployment } of plan.ifWeak?.candidates ?? []) eligible.add(deployment);
+  const answers = house.library().answers(taskName(contract, planned));
+  const known = answers.find(({ run }) => {
+    const asked = run.attempts.find(({ outcome }) => outcome === "ok")?.deployment;
+    return asked !== undefined && asked !== onDeviceDeployment && eligible.has(asked);
+  });
+  return known ?? null;
 }

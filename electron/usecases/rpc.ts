@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { api, type AppInfo } from "../../shared/rpc/api.ts";
+import type { Batches } from "./batches.ts";
 import type { Desk } from "./desk.ts";
 import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
@@ -9,7 +10,7 @@ import { viewSpending } from "./view-spending.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
 /** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
-export function createRouter(house: House, desk: Desk) {
+export function createRouter(house: House, desk: Desk, batches: Batches) {
   const os = implement(api).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -38,6 +39,25 @@ export function createRouter(house: House, desk: Desk) {
       cancel: os.jobs.cancel.handler(({ input }) => desk.cancel(input.id)),
       retry: os.jobs.retry.handler(({ input }) => desk.retry(input.id, input.password)),
       dismiss: os.jobs.dismiss.handler(({ input }) => ({ removed: desk.dismiss(input.id) })),
+    },
+    batches: {
+      create: os.batches.create.handler(({ input }) => batches.create(input)),
+      addFile: os.batches.addFile.handler(async ({ input: { id, file } }) =>
+        batches.addFile(id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      ),
+      seal: os.batches.seal.handler(({ input }) => batches.seal(input.id)),
+      watch: os.batches.watch.handler(async function* ({ signal }) {
+        batches.resumeAll();
+        yield* batches.watch(signal);
+      }),
+      items: os.batches.items.handler(({ input }) => batches.items(input.id)),
+      confirm: os.batches.confirm.handler(({ input }) => batches.confirm(input.id, input.onDevice)),
+      pause: os.batches.pause.handler(({ input }) => batches.pause(input.id)),
+      resume: os.batches.resume.handler(({ input }) => batches.resume(input.id)),
+      cancel: os.batches.cancel.handler(({ input }) => batches.cancel(input.id, input.abort)),
+      retry: os.batches.retry.handler(({ input }) => batches.retry(input.id, input.item, input.password)),
+      resend: os.batches.resend.handler(({ input }) => batches.resend(input.id, input.item)),
+      dismiss: os.batches.dismiss.handler(({ input }) => ({ removed: batches.dismiss(input.id) })),
     },
     library: {
       list: os.library.list.handler(() => house.library().list()),

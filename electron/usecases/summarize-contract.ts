@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly matter: string | null;
   readonly signal: AbortSignal;
   readonly onEvent?: (event: ExecutionEvent) => void;
+  /** Told every run that is begun for the contract, before anything of it is sent; nothing is where it throws. */
+  readonly onRun?: (runId: string) => void;
   /** Saves in the place of this summary rather than as a new one. */
   readonly replaces?: string;
 }
@@ -47,6 +49,7 @@ export async function runPlan(
       verifyAnswer(contract, withDefinitions(contract, withContradictions(contract, parseAnswer(answer)))),
     signal: options.signal,
     ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
+    ...(options.onRun === undefined ? {} : { onRun: options.onRun }),
   };
   const first = await house.executor().execute<Summary>(task);
   const { value: summary, run: made, note } = await askAgainWhereWeak(house, contract, task, first);

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { batchItemSchema, batchViewSchema } from "../domain/batch.ts";
 import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { exportFormatSchema } from "../domain/export.ts";
@@ -49,6 +50,9 @@ export const appInfoSchema = z.object({
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
 const jobId = z.object({ id: z.string() });
+const batchId = z.object({ id: z.string() });
+/** One item of a batch; null for all that it can be said of. */
+const batchItemId = batchId.extend({ item: z.string().nullable() });
 
 /** Every call of Headnote, once. Served by electron/usecases/rpc.ts. */
 export const api = {
@@ -78,6 +82,38 @@ export const api = {
     retry: base.input(z.object({ id: z.string(), password: z.string().nullable() })).output(jobSchema),
     /** Takes a finished job off the desk; what it saved stays. */
     dismiss: base.input(jobId).output(z.object({ removed: z.boolean() })),
+  },
+  batches: {
+    /** An empty batch; its files follow one by one, and then `seal`. */
+    create: base
+      .input(
+        z.object({
+          name: z.string(),
+          matter: z.string().nullable(),
+          side: z.string().nullable(),
+          onDevice: z.boolean(),
+          route: z.string().nullable(),
+          later: z.boolean(),
+        }),
+      )
+      .output(batchViewSchema),
+    addFile: base.input(batchId.extend({ file: z.instanceof(File) })).output(batchItemSchema),
+    seal: base.input(batchId).output(batchViewSchema),
+    /** All batches that are on the desk, newest last; then again on every change. */
+    watch: base.output(eventIterator(z.array(batchViewSchema))),
+    items: base.input(batchId).output(z.array(batchItemSchema)),
+    /** Says yes, once, to the plan of everything that waits for it. `onDevice` keeps all of it here instead. */
+    confirm: base.input(batchId.extend({ onDevice: z.boolean() })).output(batchViewSchema),
+    pause: base.input(batchId).output(batchViewSchema),
+    resume: base.input(batchId).output(batchViewSchema),
+    /** Nothing new is sent; what is under way goes on to its end, or is ended where `abort` is set. */
+    cancel: base.input(batchId.extend({ abort: z.boolean() })).output(batchViewSchema),
+    /** Failed and cancelled ones from the start. */
+    retry: base.input(batchItemId.extend({ password: z.string().nullable() })).output(batchViewSchema),
+    /** Held ones once more, though they may have been charged. */
+    resend: base.input(batchItemId).output(batchViewSchema),
+    /** Takes a finished batch off the desk; what it saved stays. */
+    dismiss: base.input(batchId).output(z.object({ removed: z.boolean() })),
   },
   library: {
     list: base.output(z.array(libraryItemSchema)),

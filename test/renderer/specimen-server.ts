@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { implement, type Router } from "@orpc/server";
+import { progressOf, stateOf, planOf, type Batch, type BatchItem, type BatchView } from "../../shared/domain/batch.ts";
 import { startServer } from "../../electron/browser/server.ts";
 import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
 import type { ErrorCode } from "../../shared/domain/errors.ts";
@@ -16,6 +17,9 @@ export const pageFolder = fileURLToPath(new URL("../../out/renderer", import.met
 export interface SpecimenState {
   info: AppInfo;
   jobs: Job[];
+  /** Each with its items, by the batch's id. */
+  batches: Batch[];
+  batchItems: Record<string, BatchItem[]>;
   saved: Specimen[];
   costs: Record<CostGroup, CostRow[]>;
   spending: SpendingView;
@@ -111,6 +115,57 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
     return found;
   };
 
+  async function* watching<T>(signal: AbortSignal | undefined, list: () => T): AsyncGenerator<T, void> {
+    let changed = true;
+    let wake: () => void = () => undefined;
+    const notice = () => {
+      changed = true;
+      wake();
+    };
+    watchers.add(notice);
+    signal?.addEventListener("abort", notice);
+    try {
+      while (signal?.aborted !== true) {
+        if (changed) {
+          changed = false;
+          yield list();
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      watchers.delete(notice);
+    }
+  }
+
+  let revision = 0;
+  const viewOf = (batch: Batch): BatchView => {
+    const items = state.batchItems[batch.id] ?? [];
+    const standing = stateOf(batch, items);
+    revision += 1;
+    return {
+      ...batch,
+      state: standing,
+      progress: progressOf(items),
+      plan: standing === "ready" ? planOf(items) : null,
+      leftMs: standing === "running" ? 252_000 : null,
+      trouble: null,
+      elsewhere: false,
+      revision,
+    };
+  };
+  const changeBatch = (id: string, change: Partial<Batch>, item: (item: BatchItem) => BatchItem = (one) => one) => {
+    const found = state.batches.find((batch) => batch.id === id);
+    if (found === undefined) throw new Error(`There is no batch ${id}.`);
+    const batch = { ...found, ...change };
+    state.batches = state.batches.map((one) => (one.id === id ? batch : one));
+    state.batchItems = { ...state.batchItems, [id]: (state.batchItems[id] ?? []).map(item) };
+    notify();
+    return viewOf(batch);
+  };
+
   const router = base.router({
     app: { info: base.app.info.handler(() => state.info) },
     jobs: {
@@ -130,28 +185,7 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         return job;
       }),
       watch: base.jobs.watch.handler(async function* ({ signal }) {
-        let changed = true;
-        let wake: () => void = () => undefined;
-        const notice = () => {
-          changed = true;
-          wake();
-        };
-        watchers.add(notice);
-        signal?.addEventListener("abort", notice);
-        try {
-          while (signal?.aborted !== true) {
-            if (changed) {
-              changed = false;
-              yield state.jobs;
-            } else {
-              await new Promise<void>((resolve) => {
-                wake = resolve;
-              });
-            }
-          }
-        } finally {
-          watchers.delete(notice);
-        }
+        yield* watching(signal, () => state.jobs);
       }),
       confirm: base.jobs.confirm.handler(({ input }) =>
         step(input.id, { state: "running", deployment: "deepseek/deepseek-chat", received: 0, note: null }),
@@ -160,6 +194,46 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
       retry: base.jobs.retry.handler(({ input }) => step(input.id, { state: "queued" })),
       dismiss: base.jobs.dismiss.handler(({ input }) => {
         state.jobs = state.jobs.filter(({ id }) => id !== input.id);
+        notify();
+        return { removed: true };
+      }),
+    },
+    batches: {
+      create: base.batches.create.handler(({ input }) => {
+        const batch: Batch = {
+          ...input,
+          id: `batch-${state.batches.length + 1}`,
+          createdAt: "2026-11-22T10:00:00.000Z",
+          sealed: false,
+          control: "go",
+          abort: false,
+        };
+        state.batches = [...state.batches, batch];
+        notify();
+        return viewOf(batch);
+      }),
+      addFile: base.batches.addFile.handler(({ input: { id, file } }) => {
+        const items = state.batchItems[id] ?? [];
+        const item = batchItem(id, items.length, { name: file.name, size: file.size });
+        state.batchItems = { ...state.batchItems, [id]: [...items, item] };
+        notify();
+        return item;
+      }),
+      seal: base.batches.seal.handler(({ input }) => changeBatch(input.id, { sealed: true })),
+      watch: base.batches.watch.handler(async function* ({ signal }) {
+        yield* watching(signal, () => state.batches.map(viewOf));
+      }),
+      items: base.batches.items.handler(({ input }) => state.batchItems[input.id] ?? []),
+      confirm: base.batches.confirm.handler(({ input }) =>
+        changeBatch(input.id, { onDevice: input.onDevice }, (item) => ({ ...item, confirmed: true })),
+      ),
+      pause: base.batches.pause.handler(({ input }) => changeBatch(input.id, { control: "paused" })),
+      resume: base.batches.resume.handler(({ input }) => changeBatch(input.id, { control: "go" })),
+      cancel: base.batches.cancel.handler(({ input }) => changeBatch(input.id, { control: "cancelled" })),
+      retry: base.batches.retry.handler(({ input }) => changeBatch(input.id, { control: "go" })),
+      resend: base.batches.resend.handler(({ input }) => changeBatch(input.id, { control: "go" })),
+      dismiss: base.batches.dismiss.handler(({ input }) => {
+        state.batches = state.batches.filter(({ id }) => id !== input.id);
         notify();
         return { removed: true };
       }),
@@ -226,6 +300,30 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
   return { router, state, calls, step: (id, progress, more) => void step(id, progress, more) };
 }
 
+/** An item of a batch as it is when it was just added, but for `changes`. */
+export function batchItem(batchId: string, position: number, changes: Partial<BatchItem> = {}): BatchItem {
+  return {
+    id: `${batchId}-${position}`,
+    batchId,
+    position,
+    name: `contract-${position}.pdf`,
+    size: 48_000,
+    state: "queued",
+    sha256: null,
+    task: null,
+    plan: null,
+    confirmed: false,
+    runs: [],
+    summaryId: null,
+    costUsd: 0,
+    code: null,
+    message: null,
+    mayHaveCostUsd: null,
+    endedAt: null,
+    ...changes,
+  };
+}
+
 /** The same behind the real server, with its real headers, for a real browser. */
 export async function startSpecimenServer(
   changes: Partial<SpecimenState> = {},
@@ -278,6 +376,8 @@ function emptyState(): SpecimenState {
       simulated: false,
     },
     jobs: [],
+    batches: [],
+    batchItems: {},
     saved: [],
     costs: { matter: [], provider: [], tier: [], month: [] },
     spending: { budgets: [], onExceed: null, costUsd: 0, unpriced: 0, single: null },

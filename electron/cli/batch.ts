@@ -1,0 +1,258 @@
+import { basename } from "node:path";
+import type { BatchItem, BatchView } from "../../shared/domain/batch.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { dollars } from "../../shared/domain/money.ts";
+import type { Headnote } from "../usecases/compose.ts";
+import { filesIn } from "../usecases/files-in.ts";
+import { openFile } from "../usecases/open-file.ts";
+import { batchAsJson, batchPlanAsText, batchProgressAsText } from "../usecases/present-batch.ts";
+import { unverified } from "../usecases/summarize-contract.ts";
+import { errorSentence, type ExitStatus } from "./outcome.ts";
+import { endProgress, notice, printJson, printLine, progress, table } from "./output.ts";
+import { sayNotices, withHeadnote } from "./session.ts";
+import { askYesNo } from "./standard-input.ts";
+
+interface Json {
+  readonly json?: boolean;
+}
+
+interface Options extends Json {
+  readonly matter?: string;
+  readonly side?: string;
+  readonly onDevice?: boolean;
+  readonly route?: string;
+  readonly name?: string;
+  readonly yes?: boolean;
+}
+
+/** Makes a batch of the files, shows its plan, asks once, and works on it until it is done or stopped. */
+export async function startBatch(paths: readonly string[], options: Options): Promise<void> {
+  if (paths.length === 0) {
+    throw new HeadnoteError(
+      "wrong-use",
+      "Name the files or folders of the batch, or one of list, show, resume, pause, cancel.",
+    );
+  }
+  await withHeadnote(async (headnote, signal) => {
+    sayNotices(headnote);
+    const { house, batches } = headnote;
+    const files = await filesIn(paths);
+    if (files.length === 0) throw new HeadnoteError("not-found", "There is no file to be read in there.");
+    const { id } = batches.create({
+      name: options.name ?? nameOf(paths),
+      matter: options.matter ?? (house.preferences().defaultMatter || null),
+      side: options.side ?? null,
+      onDevice: options.onDevice ?? false,
+      route: options.route ?? null,
+      later: false,
+    });
+    let added = 0;
+    for (const path of files) {
+      try {
+        batches.addFile(id, await openFile(path, house.fileLimit));
+        added += 1;
+      } catch (error) {
+        if (!(error instanceof HeadnoteError) || stopsAll.has(error.code)) throw error;
+        notice(errorSentence(error));
+        process.exitCode = 1;
+      }
+    }
+    batches.seal(id);
+    if (added === 0) {
+      batches.cancel(id, true);
+      batches.dismiss(id);
+      throw new HeadnoteError("not-found", "None of the files could be opened, so there is no batch.");
+    }
+    notice(`Batch ${id}: ${added} ${added === 1 ? "contract" : "contracts"}.`);
+    await follow(headnote, [id], options, signal);
+  });
+}
+
+export async function listBatches(options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayNotices(headnote);
+    const views = headnote.batches.list();
+    if (options.json === true) printJson(views);
+    else if (views.length === 0) printLine("There is no batch. `headnote batch FILE...` makes one.");
+    else printLine(batchTable(views));
+  });
+}
+
+export async function showBatch(id: string, options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayNotices(headnote);
+    report(headnote, [id], options);
+  });
+}
+
+/** Goes on with one batch, or with all that are not at their end. */
+export async function resumeBatch(
+  id: string | null,
+  options: Json & { readonly yes?: boolean; readonly retry?: boolean; readonly resend?: boolean },
+): Promise<void> {
+  await withHeadnote(async (headnote, signal) => {
+    sayNotices(headnote);
+    const { batches } = headnote;
+    const chosen = id === null ? batches.list().filter(isOpen) : [batches.view(id)];
+    if (chosen.length === 0) {
+      printLine("There is no batch to go on with.");
+      return;
+    }
+    for (const view of chosen) {
+      const { failed, cancelled, held } = view.progress;
+      if (options.retry === true && failed + cancelled > 0) batches.retry(view.id, null, null);
+      if (options.resend === true && held > 0) batches.resend(view.id, null);
+      batches.resume(view.id);
+    }
+    await follow(
+      headnote,
+      chosen.map((view) => view.id),
+      options,
+      signal,
+    );
+  });
+}
+
+export async function pauseBatch(id: string): Promise<void> {
+  await withHeadnote(async ({ batches }) => {
+    printLine(`${batchProgressAsText(batches.pause(id))}. \`headnote batch resume ${id}\` goes on with it.`);
+  });
+}
+
+export async function cancelBatch(id: string, options: { readonly abort?: boolean }): Promise<void> {
+  await withHeadnote(async ({ batches }) => {
+    printLine(`${batchProgressAsText(batches.cancel(id, options.abort ?? false))}. Nothing new is sent.`);
+  });
+}
+
+export async function dismissBatch(id: string): Promise<void> {
+  await withHeadnote(async ({ batches }) => {
+    batches.view(id);
+    batches.dismiss(id);
+    printLine("The batch was taken off the desk; its summaries are in the library.");
+  });
+}
+
+/** Until all of them are at their end, paused, or waiting for a yes that nobody gives. Ctrl-C pauses them. */
+async function follow(
+  headnote: Headnote,
+  ids: readonly string[],
+  options: Json & { readonly yes?: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const { batches } = headnote;
+  const pause = () => {
+    for (const id of ids) if (isOpen(batches.view(id))) batches.pause(id);
+    notice("Paused: nothing new is begun. What is under way goes on to its end; Ctrl-C again leaves it.");
+  };
+  signal.addEventListener("abort", pause, { once: true });
+  const refused = new Set<string>();
+  const done = new AbortController();
+  for await (const all of batches.watch(done.signal)) {
+    const views = all.filter(({ id }) => ids.includes(id));
+    for (const view of views) {
+      if (view.state !== "ready" || view.plan === null || refused.has(view.id)) continue;
+      endProgress();
+      notice(batchPlanAsText(view.plan));
+      const yes = options.yes === true ? true : await askYesNo("Send it like this?");
+      if (yes === true) batches.confirm(view.id, false);
+      else refused.add(view.id);
+    }
+    for (const { id } of views) if (!refused.has(id)) progress(batchProgressAsText(batches.view(id)));
+    if (ids.every((id) => refused.has(id) || atRest(batches.view(id)))) done.abort();
+  }
+  endProgress();
+  signal.removeEventListener("abort", pause);
+  report(headnote, ids, options);
+  for (const id of refused) {
+    notice(
+      `Nothing was sent. \`headnote batch resume ${id} --yes\` sends it as planned; \`headnote batch cancel ${id}\` gives it up.`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+/** One batch as an object, several as an array; on stdout the one document, or what became of each contract. */
+function report({ house, batches }: Headnote, ids: readonly string[], options: Json): void {
+  const documents = ids.map((id) => batchAsJson(batches.view(id), batches.items(id)));
+  if (options.json === true) printJson(documents.length === 1 ? documents[0] : documents);
+  else for (const { batch, items } of documents) printLine(batchReport(batch, items));
+  const items = documents.flatMap((document) => document.items);
+  const weak = items.some(({ summaryId, state }) => {
+    const saved = state === "done" && summaryId !== null ? house.library().summary(summaryId) : null;
+    return saved !== null && unverified(saved.summary).length > 0;
+  });
+  const status = worst(items, weak);
+  if (status !== 0) process.exitCode = status;
+}
+
+function batchReport(view: BatchView, items: readonly BatchItem[]): string {
+  const rows = items.map((item) => [
+    item.name,
+    item.state,
+    item.plan?.tier ?? "",
+    dollars(item.costUsd),
+    item.state === "done" ? (item.summaryId ?? "") : "",
+    item.message ?? "",
+  ]);
+  return [
+    `${view.name} (${view.id})`,
+    batchProgressAsText(view),
+    ...(view.trouble === null ? [] : [view.trouble]),
+    table(["contract", "state", "tier", "cost", "summary", ""], rows),
+  ].join("\n");
+}
+
+function batchTable(views: readonly BatchView[]): string {
+  return table(
+    ["id", "date", "name", "matter", "state", "contracts", "done", "failed", "held", "spent"],
+    views.map(({ id, createdAt, name, matter, state, progress: { total, done, failed, held, spentUsd } }) => [
+      id,
+      createdAt.slice(0, 10),
+      name,
+      matter ?? "",
+      state,
+      total,
+      done,
+      failed,
+      held,
+      dollars(spentUsd),
+    ]),
+  );
+}
+
+function worst(items: readonly BatchItem[], weak: boolean): ExitStatus {
+  const failed = items.filter(({ state }) => state === "failed" || state === "held");
+  if (failed.some(({ code }) => code !== "not-allowed")) return 1;
+  if (failed.length > 0) return 3;
+  return weak ? 4 : 0;
+}
+
+function isOpen({ state }: BatchView): boolean {
+  return state !== "done" && state !== "cancelled";
+}
+
+/** Nothing more happens by itself. */
+function atRest(view: BatchView): boolean {
+  if (view.trouble !== null) return true;
+  switch (view.state) {
+    case "done":
+    case "cancelled":
+      return true;
+    case "paused":
+      return view.progress.underWay === 0;
+    case "reading":
+    case "ready":
+    case "running":
+    case "stopping":
+      return false;
+  }
+}
+
+function nameOf(paths: readonly string[]): string {
+  const [first = ""] = paths;
+  const name = basename(first) || first;
+  return paths.length === 1 ? name : `${name} and ${paths.length - 1} more`;
+}
+
+const stopsAll: ReadonlySet<string> = new Set(["disk-full", "library-locked", "library-damaged", "library-too-new"]);
