@@ -1,10 +1,10 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { decodeText } from "./text/decode-text.ts";
-import { listEntries } from "./docx/zip.ts";
+import { looksLikeMail } from "./email/mail-look.ts";
+import { listEntries, unpack } from "./archive/zip.ts";
 
 export type FileType =
-  | { readonly type: "pdf" }
-  | { readonly type: "docx" }
+  | { readonly type: "pdf" | "docx" | "odt" | "rtf" | "html" | "email" | "archive" }
   | { readonly type: "text" | "markdown"; readonly content: string };
 
 interface Look {
@@ -32,12 +32,18 @@ const LOOKS: readonly Look[] = [
   { what: "a compressed archive (gzip)", at: 0, bytes: [0x1f, 0x8b] },
   { what: "a program", at: 0, bytes: [0x4d, 0x5a] },
   { what: "a program", at: 0, bytes: [0x7f, ...ascii("ELF")] },
-  { what: "an RTF document", at: 0, bytes: ascii("{\\rtf") },
   { what: "a PostScript file", at: 0, bytes: ascii("%!PS") },
 ];
 
+/** What is read, for the sentences that say so. */
+const READ =
+  "Headnote reads PDF, Word (DOCX), OpenDocument (ODT), RTF, HTML, plain text, Markdown, e-mail (EML) and ZIP archives of these.";
+const RTF = ascii("{\\rtf");
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ZIP = [0x50, 0x4b];
+const ZIPS = [
+  [0x50, 0x4b, 3, 4],
+  [0x50, 0x4b, 5, 6],
+];
 
 function has(bytes: Uint8Array, at: number, wanted: readonly number[]): boolean {
   return wanted.every((byte, index) => bytes[at + index] === byte);
@@ -68,12 +74,13 @@ export function detectType(name: string, bytes: Uint8Array): FileType {
   const look = LOOKS.find((candidate) => has(bytes, candidate.at, candidate.bytes));
   if (look !== undefined && !(look.bytes.length === 2 && looksWritten(bytes)))
     throw unsupported(look.what, adviceFor(look.what));
-  if (indexOf(bytes, ascii("%PDF-"), 1024) >= 0) return { type: "pdf" };
   if (has(bytes, 0, OLE)) throw oleError(bytes);
-  if (has(bytes, 0, ZIP)) return zipType(bytes);
+  if (has(bytes, 0, RTF)) return { type: "rtf" };
+  if (ZIPS.some((signature) => has(bytes, 0, signature))) return zipType(bytes);
+  if (looksLikeMail(name, bytes)) return { type: "email" };
+  if (indexOf(bytes, ascii("%PDF-"), 1024) >= 0) return { type: "pdf" };
   const content = decodeText(bytes);
-  if (content === null)
-    throw unsupported("data of an unknown kind", "Headnote reads PDF, DOCX, plain text and Markdown.");
+  if (content === null) throw unsupported("data of an unknown kind", READ);
   return writtenType(name, content);
 }
 
@@ -87,7 +94,7 @@ function adviceFor(what: string): string {
     return "If it shows a contract, put it into a PDF with text recognition (OCR) and drop that.";
   if (what.includes("archive")) return "Unpack it and drop the contract inside.";
   if (what.includes("document") || what.includes("PostScript")) return SAVE_AS;
-  return "Headnote reads PDF, DOCX, plain text and Markdown.";
+  return READ;
 }
 
 /** The old Office container: .doc, .xls, .ppt, .msg, and every newer Office file that a password protects. */
@@ -109,16 +116,27 @@ function oleError(bytes: Uint8Array): HeadnoteError {
 }
 
 function zipType(bytes: Uint8Array): FileType {
-  const names = new Set(listEntries(bytes).map((entry) => entry.name));
+  const entries = listEntries(bytes, "ZIP archive");
+  const names = new Set(entries.map((entry) => entry.name));
   const under = (folder: string): boolean => [...names].some((name) => name.startsWith(folder));
   if (names.has("word/document.xml") || (names.has("[Content_Types].xml") && under("word/"))) return { type: "docx" };
   if (under("xl/")) throw unsupported("a spreadsheet (Excel)", SAVE_AS);
   if (under("ppt/")) throw unsupported("a presentation (PowerPoint)", SAVE_AS);
-  if (names.has("content.xml") && names.has("mimetype")) throw unsupported("an OpenDocument file", SAVE_AS);
+  const kind = entries.find((entry) => entry.name === "mimetype" && entry.size < 200);
+  if (names.has("content.xml") && kind !== undefined) {
+    const written = new TextDecoder().decode(unpack(bytes, kind, "OpenDocument text"));
+    if (/^application\/vnd\.oasis\.opendocument\.text(?!-master)/.test(written)) return { type: "odt" };
+    throw unsupported("an OpenDocument file that is no text", SAVE_AS);
+  }
   if (names.has("META-INF/container.xml")) throw unsupported("an e-book (EPUB)", SAVE_AS);
   if (under("Index/") || names.has("Index.zip"))
     throw unsupported("a document of Apple Pages, Numbers or Keynote", SAVE_AS);
-  throw unsupported("a ZIP archive", "Unpack it and drop the contract inside.");
+  return { type: "archive" };
+}
+
+/** A document type or the root element, after what may stand before them. */
+function looksLikeHtml(start: string): boolean {
+  return /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html[\s>])/.test(start);
 }
 
 function writtenType(name: string, content: string): FileType {
@@ -127,8 +145,8 @@ function writtenType(name: string, content: string): FileType {
       "empty-file",
       "This file has nothing but blank space in it. Check that it was saved completely.",
     );
-  const start = content.trimStart().slice(0, 300).toLowerCase();
-  if (start.startsWith("<!doctype html") || start.startsWith("<html")) throw unsupported("a web page (HTML)", SAVE_AS);
+  const start = content.trimStart().slice(0, 1000).toLowerCase();
+  if (looksLikeHtml(start) || (/\.x?html?$/i.test(name) && /<[a-z]/.test(start))) return { type: "html" };
   if (start.startsWith("<?xml")) throw unsupported("an XML file", SAVE_AS);
   if (/\.(?:md|markdown)$/i.test(name)) return { type: "markdown", content };
   if (/\.pdf$/i.test(name)) {

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Contract, Coverage, Page } from "../../shared/domain/contract.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { Draft } from "./draft.ts";
 import { detectType } from "./file-type.ts";
 import { findInstructions } from "./findings.ts";
 import { readDocx } from "./docx/read-docx.ts";
+import { readEmail } from "./email/read-email.ts";
+import { readHtml } from "./html/read-html.ts";
+import { readOdt } from "./odt/read-odt.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import type { OnPage } from "./pdf/read-pdf.ts";
 import type { ReadInput } from "./reader.ts";
+import { readRtf } from "./rtf/read-rtf.ts";
 import { findStructure } from "./structure.ts";
 import { readText } from "./text/read-text.ts";
 
@@ -38,6 +43,19 @@ async function readDraft(input: ReadInput, { password, onPage }: ReadDocumentOpt
       return readPdf(input.bytes, password, onPage);
     case "docx":
       return readDocx(input.bytes);
+    case "odt":
+      return readOdt(input.bytes);
+    case "rtf":
+      return readRtf(input.bytes);
+    case "html":
+      return readHtml(input.bytes);
+    case "email":
+      return readEmail(input.bytes);
+    case "archive":
+      throw new HeadnoteError(
+        "unsupported-type",
+        "This is a ZIP archive inside of what was opened. Unpack it and drop the contracts in it.",
+      );
     case "text":
     case "markdown":
       return readText(file.content, file.type);

@@ -19,7 +19,7 @@ export type TextRun = z.infer<typeof textRunSchema>;
 export const pageSourceSchema = z.enum(["text", "ocr", "unreadable"]);
 
 /**
- * One page. `start` and `end` bound its words in `Contract.text`. Formats without pages (DOCX, text, Markdown) are
+ * One page. `start` and `end` bound its words in `Contract.text`. Formats without pages (every one but PDF) are
  * one page, with no size and no runs: pages are never invented.
  */
 export const pageSchema = z.object({
@@ -81,7 +81,7 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const contractFormatSchema = z.enum(["pdf", "docx", "text", "markdown"]);
+export const contractFormatSchema = z.enum(["pdf", "docx", "odt", "rtf", "html", "email", "text", "markdown"]);
 export type ContractFormat = z.infer<typeof contractFormatSchema>;
 
 /** A legal document after reading. Every offset in it, and in anything made from it, is an index into `text`. */

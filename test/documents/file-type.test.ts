@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { detectType } from "../../electron/documents/file-type.ts";
+import { odtOf } from "./odts.ts";
 import { pdfOf, png } from "./pdfs.ts";
 
 const ole = (stream: string): Uint8Array => {
@@ -21,6 +22,19 @@ describe("telling what a file is", () => {
       "pdf",
     ],
     ["a Word document", "x", zip("[Content_Types].xml", "word/document.xml"), "docx"],
+    ["an OpenDocument text", "x", odtOf("hi"), "odt"],
+    ["some archive", "x", zip("contract.txt"), "archive"],
+    [
+      "an archive whose first file is a PDF",
+      "x.pdf",
+      pdfOf([[]]).then((bytes) => zipSync({ "a.pdf": [bytes, { level: 0 }] })),
+      "archive",
+    ],
+    ["RTF", "x.doc", strToU8("{\\rtf1 hi}"), "rtf"],
+    ["a web page", "x.txt", strToU8("<!DOCTYPE html><p>hi"), "html"],
+    ["a web page of XML", "x", strToU8('<?xml version="1.0"?>\n<!-- hi -->\n<html xmlns="x"><p>hi</p></html>'), "html"],
+    ["a piece of a web page by its ending", "x.htm", strToU8("<p>hi"), "html"],
+    ["an e-mail", "x", strToU8("Received: from x\r\nSubject: y\r\n\r\nhi"), "email"],
     ["Markdown by its ending", "x.MD", strToU8("# Terms"), "markdown"],
     ["plain text", "x", strToU8("Terms"), "text"],
     ["text that begins like a bitmap", "x.txt", strToU8("BM Holdings and MZ Limited agree"), "text"],
@@ -48,12 +62,17 @@ describe("telling what a file is", () => {
       "unsupported-type",
       /presentation/,
     ],
-    ["some archive", "x.zip", zip("contract.txt"), "unsupported-type", /ZIP archive.*Unpack/],
     ["an old Word document", "x.doc", ole("WordDocument"), "unsupported-type", /old \.doc format.*DOCX/],
     ["an old spreadsheet", "x.xls", ole("Workbook"), "unsupported-type", /spreadsheet/],
     ["a Word document with a password", "x.docx", ole("EncryptedPackage"), "password-needed", /password/],
-    ["RTF", "x.rtf", strToU8("{\\rtf1 hi}"), "unsupported-type", /RTF/],
-    ["a web page", "x.txt", strToU8("<!DOCTYPE html><p>hi"), "unsupported-type", /HTML/],
+    ["an Outlook message", "x.msg", ole("__nameid_version1.0"), "unsupported-type", /Outlook.*attachment/],
+    [
+      "a spreadsheet of OpenDocument",
+      "x.ods",
+      zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"), "content.xml": strToU8("x") }),
+      "unsupported-type",
+      /OpenDocument/,
+    ],
     ["a program", "x.pdf", new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "unsupported-type", /program/],
     [
       "bytes of no kind",

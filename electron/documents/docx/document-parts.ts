@@ -1,19 +1,6 @@
 import { z } from "zod";
-import type { DraftBlock } from "../draft.ts";
-
-/** A paragraph or a table of a Word document. Cells are parted by "\t", rows and line breaks by "\n". */
-export interface DocumentPart {
-  readonly text: string;
-  readonly kind: DraftBlock["kind"];
-  readonly headingLevel: number | null;
-  /** Points; null where the document leaves it to a style. */
-  readonly size: number | null;
-  readonly emphasised: boolean;
-  readonly centred: boolean;
-  readonly leadLength: number;
-  /** In one of Word's styles for a table of contents. */
-  readonly isContents: boolean;
-}
+import { paragraphPart, tableParts } from "../parts.ts";
+import type { DocumentPart, Stretch } from "../parts.ts";
 
 /** What is used of mammoth's tree, which has no types of its own. */
 const elementSchema = z.looseObject({
@@ -42,13 +29,6 @@ const documentSchema = z.looseObject({
   notes: z.looseObject({ _notes: z.record(z.string(), noteSchema).optional() }).optional(),
 });
 
-/** Letters that are set alike. */
-interface Stretch {
-  readonly text: string;
-  readonly marked: boolean;
-  readonly size: number | null;
-}
-
 /** The paragraphs and tables of mammoth's document tree, footnotes last. Throws where the tree is not as expected. */
 export function toParts(document: unknown): DocumentPart[] {
   const { children, notes } = documentSchema.parse(document);
@@ -63,38 +43,20 @@ function asNote(part: DocumentPart): DocumentPart {
 }
 
 function partsOf(element: Element): DocumentPart[] {
-  if (element.type === "paragraph") return [paragraphPart(element)];
-  if (element.type === "table") return tableParts(element);
+  if (element.type === "paragraph") return [paragraphOf(element)];
+  if (element.type === "table") return tableOf(element);
   return (element.children ?? []).flatMap((child) => partsOf(child));
 }
 
-function paragraphPart(paragraph: Element): DocumentPart {
-  const stretches = stretchesOf(paragraph, { marked: false, caps: false, size: null });
-  const text = stretches.map((stretch) => stretch.text).join("");
-  const level = /^(?:heading|\u00FCberschrift|titre)\s*(\d)$/i.exec(paragraph.styleName ?? "")?.[1];
-  const isTitle = /^title$/i.test(paragraph.styleName ?? "");
-  const worded = stretches.filter((stretch) => /\p{L}/u.test(stretch.text));
-  // The label of a list is written without marks, so what follows it decides.
-  const unmarked = worded.findIndex(
-    (stretch) => !stretch.marked && !/^\s*(?:\(?[\dA-Za-z.]{1,8}[.)]?|\u2022)\s*$/.test(stretch.text),
-  );
-  const lead = unmarked < 0 ? text.length : text.indexOf(worded[unmarked]?.text ?? "");
-  // Long headings are clauses that somebody gave a heading's style to get its number.
-  const isHeading = (level !== undefined || isTitle) && text.trim().length <= 200;
-  return {
-    text,
-    kind: isHeading
-      ? "heading"
-      : paragraph.numbering !== null && paragraph.numbering !== undefined
-        ? "list-item"
-        : null,
-    headingLevel: isTitle ? 1 : level === undefined || !isHeading ? null : Number(level),
-    size: worded[0]?.size ?? null,
-    emphasised: worded.length > 0 && unmarked < 0 && worded.some((stretch) => stretch.marked),
+function paragraphOf(paragraph: Element): DocumentPart {
+  const style = paragraph.styleName ?? "";
+  const level = /^(?:heading|\u00FCberschrift|titre)\s*(\d)$/i.exec(style)?.[1];
+  return paragraphPart(stretchesOf(paragraph, { marked: false, caps: false, size: null }), {
+    headingLevel: /^title$/i.test(style) ? 1 : level === undefined ? null : Number(level),
+    isListItem: paragraph.numbering !== null && paragraph.numbering !== undefined,
     centred: paragraph.alignment === "center",
-    leadLength: worded.some((stretch) => stretch.marked) ? Math.max(0, lead) : 0,
-    isContents: /^(?:toc \d|table of (?:figures|authorities))$/i.test(paragraph.styleName ?? ""),
-  };
+    isContents: /^(?:toc \d|table of (?:figures|authorities))$/i.test(style),
+  });
 }
 
 interface Setting {
@@ -131,39 +93,10 @@ function childStretches(element: Element, setting: Setting): Stretch[] {
   return (element.children ?? []).flatMap((child) => stretchesOf(child, setting));
 }
 
-/** A table as one part, or as its paragraphs where it only lays out running text. */
-function tableParts(table: Element): DocumentPart[] {
-  const rows = (table.children ?? []).map((row) =>
-    (row.children ?? []).map((cell) => (cell.children ?? []).flatMap((child) => partsOf(child))),
+function tableOf(table: Element): DocumentPart[] {
+  return tableParts(
+    (table.children ?? []).map((row) =>
+      (row.children ?? []).map((cell) => (cell.children ?? []).flatMap((child) => partsOf(child))),
+    ),
   );
-  const isLayout =
-    rows.every((row) => row.length <= 1) ||
-    rows.some((row) =>
-      row.some((cell) => cell.length >= 4 && cell.reduce((sum, part) => sum + part.text.length, 0) > 600),
-    );
-  if (isLayout) return rows.flat(2);
-  const text = rows
-    .map((row) =>
-      row
-        .map((cell) =>
-          cell
-            .map((part) => part.text.replace(/[\t\n]+/g, " ").trim())
-            .filter((part) => part !== "")
-            .join(" "),
-        )
-        .join("\t"),
-    )
-    .join("\n");
-  return [
-    {
-      text,
-      kind: "table",
-      headingLevel: null,
-      size: null,
-      emphasised: false,
-      centred: false,
-      leadLength: 0,
-      isContents: false,
-    },
-  ];
 }

@@ -1,4 +1,4 @@
-import { tagsOf } from "./xml.ts";
+import { tagsOf } from "../xml.ts";
 
 /** What the styles of a document say about whether text in them can be seen. */
 export interface SeenStyles {

@@ -1,5 +1,6 @@
-import { encodeXml, tagsOf } from "./xml.ts";
-import type { Tag } from "./xml.ts";
+import { listNumber } from "../list-number.ts";
+import { encodeXml, tagsOf } from "../xml.ts";
+import type { Tag } from "../xml.ts";
 
 /** One level of a list: how its numbers count and show. */
 interface Level {
@@ -250,43 +251,16 @@ class Counter {
   }
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function toRoman(value: number): string {
-  let rest = value;
-  let numeral = "";
-  for (const [worth, letters] of ROMAN) {
-    for (; rest >= worth; rest -= worth) numeral += letters;
-  }
-  return numeral;
-}
-
 function formatNumber(value: number, format: string): string {
   switch (format) {
     case "lowerLetter":
-    case "upperLetter": {
-      // z is followed by aa, then bb.
-      const letters = String.fromCodePoint(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
-      return format === "upperLetter" ? letters.toUpperCase() : letters;
-    }
+      return listNumber(value, "lower-letter");
+    case "upperLetter":
+      return listNumber(value, "upper-letter");
     case "lowerRoman":
-      return toRoman(value);
+      return listNumber(value, "lower-roman");
     case "upperRoman":
-      return toRoman(value).toUpperCase();
+      return listNumber(value, "upper-roman");
     case "decimalZero":
       return String(value).padStart(2, "0");
     case "none":

@@ -1,7 +1,7 @@
 import { isColoured, isOn } from "./hidden-styles.ts";
 import type { SeenStyles } from "./hidden-styles.ts";
-import { decodeXml, tagsOf } from "./xml.ts";
-import type { Tag } from "./xml.ts";
+import { decodeXml, tagsOf } from "../xml.ts";
+import type { Tag } from "../xml.ts";
 
 /** What a part of a Word document says besides the text that is seen. */
 export interface Markup {

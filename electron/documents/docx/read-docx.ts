@@ -1,17 +1,19 @@
 import mammoth from "mammoth";
-import type { Finding } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
-import { cleanText, describeInvisible } from "../clean-text.ts";
-import type { Draft, DraftBlock } from "../draft.ts";
+import { checkEntries, listEntries, unpack } from "../archive/zip.ts";
+import { cleanText } from "../clean-text.ts";
+import type { Draft } from "../draft.ts";
+import { draftOf } from "../parts.ts";
+import type { DocumentPart } from "../parts.ts";
+import { findingsOf } from "../told.ts";
+import type { Asides } from "../told.ts";
+import { decodeXml } from "../xml.ts";
 import { toParts } from "./document-parts.ts";
-import type { DocumentPart } from "./document-parts.ts";
 import { readSeenStyles } from "./hidden-styles.ts";
 import { writeListLabels } from "./list-labels.ts";
 import { readMarkup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { storeZip } from "./store-zip.ts";
-import { decodeXml } from "./xml.ts";
-import { checkEntries, listEntries, unpack } from "./zip.ts";
 
 /** The parts that hold words or say how words are numbered; pictures and the rest are never unpacked. */
 const WANTED =
@@ -27,10 +29,12 @@ const MAIN = /^word\/document\d*\.xml$/;
  * Throws `damaged`, `too-large`, `password-needed` and `no-text`.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
-  const entries = listEntries(bytes);
-  checkEntries(entries);
+  const entries = listEntries(bytes, "Word document");
+  checkEntries(entries, "Word document");
   const files = new Map(
-    entries.filter((entry) => WANTED.test(entry.name)).map((entry) => [entry.name, unpack(bytes, entry)]),
+    entries
+      .filter((entry) => WANTED.test(entry.name))
+      .map((entry) => [entry.name, unpack(bytes, entry, "Word document")]),
   );
   const main = [...files.keys()].find((name) => MAIN.test(name));
   if (main === undefined) throw damaged();
@@ -49,11 +53,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     .filter((name) => /^word\/(?:header|footer)/.test(name))
     .map((name) => plainText(xmlOf(files, name)));
   const parts = await partsOf(storeZip(files));
-  return toDraft(
-    parts,
-    [...new Set(margins.filter((margin) => margin !== ""))],
-    findingsOf(markups, xmlOf(files, "word/comments.xml")),
-  );
+  return draftOf(parts, {
+    format: "docx",
+    margins,
+    findings: findingsOf(asidesOf(markups, xmlOf(files, "word/comments.xml"))),
+    noText:
+      "This Word document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
+  });
 }
 
 function damaged(): HeadnoteError {
@@ -103,51 +109,17 @@ function plainText(xml: string): string {
   return cleanText(decodeXml(paragraphs.filter((paragraph) => paragraph.trim() !== "").join(" "))).text.trim();
 }
 
-/** So many changes, comments and hidden stretches are told one by one; the rest are counted. */
-const MOST_TOLD = 50;
-const LONGEST_TOLD = 300;
-
-function findingsOf(markups: readonly Markup[], commentsXml: string): Finding[] {
-  const inserted = markups.flatMap((markup) => markup.inserted);
-  const deleted = markups.flatMap((markup) => markup.deleted);
-  const findings: Finding[] = [];
-  if (inserted.length + deleted.length > 0) {
-    findings.push(
-      {
-        kind: "tracked-changes",
-        page: 1,
-        text: `${inserted.length} tracked insertions and ${deleted.length} tracked deletions. It was read as if all of them were accepted.`,
-      },
-      ...told("tracked-changes", [
-        ...inserted.map((text) => `Inserted: ${quoted(text)}`),
-        ...deleted.map((text) => `Deleted: ${quoted(text)}`),
-      ]),
-    );
-  }
+function asidesOf(markups: readonly Markup[], commentsXml: string): Asides {
   const commented = markups.map((markup) => markup.commented);
-  const comments = commentsOf(commentsXml).map(({ id, text }) => {
-    const about = commented.map((map) => map.get(id)).find((words) => words !== undefined);
-    return about === undefined ? `Comment: ${quoted(text)}` : `Comment on ${quoted(about)}: ${quoted(text)}`;
-  });
-  findings.push(...told("comments", comments));
-  findings.push(
-    ...told(
-      "hidden-text",
-      markups.flatMap((markup) => markup.hidden.map((text) => quoted(text))),
-    ),
-  );
-  return findings;
-}
-
-function told(kind: Finding["kind"], texts: readonly string[]): Finding[] {
-  const found = texts.slice(0, MOST_TOLD).map((text): Finding => ({ kind, page: 1, text }));
-  if (texts.length > MOST_TOLD) found.push({ kind, page: 1, text: `And ${texts.length - MOST_TOLD} more.` });
-  return found;
-}
-
-function quoted(text: string): string {
-  const flat = cleanText(text).text.trim();
-  return `\u201C${flat.length > LONGEST_TOLD ? `${flat.slice(0, LONGEST_TOLD)}\u2026` : flat}\u201D`;
+  return {
+    hidden: markups.flatMap((markup) => markup.hidden),
+    inserted: markups.flatMap((markup) => markup.inserted),
+    deleted: markups.flatMap((markup) => markup.deleted),
+    comments: commentsOf(commentsXml).map(({ id, text }) => ({
+      about: commented.map((map) => map.get(id)).find((words) => words !== undefined) ?? null,
+      text,
+    })),
+  };
 }
 
 function commentsOf(xml: string): { id: string; text: string }[] {
@@ -156,66 +128,4 @@ function commentsOf(xml: string): { id: string; text: string }[] {
     .slice(1)
     .map((comment) => ({ id: /\sw:id="([^"]*)"/.exec(comment)?.[1] ?? "", text: plainText(comment) }))
     .filter((comment) => comment.text !== "");
-}
-
-function toDraft(parts: readonly DocumentPart[], margins: string[], found: Finding[]): Draft {
-  let text = "";
-  let invisible = "";
-  const usualSize = usualOf(parts);
-  const blocks: DraftBlock[] = [];
-  for (const part of parts) {
-    const cleaned = part.text.split("\n").map((line) => line.split("\t").map((cell) => cleanText(cell)));
-    invisible += cleaned
-      .flat()
-      .map((cell) => cell.invisible)
-      .join("");
-    const written = cleaned
-      .map((line) =>
-        line
-          .map((cell) => cell.text.trim().replaceAll("\u00AD", "-"))
-          .join(part.kind === "table" ? "\t" : " ")
-          .trimEnd(),
-      )
-      .filter((line) => line.trim() !== "")
-      .join("\n")
-      .trim();
-    if (written === "") continue;
-    if (text !== "") text += "\n\n";
-    blocks.push({
-      start: text.length,
-      end: text.length + written.length,
-      page: 1,
-      kind: part.kind,
-      headingLevel: part.headingLevel,
-      scale: part.size === null || usualSize === null ? 1 : part.size / usualSize,
-      emphasised: part.emphasised,
-      centred: part.centred,
-      leadLength: part.leadLength,
-      isContents: part.isContents,
-    });
-    text += written;
-  }
-  if (text === "")
-    throw new HeadnoteError(
-      "no-text",
-      "This Word document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
-    );
-  const findings =
-    invisible === ""
-      ? found
-      : [...found, { kind: "invisible-characters" as const, page: 1, text: describeInvisible(invisible) }];
-  return {
-    format: "docx",
-    text,
-    pages: [{ number: 1, start: 0, end: text.length, width: 0, height: 0, source: "text", runs: [], margins }],
-    blocks,
-    findings,
-  };
-}
-
-/** The size most of the text is set in; null where none is given. */
-function usualOf(parts: readonly DocumentPart[]): number | null {
-  const weights = new Map<number, number>();
-  for (const { size, text } of parts) if (size !== null) weights.set(size, (weights.get(size) ?? 0) + text.length);
-  return [...weights].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../../../shared/domain/contract.ts";
 import { cleanText, describeInvisible } from "../clean-text.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
 import { startsWithLabel } from "../labels.ts";
+import type { DocumentPart } from "../parts.ts";
 
 type Kind = Pick<DraftBlock, "kind" | "headingLevel">;
 
@@ -56,6 +57,20 @@ export function readText(content: string, format: "text" | "markdown"): Draft {
     blocks,
     findings,
   };
+}
+
+/** The paragraphs of plain text, for documents that plain text is a part of. */
+export function plainTextParts(content: string): DocumentPart[] {
+  return plainParts(content.split("\n")).map((part) => ({
+    text: part.lines.map((line) => line.trim()).join(" "),
+    kind: part.kind,
+    headingLevel: part.headingLevel,
+    size: null,
+    emphasised: false,
+    centred: false,
+    leadLength: 0,
+    isContents: false,
+  }));
 }
 
 const PARAGRAPH: Kind = { kind: null, headingLevel: null };

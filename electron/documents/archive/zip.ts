@@ -25,37 +25,40 @@ const MOST_BYTES = 200 * 1024 ** 2;
 const MOST_RATIO = 200;
 const RATIO_FREE = 4 * 1024 ** 2;
 
-function damaged(): HeadnoteError {
+/** What the sentences of errors call the file: "Word document", "ZIP archive". */
+export type ZipNoun = "Word document" | "OpenDocument text" | "ZIP archive";
+
+function damaged(noun: ZipNoun): HeadnoteError {
   return new HeadnoteError(
     "damaged",
-    "This Word document is damaged or incomplete and cannot be opened. Get it again from where it came from, or save it anew in Word.",
+    `This ${noun} is damaged or incomplete and cannot be opened. Get it again from where it came from, or make it anew.`,
   );
 }
 
-function tooLarge(): HeadnoteError {
+function tooLarge(noun: ZipNoun): HeadnoteError {
   return new HeadnoteError(
     "too-large",
-    "This Word document unpacks to far more than a contract holds and was not opened. Save it anew in Word, without pictures, and drop that.",
+    `This ${noun} unpacks to far more than a contract holds and was not opened. Make it anew, without pictures, and drop that.`,
   );
 }
 
 /** The central directory (APPNOTE 6.3, section 4.3.12). Throws `damaged`, and `too-large` where there are too many entries. */
-export function listEntries(bytes: Uint8Array): ZipEntry[] {
+export function listEntries(bytes: Uint8Array, noun: ZipNoun): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
+  const end = findEnd(view, noun);
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw tooLarge();
+  if (count > MOST_ENTRIES) throw tooLarge(noun);
   const entries: ZipEntry[] = [];
   const decoder = new TextDecoder();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged();
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged(noun);
     const nameLength = view.getUint16(at + 28, true);
     const compressedSize = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
     const headerOffset = view.getUint32(at + 42, true);
     // ZIP64 is for more than 4 GB, which no contract has.
-    if (compressedSize === WIDE || size === WIDE || headerOffset === WIDE) throw tooLarge();
+    if (compressedSize === WIDE || size === WIDE || headerOffset === WIDE) throw tooLarge(noun);
     entries.push({
       name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/"),
       method: view.getUint16(at + 10, true),
@@ -69,53 +72,55 @@ export function listEntries(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-function findEnd(view: DataView): number {
+function findEnd(view: DataView, noun: ZipNoun): number {
   const lowest = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
   for (let at = view.byteLength - END_LENGTH; at >= lowest; at -= 1) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw damaged();
+  throw damaged(noun);
 }
 
 /**
  * Looks at what the archive says of itself before anything is unpacked. Throws `too-large` for sizes or ratios that
  * only a bomb has, `damaged` for two entries of one name (readers differ in which they take).
  */
-export function checkEntries(entries: readonly ZipEntry[]): void {
+export function checkEntries(entries: readonly ZipEntry[], noun: ZipNoun): void {
   let total = 0;
   for (const entry of entries) {
     total += entry.size;
-    if (entry.size > RATIO_FREE && entry.size > MOST_RATIO * entry.compressedSize) throw tooLarge();
+    if (entry.size > RATIO_FREE && entry.size > MOST_RATIO * entry.compressedSize) throw tooLarge(noun);
   }
-  if (total > MOST_BYTES) throw tooLarge();
-  if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw damaged();
+  if (total > MOST_BYTES) throw tooLarge(noun);
+  if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw damaged(noun);
 }
 
 /** One entry's bytes; inflating stops at the declared size, so an entry that understates itself is `too-large`. */
-export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+export function unpack(bytes: Uint8Array, entry: ZipEntry, noun: ZipNoun): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = entry.headerOffset;
-  if (at + 30 > bytes.byteLength || view.getUint32(at, true) !== LOCAL) throw damaged();
+  if (at + 30 > bytes.byteLength || view.getUint32(at, true) !== LOCAL) throw damaged(noun);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedSize);
-  if (packed.byteLength !== entry.compressedSize) throw damaged();
+  if (packed.byteLength !== entry.compressedSize) throw damaged(noun);
   if (entry.isEncrypted) {
     throw new HeadnoteError(
       "password-needed",
-      "This Word document is inside a protected archive. Unpack it with its password and drop the document.",
+      "This is packed with a password. Unpack it with the password and drop what is inside.",
     );
   }
   if (entry.method === 0) {
-    if (entry.size !== entry.compressedSize) throw damaged();
+    if (entry.size !== entry.compressedSize) throw damaged(noun);
     return packed;
   }
-  if (entry.method !== 8) throw damaged();
+  if (entry.method !== 8) throw damaged(noun);
   let unpacked: Uint8Array;
   try {
     unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
   } catch (error) {
-    throw error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge() : damaged();
+    throw error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE"
+      ? tooLarge(noun)
+      : damaged(noun);
   }
-  if (unpacked.byteLength !== entry.size) throw damaged();
+  if (unpacked.byteLength !== entry.size) throw damaged(noun);
   return unpacked;
 }
