@@ -100,6 +100,14 @@ program
   .action(async (file, options) => (await import("./route.ts")).route(file, options));
 
 program
+  .command("compare")
+  .description("what changed between two versions, or what an amendment changes; on this machine, nothing is sent")
+  .argument("<before>")
+  .argument("<after>")
+  .option("--json", "print one JSON document")
+  .action(async (before, after, options) => (await import("./compare.ts")).compare(before, after, options));
+
+program
   .command("serve")
   .description("the browser edition on 127.0.0.1")
   .option("--port <n>", "0 takes a free one", "0")

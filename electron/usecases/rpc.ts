@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { api, type AppInfo } from "../../shared/rpc/api.ts";
 import type { Batches } from "./batches.ts";
+import { compareSaved } from "./compare-contracts.ts";
 import type { Desk } from "./desk.ts";
 import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
@@ -73,6 +74,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
         return new Blob([Uint8Array.from(bytes)]);
       }),
       delete: os.library.delete.handler(({ input }) => ({ removed: house.library().delete(input.id) })),
+      compare: os.library.compare.handler(({ input }) => compareSaved(house, input.before, input.after)),
       export: os.library.export.handler(async ({ input }) => {
         const { name, type, bytes } = await exportSummaries(house, input.ids, input.format);
         return new File([Uint8Array.from(bytes)], name, { type });

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { batchItemSchema, batchViewSchema } from "../domain/batch.ts";
+import { comparisonSchema } from "../domain/comparison.ts";
 import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { exportFormatSchema } from "../domain/export.ts";
@@ -122,6 +123,8 @@ export const api = {
     /** The file as it was dropped. */
     file: base.input(z.object({ sha256: z.string() })).output(z.instanceof(Blob)),
     delete: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
+    /** What changed between the contracts of two summaries; found on this machine. */
+    compare: base.input(z.object({ before: z.string(), after: z.string() })).output(comparisonSchema),
     /** Summaries as one file for another program, in that order. */
     export: base
       .input(z.object({ ids: z.array(z.string()).min(1), format: exportFormatSchema }))

@@ -99,6 +99,7 @@ function unused() {
       open: os.library.open.handler(refuse),
       file: os.library.file.handler(refuse),
       delete: os.library.delete.handler(refuse),
+      compare: os.library.compare.handler(refuse),
       export: os.library.export.handler(refuse),
     },
     costs: { table: os.costs.table.handler(refuse), spending: os.costs.spending.handler(refuse) },

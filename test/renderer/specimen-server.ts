@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { implement, type Router } from "@orpc/server";
 import { progressOf, stateOf, planOf, type Batch, type BatchItem, type BatchView } from "../../shared/domain/batch.ts";
+import { compare } from "../../electron/usecases/compare-contracts.ts";
 import { startServer } from "../../electron/browser/server.ts";
 import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
 import type { ErrorCode } from "../../shared/domain/errors.ts";
@@ -268,6 +269,16 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
       delete: base.library.delete.handler(({ input }) => {
         state.saved = state.saved.filter(({ saved }) => saved.id !== input.id);
         return { removed: true };
+      }),
+      compare: base.library.compare.handler(({ input }) => {
+        const [before, after] = [input.before, input.after].map((id) =>
+          state.saved.find(({ saved }) => saved.id === id),
+        );
+        if (before === undefined || after === undefined) throw new Error("The specimen to compare is not there.");
+        return compare(
+          { id: input.before, contract: before.saved.contract },
+          { id: input.after, contract: after.saved.contract },
+        );
       }),
       export: base.library.export.handler(
         ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),

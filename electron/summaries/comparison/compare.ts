@@ -1,0 +1,85 @@
+import type { ClauseChange, Comparison, TermChange } from "../../../shared/domain/comparison.ts";
+import type { Contract } from "../../../shared/domain/contract.ts";
+import type { KeyTerm } from "../../../shared/domain/summary.ts";
+import { summarise } from "../on-device/summarise.ts";
+import { plainText } from "../verification/plain-text.ts";
+import { verifyAnswer } from "../verify.ts";
+import { alignClauses, type Pair } from "./align.ts";
+import { amendmentOf, isAmendment } from "./amendment.ts";
+import { clausesOf, wordingOf } from "./clauses.ts";
+import { effectsOf, effectsOfWhole } from "./effects.ts";
+import { comparedWords } from "./words.ts";
+
+/** What a comparison says of two contracts, without who they are to the library. */
+export type Compared = Omit<Comparison, "before" | "after">;
+
+/** An amendment repeats some of what it amends; a later version, also one that says it amends, most of it. */
+const leastSharedOfVersions = 0.6;
+
+/**
+ * What changed from one contract to another, by code alone, on this machine. A later text that orders changes to the
+ * earlier and is not itself a version of it is followed as an amendment; else clauses are set against each other. Key
+ * terms are those of the on-device engine, verified like any other answer. Deterministic.
+ */
+export function compareContracts(before: Contract, after: Contract): Compared {
+  const pairs = alignClauses(clausesOf(before), clausesOf(after));
+  const paired = pairs.filter((pair) => pair.before !== null && pair.after !== null).length;
+  const share = paired / Math.max(1, pairs.filter((pair) => pair.before !== null).length);
+  if (share < leastSharedOfVersions && isAmendment(after)) {
+    const { changes, open } = amendmentOf(before, after);
+    return { mode: "amendment", changes, terms: [], open, counts: countsOf(changes, 0) };
+  }
+  const all = pairs.map(changeOf);
+  const changes = all.filter((change) => change.kind !== "same" || change.moved);
+  return {
+    mode: "versions",
+    changes,
+    terms: termChanges(termsOf(before), termsOf(after)),
+    open: [],
+    counts: countsOf(changes, all.filter(({ kind }) => kind === "same").length),
+  };
+}
+
+function changeOf({ before, after, same, moved }: Pair): ClauseChange {
+  if (before === null || after === null) {
+    const kind = before === null ? "added" : "removed";
+    const effects = effectsOfWhole((before ?? after)?.text ?? "", kind);
+    return { kind, moved, before, after, pieces: [], effects, instruction: null };
+  }
+  if (same) return { kind: "same", moved, before, after, pieces: [], effects: [], instruction: null };
+  const pieces = comparedWords(wordingOf(before), wordingOf(after));
+  return { kind: "changed", moved, before, after, pieces, effects: effectsOf(pieces), instruction: null };
+}
+
+function countsOf(changes: readonly ClauseChange[], same: number): Comparison["counts"] {
+  const of = (kind: ClauseChange["kind"]): number => changes.filter((change) => change.kind === kind).length;
+  return {
+    same,
+    moved: changes.filter(({ moved }) => moved).length,
+    changed: of("changed"),
+    added: of("added"),
+    removed: of("removed"),
+    weakened: changes.filter(({ effects }) => effects.some(({ kind }) => kind === "weakened")).length,
+  };
+}
+
+function termsOf(contract: Contract): KeyTerm[] {
+  return verifyAnswer(contract, summarise(contract)).keyTerms;
+}
+
+function termChanges(before: readonly KeyTerm[], after: readonly KeyTerm[]): TermChange[] {
+  return after.flatMap((term): TermChange[] => {
+    const earlier = before.find(({ id }) => id === term.id) ?? null;
+    return earlier !== null && saysTheSame(earlier, term)
+      ? []
+      : [{ id: term.id, label: term.label, before: earlier, after: term }];
+  });
+}
+
+/** The same state and answer, or the same passages: what the engine makes of the same words can differ a little. */
+function saysTheSame(one: KeyTerm, other: KeyTerm): boolean {
+  if (one.state !== other.state) return false;
+  if (one.state === "silent") return true;
+  const quotes = (term: KeyTerm): string => term.citations.map(({ quote }) => plainText(quote)).join("\n");
+  return plainText(one.answer) === plainText(other.answer) || quotes(one) === quotes(other);
+}
