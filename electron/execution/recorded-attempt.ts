@@ -54,7 +54,7 @@ export async function makeRecordedAttempt<T>(
     costUsd: null,
   };
   try {
-    log.begin(pending);
+    await log.begin(pending);
     log.trace("attempt", `Asked ${deployment.id}.`, deployment.id);
     task.onEvent({ type: "attempt", deployment: deployment.id });
     const end = await makeAttempt({

@@ -6,9 +6,9 @@ import type { Ledger } from "./ledger.ts";
 /** What happened in one run, kept as it happens. A run enters the ledger with its first attempt: before that nothing was done. */
 export interface RunLog {
   trace(kind: TraceEvent["kind"], text: string, deployment?: string): void;
-  /** Durable when it returns. Throws the ledger's `HeadnoteError`, or internal where the ledger threw anything else. */
-  begin(attempt: Attempt): void;
-  /** Replaces the attempt with that id; throws like `begin`. */
+  /** Durable when it resolves. Rejects with the ledger's `HeadnoteError`, or internal where the ledger threw anything else. */
+  begin(attempt: Attempt): Promise<void>;
+  /** Replaces the attempt with that id; throws what the ledger does. */
   end(attempt: Attempt): void;
   /** The first counts: whoever else was asked at the same time was let go. */
   served(by: NonNullable<Run["served"]>): void;
@@ -53,10 +53,14 @@ export function createRunLog(options: {
       const atMs = Math.round(clock.monotonic() - startedAt);
       trace.push({ atMs, kind, text, ...(deployment === undefined ? {} : { deployment }) });
     },
-    begin(attempt) {
+    async begin(attempt) {
       if (!opened) record(() => ledger.openRun(run()));
       opened = true;
-      record(() => ledger.begin(options.id, attempt));
+      try {
+        await ledger.begin(options.id, attempt);
+      } catch (error) {
+        unrecorded(error);
+      }
       attempts.push(attempt);
     },
     end(attempt) {
@@ -88,9 +92,13 @@ function record(write: () => void): void {
   try {
     write();
   } catch (error) {
-    if (isHeadnoteError(error)) throw error;
-    const message =
-      "The record of this call could not be kept, so the task was stopped. Run `headnote doctor` to see why.";
-    throw new HeadnoteError("internal", message, { cause: error });
+    unrecorded(error);
   }
+}
+
+function unrecorded(error: unknown): never {
+  if (isHeadnoteError(error)) throw error;
+  const message =
+    "The record of this call could not be kept, so the task was stopped. Run `headnote doctor` to see why.";
+  throw new HeadnoteError("internal", message, { cause: error });
 }

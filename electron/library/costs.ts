@@ -14,6 +14,8 @@ const refused: readonly ErrorClass[] = [
   "no-permission",
   "unknown-model",
   "bad-request",
+  // It never left this machine.
+  "not-allowed",
 ];
 
 const answeredTokens = z.object({ inputTokens: z.int(), outputTokens: z.int() });

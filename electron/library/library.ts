@@ -3,6 +3,7 @@ import type { HealthRecord } from "../../shared/domain/health.ts";
 import type { Attempt, Run } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
 import type { Batches } from "./batches.ts";
+import type { RunLedger } from "./ledger.ts";
 import type { Spending } from "./spending.ts";
 
 /**
@@ -34,6 +35,8 @@ export interface Library {
   /** Removes the summary, and the contract when no other summary is of it. Runs and costs stay. True if it was there. */
   delete(id: string): boolean;
 
+  /** For runs under way, many at once; see `ledger.ts`. The four below are the same, each durable when it returns. */
+  readonly ledger: RunLedger;
   openRun(run: Run): void;
   begin(runId: string, attempt: Attempt): void;
   end(runId: string, attempt: Attempt): void;

@@ -5,6 +5,7 @@ import { createContracts, unfinishedAfterMs } from "./contracts.ts";
 import { createAnsweredTokens, createCosts } from "./costs.ts";
 import { asLibraryError } from "./faults.ts";
 import { createHealth } from "./health.ts";
+import { createRunLedger } from "./ledger.ts";
 import type { Library } from "./library.ts";
 import { backUp, verifyFile, verifyRecords } from "./maintenance.ts";
 import type { Secret } from "./page-seals.ts";
@@ -50,6 +51,7 @@ function secretOf(key: Buffer | null, passphrase: string | undefined): Secret {
 function furnish(connection: Connection, secret: Secret | null, clock: () => number): Library {
   const contracts = createContracts(connection);
   const runs = createRuns(connection);
+  const ledger = createRunLedger(connection, runs);
   const summaries = createSummaries(connection, contracts, runs);
   const search = createSearch(connection);
   const costs = createCosts(connection);
@@ -64,6 +66,18 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   /** Contracts whose summary is still being made here: deleting an older summary must not take them away. */
   const underWay = new Set<string>();
   contracts.removeUnfinished(clock() - unfinishedAfterMs);
+  /** Nothing is read or written past what waits in the ledger; where that cannot be written, what is asked for still may. */
+  const translated = <Input extends unknown[], Output>(work: (...input: Input) => Output) => {
+    const inWords = withWords(work);
+    return (...input: Input): Output => {
+      try {
+        ledger.flush();
+      } catch {
+        return inWords(...input);
+      }
+      return inWords(...input);
+    };
+  };
 
   return {
     durable: secret !== null,
@@ -89,10 +103,11 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     run: translated((id) => runs.get(id)),
     costs: translated((by) => costs(by)),
     answeredTokens: translated(() => answeredTokens()),
-    spending: translated((month) => spending(month)),
-    loadHealth: translated(() => health.load()),
-    saveHealth: translated((records) => health.save(records)),
-    batches: allTranslated(batches),
+    spending: withWords((month) => spending(month, ledger.unwritten())),
+    ledger,
+    loadHealth: withWords(() => health.load()),
+    saveHealth: withWords((records) => health.save(records)),
+    batches: allWithWords(batches),
     verify: translated(() => [
       ...verifyFile(connection),
       ...verifyRecords(connection, {
@@ -110,13 +125,17 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       backUp(connection, secret, target);
     },
     close: () => {
-      connection.close();
+      try {
+        ledger.flush();
+      } finally {
+        connection.close();
+      }
     },
   };
 }
 
 /** The same call, with SQLite's errors as errors for a person. */
-function translated<Input extends unknown[], Output>(work: (...input: Input) => Output): (...input: Input) => Output {
+function withWords<Input extends unknown[], Output>(work: (...input: Input) => Output): (...input: Input) => Output {
   return (...input) => {
     try {
       return work(...input);
@@ -126,20 +145,20 @@ function translated<Input extends unknown[], Output>(work: (...input: Input) => 
   };
 }
 
-function allTranslated(batches: Batches): Batches {
+function allWithWords(batches: Batches): Batches {
   return {
-    create: translated((...input) => batches.create(...input)),
-    list: translated((...input) => batches.list(...input)),
-    get: translated((...input) => batches.get(...input)),
-    change: translated((...input) => batches.change(...input)),
-    remove: translated((...input) => batches.remove(...input)),
-    addItem: translated((...input) => batches.addItem(...input)),
-    items: translated((...input) => batches.items(...input)),
-    item: translated((...input) => batches.item(...input)),
-    itemFile: translated((...input) => batches.itemFile(...input)),
-    changeItem: translated((...input) => batches.changeItem(...input)),
-    claim: translated((...input) => batches.claim(...input)),
-    release: translated((...input) => batches.release(...input)),
-    stamp: translated((...input) => batches.stamp(...input)),
+    create: withWords((...input) => batches.create(...input)),
+    list: withWords((...input) => batches.list(...input)),
+    get: withWords((...input) => batches.get(...input)),
+    change: withWords((...input) => batches.change(...input)),
+    remove: withWords((...input) => batches.remove(...input)),
+    addItem: withWords((...input) => batches.addItem(...input)),
+    items: withWords((...input) => batches.items(...input)),
+    item: withWords((...input) => batches.item(...input)),
+    itemFile: withWords((...input) => batches.itemFile(...input)),
+    changeItem: withWords((...input) => batches.changeItem(...input)),
+    claim: withWords((...input) => batches.claim(...input)),
+    release: withWords((...input) => batches.release(...input)),
+    stamp: withWords((...input) => batches.stamp(...input)),
   };
 }

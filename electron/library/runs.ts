@@ -18,6 +18,10 @@ export interface Runs {
   get(id: string): Run | null;
   /** As `close`, inside the caller's transaction. */
   put(run: Run): void;
+  /** The run without its attempts, inside the caller's transaction. */
+  writeRun(run: Run): void;
+  /** `processId` of whoever makes it, until it has ended; inside the caller's transaction. */
+  writeAttempt(runId: string, attempt: Attempt, processId: number | null): void;
 }
 
 export function createRuns(connection: Connection): Runs {
@@ -41,7 +45,7 @@ export function createRuns(connection: Connection): Runs {
     const { attempts: _, ...rest } = run;
     putRun.run(run.id, run.startedAt, run.tier, run.matter, JSON.stringify(rest));
   };
-  const writeAttempt = (runId: string, attempt: Attempt) => {
+  const writeAttempt = (runId: string, attempt: Attempt, processId: number | null = null) => {
     putAttempt.run(
       runId,
       attempt.id,
@@ -52,7 +56,7 @@ export function createRuns(connection: Connection): Runs {
       attempt.usage?.inputTokens ?? null,
       attempt.usage?.outputTokens ?? null,
       attempt.costUsd,
-      JSON.stringify(attempt),
+      JSON.stringify(processId === null ? attempt : { ...attempt, process: processId }),
     );
   };
   const put = (run: Run) => {
@@ -64,7 +68,7 @@ export function createRuns(connection: Connection): Runs {
     if (getRun.get(runId) === undefined) {
       throw new HeadnoteError("not-found", `There is no run ${runId} in the library, so nothing was sent for it.`);
     }
-    writeAttempt(runId, attempt);
+    writeAttempt(runId, attempt, attempt.outcome === "pending" ? process.pid : null);
   });
 
   return {
@@ -73,6 +77,8 @@ export function createRuns(connection: Connection): Runs {
     end: (runId, attempt) => addAttempt.immediate(runId, attempt),
     close: (run) => putWhole.immediate(run),
     put,
+    writeRun,
+    writeAttempt,
     get: (id) => {
       const row = getRun.get(id);
       if (row === undefined) return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Attempt } from "../../shared/domain/run.ts";
 import type { Connection } from "./connection.ts";
 import { checkRecord } from "./records.ts";
 
@@ -14,8 +15,13 @@ export interface Spending {
 
 const sums = z.array(z.object({ key: z.string(), usd: z.number() }));
 
-/** What was spent, by what budgets are set for. `month` is "2026-11", in UTC, by when the attempts began. */
-export function createSpending(connection: Connection): (month: string) => Spending {
+/**
+ * What was spent, by what budgets are set for, with what has ended and is not written yet. `month` is "2026-11", in UTC, by
+ * when the attempts began.
+ */
+export function createSpending(
+  connection: Connection,
+): (month: string, unwritten?: readonly { readonly matter: string | null; readonly attempt: Attempt }[]) => Spending {
   const ofMonth = connection.prepare(
     `SELECT CASE instr(deployment, '/') WHEN 0 THEN deployment ELSE substr(deployment, 1, instr(deployment, '/') - 1) END
               AS key, sum(cost_usd) AS usd
@@ -27,13 +33,23 @@ export function createSpending(connection: Connection): (month: string) => Spend
      WHERE cost_usd > 0 AND runs.matter IS NOT NULL GROUP BY 1`,
   );
   const read = (rows: unknown[]) => checkRecord(sums, rows, "costs of", "budgets");
-  const named = (rows: z.infer<typeof sums>) => Object.fromEntries(rows.map(({ key, usd }) => [key, usd]));
-  return (month) => {
-    const providers = read(ofMonth.all(month));
+  return (month, unwritten = []) => {
+    const providers = new Map(read(ofMonth.all(month)).map(({ key, usd }) => [key, usd]));
+    const matters = new Map(read(ofMatters.all()).map(({ key, usd }) => [key, usd]));
+    for (const { matter, attempt } of unwritten) {
+      const { costUsd, deployment, startedAt } = attempt;
+      if (costUsd === null || costUsd <= 0) continue;
+      if (startedAt.startsWith(month)) add(providers, deployment.split("/")[0] ?? deployment, costUsd);
+      if (matter !== null) add(matters, matter, costUsd);
+    }
     return {
-      monthUsd: providers.reduce((sum, { usd }) => sum + usd, 0),
-      matters: named(read(ofMatters.all())),
-      providers: named(providers),
+      monthUsd: [...providers.values()].reduce((sum, usd) => sum + usd, 0),
+      matters: Object.fromEntries(matters),
+      providers: Object.fromEntries(providers),
     };
   };
+}
+
+function add(sums: Map<string, number>, key: string, usd: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + usd);
 }

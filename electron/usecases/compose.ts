@@ -110,7 +110,7 @@ export function compose(options: ComposeOptions): Headnote {
       provider,
       resolve,
       key: (id) => keys().read(id),
-      ledger: library(),
+      ledger: library().ledger,
       cost: costOf,
       clock,
       health: health(),

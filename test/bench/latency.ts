@@ -206,7 +206,12 @@ async function replayRouted(scene: Scene, hedged: boolean): Promise<Result> {
     provider: () => provider,
     resolve: deploymentOf,
     key: () => "key",
-    ledger: { openRun: () => undefined, begin: () => undefined, end: () => undefined, closeRun: () => undefined },
+    ledger: {
+      openRun: () => undefined,
+      begin: () => Promise.resolve(),
+      end: () => undefined,
+      closeRun: () => undefined,
+    },
     cost: () => 0.001,
     clock,
     random,

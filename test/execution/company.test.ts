@@ -162,7 +162,7 @@ describe("a model that thinks before it writes", () => {
     const bench = createBench({
       ledger: {
         openRun: () => undefined,
-        begin: () => {
+        begin: async () => {
           begun += 1;
           if (begun === 2) throw new HeadnoteError("disk-full", "The disk is full.");
         },

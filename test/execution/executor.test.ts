@@ -586,7 +586,7 @@ describe("the ledger", () => {
     const bench = createBench({
       ledger: {
         openRun: () => undefined,
-        begin: () => undefined,
+        begin: () => Promise.resolve(),
         end: () => {
           throw new Error("SQLITE_IOERR");
         },

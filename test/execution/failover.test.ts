@@ -86,7 +86,7 @@ async function startPair(dialect: Side): Promise<Pair> {
     key: () => key,
     ledger: {
       openRun: () => undefined,
-      begin: (_run, attempt) => ledger.set(attempt.id, attempt),
+      begin: async (_run, attempt) => void ledger.set(attempt.id, attempt),
       end: (_run, attempt) => ledger.set(attempt.id, attempt),
       closeRun: (run) => runs.push(runSchema.parse(run)),
     },
@@ -295,7 +295,12 @@ describe("when every provider fails", () => {
       provider: createProviders({ onDevice: createOnDeviceProvider(), now: () => clock.now() }),
       resolve: (id) => deploymentOf(id === ids[0] ? first : second, id),
       key: () => key,
-      ledger: { openRun: () => undefined, begin: () => undefined, end: () => undefined, closeRun: () => undefined },
+      ledger: {
+        openRun: () => undefined,
+        begin: () => Promise.resolve(),
+        end: () => undefined,
+        closeRun: () => undefined,
+      },
       cost: costOf,
       clock,
     });

@@ -207,7 +207,9 @@ export function createBench(options: Partial<ExecutorOptions> = {}): Bench {
   };
   const ledger: Ledger = {
     openRun: (run) => journal.push({ what: "open", run: runSchema.parse(structuredClone(run)) }),
-    begin: (_id, attempt) => journal.push({ what: "begin", attempt: attemptSchema.parse(structuredClone(attempt)) }),
+    begin: async (_id, attempt) => {
+      journal.push({ what: "begin", attempt: attemptSchema.parse(structuredClone(attempt)) });
+    },
     end: (_id, attempt) => journal.push({ what: "end", attempt: attemptSchema.parse(structuredClone(attempt)) }),
     closeRun: (run) => journal.push({ what: "close", run: runSchema.parse(structuredClone(run)) }),
   };

@@ -80,6 +80,11 @@ export class Script {
     this.#queues.set(model, queue);
   }
 
+  /** For how many calls something is still queued. */
+  left(): number {
+    return [...this.#queues.values()].flat().reduce((sum, { left }) => sum + left, 0);
+  }
+
   /** Forgets everything queued. */
   clear(): void {
     this.#queues.clear();

@@ -54,6 +54,8 @@ export interface Simulator {
   request(number: number): Promise<RecordedRequest>;
   /** Queues behaviours for a model, or for any (`*`). */
   script(model: string, behaviours: readonly Behaviour[]): void;
+  /** For how many calls something is still queued. */
+  queued(): number;
   /** Forgets what is queued and what was recorded. */
   reset(): void;
   close(): Promise<void>;
@@ -132,6 +134,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return new Promise((arrived) => awaited.push({ number, arrived }));
     },
     script: (model, behaviours) => script.queue(model, behaviours),
+    queued: () => script.left(),
     reset() {
       script.clear();
       requests.length = 0;

@@ -8,7 +8,7 @@ import type { Quirks } from "../vendor.ts";
 import { quirksOf } from "../vendors.ts";
 import { lingerMs, waitFor } from "../wait.ts";
 import type { Usage } from "../../../shared/domain/run.ts";
-import { chunkSchema, readFinishReason, readUsage, type Chunk } from "./answer.ts";
+import { chunkSchema, readFinishReason, readUsage, readWords, type Chunk } from "./answer.ts";
 import { adapt, chatCompletion } from "./request.ts";
 
 /** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */
@@ -184,6 +184,8 @@ function parseChunk(data: string, call: Call, response: Response): Chunk {
   } catch {
     throw call.malformed("a part of the answer could not be read");
   }
+  const words = readWords(json);
+  if (words !== null) return words;
   const parsed = chunkSchema.safeParse(json);
   if (!parsed.success) throw call.malformed("a part of the answer was not in the form of an answer");
   const { error, choices, usage } = parsed.data;

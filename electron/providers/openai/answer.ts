@@ -38,6 +38,31 @@ export const chunkSchema = z.object({
 });
 export type Chunk = z.infer<typeof chunkSchema>;
 
+/**
+ * A chunk that only brings words, which nearly all do, as `chunkSchema` would read it: there are thousands in a long answer.
+ * Null for any other, and for what is not one.
+ */
+export function readWords(json: unknown): Chunk | null {
+  if (!isObject(json) || json["object"] === "error" || !isNothing(json["error"]) || !isNothing(json["usage"]))
+    return null;
+  const { choices, model } = json;
+  if (typeof model !== "string" || !Array.isArray(choices) || choices.length !== 1) return null;
+  const choice: unknown = choices[0];
+  if (!isObject(choice) || !isNothing(choice["finish_reason"]) || !isObject(choice["delta"])) return null;
+  const { content, refusal, reasoning, reasoning_content: aloud } = choice["delta"];
+  if (choice["index"] !== 0 || typeof content !== "string") return null;
+  if (!isNothing(refusal) || !isNothing(reasoning) || !isNothing(aloud)) return null;
+  return { model, choices: [{ index: 0, delta: { content } }] };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
 /** What a finish reason means; `failed` where the vendor uses it to say that there is no answer. */
 export function readFinishReason(reason: string): "stop" | "length" | "content-filter" | "overloaded" | "malformed" {
   switch (reason.toLowerCase().replace(/^content_filter:.*$/, "content_filter")) {
