@@ -1,4 +1,5 @@
 import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { byTheme } from "../../shared/domain/key-term-themes.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -45,8 +46,14 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
   const unanswered = summary.keyTerms.filter((term) => term.state === "silent");
   const gaps = unanswered.filter(({ answer }) => answer !== "").map(({ label, answer }) => `- ${label}: ${answer}`);
   if (gaps.length > 0) lines.push("", "## Expected, but not found", "", ...gaps);
-  const silent = unanswered.filter(({ answer }) => answer === "").map(({ label }) => label);
-  if (silent.length > 0) lines.push("", `Nothing was found on: ${silent.join(", ")}.`);
+  const silent = unanswered.filter(({ answer }) => answer === "");
+  if (silent.length > 0)
+    lines.push(
+      "",
+      "## Silent after a full read",
+      "",
+      ...byTheme(silent).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
+    );
   return lines.join("\n");
 }
 

@@ -119,6 +119,28 @@ function commonWords(title: string): string {
     .replace(/\b(?:ip|it|oem|odm|nda|api)\b/g, (acronym) => acronym.toUpperCase());
 }
 
+/** What a text is called that has nothing of a contract. */
+export const notAContract = "not a contract";
+
+const contractual: readonly RegExp[] = [
+  /\b(?:shall|must|hereby|hereto|herein|hereof|undertakes?|covenants?|agrees?|agreed|agreements?|contracts?)\b/i,
+  /\b(?:part(?:y|ies)|between|signed|undersigned|company|customer|client|supplier|seller|buyer|landlord|tenant|employe[er]|licen[cs]\w+|borrower|lender|you|we)\b/i,
+  /\b(?:terminat\w+|expir\w+|renew\w*|effective|term|notice|days?|months?|years?)\b/i,
+  /\b(?:liab\w+|indemn\w+|warrant\w*|damages|breach|default|confidential\w*|insur\w+|obligat\w+|rights?|consent|privacy|personal)\b/i,
+  /\b(?:pay\w*|fees?|price|rent|royalt\w+|salary|amount|purchase|deliver\w*|services?|goods|sell|sale|lease|grants?|us(?:e|ing))\b/i,
+  /\b(?:laws?|governed|jurisdiction|courts?|clause|section|article|schedule|exhibit|terms|conditions|policy)\b/i,
+];
+const foreign =
+  /\b(?:vertrag\p{L}*|vereinbar\p{L}*|verpflicht\p{L}*|mieter|kündig\p{L}*|contrat\p{L}*|convention|parties|s['’]engage\p{L}*|cláusula\p{L}*|partes|obliga\p{L}*|accordo|overeenkomst)\b|§/iu;
+
+/** Whether a text has what contracts are made of: somebody who is bound, to something, on terms. */
+export function readsLikeAContract({ text }: Reading, title: Title | null, parties: number): boolean {
+  // Pages that could not be read may hold anything.
+  if (title !== null || parties >= 2 || foreign.test(text) || !/\p{L}/u.test(text)) return true;
+  const found = contractual.filter((cue) => cue.test(text)).length;
+  return found >= 4 || (found >= 2 && /\b(?:shall|must|agrees?|will|may)\b/i.test(text));
+}
+
 function byWords(reading: Reading, fallback: string): string {
   const sample = reading.text.slice(0, 60_000);
   const words = sample.match(/\S+/g)?.length ?? 1;

@@ -13,8 +13,9 @@ const risks: readonly Risk[] = [
     label: "Unlimited liability",
     cues: {
       strong: [
-        /\b(?:limitation|limitations|cap|exclusions?)\b.{0,100}\b(?:shall not|will not|do(?:es)? not) apply\b/i,
+        /\b(?:limitation|limitations|cap|exclusions?)\b.{0,100}\b(?:shall not|will not|do(?:es)? not) apply\b.{0,120}(?:indemni|liab|breach|infring|negligen|misconduct|fraud)|\b(?:liabilit\w+|damages)\b.{0,120}\b(?:limitations?|cap|exclusions?)\b.{0,60}\b(?:shall not|will not|do(?:es)? not) apply\b/i,
         /\bunlimited liability|\bliability (?:shall|will) (?:be unlimited|not be limited)\b/i,
+        /\bnothing in this (?:agreement|contract|section|clause|lease|deed)\b.{0,120}\b(?:limit|exclude)s?\b.{0,120}\bliabilit/i,
       ],
     },
   },
@@ -52,7 +53,7 @@ const risks: readonly Risk[] = [
     label: "Non-solicitation",
     cues: {
       strong: [
-        /\bnot\b.{0,140}\b(?:solicit|hire|recruit|entice)\b.{0,120}\b(?:employees?|personnel|customers?|clients?)\b/i,
+        /\b(?:not|neither|nor)\b.{0,140}\b(?:solicit|hire|recruit|entice)\b.{0,120}\b(?:employees?|personnel|customers?|clients?)\b/i,
       ],
       not: /\bsolicit(?:ation)? (?:of )?(?:proxies|orders)\b/i,
     },
@@ -82,7 +83,7 @@ const risks: readonly Risk[] = [
     label: "Termination at will",
     cues: {
       strong: [
-        /\bmay\b.{0,30}\bterminate\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i,
+        /\bmay\b.{0,30}\b(?:terminate|end|cancel)\b.{0,140}\b(?:at any time|for convenience|without cause|for any reason|in its sole discretion|immediately)\b/i,
       ],
       not: /\b(?:breach|default|insolven\w*|bankrupt\w*|fails?|mutual\w*)\b|\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:by|upon) (?:mutual )?(?:written )?agreement\b|\bif\W*$|\bif \(|\bif (?:the other|either|any|such) |\bin the event\b/i,
     },
@@ -190,7 +191,7 @@ export function risksIn(reading: Reading): FoundRisk[] {
     const sentence = sentencesWith(reading, { ...cues, most: 4 }).find((one) => !taken.has(one));
     if (sentence === undefined) continue;
     taken.add(sentence);
-    found.push({ label, sentence, text: tellingPart(sentence, cues, 40) });
+    found.push({ label, sentence, text: tellingPart(sentence, cues, 45) });
   }
   return found;
 }

@@ -2,13 +2,13 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Level } from "../../../shared/domain/summary.ts";
 import type { ModelAnswer } from "../answer.ts";
 import { clausesIn } from "./clauses.ts";
-import { findTitle, kindOf } from "./kind.ts";
+import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
 import { obligationsIn } from "./obligations.ts";
 import { findParties, type Party } from "./parties.ts";
 import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
 import { readContract, type Reading, type Sentence } from "./reading.ts";
-import { risksIn } from "./risks.ts";
+import { risksIn, type FoundRisk } from "./risks.ts";
 import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { terms } from "./terms/index.ts";
@@ -19,6 +19,7 @@ type KeyTerm = ModelAnswer["keyTerms"][number];
 type Statement = ModelAnswer["statements"][number];
 
 const fewestStatements = 5;
+const mostFlags = 5;
 
 /**
  * Reads a contract and says what it is, whom it binds, to what, and what to beware of, without a model: deterministic,
@@ -28,8 +29,10 @@ const fewestStatements = 5;
 export function summarise(contract: Contract): ModelAnswer {
   const reading = readContract(contract);
   const title = findTitle(reading);
-  const kind = kindOf(reading, title);
   const parties = findParties(reading);
+  if (contract.coverage.unreadable === 0 && !readsLikeAContract(reading, title, parties.length))
+    return sayWhatStands(contract, reading);
+  const kind = kindOf(reading, title);
   const subject: Subject = { reading, title, kind, parties };
   const pack = packFor(kind);
   const asked = inOrder(terms, pack);
@@ -37,7 +40,9 @@ export function summarise(contract: Contract): ModelAnswer {
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
 
-  addSnapshot(draft, subject, answers, scores);
+  const risks = risksIn(reading);
+
+  addSnapshot(draft, subject, answers, scores, risks);
   const shown = new Set<string>();
   for (const term of asked) {
     const answer = answers.get(term.id) ?? null;
@@ -53,7 +58,7 @@ export function summarise(contract: Contract): ModelAnswer {
   }
   for (const { sentence } of obligationsIn(reading, parties, scores))
     draft.add("obligations", readable(sentence.text), [sentence]);
-  for (const { label, sentence, text } of risksIn(reading)) draft.add("risks", `${label}: ${text}`, [sentence]);
+  for (const { label, sentence, text } of risks) draft.add("risks", `${label}: ${text}`, [sentence]);
   for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
     const text = readable(sentence.text, 60);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
@@ -65,6 +70,19 @@ export function summarise(contract: Contract): ModelAnswer {
     parties: parties.map(({ name }) => name),
     statements: draft.statements,
     keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null)),
+  };
+}
+
+/** Of a text that is no contract: that it is none, and what it says. */
+function sayWhatStands(contract: Contract, reading: Reading): ModelAnswer {
+  const draft = new Draft(contract);
+  fill(draft, reading);
+  return {
+    kind: notAContract,
+    brief: "This does not read like a contract: nobody is bound to anything in it.",
+    parties: [],
+    statements: draft.statements,
+    keyTerms: [],
   };
 }
 
@@ -91,6 +109,7 @@ function addSnapshot(
   { reading, title, kind, parties }: Subject,
   answers: Answers,
   scores: ReadonlyMap<Sentence, number>,
+  risks: readonly FoundRisk[],
 ): void {
   const shown = parties.slice(0, 4);
   const spans: Span[] = [...(title === null ? [] : [title]), ...shown];
@@ -142,6 +161,16 @@ function addSnapshot(
       law.passages,
     );
   }
+  const renewal = answers.get("notice-period-to-terminate-renewal") ?? null;
+  if (renewal !== null && renewal.answer.split(" ").length < 9)
+    draft.add("snapshot", `Notice against renewal: ${ended(renewal.answer)}`, renewal.passages.slice(0, 1));
+  const flags = risks.slice(0, mostFlags);
+  if (flags.length > 0)
+    draft.add(
+      "snapshot",
+      `Look at: ${flags.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join("; ")}.`,
+      flags.map(({ sentence }) => sentence),
+    );
   const telling = reading.sentences.toSorted(
     (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index,
   );

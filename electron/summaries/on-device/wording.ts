@@ -37,7 +37,8 @@ export function readable(sentence: string, most = mostWords): string {
   const source = collapse(sentence).replace(numbering, "").replace(leadIn, "");
   const bare = source.replace(trailing, "");
   const words = bare.split(" ");
-  if (words.length <= most) {
+  // To spare a reader a few words is not worth what they may say.
+  if (words.length <= most * 1.2) {
     // It went on, into a list or a condition.
     const open = /[:—–]\s*$/u.test(source) || unfinished.test(bare);
     return open ? `${capitalised(finished(bare))}…` : ended(capitalised(bare));
@@ -56,7 +57,30 @@ export function readable(sentence: string, most = mostWords): string {
       ].map((stop) => stop.index),
     ) ??
     head.length;
-  return `${capitalised(finished(head.slice(0, at)))}…`;
+  const end = pastTurns(bare, at, most + mostBeyond);
+  return end === bare.length ? ended(capitalised(bare)) : `${capitalised(finished(bare.slice(0, end)))}…`;
+}
+
+/** So many words more a statement may have, lest its meaning turn in what is left out. */
+const mostBeyond = 45;
+const operative =
+  /\b(?:shall|will|may|must|can|is|are|was|were|has|have|agrees?|grants?|appoints?|warrants?|represents?|acknowledges?|assigns?|means|does|do|disclaims?)\b/i;
+/** A part that begins so turns what stands before it. */
+const turns =
+  /^[\s,;:(]*(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|only|until|subject|without|but)\b/i;
+
+/** An offset at or behind `at` where the main verb has been said and the next part does not turn what was said. */
+function pastTurns(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < text.length && (!operative.test(text.slice(0, end)) || turns.test(text.slice(end)))) {
+    const rest = text.slice(end + 2);
+    const stops = [...rest.matchAll(/[;:,](?=\s)|\s(?=\((?!\d))/gu)].map((stop) => end + 2 + stop.index);
+    const next = stops.find((stop) => stop - end > 12 && balanced(text.slice(0, stop))) ?? text.length;
+    // Too long to be read at a glance; the ellipsis says that it goes on.
+    if (text.slice(0, next).split(" ").length > most) break;
+    end = next;
+  }
+  return end;
 }
 
 /** The last of `places` that leaves more than half of the text, with no bracket open. */
@@ -77,7 +101,7 @@ function finished(text: string): string {
 /** "One hundred and twenty" is one number. */
 const countingWord = /\b(?:hundred|thousand|million|billion)$/i;
 const danglingWord =
-  /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows)$/iu;
+  /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|however|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows)$/iu;
 
 export function capitalised(text: string): string {
   return text.replace(/^(["“'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());

@@ -1,6 +1,8 @@
 import { IconAlertCircle, IconEyeOff } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
+import { byTheme } from "../../../shared/domain/key-term-themes.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
+import { plural } from "../../components/format.ts";
 import { CitationChips } from "./citation-chips.tsx";
 import { keyTermStatus } from "./standing.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -32,9 +34,19 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
         </ul>
       )}
       {silent.length > 0 && (
-        <p className={styles.silent}>
-          <b>Nothing was found on</b> {silent.map(({ label }) => label).join(", ")}.
-        </p>
+        <details className={styles.silent} data-testid="silent">
+          <summary>
+            <b>Silent after a full read</b> on {plural(silent.length, "more point")}
+          </summary>
+          <dl>
+            {byTheme(silent).map(({ theme, labels }) => (
+              <div key={theme}>
+                <dt>{theme}</dt>
+                <dd>{labels.join(", ")}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       )}
     </>
   );

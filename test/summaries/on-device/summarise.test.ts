@@ -143,6 +143,30 @@ describe("the on-device engine on other contracts", () => {
     expectVerbatim(german, foreign);
   });
 
+  it.each(["hello", "Milk\nEggs\nBread\n2 kg flour\nButter", "The mill stands by the river and turns all day."])(
+    "says of %j that it is no contract, and asks nothing of it",
+    (text) => {
+      const contract = contractOf(text);
+      const summary = summaryOf(contract);
+      expect(summary.kind).toBe("not a contract");
+      expect(summary.brief).toMatch(/does not read like a contract/);
+      expect(summary.keyTerms).toEqual([]);
+      expect(summary.statements.length).toBeGreaterThan(0);
+      expectVerbatim(contract, summary);
+    },
+  );
+
+  it("flags in the snapshot what the risks spell out", () => {
+    const contract = contractOf(
+      "SUPPLY AGREEMENT between Quillon Mills Ltd. (“Supplier”) and Harrow LLC (“Customer”).\n\n1. Term. This Agreement renews automatically for one year unless either party gives 30 days’ notice before the term ends.\n\n2. Claims. The Customer shall indemnify and hold harmless the Supplier against all claims.",
+    );
+    const { statements } = summaryOf(contract);
+    const flags = statements.find(({ text }) => text.startsWith("Look at:"));
+    expect(flags?.text).toBe("Look at: indemnity; automatic renewal.");
+    expect(flags?.citations).toHaveLength(2);
+    expect(flags?.status).toBe("exact");
+  });
+
   it("calls what it did not find unreadable where pages could not be read", () => {
     const damaged = { ...services, coverage: { ...services.coverage, unreadable: 1 } };
     expect(termsOf(summaryOf(damaged)).insurance?.[0]).toBe("unreadable");

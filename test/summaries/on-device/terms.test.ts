@@ -176,6 +176,27 @@ describe("key terms", () => {
     expect(find(id, text)).toBeNull();
   });
 
+  it("takes the limit on everything for the cap, and not that for one breach", () => {
+    const found = find(
+      "cap-on-liability",
+      "The Supplier's total liability for breach of clause 9 shall not exceed $2,000,000. Each party's total liability in any year under this Agreement shall not exceed the greater of $600,000 and the fees of that year.",
+    );
+    expect(found?.answer).toMatch(/^\$600,000\. Each party/);
+  });
+
+  it("does not call a cap what leaves out damages of some kinds", () => {
+    const found = find("cap-on-liability", "Neither party is liable to the other for punitive or exemplary damages.");
+    expect(found?.answer).toMatch(/^Damages of some kinds are excluded\. Neither party/);
+  });
+
+  it("shows what the contract licenses, rather than what is granted back", () => {
+    const found = find(
+      "license-grant",
+      "The Customer grants the Supplier a perpetual licence to use its improvements and feedback. The Supplier hereby grants the Customer a non-exclusive licence to use the Software.",
+    );
+    expect(found?.answer).toMatch(/^The Supplier hereby grants/);
+  });
+
   it("says that a date was left blank, and quotes the blank", () => {
     const text =
       "SUPPLY AGREEMENT\n\nThis Agreement is made as of the ____ day of ________, 2023 between Quillon Mills Ltd. and Harrow & Fen LLC.\n\n1. Goods. The price list of 4 April 2019 applies.";

@@ -3,7 +3,7 @@ import { readNumber } from "../../number-words.ts";
 import type { Sentence } from "../reading.ts";
 import { tellingPart, type Cues } from "./term.ts";
 
-const longestSentence = 36;
+const longestSentence = 45;
 
 /** A fact as it is read at a glance: "thirty (30) days" is "30 days", "ten per cent (10%)" is "10%"; amounts as written. */
 export function plainFact({ kind, text }: Fact): string {
@@ -64,4 +64,4 @@ export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["
 }
 
 const measure =
-  /\b(?:exceed(?:s|ing)?|limited to|up to|at least|(?:less|more|fewer) than|minimum of|maximum of|amount of|equal to|period of|term of|rate of)\s+(?:(?:the|an?|aggregate|sum|of)\s+)*$/i;
+  /\b(?:exceed(?:s|ing)?|limited to|up to|at least|(?:less|more|fewer) than|minimum of|maximum of|amount of|equal to|period of|term of|rate of)\s+(?:(?:the|an?|aggregate|sum|of|greater|lesser|higher|lower|total|amount)\s+)*$/i;

@@ -10,7 +10,7 @@ export const ipOwnershipAssignment: Term = cuedTerm(
     heading: /\bintellectual|\bownership|\bproprietary|\bwork (?:for|product)|\binventions?|\btitle/i,
     strong: [
       new RegExp(
-        `\\b(?:hereby )?(?:irrevocably )?(?:assigns?|transfers?|conveys?)\\b(?! this| its rights (?:or|and) obligations).{0,120}\\b(?:right,? title,? and interest|all (?:of )?(?:its |the )?rights?)\\b.{0,120}\\b${property}\\b`,
+        `\\b(?:hereby )?(?:irrevocably )?(?:assigns?|transfers?|conveys?)\\b(?! this| its rights (?:or|and) obligations).{0,120}\\b(?:right,? title,? and interest|all (?:of )?(?:its |the )?(?:intellectual property )?rights?)\\b.{0,120}\\b${property}\\b`,
         "i",
       ),
       new RegExp(`\\b(?:shall|will|agrees? to|hereby) (?:promptly )?assigns?\\b.{0,140}\\b${property}\\b`, "i"),

@@ -1,7 +1,11 @@
-import { factFirst } from "./answers.ts";
+import { factFirst, sentenceAround } from "./answers.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
+
+/** What sets a limit, rather than leaving out damages of a kind altogether. */
+const isLimit =
+  /\b(?:not (?:to )?(?:exceed|be (?:greater|more) than)|exceed(?:s|ing)?|in excess of|(?<!not )(?:be )?limited to|capped|maximum|more than|up to|cap)\b/i;
 
 export const capOnLiability: Term = cuedTerm("Cap on liability", {
   about: /liab|damages|exceed|claims?/i,
@@ -14,7 +18,12 @@ export const capOnLiability: Term = cuedTerm("Cap on liability", {
     /\b(?:neither party|no party|in no event|not)\b.{0,120}\b(?:liable|responsible)\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
     /\b(?:maximum|total|aggregate|cumulative) (?:aggregate )?liabilit(?:y|ies)\b/i,
   ],
-  say: factFirst("amount"),
+  // A limit for one breach, or on one kind of loss, is not the limit.
+  less: /\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
+  say: (best, subject, cues) =>
+    isLimit.test(best.text)
+      ? (factFirst("amount")(best, subject, cues) ?? null)
+      : `Damages of some kinds are excluded. ${sentenceAround(best, cues)}`,
   not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit)\b/i,
 });
 

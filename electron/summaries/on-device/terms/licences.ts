@@ -3,7 +3,7 @@ import { cuedTerm, type Term } from "./term.ts";
 const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\bownership/i;
 /** A licence of property in general, not of a shop or a driver. */
 const granted =
-  /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)? to (?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
+  /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)?(?:,? \w+){0,4},? to (?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
 const withheld =
   /\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
@@ -20,6 +20,8 @@ export const licenseGrant: Term = cuedTerm(
       /\bmay use\b.{0,40}\b(?:trade\s?marks?|logos?|name|software|marks)\b.{0,80}\b(?:solely|only|during|in connection)\b/i,
     ],
     not: withheld,
+    // What the licensee gives back, and what outlives the rest, is not what the contract is about.
+    less: /\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
   },
   "license-grant",
 );

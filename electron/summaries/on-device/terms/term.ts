@@ -70,7 +70,7 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
       if (normalised !== null) return { state: "stated", ...normalised, passages: found };
       return {
         state: "stated",
-        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 36),
+        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 45),
         passages: found,
       };
     },
@@ -97,7 +97,7 @@ export function isRow(text: string): boolean {
 /** A cue in a row of a table, or without a word that binds, is no clause. */
 const least = 1.5;
 
-const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby)\b/i;
+const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby|grants?|assigns?|warrants?|waives?|acknowledges?)\b/i;
 
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(
@@ -123,7 +123,7 @@ export function sentencesWith(
     if (words > 130) score -= 0.5;
     if (words < 6) score -= 1;
     // It cannot be read by itself.
-    if (/^(?:it|they|such|these|those|this (?!agreement|contract|lease)|otherwise|however)\b/i.test(sentence.text))
+    if (/^(?:it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however)\b/i.test(sentence.text))
       score -= 1.2;
     if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
     if (score >= least) scored.push({ sentence, score });

@@ -1,0 +1,81 @@
+/** Key terms by what they are about, in the order in which a lawyer goes through them. */
+const themes: readonly (readonly [string, readonly string[]])[] = [
+  ["Parties and dates", ["document-name", "parties", "agreement-date", "effective-date"]],
+  [
+    "Term and ending",
+    [
+      "term",
+      "expiration-date",
+      "renewal-term",
+      "notice-period-to-terminate-renewal",
+      "termination-for-convenience",
+      "termination-for-cause",
+      "post-termination-services",
+    ],
+  ],
+  [
+    "Money",
+    [
+      "payment",
+      "revenue-profit-sharing",
+      "minimum-commitment",
+      "price-restrictions",
+      "volume-restriction",
+      "most-favored-nation",
+      "audit-rights",
+    ],
+  ],
+  [
+    "Liability",
+    [
+      "cap-on-liability",
+      "uncapped-liability",
+      "indemnity",
+      "liquidated-damages",
+      "insurance",
+      "warranty-duration",
+      "force-majeure",
+      "covenant-not-to-sue",
+    ],
+  ],
+  ["Transfer", ["anti-assignment", "change-of-control", "rofr-rofo-rofn", "third-party-beneficiary"]],
+  [
+    "Restrictions",
+    [
+      "exclusivity",
+      "non-compete",
+      "competitive-restriction-exception",
+      "no-solicit-of-customers",
+      "no-solicit-of-employees",
+      "non-disparagement",
+      "confidentiality",
+      "data-protection",
+    ],
+  ],
+  [
+    "Licences and intellectual property",
+    [
+      "license-grant",
+      "non-transferable-license",
+      "affiliate-license-licensor",
+      "affiliate-license-licensee",
+      "unlimited-all-you-can-eat-license",
+      "irrevocable-or-perpetual-license",
+      "source-code-escrow",
+      "ip-ownership-assignment",
+      "joint-ip-ownership",
+    ],
+  ],
+  ["Law and form", ["governing-law", "disputes", "amendment", "notices"]],
+];
+
+/** The labels of key terms under what they are about; those of no theme come last, as "Other". Empty themes are left out. */
+export function byTheme(
+  terms: readonly { readonly id: string; readonly label: string }[],
+): { readonly theme: string; readonly labels: readonly string[] }[] {
+  const known = new Set(themes.flatMap(([, ids]) => ids));
+  const groups = themes.map(([theme, ids]) => ({ theme, of: terms.filter(({ id }) => ids.includes(id)) }));
+  return [...groups, { theme: "Other", of: terms.filter(({ id }) => !known.has(id)) }]
+    .filter(({ of }) => of.length > 0)
+    .map(({ theme, of }) => ({ theme, labels: of.map(({ label }) => label) }));
+}

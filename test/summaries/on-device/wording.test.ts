@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readable } from "../../../electron/summaries/on-device/wording.ts";
+
+describe("a sentence that is too long to be shown whole", () => {
+  it("is not cut before what turns it", () => {
+    const sentence =
+      "The Supplier may use the results of the trial for its own research, training, statistics and quality control at any of its mills, but not for the supply of flour to anybody whom the Customer has named in writing before the trial began, in the county or beyond it, for as long as the trial lasts and for two years after that.";
+    expect(readable(sentence, 26)).toContain("but not for the supply of flour");
+  });
+
+  it("is not cut before its verb", () => {
+    const sentence =
+      "EXCEPT FOR FRAUD, FOR DEATH OR INJURY CAUSED BY NEGLIGENCE, AND FOR A BREACH OF THE DUTY OF SECRECY UNDER ARTICLE 9, NEITHER PARTY SHALL BE LIABLE FOR LOSS OF PROFIT, LOSS OF CUSTOM OR ANY OTHER INDIRECT LOSS WHATSOEVER, WHETHER OR NOT IT WAS FORESEEN";
+    expect(readable(sentence, 20)).toContain("NEITHER PARTY SHALL BE LIABLE FOR LOSS OF PROFIT");
+  });
+
+  it("is shown whole where a few words would be spared", () => {
+    const sentence = "The Customer shall pay for all the flour it receives within thirty days of the invoice, in euro.";
+    expect(readable(sentence, 15)).toBe(sentence);
+  });
+
+  it("is cut where a clause ends, and says so", () => {
+    const sentence =
+      "The Customer shall pay for all the flour that it receives within thirty days of the invoice, by transfer to the account that the Supplier names, in euro, together with the tax that applies to it on the day of delivery, which the Supplier shows on the invoice.";
+    expect(readable(sentence, 22)).toMatch(/^The Customer shall pay .*…$/u);
+  });
+});
