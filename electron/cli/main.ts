@@ -34,20 +34,19 @@ const batch = program
   .option("--name <name>", "what the batch is called")
   .option("--yes", "say yes to the plan without being asked")
   .option("--json", "print one JSON document")
-  // So that an option after `list` or `show` is theirs.
-  .enablePositionalOptions()
   .action(async (files, options) => (await import("./batch.ts")).startBatch(files, options));
+// Options that the subcommands share with `batch` itself are taken there, so they are asked for as global ones.
 batch
   .command("list")
   .description("every batch that is on the desk")
   .option("--json", "print one JSON document")
-  .action(async (options) => (await import("./batch.ts")).listBatches(options));
+  .action(async (_, command) => (await import("./batch.ts")).listBatches(command.optsWithGlobals()));
 batch
   .command("show")
   .description("one batch and each of its contracts")
   .argument("<id>")
   .option("--json", "print one JSON document")
-  .action(async (id, options) => (await import("./batch.ts")).showBatch(id, options));
+  .action(async (id, _, command) => (await import("./batch.ts")).showBatch(id, command.optsWithGlobals()));
 batch
   .command("resume")
   .description("go on with a batch, or with all that are not at their end")
@@ -56,7 +55,7 @@ batch
   .option("--retry", "start those that failed or were cancelled again")
   .option("--resend", "send again what was sent before and whose answer never came, though it may be charged twice")
   .option("--json", "print one JSON document")
-  .action(async (id, options) => (await import("./batch.ts")).resumeBatch(id ?? null, options));
+  .action(async (id, _, command) => (await import("./batch.ts")).resumeBatch(id ?? null, command.optsWithGlobals()));
 batch
   .command("pause")
   .description("begin nothing new; what is under way goes on to its end")

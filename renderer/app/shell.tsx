@@ -9,7 +9,7 @@ import { FileDrop } from "../screens/desk/file-drop.tsx";
 import { LibraryScreen } from "../screens/library/library-screen.tsx";
 import { ReaderScreen } from "../screens/reader/reader-screen.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
-import { useJobs, useSettings, useStores } from "../state/stores.ts";
+import { useBatches, useJobs, useSettings, useStores } from "../state/stores.ts";
 import { Announcer } from "./announcer.tsx";
 import { addressOf, go, usePlace, type Place } from "./navigation.ts";
 import { Notices } from "./notices.tsx";
@@ -29,7 +29,9 @@ const tabs: readonly { label: string; place: Place }[] = [
 export function Shell() {
   const stores = useStores();
   const place = usePlace();
-  const waiting = useJobs((state) => state.jobs.filter((job) => job.progress.state === "ready").length);
+  const waitingJobs = useJobs((state) => state.jobs.filter((job) => job.progress.state === "ready").length);
+  const waitingBatches = useBatches((all) => all.batches.filter(({ state }) => state === "ready").length);
+  const waiting = waitingJobs + waitingBatches;
   const scheme = useSettings((state) => state.preferences?.colorScheme);
   const { setColorScheme } = useMantineColorScheme(withoutStyleElement);
   const [picking, setPicking] = useState(false);
@@ -38,6 +40,7 @@ export function Shell() {
   useEffect(() => {
     const leave = new AbortController();
     void stores.jobs.getState().follow(leave.signal);
+    void stores.batches.getState().follow(leave.signal);
     void stores.settings
       .getState()
       .load()

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { Client } from "../app/api.ts";
+import { createBatchesStore, type BatchesState } from "./batches.ts";
 import { createCostsStore, type CostsState } from "./costs.ts";
 import { createJobsStore, type JobsState } from "./jobs.ts";
 import { createLibraryStore, type LibraryState } from "./library.ts";
@@ -10,6 +11,7 @@ import { createSettingsStore, type SettingsState } from "./settings.ts";
 /** One store per screen's business; none knows another. */
 export interface Stores {
   readonly jobs: StoreApi<JobsState>;
+  readonly batches: StoreApi<BatchesState>;
   readonly library: StoreApi<LibraryState>;
   readonly reading: StoreApi<ReadingState>;
   readonly costs: StoreApi<CostsState>;
@@ -19,6 +21,7 @@ export interface Stores {
 export function createStores(client: Client): Stores {
   return {
     jobs: createJobsStore({ client, wait }),
+    batches: createBatchesStore({ client, wait }),
     library: createLibraryStore({ client, later }),
     reading: createReadingStore(client),
     costs: createCostsStore(client),
@@ -36,6 +39,7 @@ export function useStores(): Stores {
 }
 
 export const useJobs = <T>(pick: (state: JobsState) => T): T => useStore(useStores().jobs, pick);
+export const useBatches = <T>(pick: (state: BatchesState) => T): T => useStore(useStores().batches, pick);
 export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);

@@ -120,7 +120,7 @@ export const marks = [
 export function addBatch(
   { batches }: Headnote,
   names: readonly string[],
-  more: { readonly onDevice?: boolean } = {},
+  more: { readonly onDevice?: boolean; readonly paused?: boolean } = {},
 ): string {
   const { id } = batches.create({
     name: "the set",
@@ -130,6 +130,7 @@ export function addBatch(
     route: null,
     later: false,
   });
+  if (more.paused === true) batches.pause(id);
   for (const name of names) {
     batches.addFile(id, { name: `${name}.txt`, bytes: new TextEncoder().encode(contractText(name)) });
   }

@@ -1,10 +1,13 @@
 import { Button, Switch, TextInput } from "@mantine/core";
 import { IconFilePlus, IconLock } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { useJobs, useLibrary, useSettings } from "../../state/stores.ts";
+import { useBatches, useJobs, useLibrary, useSettings } from "../../state/stores.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
 import { ArrivalRow } from "./arrival-row.tsx";
+import { BatchCard } from "./batch-card.tsx";
 import styles from "./desk.module.css";
 import { JobCard } from "./job-card.tsx";
+import { useAddFiles } from "./use-add-files.ts";
 
 interface Props {
   /** The lawyer asked, from anywhere on the page, to pick files. */
@@ -16,11 +19,16 @@ interface Props {
 export function DeskScreen({ picking, onPicked }: Props) {
   const jobs = useJobs((state) => state.jobs);
   const arrivals = useJobs((state) => state.arrivals);
-  const add = useJobs((state) => state.add);
-  const done = useJobs((state) => state.jobs.filter((job) => job.progress.state === "done").length);
+  const batches = useBatches((state) => state.batches);
+  const unmade = useBatches((state) => state.unmade);
+  const forgetUnmade = useBatches((state) => state.forgetUnmade);
+  const add = useAddFiles();
+  const single = useJobs((state) => state.jobs.filter((job) => job.progress.state === "done").length);
+  const batched = useBatches((state) => state.batches.reduce((sum, { progress }) => sum + progress.done, 0));
+  const done = single + batched;
   const loadLibrary = useLibrary((state) => state.load);
   const input = useRef<HTMLInputElement>(null);
-  const empty = jobs.length === 0 && arrivals.length === 0;
+  const empty = jobs.length === 0 && arrivals.length === 0 && batches.length === 0 && unmade === null;
 
   // What was answered, by whom and for how much stands in the library.
   useEffect(() => {
@@ -58,7 +66,7 @@ export function DeskScreen({ picking, onPicked }: Props) {
             accept=".pdf,.docx,.txt,.md,.markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain,text/markdown"
             onChange={(event) => {
               const field = event.currentTarget;
-              void add([...(field.files ?? [])]);
+              add([...(field.files ?? [])]);
               field.value = "";
             }}
           />
@@ -68,6 +76,16 @@ export function DeskScreen({ picking, onPicked }: Props) {
 
       {!empty && (
         <section aria-label="On the desk" className={styles.queue}>
+          {unmade !== null && (
+            <FailureNote failure={unmade}>
+              <Button size="compact-sm" variant="subtle" onClick={forgetUnmade}>
+                Dismiss
+              </Button>
+            </FailureNote>
+          )}
+          {batches.toReversed().map((batch) => (
+            <BatchCard key={batch.id} batch={batch} />
+          ))}
           {arrivals.toReversed().map((arrival) => (
             <ArrivalRow key={arrival.id} arrival={arrival} />
           ))}

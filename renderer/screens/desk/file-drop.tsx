@@ -1,18 +1,18 @@
 import { Dropzone } from "@mantine/dropzone";
 import { go } from "../../app/navigation.ts";
-import { useJobs } from "../../state/stores.ts";
 import styles from "./desk.module.css";
+import { useAddFiles } from "./use-add-files.ts";
 
 /** Takes files that are dropped anywhere on the page. What can be read is for the reader to say, so any file is taken. */
 export function FileDrop() {
-  const add = useJobs((state) => state.add);
+  const add = useAddFiles();
   return (
     <Dropzone.FullScreen
       active
       classNames={{ fullScreen: styles.drop ?? "", root: styles.dropRoot ?? "", inner: styles.dropInner ?? "" }}
       onDrop={(files) => {
         go({ screen: "desk" });
-        void add(files);
+        add(files);
       }}
     >
       <p className={styles.dropWords}>Let go to put it on the desk</p>

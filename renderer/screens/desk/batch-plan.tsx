@@ -1,0 +1,100 @@
+import { Button } from "@mantine/core";
+import { IconDeviceLaptop, IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import type { BatchPlan, BatchView } from "../../../shared/domain/batch.ts";
+import { capital, estimate, partsOf, plural } from "../../components/format.ts";
+import { useProviderNames } from "../../components/provider-names.ts";
+import { useBatches } from "../../state/stores.ts";
+import desk from "./desk.module.css";
+
+/** What would be sent of the whole, to whom, for how much; and the one answer. Nothing of it has been sent yet. */
+export function BatchPlanCard({ batch: { id }, plan }: { batch: BatchView; plan: BatchPlan }) {
+  const { deploymentName, regionOf } = useProviderNames();
+  const confirm = useBatches((state) => state.confirm);
+  const cancel = useBatches((state) => state.cancel);
+  const [asking, setAsking] = useState(false);
+
+  const answer = async (onDevice: boolean) => {
+    setAsking(true);
+    if (!(await confirm(id, onDevice))) setAsking(false);
+  };
+  const region = (deployment: string) => regionOf(partsOf(deployment).provider)?.toUpperCase() ?? "not stated";
+
+  return (
+    <section className={desk.plan} aria-label="The plan of the batch" data-testid="batch-plan">
+      <p className={desk.planHead}>Nothing of this has been sent. Send it like this?</p>
+      <dl className={desk.terms}>
+        <dt>Would go to</dt>
+        <dd>
+          {plan.receivers.map(({ deployment, contracts, mostUsd }) => (
+            <p key={deployment} className={desk.receiver}>
+              <b>{deploymentName(deployment)}</b>{" "}
+              <span className={desk.soft}>
+                · region {region(deployment)} · {plural(contracts, "contract")}, {estimate(mostUsd)}
+              </span>
+            </p>
+          ))}
+          {plan.others.length > 0 && (
+            <p className={desk.others}>
+              Should those fail, or too little of an answer hold: {plan.others.map(deploymentName).join(", ")}
+            </p>
+          )}
+        </dd>
+        <dt>Cost</dt>
+        <dd className="tabular">
+          {capital(estimate(plan.mostUsd))} in all
+          {plan.unpriced > 0 && (
+            <span className={desk.soft}> · and {plural(plan.unpriced, "contract")} at a price that is not known</span>
+          )}
+        </dd>
+        <dt>Tiers</dt>
+        <dd>{plan.tiers.map(({ tier, contracts }) => `${contracts} ${tier}`).join(", ")}</dd>
+        {(plan.kept > 0 || plan.known > 0) && (
+          <>
+            <dt>Stays here</dt>
+            <dd>
+              {[
+                ...(plan.kept > 0 ? [`${plural(plan.kept, "contract")} kept on this machine`] : []),
+                ...(plan.known > 0 ? [`${plural(plan.known, "contract")} answered from the library`] : []),
+              ].join(", ")}
+            </dd>
+          </>
+        )}
+        {plan.refused.length > 0 && (
+          <>
+            <dt>Not done</dt>
+            <dd>
+              {plan.refused.map(({ reason, contracts }) => (
+                <p key={reason} className={desk.receiver}>
+                  {contracts.slice(0, 5).join(", ")}
+                  {contracts.length > 5 && ` and ${contracts.length - 5} more`}
+                  <span className={desk.soft}> · {reason}</span>
+                </p>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      <div className={desk.answers}>
+        <Button
+          leftSection={<IconSend size={16} aria-hidden />}
+          disabled={asking || plan.sent === 0}
+          onClick={() => void answer(false)}
+        >
+          Send {plural(plan.sent, "contract")}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconDeviceLaptop size={16} aria-hidden />}
+          disabled={asking}
+          onClick={() => void answer(true)}
+        >
+          Keep on this device
+        </Button>
+        <Button variant="subtle" color="gray" disabled={asking} onClick={() => void cancel(id, false)}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  );
+}
