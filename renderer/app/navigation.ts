@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 export type Place =
   | { screen: "desk" }
   | { screen: "reader"; id: string }
+  | { screen: "compare"; before: string; after: string }
   | { screen: "library"; query: string }
   | { screen: "costs" }
   | { screen: "settings" };
@@ -16,6 +17,10 @@ export function placeOf(hash: string): Place {
     case "read": {
       const id = decode(rest.join("/"));
       return id === "" ? { screen: "desk" } : { screen: "reader", id };
+    }
+    case "compare": {
+      const [before = "", after = ""] = rest.map(decode);
+      return before === "" || after === "" ? { screen: "library", query: "" } : { screen: "compare", before, after };
     }
     case "library":
       return { screen: "library", query: new URLSearchParams(search).get("q") ?? "" };
@@ -34,6 +39,8 @@ export function addressOf(place: Place): string {
       return "#/desk";
     case "reader":
       return `#/read/${encodeURIComponent(place.id)}`;
+    case "compare":
+      return `#/compare/${encodeURIComponent(place.before)}/${encodeURIComponent(place.after)}`;
     case "library":
       return place.query === "" ? "#/library" : `#/library?${new URLSearchParams({ q: place.query }).toString()}`;
     case "costs":

@@ -3,6 +3,7 @@ import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { useCommandKey } from "../components/keyboard.ts";
+import { CompareScreen } from "../screens/compare/compare-screen.tsx";
 import { CostsScreen } from "../screens/costs/costs-screen.tsx";
 import { DeskScreen } from "../screens/desk/desk-screen.tsx";
 import { FileDrop } from "../screens/desk/file-drop.tsx";
@@ -128,6 +129,8 @@ function Screen({ place, picking, onPicked }: ScreenProps) {
       return <DeskScreen picking={picking} onPicked={onPicked} />;
     case "reader":
       return <ReaderScreen id={place.id} />;
+    case "compare":
+      return <CompareScreen before={place.before} after={place.after} />;
     case "library":
       return <LibraryScreen query={place.query} />;
     case "costs":

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { Client } from "../app/api.ts";
 import { createBatchesStore, type BatchesState } from "./batches.ts";
+import { createComparingStore, type ComparingState } from "./comparing.ts";
 import { createCostsStore, type CostsState } from "./costs.ts";
 import { createJobsStore, type JobsState } from "./jobs.ts";
 import { createLibraryStore, type LibraryState } from "./library.ts";
@@ -14,6 +15,7 @@ export interface Stores {
   readonly batches: StoreApi<BatchesState>;
   readonly library: StoreApi<LibraryState>;
   readonly reading: StoreApi<ReadingState>;
+  readonly comparing: StoreApi<ComparingState>;
   readonly costs: StoreApi<CostsState>;
   readonly settings: StoreApi<SettingsState>;
 }
@@ -24,6 +26,7 @@ export function createStores(client: Client): Stores {
     batches: createBatchesStore({ client, wait }),
     library: createLibraryStore({ client, later }),
     reading: createReadingStore(client),
+    comparing: createComparingStore(client),
     costs: createCostsStore(client),
     settings: createSettingsStore(client),
   };
@@ -41,6 +44,7 @@ export function useStores(): Stores {
 export const useJobs = <T>(pick: (state: JobsState) => T): T => useStore(useStores().jobs, pick);
 export const useBatches = <T>(pick: (state: BatchesState) => T): T => useStore(useStores().batches, pick);
 export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
+export const useComparing = <T>(pick: (state: ComparingState) => T): T => useStore(useStores().comparing, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);
 export const useSettings = <T>(pick: (state: SettingsState) => T): T => useStore(useStores().settings, pick);

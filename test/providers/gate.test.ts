@@ -128,7 +128,12 @@ describe("a task that may not leave, on a route that is wrong", () => {
       provider: createProviders({ onDevice: createOnDeviceProvider() }),
       resolve: (id) => (id.startsWith("on-device/") ? deployment(id) : elsewhere(url, { id })),
       key: () => "a-key",
-      ledger: { openRun: () => undefined, begin: () => Promise.resolve(), end: () => undefined, closeRun: () => undefined },
+      ledger: {
+        openRun: () => undefined,
+        begin: () => Promise.resolve(),
+        end: () => undefined,
+        closeRun: () => undefined,
+      },
       cost: () => null,
     });
   const accept = (answer: string) => answer;

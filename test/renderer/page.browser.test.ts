@@ -396,6 +396,51 @@ describe("the costs", () => {
   });
 });
 
+describe("a comparison", () => {
+  // Of the same length, so that every offset of the contract still holds.
+  const changed = (text: string): string =>
+    text.replace("The Customer shall pay each undisputed invoice", "The Customer may   pay each undisputed invoice");
+
+  it("is asked for in the reader, and shows what changed, word by word", async () => {
+    const later = structuredClone(pdf);
+    const { contract } = later.saved;
+    server.state.saved.push({
+      ...later,
+      saved: {
+        ...later.saved,
+        id: "later",
+        contract: { ...contract, name: "services-agreement-v2.pdf", sha256: "later", text: changed(contract.text) },
+      },
+    });
+    await visit("#/read/pdf");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByRole("menuitem", { name: "services-agreement-v2.pdf" }).click();
+    const change = page.getByTestId("change");
+    await change.first().waitFor();
+    expect(await change.count()).toBe(1);
+    expect((await change.locator("del").innerText()).trim()).toBe("shall");
+    expect((await change.locator("ins").innerText()).trim()).toBe("may");
+    expect(await change.innerText()).toContain("Binds less: “shall” became “may”");
+    expect(await page.getByTestId("counts").innerText()).toContain("1 changed;");
+    await page.getByRole("button", { name: "Swap" }).click();
+    await page.getByText("Binds more: “may” became “shall”").waitFor();
+  });
+
+  it("of two that are the same says so, and of one that is gone where to go", async () => {
+    await visit("#/compare/pdf/pdf");
+    await page.getByText("No clause differs").waitFor();
+    server.state.failing["library.compare"] = {
+      code: "not-found",
+      message: "One of the two is no longer in the library.",
+    };
+    await visit("#/compare/pdf/gone");
+    await page.getByText("One of the two is no longer in the library.").waitFor();
+    await page.getByRole("link", { name: "Go to the library" }).click();
+    await page.getByRole("heading", { name: "Library" }).waitFor();
+    expect(page.url()).toContain("#/library");
+  });
+});
+
 describe("an export", () => {
   const exportAs = async (button: string, format: string): Promise<{ name: string; text: string }> => {
     await page.getByRole("button", { name: button }).click();

@@ -20,6 +20,9 @@ describe("a place", () => {
     const anywhere: fc.Arbitrary<Place> = fc.oneof(
       fc.constantFrom<Place>({ screen: "desk" }, { screen: "costs" }, { screen: "settings" }),
       fc.string({ minLength: 1 }).map((id): Place => ({ screen: "reader", id })),
+      fc
+        .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
+        .map(([before, after]): Place => ({ screen: "compare", before, after })),
       fc.string().map((query): Place => ({ screen: "library", query })),
     );
     fc.assert(

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { addressOf, go } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
+import { CompareMenu } from "../../components/compare-menu.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
 import { capital } from "../../components/format.ts";
 import { useEscape } from "../../components/keyboard.ts";
@@ -79,6 +80,7 @@ function Reading({ saved }: { saved: SavedSummary }) {
             .filter((part) => part !== "")
             .join(" · ")}
         </p>
+        <CompareMenu saved={saved} />
         <ExportMenu ids={[saved.id]} label="Export" />
       </header>
       <Progressing saved={saved} />
