@@ -58,10 +58,12 @@ describe("reading pictures of pages", () => {
   });
 
   it("reads pages that lay on their side or upside down, and places their words where they show", async () => {
-    const quarters = [0, 1, 2, 3, 1];
-    const bytes = await picturesPdf(quarters.map((quarter) => scanOf(SHEET, { radians: (quarter * Math.PI) / 2 })));
+    const quarters = [1, 2, 3];
+    const bytes = await picturesPdf(
+      quarters.map((quarter) => scanOf(SHEET, { dpi: 150, radians: (quarter * Math.PI) / 2 })),
+    );
     const contract = await read("turned.pdf", bytes);
-    expect(contract.coverage).toEqual({ pages: 5, text: 0, ocr: 5, unreadable: 0 });
+    expect(contract.coverage).toEqual({ pages: 3, text: 0, ocr: 3, unreadable: 0 });
     for (const [index, { start, end, runs }] of contract.pages.entries()) {
       const text = contract.text.slice(start, end);
       expect(recall(CLAUSES.join(" "), text)).toBeGreaterThan(0.95);
