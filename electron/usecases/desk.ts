@@ -180,7 +180,7 @@ export class Desk {
     return this.#house.reader.read(entry.file, {
       signal,
       ...(entry.password === null ? {} : { password: entry.password }),
-      onProgress: ({ page, pages }) => this.#update(entry, { state: "reading", page, pages }, signal),
+      onProgress: (progress) => this.#update(entry, { state: "reading", ...progress }, signal),
     });
   }
 

@@ -8,7 +8,14 @@ import { planSchema } from "./run.ts";
  */
 export const jobStateSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("queued") }),
-  z.object({ state: z.literal("reading"), page: z.int(), pages: z.int().nullable() }),
+  z.object({
+    state: z.literal("reading"),
+    /** How many pages are done. */
+    page: z.int(),
+    pages: z.int().nullable(),
+    /** Pages are being recognised as pictures (OCR), which takes seconds for each. */
+    recognising: z.boolean().optional(),
+  }),
   z.object({ state: z.literal("ready"), plan: planSchema }),
   z.object({
     state: z.literal("running"),

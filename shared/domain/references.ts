@@ -193,26 +193,29 @@ function indexParts(sections: readonly Section[]): Parts {
   };
 }
 
-function singular(word: string): string {
+/** "Sections" as "section". */
+export function singular(word: string): string {
   const lower = word.toLowerCase();
   if (lower === "appendices") return "appendix";
   if (lower === "addenda") return "addendum";
   return lower === "annexes" ? "annex" : lower.replace(/s$/, "");
 }
 
-function attachmentKey(number: string): string | null {
+/** "schedule 4" of "Schedule IV"; null for what names no attachment. */
+export function attachmentKey(number: string): string | null {
   const match = new RegExp(String.raw`^(${ATTACHMENT_WORDS})\s+(?:no\.?\s*)?(\S+)$`, "i").exec(number);
   return match === null ? null : `${match[1]?.toLowerCase()} ${canonical(match[2] ?? "")}`;
 }
 
-/** "IV" and "4", "3.02" and "3.2" are the same number. A single letter stays one, unless it counts as a numeral. */
+/** "IV" and "4", "3.02" and "3.2", "9.0" and "9" are the same number. A single letter stays one, unless it counts as a numeral. */
 function canonical(number: string): string {
   const bare = number.replace(/\.$/, "");
   if (/^\d/.test(bare))
     return bare
       .split(".")
       .map((part) => (/^\d+$/.test(part) ? String(Number(part)) : part.toLowerCase()))
-      .join(".");
+      .join(".")
+      .replace(/(?:\.0)+$/, "");
   if (!/^[ivxlc]{2,6}$|^[ivx]$/i.test(bare)) return bare.toLowerCase();
   const values = Array.from(bare.toLowerCase(), (letter) => ROMAN[letter] ?? 0);
   return String(values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0));

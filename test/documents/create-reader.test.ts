@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { ReadingProcess } from "../../electron/documents/reader.ts";
+import { defaultLimits } from "../../electron/documents/reader.ts";
+import { picturesPdf, scanOf } from "./ocr-pictures.ts";
 import { column, lockedPdf, pdfOf, scannedPdf } from "./pdfs.ts";
 
 const real = (): ReadingProcess =>
@@ -83,6 +85,81 @@ describe("reading in a process of its own", () => {
     await expect(stuck).rejects.toMatchObject({ code: "reading-timed-out" });
     await expect(sound).resolves.toMatchObject({ text: "A contract." });
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
+  });
+
+  describe("while pages are recognised", () => {
+    afterEach(() => vi.useRealTimers());
+
+    /** A process that says what it is told to say. */
+    function puppet(): { process: ReadingProcess; say: (message: unknown) => void } {
+      let listener: (message: unknown) => void = () => undefined;
+      let ended: (code: number | null) => void = () => undefined;
+      return {
+        process: {
+          pid: undefined,
+          post: () => undefined,
+          onMessage: (heard) => {
+            listener = heard;
+          },
+          onExit: (heard) => {
+            const before = ended;
+            ended = (code) => {
+              before(code);
+              heard(code);
+            };
+          },
+          kill: () => ended(null),
+        },
+        say: (message) => listener(message),
+      };
+    }
+    const page = (done: number): unknown => ({ kind: "progress", page: done, pages: 9, recognising: true });
+
+    it("gives each page a time of its own, and none for saying the same page again", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+      const { process: child, say } = puppet();
+      const limits = { timeMs: 1_000, pageTimeMs: 500 };
+      const reading = createReader({ fork: () => child, limits }).read(anything);
+      const outcome = vi.fn();
+      reading.then(outcome, outcome);
+      await vi.advanceTimersByTimeAsync(900);
+      for (const done of [0, 1, 2, 3]) {
+        say(page(done));
+        await vi.advanceTimersByTimeAsync(499);
+        expect(outcome).not.toHaveBeenCalled();
+      }
+      say(page(3));
+      await vi.advanceTimersByTimeAsync(2);
+      await expect(reading).rejects.toMatchObject({ code: "reading-timed-out", data: { limitMs: 500 } });
+    });
+
+    it("has no more time than a page's for what comes after the last", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+      const { process: child, say } = puppet();
+      const reading = createReader({ fork: () => child }).read(anything);
+      const refused = expect(reading).rejects.toMatchObject({ code: "reading-timed-out" });
+      say(page(9));
+      await vi.advanceTimersByTimeAsync(defaultLimits.pageTimeMs + 1);
+      await refused;
+    });
+
+    it("ends the process at once where reading is cancelled", async () => {
+      const { fork, children } = recording(real);
+      const lines = column(["The Supplier shall deliver the Goods.", "The Customer shall pay."], { x: 72, y: 100 });
+      const bytes = await picturesPdf(Array<Uint8Array>(3).fill(scanOf(lines, { dpi: 150 })));
+      const cancel = new AbortController();
+      const reading = createReader({ fork }).read(
+        { name: "scan.pdf", bytes },
+        {
+          signal: cancel.signal,
+          onProgress: ({ recognising }) => {
+            if (recognising) cancel.abort();
+          },
+        },
+      );
+      await expect(reading).rejects.toMatchObject({ code: "cancelled" });
+      expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
+    });
   });
 
   it("stops a process that takes too much memory", async () => {

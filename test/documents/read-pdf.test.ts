@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PDFDocument } from "pdf-lib";
+import { PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { PAGE, column, pdfOf, png, scannedPdf } from "./pdfs.ts";
@@ -229,6 +229,35 @@ describe("reading a PDF's text", () => {
       ]),
     );
     expect(contract.text.split(/\s+/)).toEqual("Monthly bundle per minute n/a Yearly bundle per minute n/a".split(" "));
+  });
+
+  it("puts a lowered letter into the room that was left for it", async () => {
+    const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+    const contract = await read(
+      "a.pdf",
+      await pdfOf([
+        [
+          { text: "The plant stores H    O and no other fluid in the tanks of the site.", x: 72, y: 100 },
+          { text: "It was filled by the Supplier at its own cost and stays its property.", x: 72, y: 113 },
+          { text: "2", x: 72.3 + font.widthOfTextAtSize("The plant stores H", 11), y: 102, size: 6 },
+        ],
+      ]),
+    );
+    expect(contract.text).toBe(
+      "The plant stores H2 O and no other fluid in the tanks of the site. It was filled by the Supplier at its own cost and stays its property.",
+    );
+    expectSound(contract);
+  });
+
+  it("shows a soft hyphen that was drawn within a line, and runs on in capitals", async () => {
+    const lines = [
+      "IN NO EVENT WILL THE MID\u00ADTIER SUPPLIER BE LIABLE UNDER ANY",
+      "THEORY OF LIABILITY FOR COSTS OF COVER OR FOR INDIRECT DAMAGES IN THE",
+      "COURSE OF THIS AGREEMENT.",
+    ];
+    const contract = await read("a.pdf", await pdfOf([column(lines, { x: 72, y: 100 })]));
+    expect(contract.text).toBe(lines.join(" ").replace("\u00AD", "-"));
+    expect(contract.blocks).toHaveLength(1);
   });
 
   it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {

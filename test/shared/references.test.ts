@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { missingParts } from "../../shared/domain/missing-parts.ts";
 import { findReferences } from "../../shared/domain/references.ts";
 import { read } from "../documents/read.ts";
 
@@ -62,5 +63,18 @@ describe("terms and references of a contract", () => {
       ["clause 2.1", "resolved", "2.1@2"],
     ]);
     for (const { text, start, end } of references) expect(contract.text.slice(start, end)).toBe(text);
+  });
+
+  it("names each part that is referred to and not there once, with its places", async () => {
+    const contract = await read("a.txt", CONTRACT);
+    const missing = missingParts(contract);
+    expect(missing.map(({ name }) => name)).toEqual(["Clause 9", "Exhibit B"]);
+    for (const { places } of missing)
+      expect(places.map(({ start, end }) => contract.text.slice(start, end))).toEqual([expect.any(String)]);
+  });
+
+  it("says nothing of missing parts where the contract's own numbers were hardly recognised", async () => {
+    const contract = await read("a.txt", "A letter.\n\nAs Section 4 and Section 9.1 say, and Exhibit B, all is well.");
+    expect(missingParts(contract)).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ class ParagraphWriter {
     let previous: Piece | undefined;
     for (const piece of segment.pieces) {
       if (previous !== undefined) {
-        this.#dropSoftHyphen();
+        this.#showSoftHyphen();
         if (isSpaceBetween(previous, piece)) this.text += " ";
       }
       this.#piece(piece);

@@ -122,8 +122,58 @@ function withoutFalseSpaces(piece: Piece): Piece {
   return /^(?:s ?t|n ?d|r ?d|t ?h)$/i.test(piece.text) ? { ...piece, text: piece.text.replace(" ", "") } : piece;
 }
 
+/** How far, in letters, the room left for a raised piece may be from where even letters would put it. */
+const ROOM = 4;
+
+/** Parts a piece at the space that was left in it for a smaller one, drawn later: the 2 of H2O. */
+function withRoomFor(pieces: readonly Piece[]): readonly Piece[] {
+  const small = pieces.filter((piece) => piece.turn === 0 && piece.text.length <= 3);
+  const placed = new Set<Piece>();
+  const parted = pieces.flatMap((piece) => {
+    const inside = small
+      .filter((other) => other.size <= SMALL * piece.size && other.x > piece.x && other.right < piece.right)
+      .toSorted((one, other) => one.x - other.x);
+    const parts: Piece[] = [];
+    let rest = piece;
+    for (const other of inside) {
+      const at = roomIn(rest, (other.x + other.right) / 2);
+      if (at === null) continue;
+      const { box } = rest;
+      placed.add(other);
+      parts.push({
+        ...rest,
+        text: rest.text.slice(0, at),
+        right: other.x,
+        box: { ...box, width: other.x - rest.x },
+        spaceAfter: false,
+      });
+      rest = {
+        ...rest,
+        text: rest.text.slice(at + 1),
+        x: other.right,
+        box: { ...box, x: box.x + other.right - rest.x, width: rest.right - other.right },
+        spaceBefore: true,
+      };
+    }
+    return [...parts, rest];
+  });
+  // It was drawn for this room, whatever was drawn before it.
+  return parted.map((piece) => (placed.has(piece) ? { ...piece, spaceBefore: false, spaceAfter: false } : piece));
+}
+
+/** The index of the space in a piece's text that is nearest to a place; null where none is near. */
+function roomIn({ text, x, right }: Piece, place: number): number | null {
+  const expected = ((place - x) / (right - x)) * text.length;
+  let nearest: number | null = null;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    if (Math.abs(at - expected) <= ROOM && (nearest === null || Math.abs(at - expected) < Math.abs(nearest - expected)))
+      nearest = at;
+  }
+  return nearest;
+}
+
 function splitAtWideGaps(row: Row): Segment[] {
-  const inOrder = row.pieces.toSorted((one, other) => one.x - other.x);
+  const inOrder = withRoomFor(row.pieces).toSorted((one, other) => one.x - other.x);
   const groups: Piece[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const piece of inOrder) {

@@ -1,5 +1,5 @@
 import type { Region } from "./columns.ts";
-import { lineText } from "./lines.ts";
+import { lineText, segmentText } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
@@ -89,7 +89,7 @@ function textOf(lines: readonly Line[]): string {
   return line === undefined ? "" : lineText(line);
 }
 
-/** Where the lines at the foot begin: the first of those in small letters, or one with a raised marker after a gap. */
+/** Where the lines at the foot begin: the first of those in small letters, or one with a marker set apart after a gap. */
 function firstOfFoot(lines: readonly Line[], size: number, height: number): number | null {
   let first = lines.length;
   while (first > 0 && isSmall(lines[first - 1], size) && isLow(lines[first - 1], height)) first -= 1;
@@ -97,9 +97,17 @@ function firstOfFoot(lines: readonly Line[], size: number, height: number): numb
   for (let index = 1; index < lines.length; index += 1) {
     const [before, line] = [lines[index - 1], lines[index]];
     if (before === undefined || line === undefined || !isLow(line, height)) continue;
-    if (line.baseline - before.baseline > 1.6 * line.size && raisedMarker(line) !== null) return index;
+    if (line.baseline - before.baseline > 1.6 * line.size && isMarked(line)) return index;
   }
   return null;
+}
+
+/** Whether the line begins with a marker that is raised, or hangs before the text. */
+function isMarked(line: Line): boolean {
+  const [first, second] = line.segments;
+  const hangs =
+    first !== undefined && second !== undefined && MARKER.exec(segmentText(first))?.[0] === segmentText(first);
+  return hangs || raisedMarker(line) !== null;
 }
 
 function isSmall(line: Line | undefined, size: number): boolean {
@@ -147,8 +155,7 @@ function endsStatement(line: Line): boolean {
 
 /** The marker that a line begins with, where it is raised. */
 function raisedMarker(line: Line): string | null {
-  const [first] = line.segments;
-  const [marker, next] = first?.pieces ?? [];
+  const [marker, next] = line.segments.flatMap((segment) => segment.pieces);
   if (marker === undefined || next === undefined) return null;
   return isRaised(marker, next) ? (MARKER.exec(marker.text)?.[0] ?? null) : null;
 }

@@ -24,6 +24,8 @@ export interface Usual {
 
 const ENDS_STATEMENT = /[.:;!?\u3002][)"'\u201D\u2019\]]*$/;
 const ENDS_CLAUSE = /(?:[.:;,!?\u3002][)"'\u201D\u2019\]]*|[;,]?\s(?:and|or|and\/or))$/i;
+/** Letters of a line that is no heading's. */
+const LONG_LINE = 60;
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/;
 
 /** The most common value, each weighing as much as given, values rounded to `step`. */
@@ -208,6 +210,17 @@ function isOtherwiseSet(previous: Line, line: Line): boolean {
   return isInOtherFace(previous, line);
 }
 
+/** Long lines in capitals throughout: a clause that limits something, where no lower case tells that it goes on. */
+function areShouted(before: string, text: string): boolean {
+  return (
+    before.length >= LONG_LINE &&
+    text.length >= 20 &&
+    !/\p{Ll}/u.test(before + text) &&
+    !ENDS_STATEMENT.test(before) &&
+    !startsWithLabel(text)
+  );
+}
+
 function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Measure): boolean {
   const { right, left } = measures;
   const size = Math.max(previous.size, line.size);
@@ -216,7 +229,7 @@ function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Me
   const before = lineText(previous);
   const step = line.baseline - previous.baseline;
   const startsLower = /^\p{Ll}/u.test(text);
-  const runsOn = startsLower && !ENDS_STATEMENT.test(before);
+  const runsOn = startsLower ? !ENDS_STATEMENT.test(before) : areShouted(before, text);
 
   if (LEADER.test(text) || LEADER.test(before)) return true;
   if (isCentred([previous, line], measures) && isOtherwiseSet(previous, line)) return true;

@@ -123,7 +123,8 @@ export function toPieces(
   let invisible = "";
   let spaceBefore = false;
   for (const item of items) {
-    const cleaned = cleanText(item.str);
+    // A soft hyphen within a line was drawn, or it would not be here: "mid-tier" of some word processors.
+    const cleaned = cleanText(item.str.replace(/\u00AD(?=\S)/g, "-"));
     invisible += cleaned.invisible;
     const text = cleaned.text.trim();
     const matrix = asMatrix(item.transform);

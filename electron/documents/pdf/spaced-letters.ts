@@ -74,6 +74,7 @@ function joinLetters(text: string, words: ReadonlySet<string>): string {
       /^\p{L}/u.test(part) ? split(part, words).join(" ") : /^[,.;:)\]\u201D\u2019]+$/.test(part) ? `${part} ` : part,
     )
     .join("")
+    .replace(/(?<=\p{L}{3})(?=\d)|(?<=\d)(?=\p{L}{3})/gu, " ")
     .trim();
 }
 

@@ -12,11 +12,17 @@ export function JobProgress({ progress }: { progress: JobState }) {
     case "queued":
       return <Busy words="Waiting its turn" />;
     case "reading": {
-      const { page, pages } = progress;
+      const { page, pages, recognising = false } = progress;
       if (pages === null || pages === 0) return <Busy words="Reading on this machine" />;
       return (
         <div className={styles.reading}>
-          <Busy words={`Reading on this machine: page ${page} of ${pages}`} />
+          <Busy
+            words={
+              recognising
+                ? `Recognising words in pictures on this machine: page ${Math.min(page + 1, pages)} of ${pages}`
+                : `Reading on this machine: page ${page} of ${pages}`
+            }
+          />
           <Progress size={3} value={(page / pages) * 100} aria-label="Pages read" transitionDuration={0} />
         </div>
       );

@@ -1,9 +1,17 @@
 import "pdfjs-dist/web/pdf_viewer.css";
 import { ActionIcon, TextInput } from "@mantine/core";
-import { IconArrowsHorizontal, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from "@tabler/icons-react";
+import {
+  IconArrowsHorizontal,
+  IconChevronDown,
+  IconChevronUp,
+  IconEye,
+  IconMinus,
+  IconPlus,
+} from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import type { Contract } from "../../../shared/domain/contract.ts";
+import type { Contract, Page } from "../../../shared/domain/contract.ts";
 import type { Citation } from "../../../shared/domain/summary.ts";
+import { pageSource } from "./page-source.ts";
 import { passageBoxes } from "./passage-boxes.ts";
 import { openPdf, type PdfDocument } from "./pdf-document.ts";
 import styles from "./contract.module.css";
@@ -63,7 +71,10 @@ export function PdfPane({ contract, file, citation, onUnreadable }: Props) {
   return (
     <div className={styles.pane}>
       <div className={styles.tools} role="toolbar" aria-label="Contract">
-        <PageField place={place} onGo={(page) => shown?.goToPage(page)} />
+        <div className={styles.place}>
+          <PageField place={place} onGo={(page) => shown?.goToPage(page)} />
+          <SourceOfPage page={contract.pages[place.page - 1]} />
+        </div>
         <div className={styles.zoom}>
           <ActionIcon variant="subtle" color="gray" aria-label="Smaller" onClick={() => shown?.zoom("out")}>
             <IconMinus size={16} aria-hidden />
@@ -84,6 +95,17 @@ export function PdfPane({ contract, file, citation, onUnreadable }: Props) {
         </div>
       </section>
     </div>
+  );
+}
+
+/** What a lawyer should know of the page in sight: that its words were guessed from a picture, or not read at all. */
+function SourceOfPage({ page }: { page: Page | undefined }) {
+  const words = page === undefined ? null : pageSource(page);
+  if (words === null) return null;
+  return (
+    <span className={`${styles.source} tabular`} data-testid="page-source" title={words}>
+      <IconEye size={14} aria-hidden /> {words}
+    </span>
   );
 }
 

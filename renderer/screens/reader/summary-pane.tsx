@@ -8,6 +8,8 @@ import { plural } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
 import { Findings } from "./findings.tsx";
 import { KeyTerms } from "./key-terms.tsx";
+import { MissingParts } from "./missing-parts.tsx";
+import { PictureSources } from "./picture-sources.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
@@ -79,7 +81,9 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               <p>Unreadable pages are not in this summary. Read them yourself.</p>
             </LookNote>
           )}
+          <PictureSources pages={contract.pages} />
           <Findings findings={contract.findings} paged={contract.format === "pdf"} />
+          <MissingParts contract={contract} />
 
           {parts.map(({ level, title, statements, terms: shownTerms }) => (
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>

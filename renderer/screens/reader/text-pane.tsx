@@ -3,6 +3,7 @@ import type { Block, Contract } from "../../../shared/domain/contract.ts";
 import type { Citation } from "../../../shared/domain/summary.ts";
 import { blocksOf } from "./blocks.ts";
 import styles from "./contract.module.css";
+import { pageSource } from "./page-source.ts";
 
 interface Props {
   readonly contract: Contract;
@@ -32,7 +33,7 @@ export function TextPane({ contract, citation, instead }: Props) {
             {blocks.map((block, index) => (
               <div key={block.start} className={styles[block.kind]} data-kind={block.kind}>
                 {paged && block.page !== blocks[index - 1]?.page && (
-                  <span className={styles.pageMark}>Page {block.page}</span>
+                  <span className={styles.pageMark}>{pageMark(contract, block.page)}</span>
                 )}
                 {wordsOf(contract.text, block, marked)}
               </div>
@@ -42,6 +43,12 @@ export function TextPane({ contract, citation, instead }: Props) {
       </section>
     </div>
   );
+}
+
+function pageMark(contract: Contract, number: number): string {
+  const page = contract.pages[number - 1];
+  const source = page === undefined ? null : pageSource(page);
+  return source === null ? `Page ${number}` : `Page ${number} \u00B7 ${source}`;
 }
 
 /** The block's words, with those of the citation marked. */
