@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 import { plan, startSpecimenServer, type SpecimenServer } from "./specimen-server.ts";
-import { harmful, harmfulText, specimen, type Specimen } from "./specimen-summaries.ts";
+import { harmful, harmfulText, scanned, specimen, type Specimen } from "./specimen-summaries.ts";
 
 const samplePath = join(import.meta.dirname, "../../samples/services-agreement.pdf");
 const renewal = "this Agreement renews for successive periods of twelve (12) months";
@@ -30,7 +30,7 @@ let page: Page;
 /** Everything that a quiet page does not do: errors, and what its policy forbade it. */
 let complaints: string[];
 beforeEach(async () => {
-  server = await startSpecimenServer({ saved: [pdf, word, harmful(pdf, "harmful")] });
+  server = await startSpecimenServer({ saved: [pdf, word, harmful(pdf, "harmful"), scanned(pdf, "scanned")] });
   page = await context.newPage();
   complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -67,6 +67,8 @@ describe("a PDF that is dropped", () => {
     expect(await card.getByText("matter 4711-0032").count()).toBe(1);
     server.step("job-1", { state: "reading", page: 3, pages: 11 });
     await card.getByText("Reading on this machine: page 3 of 11").waitFor();
+    server.step("job-1", { state: "reading", page: 3, pages: 11, recognising: true });
+    await card.getByText("Recognising words in pictures on this machine: page 4 of 11").waitFor();
     server.step("job-1", { state: "ready", plan }, { summaryId: "pdf", brief: "A services agreement." });
 
     const shown = card.getByTestId("plan");
@@ -196,6 +198,24 @@ describe("a citation", () => {
 
     await page.keyboard.press("Escape");
     expect(await page.getByTestId("highlight").count()).toBe(0);
+  });
+
+  it("says how each page was read, and leads to where a part is named that was not found", async () => {
+    await visit("#/read/scanned");
+    await page.getByTestId("page-source").getByText("Read from a picture, 91 of 100 certain").waitFor();
+    const sources = await page.getByTestId("picture-sources").innerText();
+    expect(sources.split("\n")).toEqual([
+      "Page 1: read from a picture, 91 of 100 certain",
+      "Page 2: could not be read",
+    ]);
+    const missing = page.getByTestId("missing-parts");
+    await missing.getByText("Clause 5 is referred to, but no Clause 5 was found in this contract.").waitFor();
+    await missing.getByRole("button").first().click();
+    await page.getByTestId("highlight").first().waitFor();
+    await visit("#/read/pdf");
+    await page.getByTestId("pdf").waitFor();
+    expect(await page.getByTestId("page-source").count()).toBe(0);
+    expect(await page.getByTestId("missing-parts").count()).toBe(0);
   });
 
   it("gives way to the next one, with the arrow keys as with the mouse", async () => {

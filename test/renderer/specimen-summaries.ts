@@ -228,6 +228,20 @@ export async function specimen(name: string, id: string): Promise<Specimen> {
   };
 }
 
+/** The same as if its first page had been a picture, its second a poor one, and its clause 5 were lost. */
+export function scanned({ saved, bytes }: Specimen, id: string): Specimen {
+  const { contract } = saved;
+  const pages = contract.pages.map((page, index) =>
+    index === 0
+      ? { ...page, source: "ocr" as const, confidence: 91 }
+      : index === 1
+        ? { ...page, source: "unreadable" as const }
+        : page,
+  );
+  const sections = contract.sections.filter(({ number }) => number !== "5");
+  return { bytes, saved: { ...saved, id, contract: { ...contract, pages, sections } } };
+}
+
 /** The same with a statement that is not to be taken for more than text, an unpriced run and a finding. */
 export function harmful({ saved, bytes }: Specimen, id: string): Specimen {
   const [first] = saved.summary.statements;

@@ -215,7 +215,7 @@ function areShouted(before: string, text: string): boolean {
   return (
     before.length >= LONG_LINE &&
     text.length >= 20 &&
-    !/\p{Ll}/u.test(before + text) &&
+    !/\p{Ll}|[-_]{3}/u.test(before + text) &&
     !ENDS_STATEMENT.test(before) &&
     !startsWithLabel(text)
   );
