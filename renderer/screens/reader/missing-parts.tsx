@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { pageAt } from "../../../shared/domain/locate.ts";
-import { missingParts } from "../../../shared/domain/missing-parts.ts";
+import { missingParts, type MissingPart } from "../../../shared/domain/missing-parts.ts";
+import type { Statement } from "../../../shared/domain/summary.ts";
 import { LookNote } from "../../components/look-note.tsx";
 import { CitationChips } from "./citation-chips.tsx";
 import styles from "./summary.module.css";
@@ -10,9 +11,18 @@ import styles from "./summary.module.css";
 const most = 8;
 const mostPlaces = 3;
 
+interface Props {
+  readonly contract: Contract;
+  /** What the summary says already is not said twice. */
+  readonly statements: readonly Statement[];
+}
+
 /** References to parts that were not found in the contract, each with the places where it is referred to. */
-export function MissingParts({ contract }: { contract: Contract }) {
-  const parts = useMemo(() => missingParts(contract), [contract]);
+export function MissingParts({ contract, statements }: Props) {
+  const parts = useMemo(
+    () => missingParts(contract).filter((part) => !isSaid(part, statements)),
+    [contract, statements],
+  );
   if (parts.length === 0) return null;
   return (
     <LookNote>
@@ -36,5 +46,14 @@ export function MissingParts({ contract }: { contract: Contract }) {
         {parts.length > most && <li>And {parts.length - most} more.</li>}
       </ul>
     </LookNote>
+  );
+}
+
+function isSaid({ name, places }: MissingPart, statements: readonly Statement[]): boolean {
+  return statements.some(
+    ({ level, text, citations }) =>
+      level === "risks" &&
+      text.toLowerCase().includes(name.toLowerCase()) &&
+      citations.some((citation) => places.some(({ start, end }) => citation.start <= start && end <= citation.end)),
   );
 }

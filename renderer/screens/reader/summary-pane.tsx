@@ -83,7 +83,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
           )}
           <PictureSources pages={contract.pages} />
           <Findings findings={contract.findings} paged={contract.format === "pdf"} />
-          <MissingParts contract={contract} />
+          <MissingParts contract={contract} statements={summary.statements} />
 
           {parts.map(({ level, title, statements, terms: shownTerms }) => (
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>
