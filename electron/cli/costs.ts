@@ -1,6 +1,7 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { unsettledNotice } from "../usecases/unsettled.ts";
 import { costGroupSchema, type CostRow } from "../../shared/domain/saved.ts";
-import { printJson, printLine, table } from "./output.ts";
+import { notice, printJson, printLine, table } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 
 const columns = ["runs", "attempts", "failed", "tokens in", "tokens out", "US dollars", "unpriced"] as const;
@@ -16,6 +17,8 @@ export async function costs(options: {
   }
   await withHeadnote(async (headnote) => {
     sayNotices(headnote);
+    const unsettled = unsettledNotice(headnote.house);
+    if (unsettled !== null) notice(unsettled);
     const rows = headnote.house.library().costs(by.data);
     if (options.json === true) printJson(rows);
     else if (options.csv === true) printLine([[by.data, ...columns], ...rows.map(cells)].map(csvLine).join("\n"));

@@ -4,7 +4,10 @@ import type { Clock } from "./clock.ts";
 
 export type ConfiguredLimits = Pick<ProviderEntry, "requestsPerMinute" | "tokensPerMinute" | "concurrency">;
 
-/** Keeps to a deployment's limits before they are met; who cannot be let in at once waits in line, first come, first served. */
+/**
+ * Keeps to limits before they are met: a provider's own, which all of its models share, and what it says of one model's; who
+ * cannot be let in at once waits in line, first come, first served.
+ */
 export interface Admission {
   /**
    * Leave for one call, or how many milliseconds it is still refused (null where that depends on other calls). Waits for at
@@ -41,8 +44,14 @@ interface Gate {
   running: number;
   readonly line: Waiting[];
   timer: { readonly id: unknown } | null;
-  /** What the provider said, less what was sent since. */
-  told: { requests: number | null; tokens: number | null; readonly resetAt: number } | null;
+  /** What the provider said of each model, less what was sent since. */
+  readonly told: Map<string, Told>;
+}
+
+interface Told {
+  requests: number | null;
+  tokens: number | null;
+  readonly resetAt: number;
 }
 
 interface Start {
@@ -51,22 +60,26 @@ interface Start {
 }
 
 interface Waiting {
+  readonly deployment: Deployment;
   readonly size: Size;
   readonly admit: () => void;
 }
 
 export function createAdmission(clock: Clock, limitsOf: (provider: string) => ConfiguredLimits | null): Admission {
   const gates = new Map<string, Gate>();
-  const gateOf = ({ id }: Deployment): Gate => {
-    const known = gates.get(id);
+  const gateOf = ({ provider }: Deployment): Gate => {
+    const known = gates.get(provider);
     if (known !== undefined) return known;
-    const gate: Gate = { starts: [], used: 0, running: 0, line: [], timer: null, told: null };
-    gates.set(id, gate);
+    const gate: Gate = { starts: [], used: 0, running: 0, line: [], timer: null, told: new Map() };
+    gates.set(provider, gate);
     return gate;
   };
 
   /** Milliseconds until a call of that size could begin; Infinity until another one has ended. */
-  const readyIn = (gate: Gate, { provider }: Deployment, size: Size): number => {
+  const readyIn = (gate: Gate, deployment: Deployment, size: Size): number =>
+    Math.max(readyByProvider(gate, deployment, size), byTold(gate, deployment, size, clock.now()));
+
+  const readyByProvider = (gate: Gate, { provider }: Deployment, size: Size): number => {
     const limits = limitsOf(provider) ?? {};
     const now = clock.monotonic();
     forget(gate, now - minuteMs);
@@ -74,9 +87,12 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
     return Math.max(
       byRequests(gate, limits.requestsPerMinute, now),
       byTokens(gate, limits.tokensPerMinute, tokensOf(size), now),
-      byTold(gate, size, clock.now()),
     );
   };
+
+  /** Whether whoever waits comes before a call of that model: not where it only waits for another model's limits. */
+  const isAhead = (gate: Gate, { deployment, size }: Waiting, { id }: Deployment): boolean =>
+    deployment.id === id || readyByProvider(gate, deployment, size) > 0;
 
   const begin = (gate: Gate, deployment: Deployment, size: Size, askedAt: number): Ticket => {
     const now = clock.monotonic();
@@ -87,9 +103,10 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
       gate.used += tokens;
     }
     gate.running += 1;
-    if (gate.told !== null) {
-      if (gate.told.requests !== null) gate.told.requests -= 1;
-      if (gate.told.tokens !== null) gate.told.tokens -= tokens;
+    const told = gate.told.get(deployment.id);
+    if (told !== undefined) {
+      if (told.requests !== null) told.requests -= 1;
+      if (told.tokens !== null) told.tokens -= tokens;
     }
     let ended = false;
     return {
@@ -98,23 +115,31 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
         if (ended) return;
         ended = true;
         gate.running -= 1;
-        pump(gate, deployment);
+        pump(gate);
       },
     };
   };
 
-  const pump = (gate: Gate, deployment: Deployment): void => {
+  const pump = (gate: Gate): void => {
     if (gate.timer !== null) clock.clearTimeout(gate.timer.id);
     gate.timer = null;
-    for (let first = gate.line[0]; first !== undefined; first = gate.line[0]) {
-      const wait = readyIn(gate, deployment, first.size);
-      if (wait > 0) {
-        if (wait !== Infinity) gate.timer = { id: clock.setTimeout(() => pump(gate, deployment), wait) };
-        return;
+    let soonest = Infinity;
+    const held = new Set<string>();
+    for (let place = 0; place < gate.line.length;) {
+      const next = gate.line[place];
+      if (next === undefined) break;
+      const wait = readyIn(gate, next.deployment, next.size);
+      if (wait > 0 || held.has(next.deployment.id)) {
+        held.add(next.deployment.id);
+        if (wait > 0) soonest = Math.min(soonest, wait);
+        if (readyByProvider(gate, next.deployment, next.size) > 0) break;
+        place += 1;
+        continue;
       }
-      gate.line.shift();
-      first.admit();
+      gate.line.splice(place, 1);
+      next.admit();
     }
+    if (soonest !== Infinity) gate.timer = { id: clock.setTimeout(() => pump(gate), soonest) };
   };
 
   return {
@@ -123,7 +148,8 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
       const gate = gateOf(deployment);
       const askedAt = clock.monotonic();
       const wait = readyIn(gate, deployment, size);
-      if (gate.line.length === 0 && wait === 0) return begin(gate, deployment, size, askedAt);
+      const behind = gate.line.some((waiting) => isAhead(gate, waiting, deployment));
+      if (!behind && wait === 0) return begin(gate, deployment, size, askedAt);
       if (wait !== Infinity && wait > patienceMs) return { refusedFor: wait };
       return new Promise((resolve) => {
         const settle = (result: Ticket | { readonly refusedFor: number | null }) => {
@@ -132,6 +158,7 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
           resolve(result);
         };
         const waiting: Waiting = {
+          deployment,
           size,
           admit: () => settle(begin(gate, deployment, size, askedAt)),
         };
@@ -141,21 +168,25 @@ export function createAdmission(clock: Clock, limitsOf: (provider: string) => Co
           gate.line.splice(place, 1);
           const left = readyIn(gate, deployment, size);
           settle({ refusedFor: left === Infinity || left === 0 ? null : left });
-          pump(gate, deployment);
+          pump(gate);
         };
         const patience = clock.setTimeout(leave, patienceMs);
         signal.addEventListener("abort", leave, { once: true });
         gate.line.push(waiting);
         if (signal.aborted) leave();
-        else pump(gate, deployment);
+        else pump(gate);
       });
     },
     observe(deployment, { requestsRemaining, tokensRemaining, resetAt }) {
       if (requestsRemaining === null && tokensRemaining === null) return;
       const gate = gateOf(deployment);
       // Where no time is named, the limit is one of a minute.
-      gate.told = { requests: requestsRemaining, tokens: tokensRemaining, resetAt: resetAt ?? clock.now() + minuteMs };
-      if (gate.line.length > 0) pump(gate, deployment);
+      gate.told.set(deployment.id, {
+        requests: requestsRemaining,
+        tokens: tokensRemaining,
+        resetAt: resetAt ?? clock.now() + minuteMs,
+      });
+      if (gate.line.length > 0) pump(gate);
     },
   };
 }
@@ -190,11 +221,11 @@ function byTokens(gate: Gate, limit: number | undefined, tokens: number, now: nu
 }
 
 /** Of the tokens only those that are sure to be used are held against what is left, for that grows back all the time. */
-function byTold(gate: Gate, { inputTokens }: Size, now: number): number {
-  const { told } = gate;
-  if (told === null) return 0;
+function byTold(gate: Gate, { id }: Deployment, { inputTokens }: Size, now: number): number {
+  const told = gate.told.get(id);
+  if (told === undefined) return 0;
   if (told.resetAt <= now) {
-    gate.told = null;
+    gate.told.delete(id);
     return 0;
   }
   const exhausted =

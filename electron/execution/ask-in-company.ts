@@ -126,9 +126,19 @@ export async function askInCompany<T>(
       },
       onEvent: (event) => hear(speaker, event),
     };
+    // Between the look at the budget and this nothing else can have begun.
+    const letGo = circumstances.commitments.hold({
+      estimateUsd: deployment.local ? 0 : line.estimateUsd(deployment),
+      matter: task.matter,
+      provider: deployment.provider,
+    });
     const asked = askDeployment(deployment, heard, log, circumstances, how).then(
-      (result) => ended(speaker, result),
+      (result) => {
+        letGo();
+        ended(speaker, result);
+      },
       (fault: unknown) => {
+        letGo();
         running.delete(speaker);
         faults.push(fault);
         letOthersGo(speaker);

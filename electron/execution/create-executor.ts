@@ -6,6 +6,7 @@ import type { Situation } from "./ask-deployment.ts";
 import { askInCompany, type Ending, type ListenedTask } from "./ask-in-company.ts";
 import { createBreakers } from "./breakers.ts";
 import { pause, systemClock } from "./clock.ts";
+import { createCommitments } from "./commitments.ts";
 import type { ExecutionEvent, Executor, Outcome, Task } from "./executor.ts";
 import type { Circumstances, ExecutorOptions } from "./executor-options.ts";
 import { createHealthBook } from "./health-book.ts";
@@ -35,6 +36,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     hedge,
     breakers: createBreakers(clock),
     admission: createAdmission(clock, limitsOf),
+    commitments: createCommitments(),
     retries: createRetryBudget(clock),
     hedging: createHedging(clock, hedge),
   };

@@ -1,10 +1,11 @@
 import type { Dialect, Hedge } from "../../shared/domain/configuration.ts";
 import type { Usage } from "../../shared/domain/run.ts";
 import type { Deployment, Provider } from "../providers/provider.ts";
-import type { BudgetVerdict, Expense } from "../routing/budgets.ts";
+import type { BudgetVerdict, Expense, Spent } from "../routing/budgets.ts";
 import type { Admission, ConfiguredLimits } from "./admission.ts";
 import type { Breakers } from "./breakers.ts";
 import type { Clock } from "./clock.ts";
+import type { Commitments } from "./commitments.ts";
 import type { HealthBook } from "./health-book.ts";
 import type { Hedging } from "./hedging.ts";
 import type { Ledger } from "./ledger.ts";
@@ -33,8 +34,11 @@ export interface ExecutorOptions {
   readonly health?: HealthBook;
   /** What firm IT wrote of a provider's limits; asked for every call. */
   readonly limitsOf?: (provider: string) => ConfiguredLimits | null;
-  /** Whether an expense is within the firm's budgets as they stand; asked before every call to another machine. */
-  readonly budget?: (expense: Expense) => BudgetVerdict;
+  /**
+   * Whether an expense is within the firm's budgets as they stand, with what calls under way may cost; asked before every
+   * call to another machine.
+   */
+  readonly budget?: (expense: Expense, underWay: Spent) => BudgetVerdict;
   /** Asked for every task; null where nothing is to be hedged. */
   readonly hedge?: () => Hedge | null;
 }
@@ -44,6 +48,7 @@ export interface Circumstances extends Required<ExecutorOptions> {
   readonly limits: Limits;
   readonly breakers: Breakers;
   readonly admission: Admission;
+  readonly commitments: Commitments;
   readonly retries: RetryBudget;
   readonly hedging: Hedging;
 }

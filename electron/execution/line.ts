@@ -129,10 +129,10 @@ function overBudget(
   { local, provider }: Deployment,
   estimateUsd: number | null,
   matter: string | null,
-  { budget }: Circumstances,
+  { budget, commitments }: Circumstances,
 ): string | null {
   if (local) return null;
-  const { verdict, sentence, remedy } = budget({ estimateUsd, matter, provider });
+  const { verdict, sentence, remedy } = budget({ estimateUsd, matter, provider }, commitments.total());
   if (verdict !== "stop" && verdict !== "step-down") return null;
   const words = [sentence, remedy].filter((part) => part !== null).join(" ");
   return words.charAt(0).toLowerCase() + words.slice(1);

@@ -5,6 +5,7 @@ import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from ".
 import type { Batches } from "./batches.ts";
 import type { RunLedger } from "./ledger.ts";
 import type { Spending } from "./spending.ts";
+import type { UnsettledAttempt } from "./unsettled.ts";
 
 /**
  * The store of one profile. All of it is one SQLCipher file; without a key it lives in memory and is gone with the
@@ -48,6 +49,8 @@ export interface Library {
   answeredTokens(): { readonly inputTokens: number; readonly outputTokens: number };
   /** What was spent by what budgets are set for; `month` is "2026-11", in UTC. */
   spending(month: string): Spending;
+  /** Attempts of programs that are gone, of which nobody knows whether they were answered or charged. Oldest first. */
+  unsettled(): UnsettledAttempt[];
   /** How deployments have been doing, as it was last saved. */
   loadHealth(): HealthRecord[];
   /** Replaces the records of the same deployments. */

@@ -13,6 +13,7 @@ import { createRuns } from "./runs.ts";
 import { createSearch } from "./search.ts";
 import { createSpending } from "./spending.ts";
 import { createSummaries } from "./summaries.ts";
+import { createUnsettled } from "./unsettled.ts";
 
 export interface LibraryOptions {
   /** The library's file; null for one in memory, which is gone with the process. */
@@ -51,6 +52,7 @@ function secretOf(key: Buffer | null, passphrase: string | undefined): Secret {
 function furnish(connection: Connection, secret: Secret | null, clock: () => number): Library {
   const contracts = createContracts(connection);
   const runs = createRuns(connection);
+  const unsettled = createUnsettled(connection);
   const ledger = createRunLedger(connection, runs);
   const summaries = createSummaries(connection, contracts, runs);
   const search = createSearch(connection);
@@ -104,6 +106,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     costs: translated((by) => costs(by)),
     answeredTokens: translated(() => answeredTokens()),
     spending: withWords((month) => spending(month, ledger.unwritten())),
+    unsettled: translated(() => unsettled(clock())),
     ledger,
     loadHealth: withWords(() => health.load()),
     saveHealth: withWords((records) => health.save(records)),

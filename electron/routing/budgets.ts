@@ -13,6 +13,21 @@ export interface Spent {
 
 export const nothingSpent: Spent = { monthUsd: 0, matters: {}, providers: {} };
 
+/** Both. */
+export function together(one: Spent, other: Spent): Spent {
+  return {
+    monthUsd: one.monthUsd + other.monthUsd,
+    matters: addUp(one.matters, other.matters),
+    providers: addUp(one.providers, other.providers),
+  };
+}
+
+function addUp(one: Spent["matters"], other: Spent["matters"]): Spent["matters"] {
+  const sums = new Map(Object.entries(one));
+  for (const [name, usd] of Object.entries(other)) sums.set(name, (sums.get(name) ?? 0) + usd);
+  return Object.fromEntries(sums);
+}
+
 export interface Expense {
   /** US dollars at most; null where the price is not known. */
   readonly estimateUsd: number | null;

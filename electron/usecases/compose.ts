@@ -10,7 +10,7 @@ import { openLibrary } from "../library/open.ts";
 import { resolveDeployment } from "../providers/deployments.ts";
 import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
-import { checkBudget, nothingSpent } from "../routing/budgets.ts";
+import { checkBudget, nothingSpent, together } from "../routing/budgets.ts";
 import { createConfiguration, routesPath } from "../settings/configuration.ts";
 import { libraryKey } from "../settings/library-key.ts";
 import { openKeychain } from "../settings/open-keychain.ts";
@@ -116,7 +116,10 @@ export function compose(options: ComposeOptions): Headnote {
       health: health(),
       limitsOf: (id) => configuration.current().providers[id] ?? null,
       hedge: () => configuration.current().hedge ?? null,
-      budget: (expense) => checkBudget(configuration.current().budgets, spent(), expense),
+      budget: (expense, underWay) => {
+        const { budgets } = configuration.current();
+        return checkBudget(budgets, budgets === undefined ? nothingSpent : together(spent(), underWay), expense);
+      },
     }),
   );
 

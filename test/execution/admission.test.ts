@@ -43,6 +43,23 @@ describe("admission", () => {
     expect(admitted(third).waitedMs).toBe(50_000);
   });
 
+  it("counts all models of a provider against its limits, and none of another's", async () => {
+    const { clock, admission } = gate({ requestsPerMinute: 2 });
+    admitted(await admission.enter(a, call()));
+    admitted(await admission.enter(deployment("alpha/two"), call()));
+    expect(await admission.enter(deployment("beta/one"), call())).toMatchObject({ waitedMs: 0 });
+    const third = await settle(admission.enter(deployment("alpha/three"), call()), clock);
+    expect(admitted(third).waitedMs).toBe(60_000);
+  });
+
+  it("does not hold one model back for what the provider said of another", async () => {
+    const { clock, admission } = gate({ concurrency: 5 });
+    admission.observe(a, { requestsRemaining: 0, tokensRemaining: null, resetAt: clock.now() + 20_000 });
+    const waiting = admission.enter(a, call());
+    expect(await admission.enter(deployment("alpha/two"), call())).toMatchObject({ waitedMs: 0 });
+    expect(admitted(await settle(waiting, clock)).waitedMs).toBe(20_000);
+  });
+
   it("keeps so many tokens a minute, prompt and answer together", async () => {
     const { clock, admission } = gate({ tokensPerMinute: 300 });
     admitted(await admission.enter(a, call()));

@@ -91,12 +91,14 @@ function nobodyAnswered(error: HeadnoteError, run: Run | null, now: number): Api
       run,
     });
   }
-  if (all("bad-request", "context-too-long")) return new ApiError(400, "invalid_request", told, { run });
-  if (all("quota-exhausted")) return new ApiError(429, "insufficient_quota", told, { run });
+  // Who was passed over, and why, is part of what happened; the attempts alone do not tell it.
+  const happened = `${chatWords(error)} ${told}`.trim();
+  if (all("bad-request", "context-too-long")) return new ApiError(400, "invalid_request", happened, { run });
+  if (all("quota-exhausted")) return new ApiError(429, "insufficient_quota", happened, { run });
   if (all("rate-limited", "quota-exhausted")) {
-    return new ApiError(429, "rate_limit_exceeded", told, { run, retryAfter: waitOf(error, now) });
+    return new ApiError(429, "rate_limit_exceeded", happened, { run, retryAfter: waitOf(error, now) });
   }
-  return new ApiError(502, "provider_failed", `Nobody gave a whole answer. ${told}`, { run });
+  return new ApiError(502, "provider_failed", happened, { run });
 }
 
 function lastFailures(run: Run | null): Attempt[] {

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Connection } from "./connection.ts";
+import { checkRecord } from "./records.ts";
+
+/** A call that was begun by a program that is gone: nobody knows whether it was answered, or charged. */
+export interface UnsettledAttempt {
+  readonly runId: string;
+  readonly matter: string | null;
+  /** "provider/model". */
+  readonly deployment: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
+/** No call takes longer: a process of that number is then another one. */
+const longestMs = 24 * 3_600_000;
+
+const rows = z.array(
+  z.object({
+    runId: z.string(),
+    matter: z.string().nullable(),
+    deployment: z.string(),
+    startedAt: z.string(),
+    process: z.int().nullable(),
+  }),
+);
+
+/** Attempts whose outcome is unknown, oldest first. `now` is epoch milliseconds. */
+export function createUnsettled(connection: Connection): (now: number) => UnsettledAttempt[] {
+  const find = connection.prepare(
+    `SELECT run_id AS runId, runs.matter AS matter, deployment, attempts.started_at AS startedAt,
+            json_extract(attempts.json, '$.process') AS process
+     FROM attempts JOIN runs ON runs.id = attempts.run_id
+     WHERE outcome = 'pending' ORDER BY attempts.started_at`,
+  );
+  return (now) =>
+    checkRecord(rows, find.all(), "attempts", "without an end")
+      .filter(({ process: maker, startedAt }) => now - Date.parse(startedAt) > longestMs || !isAlive(maker))
+      .map(({ process: _, ...attempt }) => attempt);
+}
+
+function isAlive(processId: number | null): boolean {
+  if (processId === null) return false;
+  if (processId === process.pid) return true;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // It is there, and somebody else's.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
