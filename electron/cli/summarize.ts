@@ -8,7 +8,7 @@ import { openFile } from "../usecases/open-file.ts";
 import { knownAnswer } from "../usecases/known-answer.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
-import { runPlan, unverified, type Summarized } from "../usecases/summarize-contract.ts";
+import { runPlan, unverified, type Stage, type Summarized } from "../usecases/summarize-contract.ts";
 import { readingProgress } from "./reading-progress.ts";
 import { errorSentence, exitStatus, type ExitStatus } from "./outcome.ts";
 import { endProgress, notice, printJson, printLine, progress } from "./output.ts";
@@ -74,6 +74,7 @@ async function summarizeFile(
     side: options.side ?? null,
     onDevice: options.onDevice ?? false,
     route: options.route ?? null,
+    fresh: options.fresh ?? false,
   });
   house.library().saveContract(contract, file.bytes);
   const known = options.fresh === true ? null : knownAnswer(house, contract, planned, { matter });
@@ -84,18 +85,41 @@ async function summarizeFile(
   if (leavesThisMachine(house, planned.plan)) {
     endProgress();
     const first = planned.plan.candidates.find((candidate) => candidate.eligible);
-    notice(`${file.name} goes to ${first?.deployment ?? "nobody"}, at most ${dollars(planned.plan.estimateUsd)}.`);
+    const { parts, arbitration, estimateUsd } = planned.plan;
+    const inParts = parts ? ` in ${parts.count} parts` : "";
+    notice(`${file.name} goes to ${first?.deployment ?? "nobody"}${inParts}, at most ${dollars(estimateUsd)}.`);
+    if (arbitration) {
+      notice(
+        `Up to ${arbitration.passages} passages that contradict each other then go, alone, to ${arbitration.candidates[0]?.deployment ?? "nobody"}, at most ${dollars(arbitration.estimateUsd)} more.`,
+      );
+    }
   }
+  let stage = "";
   const done = await runPlan(house, contract, planned, {
     matter,
     signal,
+    fresh: options.fresh ?? false,
+    onStage: (at) => {
+      stage = stageInWords(at);
+    },
     onEvent: (event) => {
-      if (event.type === "progress") progress(`${event.deployment}: ${event.received} characters`);
+      if (event.type === "progress") progress(`${stage}${event.deployment}: ${event.received} characters`);
       if (event.type === "switch") progress(`switched from ${event.from} to ${event.to}: ${event.reason}`);
     },
   });
   endProgress();
   return done;
+}
+
+function stageInWords(at: Stage): string {
+  switch (at.stage) {
+    case "part":
+      return `part ${at.number} of ${at.of}, `;
+    case "overview":
+      return "the head of the summary, ";
+    case "arbitration":
+      return "what contradicts itself, ";
+  }
 }
 
 async function writeOut(folder: string, saved: SavedSummary): Promise<void> {

@@ -4,6 +4,7 @@ import type { Attempt, Run } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
 import type { Batches } from "./batches.ts";
 import type { RunLedger } from "./ledger.ts";
+import type { KeptPart } from "./parts.ts";
 import type { Spending } from "./spending.ts";
 import type { UnsettledAttempt } from "./unsettled.ts";
 
@@ -28,6 +29,10 @@ export interface Library {
   ): void;
   /** The summaries of that very task, newest first. */
   answers(task: string): SavedSummary[];
+  /** Keeps the answer about one part of a contract that is kept, until the whole summary is there. */
+  savePart(part: KeptPart): void;
+  part(task: string): KeptPart | null;
+  dropParts(sha256: string): void;
   summary(id: string): SavedSummary | null;
   /** Newest first. */
   list(): LibraryItem[];

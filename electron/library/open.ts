@@ -9,6 +9,7 @@ import { createRunLedger } from "./ledger.ts";
 import type { Library } from "./library.ts";
 import { backUp, verifyFile, verifyRecords } from "./maintenance.ts";
 import type { Secret } from "./page-seals.ts";
+import { createParts } from "./parts.ts";
 import { createRuns } from "./runs.ts";
 import { createSearch } from "./search.ts";
 import { createSpending } from "./spending.ts";
@@ -55,6 +56,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const unsettled = createUnsettled(connection);
   const ledger = createRunLedger(connection, runs);
   const summaries = createSummaries(connection, contracts, runs);
+  const parts = createParts(connection, runs);
   const search = createSearch(connection);
   const costs = createCosts(connection);
   const answeredTokens = createAnsweredTokens(connection);
@@ -94,6 +96,9 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       underWay.delete(saved.sha256);
     }),
     answers: translated((task) => summaries.answers(task)),
+    savePart: translated((part) => parts.save(part)),
+    part: translated((task) => parts.get(task)),
+    dropParts: translated((sha256) => parts.drop(sha256)),
     summary: translated((id) => summaries.get(id)),
     list: translated(() => summaries.list()),
     search: translated((query) => search(query)),

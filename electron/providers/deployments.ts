@@ -50,6 +50,7 @@ export function resolveDeployment(id: string, entries: Readonly<Record<string, P
     region: entry?.region ?? regionOf(baseURL, vendor),
     retention: entry?.retention ?? (local ? "zero" : retentionOf(baseURL, vendor)),
     local,
+    ...(entry?.contextTokens === undefined ? {} : { contextTokens: entry.contextTokens }),
   };
 }
 

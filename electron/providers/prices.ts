@@ -43,8 +43,8 @@ export function priceOf(
 }
 
 /**
- * US dollars of a call at list price; 0 on this machine; null where the price is not known. Cached input tokens cost what
- * the list says for them. The model that answered is priced where it is known, else the one that was asked for.
+ * US dollars of a call at list price; 0 on this machine; null where the price is not known. Input tokens that were
+ * kept from an earlier call, or are kept for a later one, cost what the list says for them. The model that answered is priced where it is known, else the one that was asked for.
  */
 export function costOf(
   deployment: Deployment,
@@ -62,12 +62,14 @@ export function costOf(
 function calculate(deployment: Deployment, model: string, usage: Usage, at: Date | undefined): PriceCalculationResult {
   const vendor = vendorOf({ id: deployment.provider, dialect: deployment.dialect, baseURL: deployment.baseURL });
   if (vendor === null || vendor.priceList === null) return null;
+  const read = Math.min(usage.cachedInputTokens ?? 0, usage.inputTokens);
   return calcPrice(
     {
       input_tokens: usage.inputTokens,
       output_tokens: usage.outputTokens,
       // The list refuses more cached tokens than tokens.
-      cache_read_tokens: Math.min(usage.cachedInputTokens ?? 0, usage.inputTokens),
+      cache_read_tokens: read,
+      cache_write_tokens: Math.min(usage.cacheWriteTokens ?? 0, usage.inputTokens - read),
     },
     model,
     { providerId: vendor.priceList, ...(at === undefined ? {} : { timestamp: at }) },

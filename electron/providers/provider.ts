@@ -15,12 +15,19 @@ export interface Deployment {
   readonly retention: "zero" | "limited" | "unknown";
   /** On this machine: needs no key, and nothing leaves. */
   readonly local: boolean;
+  /** Tokens it holds, prompt and answer together, where the firm wrote it down; else what is known of the model holds. */
+  readonly contextTokens?: number;
 }
 
 export interface Message {
   /** `system` messages are instructions wherever they stand; a dialect that wants them apart gets them joined. */
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
+  /**
+   * Ends what stays the same from one request to the next about the same thing: all messages up to and including this one.
+   * A provider that keeps beginnings finds it by itself, or is told of it where `CompletionRequest.asksAgain` says so.
+   */
+  readonly stable?: boolean;
 }
 
 /** How words are chosen, where whoever asks wants a say; what is left out is the model's own way. */
@@ -45,6 +52,11 @@ export interface CompletionRequest {
   readonly sampling?: Sampling;
   /** The shape of the answer: one schema, some JSON object, or (null) whatever the messages ask for. */
   readonly schema: AnswerSchema | "any-object" | null;
+  /**
+   * Whether the same model is likely to be asked again, within minutes, about what ends with the stable message, with the
+   * same schema. Some providers charge more for keeping a beginning than for reading it once, so it is kept only then.
+   */
+  readonly asksAgain?: boolean;
   /**
    * What the messages were made from, for an engine on this machine that reads it itself; null where they are not about one
    * contract. Adapters that send never look at it.

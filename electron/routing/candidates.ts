@@ -38,8 +38,12 @@ export function assessCandidate(id: string, input: PlanInput): Assessment {
     };
   }
   const embedded = deployment.dialect === "on-device";
-  const estimateUsd = cost(deployment, input, tokensAtMost(input), input.expectedOutputTokens);
-  const expectedUsd = cost(deployment, input, input.tokens, usualOutput(input));
+  const estimateUsd = costAtMost(deployment, input);
+  const expectedUsd = callCost(deployment, input.price, {
+    inputTokens: input.inAll?.inputTokens ?? input.tokens,
+    outputTokens: usualOutput(input),
+    inputOfOneCall: tokensAtMost(input),
+  });
   const verdict = checkBudget(input.budgets, input.spent ?? nothingSpent, {
     estimateUsd,
     matter: input.matter ?? null,
@@ -66,7 +70,7 @@ export function onSingleModel(id: string, input: PlanInput): SingleModel {
   const unknown = "problem" in deployment;
   return {
     deployment: id,
-    costUsd: unknown ? null : cost(deployment, input, tokensAtMost(input), input.expectedOutputTokens),
+    costUsd: unknown ? null : costAtMost(deployment, input),
   };
 }
 
@@ -127,20 +131,48 @@ function recommendation(deployment: Deployment, estimateUsd: number | null): str
   return `Allowed, with a key; ${fit}; ${price}.`;
 }
 
-/** What a model server on this machine can hold is set where it was started, not by the model's maker. */
-function windowOf(deployment: Deployment): number | null {
-  return deployment.local ? null : contextWindow(deployment.model);
+/**
+ * Tokens that a deployment holds, prompt and answer together; null where it is not known. What a model server on this
+ * machine can hold is set where it was started, not by the model's maker.
+ */
+export function windowOf(deployment: Deployment): number | null {
+  return deployment.contextTokens ?? (deployment.local ? null : contextWindow(deployment.model));
 }
 
-function cost(deployment: Deployment, input: PlanInput, inputTokens: number, outputTokens: number): number | null {
+/** What the task costs at most, in all its calls together; null where the price is not known. */
+function costAtMost(deployment: Deployment, input: PlanInput): number | null {
+  const { inAll } = input;
+  return callCost(deployment, input.price, {
+    inputTokens: inAll === undefined ? tokensAtMost(input) : atMost(inAll.inputTokens, input.tokensExact),
+    outputTokens: inAll?.outputTokens ?? input.expectedOutputTokens,
+    inputOfOneCall: tokensAtMost(input),
+  });
+}
+
+/** US dollars at list price, null where it is not known. Some models charge more a token for one long call. */
+export function callCost(
+  deployment: Deployment,
+  price: PlanInput["price"],
+  tokens: { readonly inputTokens: number; readonly outputTokens: number; readonly inputOfOneCall?: number },
+): number | null {
   if (deployment.local) return 0;
-  const price = input.price(deployment, { inputTokens });
-  if (price === null) return null;
-  return (inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / 1_000_000;
+  const known = price(deployment, { inputTokens: tokens.inputOfOneCall ?? tokens.inputTokens });
+  if (known === null) return null;
+  return (tokens.inputTokens * known.inputPerMillion + tokens.outputTokens * known.outputPerMillion) / 1_000_000;
 }
 
 function tokensAtMost(input: PlanInput): number {
-  return input.tokensExact ? input.tokens : Math.ceil(input.tokens * estimateMargin);
+  return atMost(input.tokens, input.tokensExact);
+}
+
+/** Tokens that a count may turn out to be. */
+export function atMost(tokens: number, exact: boolean): number {
+  return exact ? tokens : Math.ceil(tokens * estimateMargin);
+}
+
+/** The tokens to which so many may be counted, so that `atMost` of them still fits. */
+export function atLeast(tokens: number, exact: boolean): number {
+  return exact ? tokens : Math.floor(tokens / estimateMargin);
 }
 
 function count(tokens: number): string {

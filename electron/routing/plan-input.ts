@@ -16,6 +16,11 @@ export interface PlanInput {
   readonly complexity: Complexity;
   /** At most; what has to fit the window and the budget. */
   readonly expectedOutputTokens: number;
+  /**
+   * Of all calls together, where the task is made in several of which `tokens` and `expectedOutputTokens` are the largest:
+   * these are what it costs.
+   */
+  readonly inAll?: { readonly inputTokens: number; readonly outputTokens: number };
   /** What an answer usually has, by which strategies compare; `expectedOutputTokens` where it is not given. */
   readonly usualOutputTokens?: number;
   readonly routes: Routes;

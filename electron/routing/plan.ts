@@ -8,6 +8,7 @@ import { findRoute } from "./routes.ts";
 import { chooseTier } from "./tiers.ts";
 import { orderByWeight, shareOf } from "./weighted.ts";
 
+export { atLeast, atMost, callCost, windowOf } from "./candidates.ts";
 export { checkPolicy } from "./policy.ts";
 export type { PlanInput } from "./plan-input.ts";
 

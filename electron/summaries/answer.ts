@@ -57,16 +57,7 @@ export const answerJsonSchema: Record<string, unknown> = withoutDialect(z.toJSON
  * names the fault and never the text, where there is no JSON, where it has another shape, or where it says nothing.
  */
 export function parseAnswer(text: string): ModelAnswer {
-  const start = text.indexOf("{");
-  const end = text.lastIndexOf("}");
-  if (start < 0 || end < start) throw new AnswerError("The answer holds no JSON object.");
-  let value: unknown;
-  try {
-    value = JSON.parse(text.slice(start, end + 1));
-  } catch {
-    throw new AnswerError("The answer's JSON cannot be parsed: it is cut off or malformed.");
-  }
-  const parsed = modelAnswerSchema.safeParse(value);
+  const parsed = modelAnswerSchema.safeParse(jsonOf(text));
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join(".") ?? "";
     throw new AnswerError(`The answer's JSON has the wrong shape${where === "" ? "" : ` at ${safePath(where)}`}.`);
@@ -76,6 +67,18 @@ export function parseAnswer(text: string): ModelAnswer {
   if (statements.every((statement) => statement.text.trim() === ""))
     throw new AnswerError("Every statement of the answer is empty.");
   return parsed.data;
+}
+
+/** The JSON object in an answer; code fences and prose around it are let pass. Throws `AnswerError` where there is none. */
+export function jsonOf(text: string): unknown {
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}");
+  if (start < 0 || end < start) throw new AnswerError("The answer holds no JSON object.");
+  try {
+    return JSON.parse(text.slice(start, end + 1));
+  } catch {
+    throw new AnswerError("The answer's JSON cannot be parsed: it is cut off or malformed.");
+  }
 }
 
 /** Only names from the schema: a key that a model made up could hold text of the contract. */

@@ -1,35 +1,69 @@
-import { randomBytes } from "node:crypto";
 import type { Contract, Coverage } from "../../shared/domain/contract.ts";
-import type { CompletionRequest } from "../providers/provider.ts";
+import type { CompletionRequest, Message } from "../providers/provider.ts";
 import { answerJsonSchema } from "./answer.ts";
-import { terms } from "./on-device/terms/index.ts";
-import { promptVersion, systemPrompt } from "./prompts/contract-summary.ts";
+import { askedTerms } from "./asked-terms.ts";
+import { contractText, type Span } from "./contract-text.ts";
+import type { Pack } from "./on-device/packs.ts";
+import { onlyPart, type Part } from "./parts.ts";
+import { contractRole } from "./prompts/contract-role.ts";
+import { promptVersion, summaryTask } from "./prompts/contract-summary.ts";
 
 export { promptVersion };
 
-const maxOutputTokens = 8_000;
+export const maxOutputTokens = 8_000;
+
+export interface Asking {
+  /** The party that is acted for; null where nobody was named. */
+  readonly side: string | null;
+  /** Of the contract's kind; null or left out where the kind has none. */
+  readonly pack?: Pack | null;
+  /** Only this part of the contract. */
+  readonly part?: Part;
+  /** At most; fewer for a model with a small window. */
+  readonly outputTokens?: number;
+}
 
 /**
- * What is sent to summarise a contract. The contract is data between markers that nobody can foresee; `nonce` makes them
- * (128 random bits by default). Deterministic for a given nonce.
+ * What is sent to summarise a contract, or a part of one. `marker` stands around its words and is a secret of this
+ * installation (`contract-marker.ts`). Deterministic. For a part, the engine on this device is given that part alone.
  */
-export function buildRequest(
-  contract: Contract,
-  { side }: { readonly side: string | null },
-  nonce: () => string = () => randomBytes(16).toString("hex"),
-): CompletionRequest {
-  const marker = `contract-${nonce()}`;
-  const system = systemPrompt({ nonce: marker.slice("contract-".length), side, terms });
-  const user = [coverageNote(contract.coverage), `<${marker}>`, pagedText(contract), `</${marker}>`].join("\n");
+export function buildRequest(contract: Contract, asking: Asking, marker: string): CompletionRequest {
+  const { side, part, pack = null } = asking;
+  const spans = part === undefined ? undefined : [...part.context, part.span].toSorted((a, b) => a.start - b.start);
   return {
     messages: [
-      { role: "system", content: system },
-      { role: "user", content: user },
+      ...contractMessages(contract, marker, spans),
+      {
+        role: "user",
+        content: summaryTask({
+          side,
+          ...askedTerms(pack),
+          part: part === undefined ? null : { number: part.number, of: part.of },
+        }),
+      },
     ],
-    maxOutputTokens,
+    maxOutputTokens: asking.outputTokens ?? maxOutputTokens,
     schema: { name: "contract_summary", json: answerJsonSchema },
-    contract,
+    contract: part === undefined ? contract : onlyPart(contract, part),
   };
+}
+
+/**
+ * A contract, or passages of it, as every task on it begins: who the model is, then the words between their markers. The
+ * task itself follows as a message of its own, so that another task on the same words begins in the same way and a
+ * provider that keeps beginnings need not read them again.
+ */
+export function contractMessages(contract: Contract, marker: string, spans?: readonly Span[]): readonly Message[] {
+  return [
+    { role: "system", content: contractRole(marker) },
+    {
+      role: "user",
+      content: [coverageNote(contract.coverage), `<${marker}>`, contractText(contract, spans), `</${marker}>`].join(
+        "\n",
+      ),
+      stable: true,
+    },
+  ];
 }
 
 function coverageNote({ pages, ocr, unreadable }: Coverage): string {
@@ -41,15 +75,4 @@ function coverageNote({ pages, ocr, unreadable }: Coverage): string {
   if (unreadable > 0)
     notes.push(`${unreadable} of them could not be read: never say that the contract is silent on a point.`);
   return notes.join(" ");
-}
-
-/** The text with a mark before each page; a contract of one page (or a format without pages) has none. */
-function pagedText({ text, pages }: Contract): string {
-  if (pages.length <= 1) return text;
-  return pages
-    .map(
-      (page) =>
-        `[page ${page.number}]\n${page.source === "unreadable" ? "(could not be read)" : text.slice(page.start, page.end).trim()}`,
-    )
-    .join("\n\n");
 }

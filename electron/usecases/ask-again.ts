@@ -1,16 +1,18 @@
-import type { Contract } from "../../shared/domain/contract.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
 import { runSchema, type Plan, type Run, type TraceEvent } from "../../shared/domain/run.ts";
 import type { Summary } from "../../shared/domain/summary.ts";
 import type { Outcome, Task } from "../execution/executor.ts";
 import { betterVerified, countUnverified, shouldEscalate, type Escalation } from "../summaries/escalation.ts";
-import { summarise } from "../summaries/on-device/summarise.ts";
-import { verifyAnswer } from "../summaries/verify.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment } from "./plan-contract.ts";
 
-export interface Asked {
-  readonly value: Summary;
+/** An answer, and what the check made of it. */
+export interface Checked {
+  readonly summary: Summary;
+}
+
+export interface Asked<T> {
+  readonly value: T;
   readonly run: Run;
   /** One sentence where the task went up; null where it did not. */
   readonly note: string | null;
@@ -21,25 +23,26 @@ export interface Asked {
  * asked yet. The better verified of the two answers is kept; both runs are in the ledger, each with its own attempts, and
  * tell of each other. A second run that fails costs nothing of the first; one that is cancelled cancels the task.
  */
-export async function askAgainWhereWeak(
+export async function askAgainWhereWeak<T extends Checked>(
   house: House,
-  contract: Contract,
-  task: Task<Summary>,
-  first: Outcome<Summary>,
-): Promise<Asked> {
-  const stays: Asked = { ...first, note: null };
+  task: Task<T>,
+  first: Outcome<T>,
+  /** What the engine on this device reads in the same contract, checked; asked for where it is needed. */
+  reading: () => Summary,
+): Promise<Asked<T>> {
+  const stays: Asked<T> = { ...first, note: null };
   const onDevice = servedBy(first.run) === onDeviceDeployment;
   // The engine's own answer is the cross-check itself: only answers of models that broke off can send it up.
   if (onDevice && first.run.attempts.length <= 1) return stays;
-  const check = verifyAnswer(contract, summarise(contract));
-  const escalation = shouldEscalate({ run: first.run, summary: first.value, check, onDevice });
+  const check = reading();
+  const escalation = shouldEscalate({ run: first.run, summary: first.value.summary, check, onDevice });
   if (escalation === null) return stays;
   const plan = planUp(task, first.run);
   const next = plan?.candidates.find(({ eligible }) => eligible);
   if (plan === null || next === undefined) return stays;
   task.onEvent?.({ type: "switch", from: servedBy(first.run), to: next.deployment, reason: escalation.reason });
 
-  let second: Outcome<Summary>;
+  let second: Outcome<T>;
   try {
     second = await house.executor().execute({ ...task, plan });
   } catch (error) {
@@ -55,13 +58,13 @@ export async function askAgainWhereWeak(
     };
   }
   if (servedBy(second.run) === onDeviceDeployment) return stays;
-  const which = betterVerified(first.value, second.value, check);
+  const which = betterVerified(first.value.summary, second.value.summary, check);
   const kept = which === "first" ? first : second;
   const other = which === "first" ? second : first;
   const run = keep(house, escalation, {
     kept,
     other: other.run,
-    second: { which, first: first.value, second: second.value },
+    second: { which, first: first.value.summary, second: second.value.summary },
   });
   const shown =
     which === "second"
@@ -71,7 +74,7 @@ export async function askAgainWhereWeak(
 }
 
 /** The same task for those whom the plan named for this, less those who were asked already; null where nobody is left. */
-function planUp({ plan }: Task<Summary>, run: Run): Plan | null {
+function planUp({ plan }: Pick<Task<unknown>, "plan">, run: Run): Plan | null {
   const { ifWeak } = plan;
   if (ifWeak === null || ifWeak === undefined) return null;
   const asked = new Set(run.attempts.map(({ deployment }) => deployment));
@@ -82,7 +85,7 @@ function planUp({ plan }: Task<Summary>, run: Run): Plan | null {
 }
 
 interface Both {
-  readonly kept: Outcome<Summary>;
+  readonly kept: Outcome<Checked>;
   readonly other: Run;
   /** Null where the second answer never came. */
   readonly second: { readonly which: "first" | "second"; readonly first: Summary; readonly second: Summary } | null;
@@ -96,7 +99,7 @@ function keep(house: House, escalation: Escalation, { kept, other, second }: Bot
     reason: sentence(escalation),
     kept: second?.which ?? ("first" as const),
     unverified: {
-      first: countUnverified(second?.first ?? kept.value).unverified,
+      first: countUnverified(second?.first ?? kept.value.summary).unverified,
       second: second === null ? null : countUnverified(second.second).unverified,
     },
   };

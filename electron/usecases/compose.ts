@@ -12,6 +12,8 @@ import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
 import { checkBudget, nothingSpent, together } from "../routing/budgets.ts";
 import { createConfiguration, routesPath } from "../settings/configuration.ts";
+import { contractMarker } from "../summaries/contract-marker.ts";
+import { markerSecret } from "../settings/marker-secret.ts";
 import { libraryKey } from "../settings/library-key.ts";
 import { openKeychain } from "../settings/open-keychain.ts";
 import { createPreferences, type PreferenceStore } from "../settings/preferences.ts";
@@ -88,6 +90,7 @@ export function compose(options: ComposeOptions): Headnote {
       clock: () => Date.now(),
     });
   });
+  const markers = once(() => markerSecret(folder));
   const health = once(() =>
     createHealthBook({
       clock,
@@ -151,6 +154,7 @@ export function compose(options: ComposeOptions): Headnote {
       preferences.current();
       return preferences.problem();
     },
+    marker: (contract) => contractMarker(markers(), contract),
     clock,
     now: () => clock.now(),
     newId: () => randomUUID(),

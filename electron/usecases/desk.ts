@@ -2,10 +2,10 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts";
 import type { Turns } from "../../shared/domain/turns.ts";
-import type { ExecutionEvent } from "../execution/executor.ts";
 import type { House } from "./house.ts";
 import { knownAnswer } from "./known-answer.ts";
 import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import { createRunProgress } from "./run-progress.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
 
 export interface AddedFile extends PlanOptions {
@@ -22,8 +22,6 @@ interface Entry {
   answer: ((onDevice: boolean) => void) | null;
 }
 
-/** Characters of answer between two notices of progress. */
-const progressStep = 250;
 
 /** The jobs of one session: files on their way to summaries. Jobs outlive the page; they live as long as the process. */
 export class Desk {
@@ -198,11 +196,13 @@ export class Desk {
 
   async #run(entry: Entry, contract: Contract, planned: PlannedContract, signal: AbortSignal): Promise<void> {
     const leave = await this.#running.take(signal, entry.job.id);
+    const progress = createRunProgress((state) => this.#update(entry, state, signal));
     try {
       const { saved, note } = await runPlan(this.#house, contract, planned, {
         matter: entry.file.matter,
         signal,
-        onEvent: (event) => this.#hear(entry, event, signal),
+        onEvent: (event) => progress.hear(event),
+        onStage: (stage) => progress.begin(stage),
         ...this.#replacing(entry),
       });
       if (signal.aborted) return;
@@ -210,29 +210,6 @@ export class Desk {
       this.#update(entry, { state: "done", note });
     } finally {
       leave();
-    }
-  }
-
-  #hear(entry: Entry, event: ExecutionEvent, signal: AbortSignal): void {
-    const before = entry.job.progress;
-    const note = before.state === "running" ? before.note : null;
-    switch (event.type) {
-      case "attempt":
-        this.#update(entry, { state: "running", deployment: event.deployment, received: 0, note }, signal);
-        break;
-      case "progress": {
-        const shown = before.state === "running" ? before.received : 0;
-        if (event.received - shown < progressStep) break;
-        this.#update(entry, { state: "running", deployment: event.deployment, received: event.received, note }, signal);
-        break;
-      }
-      case "delta":
-        break;
-      case "switch": {
-        const switched = `Switched from ${event.from} to ${event.to}: ${event.reason}`;
-        this.#update(entry, { state: "running", deployment: event.to, received: 0, note: switched }, signal);
-        break;
-      }
     }
   }
 

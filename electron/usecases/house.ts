@@ -1,4 +1,5 @@
 import type { Configuration, Dialect, Preferences } from "../../shared/domain/configuration.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
 import type { Reader } from "../documents/reader.ts";
 import type { Clock } from "../execution/clock.ts";
 import type { HealthBook } from "../execution/health-book.ts";
@@ -52,6 +53,8 @@ export interface House {
   setPreferences(preferences: Preferences): void;
   /** What happened to a file of preferences that could not be used; null where all is well. */
   preferencesProblem(): string | null;
+  /** What stands around a contract's words in prompts: the same for the same words, and unknown to whoever wrote them. */
+  marker(contract: Pick<Contract, "sha256" | "text">): string;
   /** By which deadlines and waits are kept. */
   readonly clock: Clock;
   /** Epoch milliseconds. */

@@ -24,8 +24,8 @@ export function knownAnswer(
   const day = known.createdAt.slice(0, 10);
   const by = known.run.served === null ? "a model" : `${known.run.served.provider}/${known.run.served.model}`;
   const note = `This was answered by ${by} on ${day}; the answer is from the library, so nothing was sent and nothing was charged.`;
-  // What a second asking cost then is not part of what this one costs.
-  const { escalation: _then, ...before } = known.run;
+  // What a second asking, or other parts, cost then is not part of what this one costs.
+  const { escalation: _then, others: _too, ...before } = known.run;
   const run: Run = {
     ...before,
     id: house.newId(),

@@ -1,48 +1,61 @@
 import type { Contract } from "../../shared/domain/contract.ts";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { tierSchema, type Plan, type Tier } from "../../shared/domain/run.ts";
-import { policySchema } from "../../shared/domain/configuration.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
-import { priceOf } from "../providers/prices.ts";
-import { labelOf } from "../providers/vendors.ts";
+import { findTitle, kindOf } from "../summaries/on-device/kind.ts";
+import { packFor } from "../summaries/on-device/packs.ts";
+import { readContract } from "../summaries/on-device/reading.ts";
+import { expectedOutputTokens } from "../summaries/asked-terms.ts";
 import { scoreComplexity } from "../routing/complexity.ts";
-import { checkPolicy, planTask, type PlanInput } from "../routing/plan.ts";
-import { resolveRoutes } from "../routing/routes.ts";
+import { planTask, type PlanInput } from "../routing/plan.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { buildRequest } from "../summaries/prompt.ts";
 import { confidentialityOf } from "./confidentiality.ts";
 import type { House } from "./house.ts";
-import { comparedWith } from "./single-model.ts";
+import { planArbitration, type PlannedArbitration } from "./plan-arbitration.ts";
+import {
+  isElsewhere,
+  onDeviceDeployment,
+  planningRules,
+  type PlannedTask,
+  type Planning,
+  type PlanOptions,
+} from "./planning.ts";
+import { planParts, type PlannedParts } from "./plan-parts.ts";
 
-/** The embedded engine: the last candidate of every route that allows it. */
-export const onDeviceDeployment = "on-device/extractive";
-
-export interface PlanOptions {
-  readonly matter: string | null;
-  readonly side: string | null;
-  /** Nothing of the contract may leave the machine. */
-  readonly onDevice: boolean;
-  /** A tier, an alias or "provider/model"; null lets the tiers decide. */
-  readonly route: string | null;
-}
+export { onDeviceDeployment, planningRules, type PlanOptions } from "./planning.ts";
 
 export interface PlannedContract {
   readonly plan: Plan;
+  /** What would be sent, were all of it sent at once. */
   readonly request: CompletionRequest;
   /** The party the summary is for. */
   readonly side: string | null;
+  /** Where no candidate can hold all of it: what is asked about each part; null where it is asked about at once. */
+  readonly parts: PlannedParts | null;
+  /** What is asked about passages that contradict each other; null where nothing is. */
+  readonly arbitration: PlannedArbitration | null;
+  /** Every request about the contract goes through this before it is sent. */
+  readonly prepare: (request: CompletionRequest) => CompletionRequest;
+  /** Stands around the contract's words in every request. */
+  readonly marker: string;
 }
 
 /**
- * Decides who would be asked about a contract, in which order, at what cost. Calls nothing and sends nothing.
- * Throws `HeadnoteError` not-allowed where the firm's policy asks for a matter and none was given.
+ * Decides who would be asked about a contract, in which order, at what cost: all at once where one of the candidates can
+ * hold it, else part by part. Calls nothing and sends nothing. Throws `HeadnoteError` not-allowed where the firm's policy
+ * asks for a matter and none was given.
  */
 export function planContract(house: House, contract: Contract, options: PlanOptions): PlannedContract {
   const rules = planningRules(house, options.matter);
   const { confined } = confidentialityOf(house, options);
-  const request = { ...buildRequest(contract, { side: options.side }), confined };
+  const prepare = (request: CompletionRequest): CompletionRequest => ({ ...request, confined });
+  const { side } = options;
+  const marker = house.marker(contract);
+  const reading = readContract(contract);
+  const pack = packFor(kindOf(reading, findTitle(reading)));
+  const request = prepare(buildRequest(contract, { side, pack }, marker));
   const { tokens, exact } = countTokens(request.messages.map(({ content }) => content).join(""), null);
-  const task: Omit<PlanInput, keyof PlanningRules | "route"> = {
+  const task: PlannedTask = {
     tokens,
     tokensExact: exact,
     contractTokens: countTokens(contract.text, null).tokens,
@@ -50,8 +63,22 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     expectedOutputTokens: request.maxOutputTokens,
     onDevice: confined,
   };
-  const plan = planTask({ ...task, ...rules, route: options.route });
-  return { plan: { ...plan, ifWeak: planIfWeak(plan, { ...task, ...rules }) }, request, side: options.side };
+  const whole = planTask({ ...task, ...rules, route: options.route });
+  const outputTokens = expectedOutputTokens(pack);
+  const planning: Planning = { house, contract, options, rules, prepare, marker, pack, outputTokens };
+  const split = planParts(planning, whole, task);
+  const plan = split?.plan ?? { ...whole, outputTokens };
+  const ifWeak = planIfWeak(plan, { ...task, ...split?.task, ...rules });
+  const arbitration = planArbitration(planning, plan, task);
+  return {
+    plan: { ...plan, ifWeak, arbitration: arbitration?.shown ?? null },
+    request,
+    side,
+    parts: split?.parts ?? null,
+    arbitration,
+    prepare,
+    marker,
+  };
 }
 
 /**
@@ -77,54 +104,15 @@ function planIfWeak(plan: Plan, input: Omit<PlanInput, "route">): NonNullable<Pl
 
 const nextTier: Readonly<Record<Tier, Tier | null>> = { simple: "standard", standard: "complex", complex: null };
 
-/** Everything of a plan that does not come from the task itself. */
-export type PlanningRules = Omit<
-  PlanInput,
-  | "tokens"
-  | "tokensExact"
-  | "contractTokens"
-  | "complexity"
-  | "expectedOutputTokens"
-  | "aboutContract"
-  | "onDevice"
-  | "route"
->;
-
-/** What summaries and chats usually have, by which strategies compare candidates. */
-const usualOutputTokens = 1_500;
-
 /**
- * What every plan rests on, whatever it is for. Throws `HeadnoteError` not-allowed where the firm's policy asks for a
- * matter and none was given.
+ * Whether carrying out the plan could send something of the contract to another machine: whoever would be asked, first,
+ * after a failure, once more, or about passages that contradict each other.
  */
-export function planningRules(house: House, matter: string | null): PlanningRules {
-  const { current } = house.configuration();
-  const policy = current.policy ?? policySchema.parse({});
-  const refusal = checkPolicy(policy, { matter });
-  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal, { data: { missing: "matter" } });
-  const health = house.health();
-  return {
-    ...resolveRoutes(current),
-    policy,
-    resolve: (id) => house.resolve(id),
-    hasKey: (provider) => house.keys().source(provider) !== null,
-    price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
-    label: (provider) => labelOf(provider, current.providers),
-    usualOutputTokens,
-    health: (deployment) => health.view(deployment),
-    incumbent: (route) => health.incumbent(route),
-    draw: Math.random(),
-    budgets: current.budgets,
-    spent: house.spent(),
-    compareWith: comparedWith(current),
-    matter,
-  };
-}
-
-/** Whether carrying out the plan would, as things stand, send the contract to another machine. */
 export function leavesThisMachine(house: House, plan: Plan): boolean {
-  const first = plan.candidates.find((candidate) => candidate.eligible);
-  if (first === undefined) return false;
-  const deployment = house.resolve(first.deployment);
-  return !("problem" in deployment) && !deployment.local;
+  const asked = [
+    ...plan.candidates.filter(({ eligible }) => eligible),
+    ...(plan.ifWeak?.candidates ?? []),
+    ...(plan.arbitration?.candidates ?? []),
+  ];
+  return asked.some(({ deployment }) => isElsewhere(house, deployment));
 }

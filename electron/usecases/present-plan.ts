@@ -15,7 +15,7 @@ export function planAsText(plan: Plan): string {
       `  ${eligible ? "yes" : "no "}  ${deployment}${eligible ? `, at most ${dollars(estimateUsd)}` : ""}: ${reason}`,
   );
   return [
-    `${plan.tokens} tokens${plan.tokensExact ? "" : " (estimated)"}, complexity ${plan.complexity.score.toFixed(2)}`,
+    `${plan.tokens} tokens${plan.tokensExact ? "" : " (estimated)"}, complexity ${plan.complexity.score.toFixed(2)}${plan.outputTokens === undefined ? "" : `; an answer of about ${plan.outputTokens} tokens`}`,
     ...signals,
     "",
     `Tier: ${plan.tier}. ${plan.tierReason}`,
@@ -25,6 +25,21 @@ export function planAsText(plan: Plan): string {
       ? [
           `Where much of an answer fails the check it is asked once more, ${plan.ifWeak.tier} tier, at most ${dollars(plan.ifWeak.estimateUsd)} more:`,
           ...plan.ifWeak.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
+        ]
+      : []),
+    ...(plan.parts
+      ? [
+          `Too long to be asked about at once: in ${plan.parts.count} parts, and once more for the head of the summary; the costs are of all of them together.`,
+          ...plan.parts.list.map(
+            ({ from, to, tokens, kept }, index) =>
+              `       part ${index + 1}: ${from === to ? `page ${from}` : `pages ${from} to ${to}`}, ${tokens} tokens${kept ? ", answered before and not asked again" : ""}`,
+          ),
+        ]
+      : []),
+    ...(plan.arbitration
+      ? [
+          `Up to ${plan.arbitration.passages} passages that contradict each other, and nothing else, would then go to the complex tier, at most ${dollars(plan.arbitration.estimateUsd)} more:`,
+          ...plan.arbitration.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
         ]
       : []),
     ...(plan.single === undefined

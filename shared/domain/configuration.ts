@@ -18,6 +18,8 @@ export const providerEntrySchema = z.strictObject({
   requestsPerMinute: z.int().positive().optional(),
   /** Tokens of prompt and answer together. */
   tokensPerMinute: z.int().positive().optional(),
+  /** Tokens that each model of it holds, prompt and answer together: for models nobody knows, and servers set to less. */
+  contextTokens: z.int().positive().optional(),
   /** Calls at the same time. */
   concurrency: z.int().positive().optional(),
 });

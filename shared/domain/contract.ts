@@ -64,6 +64,14 @@ export const coverageSchema = z.object({
   text: z.int(),
   ocr: z.int(),
   unreadable: z.int(),
+  /** How a contract that was too long to be asked about at once was covered; only in a summary. */
+  parts: z
+    .object({
+      of: z.int(),
+      /** Parts that no model answered, and that were read by the engine on this device instead. */
+      onDevice: z.array(z.object({ number: z.int(), from: z.int(), to: z.int() })),
+    })
+    .optional(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorCodeSchema } from "./errors.ts";
 import { planSchema } from "./run.ts";
+import { levelSchema } from "./summary.ts";
 
 /**
  * One file on its way to a summary. `ready` waits for the lawyer to say that the plan may be sent; `done` has a saved
@@ -24,6 +25,16 @@ export const jobStateSchema = z.discriminatedUnion("state", [
     received: z.int(),
     /** "Switched from A to B: overloaded"; the last thing that happened. */
     note: z.string().nullable(),
+    /** What is asked about just now; the contract as a whole where it is not given. */
+    stage: z
+      .discriminatedUnion("stage", [
+        z.object({ stage: z.literal("part"), number: z.int(), of: z.int() }),
+        z.object({ stage: z.literal("overview") }),
+        z.object({ stage: z.literal("arbitration"), passages: z.int() }),
+      ])
+      .optional(),
+    /** Statements of answers that are being received, or wait for the others; none of them has been checked. */
+    draft: z.array(z.object({ level: levelSchema, text: z.string() })).optional(),
   }),
   z.object({ state: z.literal("verifying") }),
   z.object({ state: z.literal("done"), note: z.string().nullable() }),

@@ -26,7 +26,10 @@ export type ErrorClass = z.infer<typeof errorClassSchema>;
 export const usageSchema = z.object({
   inputTokens: z.int(),
   outputTokens: z.int(),
+  /** Of the input, those that the provider had kept from an earlier call, and charges less for. */
   cachedInputTokens: z.int().optional(),
+  /** Of the input, those that the provider kept for a later call, and may charge more for. */
+  cacheWriteTokens: z.int().optional(),
   reasoningTokens: z.int().optional(),
   reported: z.boolean(),
 });
@@ -98,6 +101,17 @@ export const singleModelSchema = z.object({
 });
 export type SingleModel = z.infer<typeof singleModelSchema>;
 
+/** Another run that a summary was made with: each is in the ledger once, with its own attempts. */
+export const otherRunSchema = z.object({
+  runId: z.string(),
+  /** `part`: another part of a long contract; `overview`: its head; `arbitration`: passages that contradict each other. */
+  purpose: z.enum(["part", "overview", "arbitration"]),
+  /** One sentence: what it was for and why, who answered, or why nobody did. */
+  text: z.string(),
+  costUsd: z.number().nullable(),
+});
+export type OtherRun = z.infer<typeof otherRunSchema>;
+
 /** All the attempts that made one answer. */
 export const runSchema = z.object({
   id: z.string(),
@@ -122,13 +136,23 @@ export const runSchema = z.object({
   escalation: escalationSchema.optional(),
   /** What the tokens of the answers would have cost on the one model that the firm compares with. */
   single: singleModelSchema.optional(),
+  /** What else was asked to make the summary; what it cost is not in `costUsd`. */
+  others: z.array(otherRunSchema).optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
 /** What a task cost with every answer to it, US dollars; null where a part of it is not known. */
-export function totalCostUsd({ costUsd, escalation }: Pick<Run, "costUsd" | "escalation">): number | null {
-  if (escalation === undefined) return costUsd;
-  return costUsd === null || escalation.other.costUsd === null ? null : costUsd + escalation.other.costUsd;
+export function totalCostUsd({
+  costUsd,
+  escalation,
+  others = [],
+}: Pick<Run, "costUsd" | "escalation" | "others">): number | null {
+  const costs = [
+    costUsd,
+    ...(escalation === undefined ? [] : [escalation.other.costUsd]),
+    ...others.map((one) => one.costUsd),
+  ];
+  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
 }
 
 export const signalSchema = z.object({
@@ -178,6 +202,28 @@ export const planSchema = z.object({
   candidates: z.array(candidateSchema),
   /** Of the first eligible candidate. */
   estimateUsd: z.number().nullable(),
+  /** Tokens that the answer, or all answers together, will usually have. */
+  outputTokens: z.int().optional(),
+  /** How a contract that no candidate can hold at once would be asked about; its costs are those of all calls together. */
+  parts: z
+    .object({
+      count: z.int(),
+      /** Of each part: its pages, and the tokens of its prompt; whether it was answered before and is not asked again. */
+      list: z.array(z.object({ from: z.int(), to: z.int(), tokens: z.int(), kept: z.boolean() })),
+    })
+    .nullable()
+    .optional(),
+  /** Passages that contradict each other and would go, alone, to the complex tier afterwards; null where none would. */
+  arbitration: z
+    .object({
+      passages: z.int(),
+      /** Eligible ones only, in the order they would be tried. */
+      candidates: z.array(candidateSchema),
+      /** Of the first of them, in addition to the plan's own. */
+      estimateUsd: z.number().nullable(),
+    })
+    .nullable()
+    .optional(),
   /** Nothing of the task may leave this machine; held at the connector too, whoever the candidates are. */
   confined: z.boolean().optional(),
   /** Who would be asked once more where too little of an answer can be verified; null where nobody would. */

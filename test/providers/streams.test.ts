@@ -158,7 +158,13 @@ describe("a stream in Anthropic's dialect", () => {
       events(start, { type: "brand_new", x: 1 }, tool, json('{"a"'), json(":1}"), delta("tool_use"), stop),
     );
     expect(heard.text).toBe('{"a":1}');
-    expect(heard.end?.usage).toEqual({ inputTokens: 65, outputTokens: 20, cachedInputTokens: 50, reported: true });
+    expect(heard.end?.usage).toEqual({
+      inputTokens: 65,
+      outputTokens: 20,
+      cachedInputTokens: 50,
+      cacheWriteTokens: 5,
+      reported: true,
+    });
   });
 
   it("keeps prose beside the tool out of the answer, and takes it where no tool was called", async () => {

@@ -23,7 +23,12 @@ const levels: readonly { readonly level: string; readonly words: RegExp; readonl
   { level: "clauses", words: /./, most: 3 },
 ];
 
-const keyTerms: readonly { readonly id: string; readonly label: string; readonly words: RegExp }[] = [
+const keyTerms: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly words: RegExp;
+  readonly ifStated?: boolean;
+}[] = [
   { id: "governing-law", label: "Governing law", words: /\b(governed by|governing law|laws of)\b/i },
   { id: "effective-date", label: "Effective date", words: /\b(effective date|effective as of|dated as of)\b/i },
   { id: "expiration-date", label: "Expiration date", words: /\b(expire|initial term|term of this agreement)\b/i },
@@ -46,9 +51,37 @@ export function answerTo(question: Question): string {
   const sentences = whole.length > 0 ? whole : all;
   const first = sentences[question.seed % Math.max(1, sentences.length)] ?? question.user.trim().slice(0, 200);
   if (question.schema === null) return `It says: ${first}`;
-  const answer = summarise(sentences, question);
+  const properties = object(question.schema["properties"]) ?? {};
+  const answer =
+    "snapshot" in properties
+      ? overviewOf(question.user)
+      : "rulings" in properties
+        ? rulingsOf(question.user, sentences)
+        : summarise(sentences, question);
   const shaped = shape(question.schema, question.schema, answer, { sentence: first }, 0);
   return JSON.stringify(shaped);
+}
+
+/** The head of a summary from statements with their ids, one to a line: "[s3] The Supplier shall deliver." */
+function overviewOf(prompt: string): Record<string, unknown> {
+  const given = [...prompt.matchAll(/^\[(s\d+)\] (.+)$/gm)].map(([, id = "", text = ""]) => ({ id, text }));
+  const fact = (label: string): string => new RegExp(`^${label}: (.+)$`, "m").exec(prompt)?.[1] ?? "";
+  return {
+    brief: `A ${fact("Kind")} between ${fact("Parties").replace("; ", " and ")}`,
+    snapshot: given.slice(0, 4).map(({ id, text }) => ({ text, from: [id] })),
+  };
+}
+
+/** A ruling on each conflict of a prompt ("[c1] Two laws are named."): the later passage is said to be the one that counts. */
+function rulingsOf(prompt: string, sentences: readonly string[]): Record<string, unknown> {
+  const conflicts = [...prompt.matchAll(/^\[(c\d+)\] /gm)].map(([, id = ""]) => id);
+  return {
+    rulings: conflicts.map((id) => ({
+      id,
+      text: retell(sentences.at(-1) ?? ""),
+      quotes: sentences.map((quote) => ({ quote })),
+    })),
+  };
 }
 
 /** Not a line of a table of contents, a heading, or a lead-in to what stands in the next paragraph. */
@@ -63,7 +96,7 @@ function summarise(sentences: readonly string[], question: Question): Record<str
     chosen.forEach((sentence) => taken.add(sentence));
     return chosen.map((sentence) => ({ level, text: retell(sentence), quotes: [{ quote: sentence }] }));
   });
-  const wanted = termsListed(question.system) ?? keyTerms;
+  const wanted = termsListed(`${question.system}\n${question.user}`) ?? keyTerms;
   const kind = kindOf(sentences, question.user);
   const parties = partiesOf(sentences);
   return {
@@ -73,15 +106,14 @@ function summarise(sentences: readonly string[], question: Question): Record<str
     statements: statements.map((statement, index) =>
       index < question.inventQuotes ? falsify(statement, index) : statement,
     ),
-    keyTerms: wanted.map(({ id, label }) => {
+    keyTerms: wanted.flatMap(({ id, label, ifStated }) => {
       const known = keyTerms.find((term) => term.id === id);
       const words = known?.words ?? new RegExp(`\\b${id.split("-").join("[\\s-]+")}\\b`, "i");
       const found = sentences.find((sentence) =>
         id === "parties" && parties.length > 0 ? sentence.includes(parties[0] ?? "") : words.test(sentence),
       );
-      return found === undefined
-        ? { id, label, state: "silent", answer: "", quotes: [] }
-        : { id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] };
+      if (found === undefined) return ifStated === true ? [] : [{ id, label, state: "silent", answer: "", quotes: [] }];
+      return [{ id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] }];
     }),
   };
 }
@@ -135,10 +167,13 @@ function partiesOf(sentences: readonly string[]): string[] {
   );
 }
 
-/** The key terms that a prompt lists, one to a line: "- governing-law (Governing law)". */
-function termsListed(system: string): { id: string; label: string }[] | null {
-  const listed = [...system.matchAll(/^- ([a-z0-9]+(?:-[a-z0-9]+)*) \((.+)\)$/gm)];
-  return listed.length === 0 ? null : listed.map(([, id = "", label = ""]) => ({ id, label }));
+/** The key terms that a prompt lists, one to a line: "- governing-law (Governing law)"; those behind an "only" are optional. */
+function termsListed(prompt: string): { id: string; label: string; ifStated: boolean }[] | null {
+  const only = /^(?:And for these only|Give entries only)/m.exec(prompt)?.index ?? Number.POSITIVE_INFINITY;
+  const listed = [...prompt.matchAll(/^- ([a-z0-9]+(?:-[a-z0-9]+)*) \((.+)\)$/gm)];
+  return listed.length === 0
+    ? null
+    : listed.map(({ 1: id = "", 2: label = "", index }) => ({ id, label, ifStated: index > only }));
 }
 
 type Json = Record<string, unknown>;

@@ -68,18 +68,19 @@ export const anthropicWire: Wire = {
     if (choice["type"] === "tool" && forced === undefined) return null;
     const format = object(object(call["output_config"])["format"]);
     const system = contentText(call["system"]);
+    const user = call["messages"]
+      .map(object)
+      .map(({ content }) => contentText(content))
+      .join("\n");
     return {
       model: call["model"],
       system,
-      user: call["messages"]
-        .map(object)
-        .map(({ content }) => contentText(content))
-        .join("\n"),
+      user,
       schema:
         forced === undefined
           ? typeof format["schema"] === "object"
             ? object(format["schema"])
-            : schemaInPrompt(system)
+            : schemaInPrompt(`${system}\n${user}`)
           : object(forced["input_schema"]),
       tool: forced === undefined ? null : String(forced["name"]),
       maxTokens: call["max_tokens"],

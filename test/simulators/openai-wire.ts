@@ -113,7 +113,9 @@ export const openAIWire: Wire = {
     if (format["type"] === "json_object" && !/json/i.test(system + of("user"))) return null;
     const limit = call["max_completion_tokens"] ?? call["max_tokens"];
     const schema =
-      format["type"] === "json_schema" ? object(object(format["json_schema"])["schema"]) : schemaInPrompt(system);
+      format["type"] === "json_schema"
+        ? object(object(format["json_schema"])["schema"])
+        : schemaInPrompt(`${system}\n${of("user")}`);
     return {
       model: call["model"],
       system,

@@ -73,10 +73,12 @@ export function readUsage(usage: MessageUsage): Usage | null {
   if (typeof input !== "number" || typeof output !== "number") return null;
   const thinking = usage.output_tokens_details?.thinking_tokens;
   const read = usage.cache_read_input_tokens ?? 0;
+  const written = usage.cache_creation_input_tokens ?? 0;
   return {
-    inputTokens: Math.round(input + read + (usage.cache_creation_input_tokens ?? 0)),
+    inputTokens: Math.round(input + read + written),
     outputTokens: Math.round(output),
     ...(read > 0 ? { cachedInputTokens: Math.round(read) } : {}),
+    ...(written > 0 ? { cacheWriteTokens: Math.round(written) } : {}),
     ...(typeof thinking === "number" ? { reasoningTokens: Math.round(thinking) } : {}),
     reported: true,
   };

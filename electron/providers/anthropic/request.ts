@@ -21,13 +21,13 @@ export function message(
     stream: true,
     max_tokens: request.maxOutputTokens,
     ...withSystem(system),
-    messages: request.messages.flatMap(({ role, content }) => (role === "system" ? [] : [{ role, content }])),
+    messages: turns(request),
     ...(temperature === undefined ? {} : { temperature }),
     ...(topP === undefined ? {} : { top_p: topP }),
     ...(stop === undefined ? {} : { stop_sequences: [...stop] }),
   };
   if (request.schema === null) return body;
-  if (request.schema === "any-object") return { ...body, ...withSystem(system, anyObjectInWords) };
+  if (request.schema === "any-object") return { ...body, ...inWords(request, system, anyObjectInWords) };
   const schema = answerSchema(request.schema.json);
   switch (structure) {
     case "tool": {
@@ -41,8 +41,47 @@ export function message(
     case "format":
       return { ...body, output_config: { format: { type: "json_schema", schema } } };
     case "words":
-      return { ...body, ...withSystem(system, schemaInWords(schema)) };
+      return { ...body, ...inWords(request, system, schemaInWords(schema)) };
   }
+}
+
+/** An instruction in the system prompt; behind all else where the request begins with what stays the same between requests. */
+function inWords(
+  request: CompletionRequest,
+  system: string,
+  instruction: string,
+): { system?: string } | { messages: Anthropic.MessageParam[] } {
+  if (!request.messages.some(({ stable }) => stable === true)) return withSystem(system, instruction);
+  return { messages: turns({ ...request, messages: [...request.messages, { role: "user", content: instruction }] }) };
+}
+
+/**
+ * The messages as turns. What follows a stable message in the same turn becomes a block behind it, so that the block before
+ * can be marked as the end of what is worth keeping: writing it costs a quarter more than reading, so it is marked only where
+ * it will be read again.
+ */
+function turns({ messages, asksAgain }: CompletionRequest): Anthropic.MessageParam[] {
+  const found: { role: "user" | "assistant"; blocks: Anthropic.TextBlockParam[] }[] = [];
+  const marked = messages.findLastIndex(({ stable }) => stable === true);
+  let isOpen = false;
+  for (const [index, { role, content, stable }] of messages.entries()) {
+    if (role === "system") continue;
+    const block: Anthropic.TextBlockParam = {
+      type: "text",
+      text: content,
+      ...(asksAgain === true && index === marked ? { cache_control: { type: "ephemeral" as const } } : {}),
+    };
+    const last = found.at(-1);
+    if (last?.role === role && isOpen) last.blocks.push(block);
+    else found.push({ role, blocks: [block] });
+    isOpen = stable === true || (isOpen && last?.role === role);
+  }
+  return found.map(({ role, blocks }) => {
+    const [only, ...others] = blocks;
+    return others.length === 0 && only !== undefined && only.cache_control === undefined
+      ? { role, content: only.text }
+      : { role, content: blocks };
+  });
 }
 
 function withSystem(...parts: readonly string[]): { system?: string } {

@@ -17,7 +17,7 @@ export function chatCompletion(
     ...(quirks.usageInStream ? { stream_options: { include_usage: true } } : {}),
     [quirks.tokenLimit]: request.maxOutputTokens,
     messages: withInstruction(
-      request.messages.map(({ role, content }) => ({ role, content })),
+      joinedTurns(request.messages),
       structured === "json_schema" ? null : shapeInWords(request.schema, structured),
     ),
     ...(temperature === undefined ? {} : { temperature }),
@@ -35,14 +35,38 @@ function shapeInWords(schema: CompletionRequest["schema"], structured: "json_obj
   return schemaInWords(schema.json);
 }
 
-/** The instruction goes to the end of the first system message, or before all else where there is none. */
-function withInstruction(messages: readonly Message[], instruction: string | null): Message[] {
-  if (instruction === null) return [...messages];
-  const first = messages.findIndex(({ role }) => role === "system");
-  if (first === -1) return [{ role: "system", content: instruction }, ...messages];
-  return messages.map((message, index) =>
-    index === first ? { ...message, content: `${message.content}\n\n${instruction}` } : message,
+/**
+ * The instruction goes to the end of the first system message, or before all else where there is none; where the messages
+ * begin with what stays the same from one request to the next, to the very end, so that they still do.
+ */
+function withInstruction(
+  messages: readonly (ChatMessage & { readonly stable: boolean })[],
+  instruction: string | null,
+): ChatMessage[] {
+  const plain = messages.map(({ role, content }) => ({ role, content }));
+  if (instruction === null) return plain;
+  const first = plain.findIndex(({ role }) => role === "system");
+  const last = messages.some(({ stable }) => stable) ? plain.length - 1 : first;
+  if (last === -1) return [{ role: "system", content: instruction }, ...plain];
+  return plain.map((message, index) =>
+    index === last ? { ...message, content: `${message.content}\n\n${instruction}` } : message,
   );
+}
+
+type ChatMessage = Pick<Message, "role" | "content">;
+
+/** Some endpoints want turns to alternate: what follows a stable message in the same turn is joined to it. */
+function joinedTurns(messages: readonly Message[]): (ChatMessage & { readonly stable: boolean })[] {
+  const joined: (ChatMessage & { readonly stable: boolean })[] = [];
+  let before: Message | null = null;
+  for (const message of messages) {
+    const last = joined.at(-1);
+    if (last !== undefined && before?.stable === true && before.role === message.role)
+      joined[joined.length - 1] = { ...last, content: `${last.content}\n\n${message.content}` };
+    else joined.push({ role: message.role, content: message.content, stable: message.stable === true });
+    before = message;
+  }
+  return joined;
 }
 
 function responseFormat(

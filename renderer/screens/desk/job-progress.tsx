@@ -1,5 +1,5 @@
 import { Loader, Progress } from "@mantine/core";
-import { IconBan, IconCircleCheck } from "@tabler/icons-react";
+import { IconBan, IconCircleCheck, IconClockQuestion } from "@tabler/icons-react";
 import type { JobState } from "../../../shared/domain/job.ts";
 import { count } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
@@ -31,8 +31,17 @@ export function JobProgress({ progress }: { progress: JobState }) {
       const received = progress.received > 0 ? `, ${count(progress.received)} characters so far` : "";
       return (
         <>
-          <Busy words={`${deploymentName(progress.deployment)} is answering${received}`} />
+          <Busy words={`${deploymentName(progress.deployment)} is answering${aboutWhat(progress.stage)}${received}`} />
           {progress.note !== null && <p className={styles.switched}>{progress.note}</p>}
+          {progress.stage?.stage === "part" && (
+            <Progress
+              size={3}
+              value={((progress.stage.number - 1) / progress.stage.of) * 100}
+              aria-label="Parts answered"
+              transitionDuration={0}
+            />
+          )}
+          {progress.draft !== undefined && progress.draft.length > 0 && <Draft statements={progress.draft} />}
         </>
       );
     }
@@ -54,6 +63,41 @@ export function JobProgress({ progress }: { progress: JobState }) {
     case "failed":
       return null;
   }
+}
+
+type Running = Extract<JobState, { state: "running" }>;
+
+function aboutWhat(stage: Running["stage"]): string {
+  switch (stage?.stage) {
+    case undefined:
+      return "";
+    case "part":
+      return ` about part ${stage.number} of ${stage.of}`;
+    case "overview":
+      return ": the head of the summary";
+    case "arbitration":
+      return `: how ${stage.passages} passages that contradict each other read together`;
+  }
+}
+
+/** What has come in so far, the newest first: to be read along, not to be relied on. */
+function Draft({ statements }: { statements: NonNullable<Running["draft"]> }) {
+  const numbered = statements.map((statement, index) => ({ ...statement, number: index + 1 }));
+  return (
+    <section className={styles.draft} aria-label="Coming in, not yet checked" data-testid="draft">
+      <p className={styles.draftHead}>
+        <IconClockQuestion size={14} aria-hidden /> Coming in, not yet checked
+        <span className={`${styles.soft} tabular`}> · {count(statements.length)} so far</span>
+      </p>
+      <ol className={styles.draftList} reversed>
+        {numbered.toReversed().map(({ number, text }) => (
+          <li key={number} value={number}>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 function Busy({ words }: { words: string }) {

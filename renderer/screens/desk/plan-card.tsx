@@ -44,11 +44,26 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
               {orders[plan.strategy]})
             </p>
           )}
+          {plan.parts && (
+            <p className={styles.others}>
+              Too long to be asked about at once: in {plan.parts.count} parts
+              {plan.parts.list.some(({ kept }) => kept) &&
+                `, of which ${plan.parts.list.filter(({ kept }) => kept).length} were answered before and are not sent again`}
+              , and once more for the head of the summary
+            </p>
+          )}
           {plan.ifWeak && (
             <p className={styles.others}>
               If much of the answer fails the check, once more:{" "}
               {plan.ifWeak.candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
               {estimate(plan.ifWeak.estimateUsd)} more)
+            </p>
+          )}
+          {plan.arbitration && (
+            <p className={styles.others}>
+              Up to {plan.arbitration.passages} passages that contradict each other, and nothing else, then:{" "}
+              {plan.arbitration.candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
+              {estimate(plan.arbitration.estimateUsd)} more)
             </p>
           )}
         </dd>
@@ -58,7 +73,8 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
           <span className={styles.soft}>
             {" "}
             · {plan.tokensExact ? "" : "about "}
-            {count(plan.tokens)} tokens
+            {count(plan.tokens)} tokens{plan.parts ? ` in ${plan.parts.count} parts` : ""}
+            {plan.outputTokens !== undefined && `, an answer of about ${count(plan.outputTokens)}`}
             {plan.single !== undefined && ` · ${estimate(plan.single.costUsd)} on ${plan.single.deployment} alone`}
           </span>
         </dd>

@@ -1,7 +1,7 @@
 import { Switch } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import { coverageSentence } from "../../../shared/domain/coverage.ts";
+import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import type { Level, Statement } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
@@ -74,8 +74,15 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
             />
           )}
           <p className={`${styles.coverage} tabular`}>
-            {contract.format === "pdf" ? coverageSentence(summary.coverage) : "The whole text was read."}
+            {contract.format === "pdf"
+              ? coverageSentence(summary.coverage)
+              : ["The whole text was read.", partsSentence(summary.coverage)].filter((one) => one !== null).join(" ")}
           </p>
+          {(summary.coverage.parts?.onDevice.length ?? 0) > 0 && (
+            <LookNote>
+              <p>No model read a part of this contract. Summarise it again: only that part will be sent.</p>
+            </LookNote>
+          )}
           {summary.coverage.unreadable > 0 && (
             <LookNote>
               <p>Unreadable pages are not in this summary. Read them yourself.</p>

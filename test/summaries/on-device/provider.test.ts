@@ -20,7 +20,7 @@ const deployment: Deployment = {
 describe("the on-device provider", () => {
   it("streams the whole summary and ends as a provider ends", async () => {
     const events: CompletionEvent[] = [];
-    const request = buildRequest(services, { side: null });
+    const request = buildRequest(services, { side: null }, "contract-n");
     for await (const event of createOnDeviceProvider().stream(deployment, request, {
       key: null,
       signal: new AbortController().signal,
@@ -39,7 +39,7 @@ describe("the on-device provider", () => {
 
   it("stops at once when it is cancelled", async () => {
     const abort = new AbortController();
-    const stream = createOnDeviceProvider().stream(deployment, buildRequest(services, { side: null }), {
+    const stream = createOnDeviceProvider().stream(deployment, buildRequest(services, { side: null }, "contract-n"), {
       key: null,
       signal: abort.signal,
     });
