@@ -5,7 +5,7 @@ import { parseRulings } from "../summaries/arbitration.ts";
 import type { ModelAnswer } from "../summaries/answer.ts";
 import type { House } from "./house.ts";
 import type { PlannedArbitration } from "./plan-arbitration.ts";
-import type { RunOptions } from "./summarize-contract.ts";
+import { callsOf, type RunOptions } from "./run-options.ts";
 
 export interface Arbitrated {
   /** None where nobody ruled: the contradictions then stand as risks, as they do beside a ruling. */
@@ -28,11 +28,9 @@ export async function arbitrate(
   try {
     const { value, run } = await house.executor().execute({
       plan,
-      matter: options.matter,
+      ...callsOf(options),
       request,
       accept: (text) => parseRulings(text, contract, conflicts),
-      signal: options.signal,
-      ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
     });
     const by = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
     const text = `${why}; ${by} ruled on ${value.length} of ${conflicts.length}.`;

@@ -12,7 +12,7 @@ import { askAgainWhereWeak } from "./ask-again.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, type PlannedContract } from "./plan-contract.ts";
 import type { PlannedPart, PlannedParts } from "./plan-parts.ts";
-import type { Read, RunOptions } from "./summarize-contract.ts";
+import { callsOf, type Read, type RunOptions } from "./run-options.ts";
 
 interface AnsweredPart {
   readonly planned: PlannedPart;
@@ -70,14 +70,12 @@ async function askPart(
 ): Promise<AnsweredPart> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
     plan: planned.plan,
-    matter: options.matter,
+    ...callsOf(options),
     request: planned.request,
     accept: (text) => {
       const answer = boundToPart(contract, planned.part, parseAnswer(text));
       return { answer, summary: verifyAnswer(contract, answer) };
     },
-    signal: options.signal,
-    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
   };
   const first = await house.executor().execute(task);
   const { value, run, note } = await askAgainWhereWeak(house, task, first, options.reading);
@@ -119,11 +117,9 @@ async function askOverview(
   try {
     const { value, run } = await house.executor().execute<Overview>({
       plan,
-      matter: options.matter,
+      ...callsOf(options),
       request: planned.prepare(buildOverviewRequest(given, planned.side, planned.marker)),
       accept: (text) => parseOverview(text, given),
-      signal: options.signal,
-      ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
     });
     const text = `The head of the summary was written by ${servedBy(run)} from what the parts say.`;
     const overview = withQuotes(value, given, merged);

@@ -22,7 +22,6 @@ interface Entry {
   answer: ((onDevice: boolean) => void) | null;
 }
 
-
 /** The jobs of one session: files on their way to summaries. Jobs outlive the page; they live as long as the process. */
 export class Desk {
   readonly #house: House;

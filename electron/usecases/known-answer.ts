@@ -3,7 +3,7 @@ import type { Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, type PlannedContract } from "./plan-contract.ts";
-import type { RunOptions, Summarized } from "./summarize-contract.ts";
+import type { RunOptions, Summarized } from "./run-options.ts";
 import { taskName } from "./task-name.ts";
 
 /**

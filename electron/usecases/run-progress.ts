@@ -2,7 +2,7 @@ import type { JobState } from "../../shared/domain/job.ts";
 import type { ExecutionEvent } from "../execution/executor.ts";
 import { readPartialAnswer, type DraftStatement, type PartialAnswer } from "../summaries/partial-answer.ts";
 import { onDeviceDeployment } from "./plan-contract.ts";
-import type { Stage } from "./summarize-contract.ts";
+import type { Stage } from "./run-options.ts";
 
 type Running = Extract<JobState, { readonly state: "running" }>;
 

@@ -1,8 +1,8 @@
-import type { Contract, Coverage } from "../../shared/domain/contract.ts";
-import type { Attempt, Run } from "../../shared/domain/run.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
-import type { ExecutionEvent, Task } from "../execution/executor.ts";
+import type { Task } from "../execution/executor.ts";
 import { parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions.ts";
 import { withDefinitions } from "../summaries/definitions/definitions.ts";
@@ -14,49 +14,10 @@ import { askInParts, withOthers } from "./ask-in-parts.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
 import { comparedRun } from "./single-model.ts";
+import { callsOf, type Read, type RunOptions, type Summarized } from "./run-options.ts";
 import { taskName } from "./task-name.ts";
 
-/** What is being done, beside the attempts of `onEvent`. */
-export type Stage =
-  /** `kept`: it was answered before, and is not asked again. */
-  | { readonly stage: "part"; readonly number: number; readonly of: number; readonly kept: boolean }
-  | { readonly stage: "overview" }
-  | { readonly stage: "arbitration"; readonly passages: number };
-
-export interface RunOptions {
-  readonly matter: string | null;
-  readonly signal: AbortSignal;
-  readonly onEvent?: (event: ExecutionEvent) => void;
-  /** Told every run that is begun for the contract, before anything of it is sent; nothing is where it throws. */
-  readonly onRun?: (runId: string) => void;
-  readonly onStage?: (stage: Stage) => void;
-  /** Saves in the place of this summary rather than as a new one. */
-  readonly replaces?: string;
-  /** Asks also for parts that were answered before. */
-  readonly fresh?: boolean;
-}
-
-/** A summary, verified and kept (for this session only where nothing is kept). */
-export interface Summarized {
-  readonly saved: SavedSummary;
-  /** One sentence where the reader should know that something did not go as planned; null where it did. */
-  readonly note: string | null;
-}
-
-/** What models said about a contract, before it is joined with what its own words say against each other. */
-export interface Read {
-  readonly answer: ModelAnswer;
-  /** That the summary is saved with; it tells of the others. */
-  readonly run: Run;
-  /** Of all runs together. */
-  readonly attempts: readonly Attempt[];
-  readonly note: string | null;
-  readonly coverage: Coverage;
-  /** Whether a model answered about all of it: then the same task need not be asked again. */
-  readonly isWhole: boolean;
-  /** Where it was already checked. */
-  readonly summary?: Summary;
-}
+export type { RunOptions, Stage, Summarized } from "./run-options.ts";
 
 /**
  * Carries out a plan: asks the candidates in turn (about each part, where the contract is too long), checks every statement
@@ -70,19 +31,6 @@ export async function runPlan(
   planned: PlannedContract,
   options: RunOptions,
 ): Promise<Summarized> {
-  const task: Task<Summary> = {
-    plan: planned.plan,
-    matter: options.matter,
-    request: planned.request,
-    accept: (answer) =>
-      verifyAnswer(contract, withDefinitions(contract, withContradictions(contract, parseAnswer(answer)))),
-    signal: options.signal,
-    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
-    ...(options.onRun === undefined ? {} : { onRun: options.onRun }),
-  };
-  const first = await house.executor().execute<Summary>(task);
-  const { value: summary, run: made, note } = await askAgainWhereWeak(house, contract, task, first);
-  const run = comparedRun(house, made);
   let own: Summary | null = null;
   const reading = (): Summary => (own ??= verifyAnswer(contract, summarise(contract)));
   const read =
@@ -134,14 +82,12 @@ async function askAtOnce(
 ): Promise<Read> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
     plan: planned.plan,
-    matter: options.matter,
+    ...callsOf(options),
     request: planned.request,
     accept: (text) => {
       const answer = parseAnswer(text);
       return { answer, summary: verifyAnswer(contract, withOwnFindings(contract, answer)) };
     },
-    signal: options.signal,
-    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
   };
   const first = await house.executor().execute(task);
   const { value, run, note } = await askAgainWhereWeak(house, task, first, options.reading);
