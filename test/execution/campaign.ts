@@ -175,7 +175,9 @@ export async function runCampaign(options: {
     deployments.set(id, deploymentOf(simulator, id));
   }
   const provider = createProviders({ onDevice: createOnDeviceProvider(), now: () => clock.now() });
-  const requests: CompletionRequest[] = contractsOf(4).map((contract) => buildRequest(contract, { side: null }));
+  const requests: CompletionRequest[] = contractsOf(4).map((contract) =>
+    buildRequest(contract, { side: null }, "contract-0"),
+  );
 
   const alone = new Map<string, string>();
   for (const [id, target] of deployments) {
