@@ -3,8 +3,7 @@ import type { BatchItem, BatchView } from "../../shared/domain/batch.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { Headnote } from "../usecases/compose.ts";
-import { filesIn } from "../usecases/files-in.ts";
-import { openFile } from "../usecases/open-file.ts";
+import { openInputs } from "../usecases/open-inputs.ts";
 import { batchAsJson, batchPlanAsText, batchProgressAsText } from "../usecases/present-batch.ts";
 import { unverified } from "../usecases/summarize-contract.ts";
 import { errorSentence, type ExitStatus } from "./outcome.ts";
@@ -36,8 +35,6 @@ export async function startBatch(paths: readonly string[], options: Options): Pr
   await withHeadnote(async (headnote, signal) => {
     sayNotices(headnote);
     const { house, batches } = headnote;
-    const files = await filesIn(paths);
-    if (files.length === 0) throw new HeadnoteError("not-found", "There is no file to be read in there.");
     const { id } = batches.create({
       name: options.name ?? nameOf(paths),
       matter: options.matter ?? (house.preferences().defaultMatter || null),
@@ -47,9 +44,14 @@ export async function startBatch(paths: readonly string[], options: Options): Pr
       later: false,
     });
     let added = 0;
-    for (const path of files) {
+    for await (const input of openInputs(house, paths, signal)) {
+      if (input.kind === "left") {
+        notice(`${input.name}: ${input.outcome === "skipped" ? "skipped. " : ""}${input.message}`);
+        if (input.outcome === "failed") process.exitCode = 1;
+        continue;
+      }
       try {
-        batches.addFile(id, await openFile(path, house.fileLimit));
+        batches.addFile(id, input);
         added += 1;
       } catch (error) {
         if (!(error instanceof HeadnoteError) || stopsAll.has(error.code)) throw error;

@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { headnoteVersion } from "../usecases/version.ts";
 import { exitStatus, reportError } from "./outcome.ts";
 
+const inputs = "files, folders, ZIP archives and e-mails (EML); each contract in them by itself";
+
 const program = new Command("headnote")
   .description("Cited contract summaries, made on your own machine or by the models your firm allows.")
   .version(headnoteVersion())
@@ -11,8 +13,8 @@ const program = new Command("headnote")
 
 program
   .command("summarize")
-  .description("summarise contracts (PDF, Word, text)")
-  .argument("<files...>")
+  .description("summarise contracts (PDF, Word, OpenDocument, RTF, HTML, text, Markdown)")
+  .argument("<files...>", inputs)
   .option("--matter <number>", "the client-matter number that the work is booked to")
   .option("--side <party>", "the party we act for")
   .option("--on-device", "nothing of the contract leaves this machine")
@@ -83,20 +85,20 @@ program
 program
   .command("read")
   .description("what was read: pages, sections, coverage, findings")
-  .argument("<file>")
+  .argument("<files...>", inputs)
   .option("--password <stdin>", 'read a document password from standard input; write "--password -"')
   .option("--json", "print one JSON document")
-  .action(async (file, options) => (await import("./read.ts")).read(file, options));
+  .action(async (files, options) => (await import("./read.ts")).read(files, options));
 
 program
   .command("route")
   .description("how hard the contract is, who would be asked and what it would cost; calls nothing")
-  .argument("<file>")
+  .argument("<files...>", inputs)
   .option("--matter <number>", "the client-matter number")
   .option("--on-device", "nothing of the contract may leave this machine")
   .option("--route <name>", "a tier, an alias or provider/model")
   .option("--json", "print one JSON document")
-  .action(async (file, options) => (await import("./route.ts")).route(file, options));
+  .action(async (files, options) => (await import("./route.ts")).route(files, options));
 
 program
   .command("compare")

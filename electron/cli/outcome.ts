@@ -3,6 +3,11 @@ import { isHeadnoteError } from "../../shared/domain/errors.ts";
 /** 0 done; 1 failed; 2 wrong use; 3 not allowed by policy; 4 done, but statements could not be verified. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
+/** The status of several: the first of failed, wrong use, not allowed and not verified that any of them has. */
+export function worst(statuses: readonly ExitStatus[]): ExitStatus {
+  return ([1, 2, 3, 4] as const).find((status) => statuses.includes(status)) ?? 0;
+}
+
 export function exitStatus(error: unknown): ExitStatus {
   if (!isHeadnoteError(error)) return 1;
   if (error.code === "wrong-use") return 2;

@@ -1,7 +1,6 @@
-import { openFile } from "../usecases/open-file.ts";
 import { planContract } from "../usecases/plan-contract.ts";
 import { planAsJson, planAsText } from "../usecases/present-plan.ts";
-import { printJson, printLine } from "./output.ts";
+import { eachContract } from "./each-contract.ts";
 import { withHeadnote } from "./session.ts";
 
 interface Options {
@@ -11,17 +10,23 @@ interface Options {
   readonly json?: boolean;
 }
 
-export async function route(path: string, options: Options): Promise<void> {
-  await withHeadnote(async ({ house }, signal) => {
-    const file = await openFile(path, house.fileLimit);
-    const contract = await house.reader.read(file, { signal });
-    const { plan } = planContract(house, contract, {
-      matter: options.matter ?? (house.preferences().defaultMatter || null),
-      side: null,
-      onDevice: options.onDevice ?? false,
-      route: options.route ?? null,
-    });
-    if (options.json === true) printJson(planAsJson(plan));
-    else printLine(planAsText(plan));
-  });
+export async function route(files: readonly string[], options: Options): Promise<void> {
+  await withHeadnote((headnote, signal) =>
+    eachContract(headnote, files, { json: options.json === true, signal }, async (file) => {
+      const { house } = headnote;
+      const contract = await house.reader.read(file, { signal });
+      const { plan } = planContract(house, contract, {
+        matter: options.matter ?? (house.preferences().defaultMatter || null),
+        side: null,
+        onDevice: options.onDevice ?? false,
+        route: options.route ?? null,
+      });
+      const text = planAsText(plan);
+      return {
+        json: planAsJson(plan),
+        text: file.within === "" && files.length === 1 ? text : `${file.name}\n${text}`,
+        status: 0,
+      };
+    }),
+  );
 }

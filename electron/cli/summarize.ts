@@ -1,17 +1,17 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, parse } from "node:path";
-import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
-import { openFile } from "../usecases/open-file.ts";
 import { knownAnswer } from "../usecases/known-answer.ts";
+import type { InputDocument } from "../usecases/open-inputs.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { runPlan, unverified, type Stage, type Summarized } from "../usecases/summarize-contract.ts";
+import { eachContract } from "./each-contract.ts";
 import { readingProgress } from "./reading-progress.ts";
-import { errorSentence, exitStatus, type ExitStatus } from "./outcome.ts";
-import { endProgress, notice, printJson, printLine, progress } from "./output.ts";
+import { endProgress, notice, progress } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 import { documentPassword } from "./standard-input.ts";
 
@@ -26,43 +26,32 @@ interface Options {
   readonly out?: string;
 }
 
-/** One file's failure does not stop the others; the exit status is the worst of them. */
+/** Each contract in what is named; one file's failure does not stop the others. */
 export async function summarize(files: readonly string[], options: Options): Promise<void> {
   const password = await documentPassword(options.password);
   await withHeadnote(async (headnote, signal) => {
     sayNotices(headnote);
-    const documents: unknown[] = [];
-    const statuses: ExitStatus[] = [];
-    for (const [index, path] of files.entries()) {
-      try {
-        const done = await summarizeFile(headnote, path, options, password, signal);
-        if (options.out !== undefined) await writeOut(options.out, done.saved);
-        if (options.json === true) documents.push(summaryAsJson(done.saved));
-        else printLine(`${index > 0 ? "\n" : ""}${summaryAsText(done.saved)}`);
-        if (done.note !== null) notice(done.note);
-        statuses.push(unverified(done.saved.summary).length > 0 ? 4 : 0);
-      } catch (error) {
-        endProgress();
-        if (!isHeadnoteError(error)) throw error;
-        notice(files.length === 1 ? errorSentence(error) : `${parse(path).base}: ${errorSentence(error)}`);
-        documents.push({ file: parse(path).base, error: { code: error.code, message: error.message } });
-        statuses.push(exitStatus(error));
-        if (signal.aborted) break;
-      }
-    }
-    if (options.json === true) printJson(files.length === 1 ? documents[0] : documents);
-    process.exitCode = worst(statuses);
+    const written = new Set<string>();
+    await eachContract(headnote, files, { json: options.json === true, signal }, async (file) => {
+      const done = await summarizeFile(headnote, file, options, password, signal);
+      if (options.out !== undefined) await writeOut(options.out, done.saved, written);
+      return {
+        json: summaryAsJson(done.saved),
+        text: summaryAsText(done.saved),
+        status: unverified(done.saved.summary).length > 0 ? 4 : 0,
+        note: done.note,
+      };
+    });
   });
 }
 
 async function summarizeFile(
   { house }: Headnote,
-  path: string,
+  file: InputDocument,
   options: Options,
   password: string | null,
   signal: AbortSignal,
 ): Promise<Summarized> {
-  const file = await openFile(path, house.fileLimit);
   const contract = await house.reader.read(file, {
     signal,
     ...(password === null ? {} : { password }),
@@ -122,8 +111,12 @@ function stageInWords(at: Stage): string {
   }
 }
 
-async function writeOut(folder: string, saved: SavedSummary): Promise<void> {
-  const { name } = parse(saved.contract.name);
+/** `written` has the names that this command has used: contracts of several folders can be named alike. */
+async function writeOut(folder: string, saved: SavedSummary, written: Set<string>): Promise<void> {
+  const own = parse(saved.contract.name).name;
+  let name = own;
+  for (let count = 2; written.has(name.toLowerCase()); count += 1) name = `${own}-${count}`;
+  written.add(name.toLowerCase());
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${name}.summary.md`), `${summaryAsText(saved)}\n`);
@@ -138,8 +131,4 @@ async function writeOut(folder: string, saved: SavedSummary): Promise<void> {
       { cause: error },
     );
   }
-}
-
-function worst(statuses: readonly ExitStatus[]): ExitStatus {
-  return ([1, 2, 3, 4] as const).find((status) => statuses.includes(status)) ?? 0;
 }

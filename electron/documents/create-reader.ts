@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { Turns } from "../../shared/domain/turns.ts";
+import { mayHoldSeveral } from "./archive/may-hold-several.ts";
+import type { Parcel } from "./archive/parcel.ts";
 import { readReplySchema } from "./messages.ts";
 import type { ReadRequest } from "./messages.ts";
 import { MOST_RECOGNISED, recognisingThreads } from "./ocr/limits.ts";
@@ -29,22 +31,36 @@ const KERNEL_SLACK = (1 + 0.75 * recognisingThreads()) * 1024 ** 3;
 export function createReader(parts: ReaderParts): Reader {
   const limits: ReadingLimits = { ...defaultLimits, ...parts.limits };
   const turns = new Turns(parts.atOnce ?? Math.max(1, availableParallelism() - 1));
-  return {
-    read: async (input, options = {}) => {
-      refuseBySize(input, limits);
-      const release = await turns.take(options.signal).catch(() => Promise.reject(cancelled()));
-      let child: ReadingProcess;
-      try {
-        child = parts.fork();
-      } catch (error) {
-        release();
-        throw error;
-      }
-      // The place is free when the process is gone, not when its answer is there: a killed one takes a moment to end.
-      child.onExit(release);
-      return readInProcess(child, limits, input, options);
-    },
+  const ask = async <K extends keyof Answers>(kind: K, input: ReadInput, options: ReadOptions): Promise<Answers[K]> => {
+    refuseBySize(input, limits);
+    const release = await turns.take(options.signal).catch(() => Promise.reject(cancelled()));
+    let child: ReadingProcess;
+    try {
+      child = parts.fork();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    // The place is free when the process is gone, not when its answer is there: a killed one takes a moment to end.
+    child.onExit(release);
+    const answers = await askProcess(child, limits, kind, input, options);
+    const answer = answers[kind];
+    if (answer === undefined) throw crashed();
+    return answer;
   };
+  return {
+    read: (input, options = {}) => ask("read", input, options),
+    unpack: async (input, options = {}) =>
+      mayHoldSeveral(input.name, input.bytes)
+        ? ask("unpack", input, options)
+        : { documents: [{ ...input, within: "" }], left: [] },
+  };
+}
+
+/** What a process answers, by what it was asked. */
+interface Answers {
+  read: Contract;
+  unpack: Parcel;
 }
 
 function refuseBySize(input: ReadInput, limits: ReadingLimits): void {
@@ -62,13 +78,14 @@ function refuseBySize(input: ReadInput, limits: ReadingLimits): void {
   }
 }
 
-function readInProcess(
+function askProcess(
   child: ReadingProcess,
   limits: ReadingLimits,
+  kind: ReadRequest["kind"],
   input: ReadInput,
   options: ReadOptions,
-): Promise<Contract> {
-  return new Promise<Contract>((resolve, reject) => {
+): Promise<Partial<Answers>> {
+  return new Promise<Partial<Answers>>((resolve, reject) => {
     let settled = false;
     let peakBytes = 0;
 
@@ -121,7 +138,12 @@ function readInProcess(
         }
         case "contract": {
           const { contract } = reply.data;
-          settle(() => resolve(contract));
+          settle(() => resolve({ read: contract }));
+          return;
+        }
+        case "parcel": {
+          const { parcel } = reply.data;
+          settle(() => resolve({ unpack: parcel }));
           return;
         }
         case "failed":
@@ -136,7 +158,7 @@ function readInProcess(
     if (child.pid !== undefined) void limitMemory(child.pid, limits.memoryBytes + KERNEL_SLACK);
     if (!settled) {
       const request: ReadRequest = {
-        kind: "read",
+        kind,
         name: input.name,
         bytes: input.bytes,
         password: options.password ?? null,

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { contractSchema } from "../../shared/domain/contract.ts";
 import { errorCodeSchema } from "../../shared/domain/errors.ts";
+import { leftOutSchema } from "../../shared/domain/parcel.ts";
 
 /** What the parent asks of a reading process: once, as the first message. */
 export const readRequestSchema = z.object({
-  kind: z.literal("read"),
+  /** `unpack` asks for what is in the file, without reading it. */
+  kind: z.enum(["read", "unpack"]),
   name: z.string(),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   password: z.string().nullable(),
@@ -12,7 +14,7 @@ export const readRequestSchema = z.object({
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
 /**
- * What a reading process says: any number of `progress`, then one `contract` or `failed`. The process has parsed a
+ * What a reading process says: any number of `progress`, then one `contract`, `parcel` or `failed`. The process has parsed a
  * file that nobody vouches for, so the parent believes nothing that this schema does not admit.
  */
 export const readReplySchema = z.discriminatedUnion("kind", [
@@ -24,6 +26,19 @@ export const readReplySchema = z.discriminatedUnion("kind", [
     recognising: z.boolean(),
   }),
   z.object({ kind: z.literal("contract"), contract: contractSchema }),
+  z.object({
+    kind: z.literal("parcel"),
+    parcel: z.object({
+      documents: z.array(
+        z.object({
+          name: z.string(),
+          within: z.string(),
+          bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+        }),
+      ),
+      left: z.array(leftOutSchema),
+    }),
+  }),
   z.object({ kind: z.literal("failed"), code: errorCodeSchema, message: z.string().max(500) }),
 ]);
 export type ReadReply = z.infer<typeof readReplySchema>;

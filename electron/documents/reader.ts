@@ -1,4 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import type { Parcel } from "./archive/parcel.ts";
 
 export interface ReadInput {
   /** The file's name; its ending is a hint, its bytes decide. */
@@ -29,6 +30,11 @@ export interface ReadOptions {
  */
 export interface Reader {
   read(input: ReadInput, options?: ReadOptions): Promise<Contract>;
+  /**
+   * What is in a ZIP archive or an e-mail, and in those in it: the files, none of them read yet, and what was left out
+   * and why. Any other file is itself alone. Rejects as `read` does where the file cannot be opened at all.
+   */
+  unpack(input: ReadInput, options?: Pick<ReadOptions, "signal">): Promise<Parcel>;
 }
 
 /** One reading process. The desktop makes it with Electron's utilityProcess, every other door with node:child_process. */

@@ -1,4 +1,5 @@
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { unpackParcel } from "./archive/unpack-parcel.ts";
 import { readRequestSchema } from "./messages.ts";
 import type { ReadReply, ReadRequest } from "./messages.ts";
 import { connectParent } from "./parent-port.ts";
@@ -9,6 +10,10 @@ const parent = connectParent();
 
 async function answer(request: ReadRequest): Promise<ReadReply> {
   try {
+    if (request.kind === "unpack") {
+      const { documents, left } = await unpackParcel({ name: request.name, bytes: request.bytes });
+      return { kind: "parcel", parcel: { documents: [...documents], left: [...left] } };
+    }
     const contract = await readDocument(
       { name: request.name, bytes: request.bytes },
       {

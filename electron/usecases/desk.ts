@@ -11,11 +11,15 @@ import { runOnDevice, runPlan } from "./summarize-contract.ts";
 export interface AddedFile extends PlanOptions {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The archive, mail or folder it was in. */
+  readonly within?: string | undefined;
 }
 
 interface Entry {
   job: Job;
   readonly file: AddedFile;
+  /** It came out of an archive or a mail. */
+  readonly isUnpacked: boolean;
   password: string | null;
   abort: AbortController;
   /** Called when the lawyer answers a plan; set while the job is `ready`. */
@@ -67,9 +71,14 @@ export class Desk {
   }
 
   add(file: AddedFile): Job {
+    return this.#add(file, false);
+  }
+
+  #add(file: AddedFile, isUnpacked: boolean): Job {
     const job: Job = {
       id: this.#house.newId(),
       name: file.name,
+      ...(file.within === undefined ? {} : { within: file.within }),
       size: file.bytes.byteLength,
       matter: file.matter,
       addedAt: new Date(this.#house.now()).toISOString(),
@@ -77,7 +86,7 @@ export class Desk {
       summaryId: null,
       brief: null,
     };
-    const entry: Entry = { job, file, password: null, abort: new AbortController(), answer: null };
+    const entry: Entry = { job, file, isUnpacked, password: null, abort: new AbortController(), answer: null };
     this.#entries.set(job.id, entry);
     this.#begin(entry);
     return job;
@@ -107,6 +116,12 @@ export class Desk {
     const entry = this.#entry(id);
     if (!isFinished(entry.job)) {
       throw new HeadnoteError("wrong-use", "This contract is still being worked on; cancel it first.");
+    }
+    if (entry.job.progress.state === "unpacked") {
+      throw new HeadnoteError(
+        "wrong-use",
+        "This was opened, and its contracts are on the desk. Drop it once more instead.",
+      );
     }
     entry.password = password ?? entry.password;
     entry.abort = new AbortController();
@@ -148,6 +163,7 @@ export class Desk {
 
   async #work(entry: Entry, signal: AbortSignal): Promise<void> {
     const { file } = entry;
+    if (await this.#unpacked(entry, signal)) return;
     const contract = await this.#read(entry, signal);
     const planned = planContract(this.#house, contract, file);
     this.#house.library().saveContract(contract, file.bytes);
@@ -170,6 +186,24 @@ export class Desk {
       return;
     }
     await this.#run(entry, contract, planned, signal);
+  }
+
+  /** Puts the contracts in an archive or a mail on the desk instead of it; false for a file that is one itself. */
+  async #unpacked(entry: Entry, signal: AbortSignal): Promise<boolean> {
+    const { file } = entry;
+    // What came out of a parcel is not opened again: a mail's own text is the mail.
+    if (entry.isUnpacked) return false;
+    this.#update(entry, { state: "reading", page: 0, pages: null });
+    const { documents, left } = await this.#house.reader.unpack(file, { signal });
+    if (signal.aborted) return true;
+    const [only] = documents;
+    if (left.length === 0 && documents.length === 1 && only?.within === "") return false;
+    const around = file.within === undefined ? "" : `${file.within}/`;
+    for (const { name, within, bytes } of documents)
+      this.#add({ ...file, name, bytes, within: within === "" ? file.within : `${around}${within}` }, true);
+    if (left.length === 0 && documents.length > 0) this.dismiss(entry.job.id);
+    else this.#update(entry, { state: "unpacked", contracts: documents.length, left: [...left] });
+    return true;
   }
 
   async #read(entry: Entry, signal: AbortSignal): Promise<Contract> {

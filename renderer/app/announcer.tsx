@@ -48,5 +48,7 @@ function spoken({ progress }: Job): string {
       return `failed. ${progress.message}`;
     case "cancelled":
       return "cancelled.";
+    case "unpacked":
+      return `opened. ${progress.contracts} contracts are on the desk, ${progress.left.length} files are not.`;
   }
 }

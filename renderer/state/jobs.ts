@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Job } from "../../shared/domain/job.ts";
+import type { LeftOut } from "../../shared/domain/parcel.ts";
 import type { Client } from "../app/api.ts";
+import { folderOf } from "./intake.ts";
 import { failureOf, type Failure } from "./failure.ts";
 
 /** What the lawyer says about the files that are dropped next. */
@@ -22,6 +24,10 @@ export interface JobsState {
   /** Newest last, as the desk tells them. */
   readonly jobs: readonly Job[];
   readonly arrivals: readonly Arrival[];
+  /** What of dropped folders was not put on the desk, and why. */
+  readonly passedOver: readonly LeftOut[];
+  readonly passOver: (left: readonly LeftOut[]) => void;
+  readonly forgetPassedOver: () => void;
   readonly intake: Intake;
   /** Whether progress arrives; `null` until it first did. */
   readonly connected: boolean | null;
@@ -88,6 +94,7 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
       try {
         const job = await client.jobs.add({
           file: arrival.file,
+          within: folderOf(arrival.file),
           matter: matter.trim() === "" ? null : matter.trim(),
           side: side.trim() === "" ? null : side.trim(),
           onDevice,
@@ -104,6 +111,9 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
     return {
       jobs: [],
       arrivals: [],
+      passedOver: [],
+      passOver: (left) => set({ passedOver: [...get().passedOver, ...left] }),
+      forgetPassedOver: () => set({ passedOver: [] }),
       intake: { matter: "", side: "", onDevice: false },
       connected: null,
       troubles: {},

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCodeSchema } from "./errors.ts";
+import { leftOutSchema } from "./parcel.ts";
 import { planSchema } from "./run.ts";
 import { levelSchema } from "./summary.ts";
 
@@ -40,12 +41,16 @@ export const jobStateSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("done"), note: z.string().nullable() }),
   z.object({ state: z.literal("failed"), code: errorCodeSchema, message: z.string() }),
   z.object({ state: z.literal("cancelled") }),
+  /** An archive or a mail that was opened: its contracts are jobs of their own, and this is what is left of it. */
+  z.object({ state: z.literal("unpacked"), contracts: z.int(), left: z.array(leftOutSchema) }),
 ]);
 export type JobState = z.infer<typeof jobStateSchema>;
 
 export const jobSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** The archive, mail or folder it was in; absent where the file came by itself. */
+  within: z.string().optional(),
   size: z.int(),
   matter: z.string().nullable(),
   addedAt: z.string(),
@@ -58,5 +63,5 @@ export type Job = z.infer<typeof jobSchema>;
 
 export function isFinished(job: Job): boolean {
   const { state } = job.progress;
-  return state === "done" || state === "failed" || state === "cancelled";
+  return state === "done" || state === "failed" || state === "cancelled" || state === "unpacked";
 }

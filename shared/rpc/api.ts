@@ -65,6 +65,8 @@ export const api = {
       .input(
         z.object({
           file: z.instanceof(File),
+          /** The folder it was dropped with. */
+          within: z.string().optional(),
           matter: z.string().nullable(),
           /** The party we act for, if the lawyer said. */
           side: z.string().nullable(),

@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
   readonly compressedSize: number;
   readonly size: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly sum: number;
   readonly headerOffset: number;
 }
 
@@ -24,6 +26,11 @@ const MOST_BYTES = 200 * 1024 ** 2;
 /** Deflate reaches about 1,030 to 1; Word's XML about 30 to 1. Small entries may do as they like. */
 const MOST_RATIO = 200;
 const RATIO_FREE = 4 * 1024 ** 2;
+
+/** Whether an entry says of itself what only a bomb has: far more unpacked than packed. */
+export function looksLikeBomb(entry: ZipEntry): boolean {
+  return entry.size > RATIO_FREE && entry.size > MOST_RATIO * entry.compressedSize;
+}
 
 /** What the sentences of errors call the file: "Word document", "ZIP archive". */
 export type ZipNoun = "Word document" | "OpenDocument text" | "ZIP archive";
@@ -49,27 +56,54 @@ export function listEntries(bytes: Uint8Array, noun: ZipNoun): ZipEntry[] {
   const count = view.getUint16(end + 10, true);
   if (count > MOST_ENTRIES) throw tooLarge(noun);
   const entries: ZipEntry[] = [];
-  const decoder = new TextDecoder();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged(noun);
     const nameLength = view.getUint16(at + 28, true);
-    const compressedSize = view.getUint32(at + 20, true);
-    const size = view.getUint32(at + 24, true);
-    const headerOffset = view.getUint32(at + 42, true);
-    // ZIP64 is for more than 4 GB, which no contract has.
-    if (compressedSize === WIDE || size === WIDE || headerOffset === WIDE) throw tooLarge(noun);
+    const extraLength = view.getUint16(at + 30, true);
+    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const [size, compressedSize, headerOffset] = widened(extra, [
+      view.getUint32(at + 24, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 42, true),
+    ]);
     entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/"),
+      name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       compressedSize,
       size,
+      sum: view.getUint32(at + 16, true),
       headerOffset,
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/** ZIP64 (APPNOTE 4.5.3): what does not fit into four bytes, or is said not to, stands in an extra field, in this order. */
+function widened(extra: Uint8Array, narrow: readonly [number, number, number]): [number, number, number] {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  const wide: number[] = [];
+  for (let at = 0; at + 4 <= extra.byteLength; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const end = Math.min(extra.byteLength, at + 4 + view.getUint16(at + 2, true));
+    for (let value = at + 4; value + 8 <= end; value += 8) wide.push(Number(view.getBigUint64(value, true)));
+    break;
+  }
+  const take = (value: number): number => (value === WIDE ? (wide.shift() ?? value) : value);
+  return [take(narrow[0]), take(narrow[1]), take(narrow[2])];
+}
+
+/** Names are UTF-8 where they can be, whatever their flag says; old archives have the letters of Windows. */
+function decodeName(bytes: Uint8Array): string {
+  let name: string;
+  try {
+    name = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    name = new TextDecoder("windows-1252").decode(bytes);
+  }
+  return name.replaceAll("\\", "/");
 }
 
 function findEnd(view: DataView, noun: ZipNoun): number {
@@ -88,7 +122,7 @@ export function checkEntries(entries: readonly ZipEntry[], noun: ZipNoun): void 
   let total = 0;
   for (const entry of entries) {
     total += entry.size;
-    if (entry.size > RATIO_FREE && entry.size > MOST_RATIO * entry.compressedSize) throw tooLarge(noun);
+    if (looksLikeBomb(entry)) throw tooLarge(noun);
   }
   if (total > MOST_BYTES) throw tooLarge(noun);
   if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw damaged(noun);

@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from "@mantine/core";
+import { Button, CloseButton, Switch, TextInput } from "@mantine/core";
 import { IconFilePlus, IconLock } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useBatches, useJobs, useLibrary, useSettings } from "../../state/stores.ts";
@@ -7,6 +7,7 @@ import { ArrivalRow } from "./arrival-row.tsx";
 import { BatchCard } from "./batch-card.tsx";
 import styles from "./desk.module.css";
 import { JobCard } from "./job-card.tsx";
+import { UnpackedNote } from "./unpacked-note.tsx";
 import { useAddFiles } from "./use-add-files.ts";
 
 interface Props {
@@ -19,6 +20,8 @@ interface Props {
 export function DeskScreen({ picking, onPicked }: Props) {
   const jobs = useJobs((state) => state.jobs);
   const arrivals = useJobs((state) => state.arrivals);
+  const passedOver = useJobs((state) => state.passedOver);
+  const forgetPassedOver = useJobs((state) => state.forgetPassedOver);
   const batches = useBatches((state) => state.batches);
   const unmade = useBatches((state) => state.unmade);
   const forgetUnmade = useBatches((state) => state.forgetUnmade);
@@ -28,7 +31,9 @@ export function DeskScreen({ picking, onPicked }: Props) {
   const done = single + batched;
   const loadLibrary = useLibrary((state) => state.load);
   const input = useRef<HTMLInputElement>(null);
-  const empty = jobs.length === 0 && arrivals.length === 0 && batches.length === 0 && unmade === null;
+  const folder = useRef<HTMLInputElement>(null);
+  const empty =
+    jobs.length === 0 && arrivals.length === 0 && batches.length === 0 && passedOver.length === 0 && unmade === null;
 
   // What was answered, by whom and for how much stands in the library.
   useEffect(() => {
@@ -47,23 +52,44 @@ export function DeskScreen({ picking, onPicked }: Props) {
           <div>
             <h1 className={styles.invite}>Drop a contract here</h1>
             <p className={styles.promise}>
-              PDF, Word, text or Markdown. It is read on this machine; nothing is sent before you say so.
+              PDF, Word, OpenDocument, RTF, HTML, text or Markdown; or a folder, a ZIP or an e-mail with contracts in
+              it. It is read on this machine; nothing is sent before you say so.
             </p>
           </div>
-          <Button
-            leftSection={<IconFilePlus size={17} aria-hidden />}
-            onClick={() => input.current?.click()}
-            title="Ctrl+O, or Cmd+O"
-          >
-            Choose files
-          </Button>
+          <div className={styles.answers}>
+            <Button
+              leftSection={<IconFilePlus size={17} aria-hidden />}
+              onClick={() => input.current?.click()}
+              title="Ctrl+O, or Cmd+O"
+            >
+              Choose files
+            </Button>
+            <Button variant="default" onClick={() => folder.current?.click()}>
+              Choose a folder
+            </Button>
+          </div>
+          <input
+            ref={(element) => {
+              // React's types do not know the attribute that makes it a choice of folders.
+              element?.setAttribute("webkitdirectory", "");
+              folder.current = element;
+            }}
+            type="file"
+            hidden
+            data-testid="folder-input"
+            onChange={(event) => {
+              const field = event.currentTarget;
+              add([...(field.files ?? [])]);
+              field.value = "";
+            }}
+          />
           <input
             ref={input}
             type="file"
             multiple
             hidden
             data-testid="file-input"
-            accept=".pdf,.docx,.txt,.md,.markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain,text/markdown"
+            accept=".pdf,.docx,.odt,.ott,.rtf,.html,.htm,.xhtml,.txt,.md,.markdown,.eml,.mht,.mhtml,.zip"
             onChange={(event) => {
               const field = event.currentTarget;
               add([...(field.files ?? [])]);
@@ -86,6 +112,14 @@ export function DeskScreen({ picking, onPicked }: Props) {
           {batches.toReversed().map((batch) => (
             <BatchCard key={batch.id} batch={batch} />
           ))}
+          {passedOver.length > 0 && (
+            <article className={`${styles.card} ${styles.passedOver}`} aria-label="What was passed over">
+              <div>
+                <UnpackedNote contracts={null} left={passedOver} />
+              </div>
+              <CloseButton size="sm" aria-label="Dismiss what was passed over" onClick={forgetPassedOver} />
+            </article>
+          )}
           {arrivals.toReversed().map((arrival) => (
             <ArrivalRow key={arrival.id} arrival={arrival} />
           ))}

@@ -25,6 +25,7 @@ export function JobCard({ job }: { job: Job }) {
         <h2 className={styles.file}>{job.name}</h2>
         <span className={styles.facts}>
           {fileSize(job.size)}
+          {job.within !== undefined && ` · in ${job.within}`}
           {job.matter !== null && ` · matter ${job.matter}`}
         </span>
         {isFinished(job) ? (

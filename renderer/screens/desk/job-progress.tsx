@@ -3,6 +3,7 @@ import { IconBan, IconCircleCheck, IconClockQuestion } from "@tabler/icons-react
 import type { JobState } from "../../../shared/domain/job.ts";
 import { count } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
+import { UnpackedNote } from "./unpacked-note.tsx";
 import styles from "./desk.module.css";
 
 /** How far a job is, in one line. */
@@ -59,6 +60,8 @@ export function JobProgress({ progress }: { progress: JobState }) {
           <IconBan size={16} aria-hidden /> Cancelled
         </p>
       );
+    case "unpacked":
+      return <UnpackedNote contracts={progress.contracts} left={progress.left} />;
     case "ready":
     case "failed":
       return null;

@@ -123,7 +123,11 @@ export function sentencesWith(
     if (words > 130) score -= 0.5;
     if (words < 6) score -= 1;
     // It cannot be read by itself.
-    if (/^(?:it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however)\b/i.test(sentence.text))
+    if (
+      /^(?:it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however)\b/i.test(
+        sentence.text,
+      )
+    )
       score -= 1.2;
     if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
     if (score >= least) scored.push({ sentence, score });
