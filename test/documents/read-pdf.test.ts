@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PDFDocument, StandardFonts } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFName, StandardFonts } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { PAGE, column, pdfOf, png, scannedPdf } from "./pdfs.ts";
@@ -258,6 +258,34 @@ describe("reading a PDF's text", () => {
     const contract = await read("a.pdf", await pdfOf([column(lines, { x: 72, y: 100 })]));
     expect(contract.text).toBe(lines.join(" ").replace("\u00AD", "-"));
     expect(contract.blocks).toHaveLength(1);
+  });
+
+  it("takes soft hyphens for hyphens within a line, and for the division of a word at its end", async () => {
+    const lines = [
+      "The mid-tier entity and the well-known bank are bound by what they have agreed, and the termi-",
+      "nation of this agreement by a mid-",
+      "tier entity leaves what is due unchanged.",
+    ];
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.TimesRoman);
+    const page = document.addPage([PAGE.width, PAGE.height]);
+    lines.forEach((line, index) => page.drawText(line, { x: 72, y: 692 - 12 * index, size: 10, font }));
+    await document.flush();
+    // The font says that its hyphen is a soft one.
+    const meanings = [
+      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+      "1 begincodespacerange <00> <FF> endcodespacerange",
+      "3 beginbfrange <20> <2C> <0020> <2D> <2D> <00AD> <2E> <7E> <002E> endbfrange",
+      "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ].join("\n");
+    const { context } = document;
+    context.lookup(font.ref, PDFDict).set(PDFName.of("ToUnicode"), context.register(context.stream(meanings)));
+    const bytes = await document.save();
+    const contract = await read("a.pdf", bytes);
+    expect(contract.text.replace(/\s+/g, " ")).toBe(
+      "The mid-tier entity and the well-known bank are bound by what they have agreed, and the termination of this agreement by a mid-tier entity leaves what is due unchanged.",
+    );
+    expectSound(contract);
   });
 
   it("takes running heads, feet and page numbers out of the flow, and nothing else", async () => {

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Piece } from "../pdf/pieces.ts";
+import { withSoftHyphens } from "../pdf/soft-hyphens.ts";
 import { forgiveTrifles, hiddenNotes, lettersAndDigits, withoutHidden } from "./hidden-text.ts";
 import { walk } from "./walk.ts";
 import type { Glyph } from "./walk.ts";
@@ -18,11 +19,11 @@ export interface SeenPage {
 /** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
 const LEAST_BEHIND = 4;
 
-/** Which of a page's pieces show. Rejects where pdf.js cannot follow the page. */
+/** Which of a page's pieces show, with the soft hyphens that were drawn. Rejects where pdf.js cannot follow the page. */
 export async function seePage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
-  pieces: readonly Piece[],
+  drawn: readonly Piece[],
 ): Promise<SeenPage> {
   const { AnnotationMode, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
@@ -37,6 +38,7 @@ export async function seePage(
     font: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null),
     isShown: (properties) => layers.isVisible(properties),
   });
+  const pieces = withSoftHyphens(drawn, glyphs);
   if (glyphs.every((glyph) => glyph.hiddenBy === null)) return { pieces, hidden: [], behindPicture: false, picture };
   forgiveTrifles(glyphs);
   const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";

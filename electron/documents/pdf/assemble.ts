@@ -73,7 +73,12 @@ class ParagraphWriter {
 
   /** Goes on with the next line of a paragraph: a space, or what becomes of a divided word. */
   join(next: string): void {
-    if (this.#dropSoftHyphen()) return;
+    if (this.text.endsWith(SOFT_HYPHEN)) {
+      // Some programs write every hyphen as a soft one.
+      if (this.#isHyphenated(next)) this.#showSoftHyphen();
+      else this.#dropLast();
+      return;
+    }
     const tail = this.text.slice(-LONGEST_WORD);
     const divided = /(\p{L}+)-$/u.exec(tail);
     const continued = /^(\p{L}+)/u.exec(next);
@@ -114,10 +119,12 @@ class ParagraphWriter {
     if (this.text.endsWith(SOFT_HYPHEN)) this.text = `${this.text.slice(0, -1)}-`;
   }
 
-  #dropSoftHyphen(): boolean {
-    if (!this.text.endsWith(SOFT_HYPHEN)) return false;
-    this.#dropLast();
-    return true;
+  /** Whether the document has the word at the end and the first of `next` with a hyphen between, and not as one. */
+  #isHyphenated(next: string): boolean {
+    const before = /(\p{L}+)\u00AD$/u.exec(this.text.slice(-LONGEST_WORD))?.[1]?.toLowerCase();
+    const after = /^\p{L}+/u.exec(next)?.[0].toLowerCase();
+    if (before === undefined || after === undefined || this.#vocabulary.has(before + after)) return false;
+    return this.#vocabulary.has(`${before}-${after}`);
   }
 
   #dropLast(): void {
