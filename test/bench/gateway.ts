@@ -1,17 +1,21 @@
 // What the gateway adds to a call: side by side on one simulated provider of this machine, one caller and 32 at once. Direct
-// calls, the router in this process, the built gateway (with its ledger in memory, and on disk), and Portkey's gateway where
-// HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway`. All on 127.0.0.1. Build first.
+// calls, the router in this process, the built gateway (with its ledger in memory, on disk, and on a disk in memory where there
+// is one), and others: HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway` (HEADNOTE_PORTKEY_NODE the Node
+// that runs it, for it does not stream on every one), HEADNOTE_PEERS a folder whose node_modules has `ai`, `ai-fallback` and
+// `@ai-sdk/openai-compatible`. HEADNOTE_ROUNDS (4) is how often each is measured. All on 127.0.0.1. Build first.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { completeChat, planChat } from "../../electron/usecases/complete-chat.ts";
 import { compose } from "../../electron/usecases/compose.ts";
 import { startGatewayProcess } from "../gateway/gateway-process.ts";
 
-const rounds = 4;
+const rounds = Number(process.env["HEADNOTE_ROUNDS"] ?? 4);
 const perRound = { one: 250, many: 800 };
 const crowd = 32;
 const messages = [{ role: "user" as const, content: "Which law governs, and what is the term?" }];
@@ -88,7 +92,7 @@ async function startPortkey(folder: string): Promise<string> {
     ' const options = typeof where === "object" ? { ...where, host: "127.0.0.1" } : { port: where, host: "127.0.0.1" };' +
     ' const done = rest.findLast((one) => typeof one === "function"); return listen.call(this, options, done); };';
   const child = spawn(
-    process.execPath,
+    process.env["HEADNOTE_PORTKEY_NODE"] ?? process.execPath,
     [
       "--import",
       `data:text/javascript,${encodeURIComponent(loopback)}`,
@@ -139,6 +143,26 @@ function routerInProcess(configuration: object): Call {
   };
 }
 
+/** Another library in this process: a model with a fallback behind it, streamed. */
+async function aiSdk(peers: string, upstream: string): Promise<Call> {
+  const load = createRequire(join(peers, "package.json"));
+  const importPeer = async <T>(name: string) => (await import(pathToFileURL(load.resolve(name)).href)) as T;
+  const { streamText } = await importPeer<{
+    streamText: (options: object) => { readonly textStream: AsyncIterable<string> };
+  }>("ai");
+  const { createFallback } = await importPeer<{ createFallback: (options: object) => object }>("ai-fallback");
+  const { createOpenAICompatible } = await importPeer<{
+    createOpenAICompatible: (options: object) => (model: string) => object;
+  }>("@ai-sdk/openai-compatible");
+  const provider = createOpenAICompatible({ name: "primary", baseURL: upstream, apiKey: "k", includeUsage: true });
+  const model = createFallback({ models: [provider("alpha"), provider("beta")] });
+  return async () => {
+    let text = "";
+    for await (const part of streamText({ model, messages, maxRetries: 0 }).textStream) text += part;
+    if (!text.includes("word number 60")) throw new Error("The AI SDK gave no whole answer.");
+  };
+}
+
 /** Milliseconds of each call, and of all of them together. */
 async function measure(call: Call, count: number, width: number): Promise<{ each: number[]; all: number }> {
   const each: number[] = [];
@@ -178,6 +202,21 @@ const portkeyFolder = process.env["HEADNOTE_PORTKEY"];
 const portkey = portkeyFolder === undefined ? null : await startPortkey(portkeyFolder);
 if (portkey === null) console.log("Without Portkey's gateway: HEADNOTE_PORTKEY names no folder.");
 
+const peers = process.env["HEADNOTE_PEERS"];
+if (peers === undefined) console.log("Without the AI SDK: HEADNOTE_PEERS names no folder.");
+const memoryDisk = "/dev/shm";
+const onMemoryDisk = existsSync(memoryDisk)
+  ? await startGatewayProcess({
+      configuration,
+      keys,
+      env: {
+        HEADNOTE_PASSPHRASE: "a passphrase for the bench",
+        HEADNOTE_PROFILE: mkdtempSync(join(memoryDisk, "headnote-bench-")),
+      },
+    })
+  : null;
+if (onMemoryDisk !== null) closing.push(() => onMemoryDisk.close());
+
 const ways: Way[] = [];
 for (const stream of [false, true]) {
   const how = stream ? "streamed" : "in one piece";
@@ -186,7 +225,9 @@ for (const stream of [false, true]) {
   for (const [name, gateway] of [
     ["gateway", inMemory],
     ["gateway, ledger on disk", onDisk],
+    ["gateway, ledger on a memory disk", onMemoryDisk],
   ] as const) {
+    if (gateway === null) continue;
     const headers = { authorization: `Bearer ${gateway.token}` };
     ways.push({ name: `${name}, ${how}`, direct, call: caller(gateway.url, stream, headers, "pair") });
   }
@@ -202,6 +243,9 @@ for (const stream of [false, true]) {
   }
 }
 ways.push({ name: "router in process", direct: "direct, streamed", call: routerInProcess(configuration) });
+if (peers !== undefined) {
+  ways.push({ name: "AI SDK in process", direct: "direct, streamed", call: await aiSdk(peers, upstream) });
+}
 
 try {
   for (const { call } of ways) await measure(call, 300, 4);
@@ -222,7 +266,7 @@ try {
     const of = (name: string) => times.get(name) ?? { each: [], all: 1 };
     console.log(`\n${title}, ${rounds * count} calls each`);
     console.log(
-      `${"".padEnd(38)}${["p50 ms", "p99 ms", "added p50", "added p99", "calls/s"].map((head) => head.padStart(11)).join("")}`,
+      `${"".padEnd(48)}${["p50 ms", "p99 ms", "added p50", "added p99", "calls/s"].map((head) => head.padStart(11)).join("")}`,
     );
     for (const { name, direct } of ways) {
       const own = of(name);
@@ -235,7 +279,7 @@ try {
         name === direct ? "" : added(0.99).toFixed(2),
         (own.each.length / (own.all / 1000)).toFixed(0),
       ];
-      console.log(`${name.padEnd(38)}${cells.map((cell) => cell.padStart(11)).join("")}`);
+      console.log(`${name.padEnd(48)}${cells.map((cell) => cell.padStart(11)).join("")}`);
     }
     if (portkey === null) continue;
     for (const how of ["in one piece", "streamed"].filter((one) => times.has(`Portkey, ${one}`))) {
