@@ -1,7 +1,7 @@
 // What the gateway adds to a call: side by side on one simulated provider of this machine, one caller and 32 at once. Direct
 // calls, the router in this process, the built gateway (with its ledger in memory, on disk, and on a disk in memory where there
-// is one), and others: HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway` (HEADNOTE_PORTKEY_NODE the Node
-// that runs it, for it does not stream on every one), HEADNOTE_PEERS a folder whose node_modules has `ai`, `ai-fallback` and
+// is one), and others: HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway`,
+// HEADNOTE_PEERS a folder whose node_modules has `ai`, `ai-fallback` and
 // `@ai-sdk/openai-compatible`. HEADNOTE_ROUNDS (4) is how often each is measured. All on 127.0.0.1. Build first.
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -92,7 +92,7 @@ async function startPortkey(folder: string): Promise<string> {
     ' const options = typeof where === "object" ? { ...where, host: "127.0.0.1" } : { port: where, host: "127.0.0.1" };' +
     ' const done = rest.findLast((one) => typeof one === "function"); return listen.call(this, options, done); };';
   const child = spawn(
-    process.env["HEADNOTE_PORTKEY_NODE"] ?? process.execPath,
+    process.execPath,
     [
       "--import",
       `data:text/javascript,${encodeURIComponent(loopback)}`,
