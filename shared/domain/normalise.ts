@@ -98,6 +98,8 @@ function foldAll(original: string, lineEndHyphen: LineEndHyphen): NormalisedText
       continue;
     }
     if (invisible.test(character)) {
+      // Some programs write every hyphen as a soft one: where hyphens are kept, so is one within a word.
+      if (character === "\u00ad" && lineEndHyphen === "keep" && isWithinWord(original, index)) push("-", index, next);
       index = next;
       // A soft hyphen at a line's end was drawn: the word goes on in the next line.
       if (character === "\u00ad") index = afterLineBreak(original, next) ?? next;
@@ -118,6 +120,10 @@ function foldAll(original: string, lineEndHyphen: LineEndHyphen): NormalisedText
     index = next;
   }
   return { text: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+function isWithinWord(text: string, index: number): boolean {
+  return letter.test(text[index - 1] ?? "") && letter.test(text[index + 1] ?? "");
 }
 
 /** Where the next line begins, if only blanks and one line break (or a page break) stand between; null otherwise. */

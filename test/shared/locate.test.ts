@@ -85,6 +85,11 @@ describe("locating a quote", () => {
     expect(normalise("12 nd, 5 th, 3.5t h, A1 st").text).toBe("12 nd, 5th, 3.5t h, a1 st");
   });
 
+  it("finds a word whose hyphen was written as a soft one, and one that was divided softly", () => {
+    expect(locate("the mid-tier bank", "Mid\u00adTier bank")).toEqual([{ start: 4, end: 17, match: "normalised" }]);
+    expect(locate("the cooperation of", "co\u00adoperation")).toEqual([{ start: 4, end: 15, match: "normalised" }]);
+  });
+
   it("orders occurrences by nearness", () => {
     const text = "the fee. the fee. the fee.";
     expect(locate(text, "the fee", { near: 19 }).map(({ start }) => start)).toEqual([18, 9, 0]);
