@@ -5,6 +5,7 @@ import { dollars } from "../../shared/domain/money.ts";
 import type { LibraryItem, SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { exportSummaries } from "../usecases/export-summaries.ts";
+import { byFirmRules } from "../usecases/open-summary.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { notice, printJson, printLine, table } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
@@ -110,7 +111,7 @@ function found({ house }: Headnote, id: string): SavedSummary {
   if (saved === null) {
     throw new HeadnoteError("not-found", "There is no summary of that id. `headnote library list` shows them all.");
   }
-  return saved;
+  return byFirmRules(house, saved);
 }
 
 function needsDurable({ house }: Headnote): void {

@@ -1,5 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { severityWords } from "../../shared/domain/flags.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -65,8 +66,8 @@ export function reportOf(saved: SavedSummary): Report {
     return lines.length === 0 ? table : [...table, { title, form: "list", lines }];
   });
   const expected = silent
-    .filter(({ answer }) => answer !== "")
-    .map(({ label, answer }): Line => ({ label, text: answer, warning: null, notes: [] }));
+    .filter(({ answer, flag }) => answer !== "" || flag !== undefined)
+    .map((term): Line => ({ label: term.label, text: term.answer, warning: termWarning(term), notes: [] }));
   return {
     title: contract.name,
     kind: summary.kind,
@@ -75,7 +76,7 @@ export function reportOf(saved: SavedSummary): Report {
     cautions: cautionsOf(saved),
     parts:
       expected.length === 0 ? parts : [...parts, { title: "Expected, but not found", form: "table", lines: expected }],
-    silent: silent.filter(({ answer }) => answer === "").map(({ label }) => label),
+    silent: silent.filter(({ answer, flag }) => answer === "" && flag === undefined).map(({ label }) => label),
     notes: notes.all,
     provenance: provenanceOf(saved),
   };
@@ -95,8 +96,14 @@ export function warningOf({ status, reason }: Statement): string | null {
   }
 }
 
-/** The same of a key term, which has no status of its own. */
-export function termWarning({ state, citations }: KeyTerm): string | null {
+/** The same of a key term, which has no status of its own; and what the firm's playbook says of it. */
+export function termWarning({ state, citations, flag }: KeyTerm): string | null {
+  const open = termStanding({ state, citations });
+  const playbook = flag === undefined ? null : `${severityWords[flag.severity]}: ${flag.reason} (${flag.playbook})`;
+  return open === null ? playbook : playbook === null ? open : `${open} ${playbook}`;
+}
+
+function termStanding({ state, citations }: Pick<KeyTerm, "state" | "citations">): string | null {
   if (state === "ambiguous") return "Ambiguous: the contract says more than one thing.";
   if (state === "unreadable") return "Unreadable: the page could not be read.";
   return state === "stated" && !citations.some(({ match }) => match !== "none")

@@ -4,6 +4,7 @@ import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { resolveDeployment } from "../providers/deployments.ts";
 import { loadConfiguration } from "../settings/configuration.ts";
 import { jsonPath } from "../settings/validation.ts";
+import { checkTerms } from "./check-terms.ts";
 
 /**
  * Reads the configuration that somebody named, and holds it to more than its shape: it must be there, and every candidate
@@ -30,5 +31,6 @@ export function checkConfiguration(path: string): Configuration {
       });
     }
   }
+  checkTerms(path, configuration);
   return configuration;
 }

@@ -6,6 +6,7 @@ import { toExcel } from "../exports/to-excel.ts";
 import { toPdf } from "../exports/to-pdf.ts";
 import { toWord } from "../exports/to-word.ts";
 import type { House } from "./house.ts";
+import { openSummary } from "./open-summary.ts";
 import { summaryAsJson, summaryAsText } from "./present-summary.ts";
 
 export interface ExportedFile {
@@ -25,11 +26,7 @@ export async function exportSummaries(
   ids: readonly string[],
   format: ExportFormat,
 ): Promise<ExportedFile> {
-  const saved = ids.map((id) => {
-    const summary = house.library().summary(id);
-    if (summary === null) throw new HeadnoteError("not-found", "A summary to export is no longer in the library.");
-    return summary;
-  });
+  const saved = ids.map((id) => openSummary(house, id));
   const [first] = saved;
   if (first === undefined) throw new HeadnoteError("wrong-use", "There is no summary to export.");
   const { ending, type } = exportKinds[format];

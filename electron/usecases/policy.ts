@@ -5,6 +5,7 @@ import { isProblem, resolveDeployment } from "../providers/deployments.ts";
 import { forbiddenBy } from "../routing/policy.ts";
 import { resolveRoutes } from "../routing/routes.ts";
 import { loadConfiguration } from "../settings/configuration.ts";
+import { checkTerms } from "./check-terms.ts";
 import type { House } from "./house.ts";
 
 /** The firm's policy as it is in force. */
@@ -38,6 +39,7 @@ export interface CheckedRoute {
 export function checkPolicyFile(path: string): { readonly policy: Policy; readonly routes: readonly CheckedRoute[] } {
   if (!existsSync(path)) throw new HeadnoteError("not-found", `${path} was not found. Check the path and try again.`);
   const configuration = loadConfiguration(path);
+  checkTerms(path, configuration);
   const policy = configuration.policy ?? policySchema.parse({});
   const { routes } = resolveRoutes(configuration);
   return {

@@ -1,5 +1,6 @@
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { byTheme } from "../../shared/domain/key-term-themes.ts";
+import { flaggedTerms, severityWords } from "../../shared/domain/flags.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -42,6 +43,14 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
     }
     for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term))))
       lines.push(`- ${mark(statement)}${statement.text}${pagesOf(statement.citations)}`);
+  }
+  const flagged = flaggedTerms(summary.keyTerms);
+  if (flagged.length > 0) {
+    lines.push("", "## Against the playbook", "");
+    for (const { label, answer, flag, citations } of flagged)
+      lines.push(
+        `- ${severityWords[flag.severity]}. ${label}${answer === "" ? "" : `: ${answer}`} ${flag.reason} (${flag.playbook})${pagesOf(citations)}`,
+      );
   }
   const unanswered = summary.keyTerms.filter((term) => term.state === "silent");
   const gaps = unanswered.filter(({ answer }) => answer !== "").map(({ label, answer }) => `- ${label}: ${answer}`);

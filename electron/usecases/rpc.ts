@@ -8,6 +8,7 @@ import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
+import { openSummary } from "./open-summary.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
 /** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
@@ -63,11 +64,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
     library: {
       list: os.library.list.handler(() => house.library().list()),
       search: os.library.search.handler(({ input }) => house.library().search(input.query)),
-      open: os.library.open.handler(({ input }) => {
-        const saved = house.library().summary(input.id);
-        if (saved === null) throw new HeadnoteError("not-found", "That summary is no longer in the library.");
-        return saved;
-      }),
+      open: os.library.open.handler(({ input }) => openSummary(house, input.id)),
       file: os.library.file.handler(({ input }) => {
         const bytes = house.library().file(input.sha256);
         if (bytes === null) throw new HeadnoteError("not-found", "The file of this contract is not in the library.");

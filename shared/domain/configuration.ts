@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firmPackSchema, playbookSchema } from "./playbook.ts";
 
 export const dialectSchema = z.enum(["openai", "azure-openai", "anthropic", "on-device"]);
 export type Dialect = z.infer<typeof dialectSchema>;
@@ -95,6 +96,10 @@ export const configurationSchema = z.strictObject({
   hedge: hedgeSchema.optional(),
   /** The one model that costs are compared with: what the work would have cost, had it all gone there. */
   compareWith: deploymentIdSchema.optional(),
+  /** What the firm wants of key terms; held against every summary of its kinds. */
+  playbooks: z.array(playbookSchema).optional(),
+  /** The firm's own order and expectations for kinds of contract; they come before those that Headnote brings along. */
+  packs: z.array(firmPackSchema).optional(),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

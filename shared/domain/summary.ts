@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { coverageSchema } from "./contract.ts";
+import { flagSchema } from "./playbook.ts";
 
 export const matchSchema = z.enum(["exact", "normalised", "fuzzy", "none"]);
 export type Match = z.infer<typeof matchSchema>;
@@ -48,6 +49,8 @@ export const keyTermSchema = z.object({
   state: keyTermStateSchema,
   answer: z.string(),
   citations: z.array(citationSchema),
+  /** Where it is not as the firm's playbook prefers. */
+  flag: flagSchema.optional(),
 });
 export type KeyTerm = z.infer<typeof keyTermSchema>;
 

@@ -41,3 +41,16 @@ test("the policy in force is shown", async () => {
   const shown = await runHeadnote(["policy", "show", "--json"], { env: { HEADNOTE_PROFILE: profile } });
   expect(JSON.parse(shown.stdout)).toMatchObject({ regions: ["eu"], requireMatter: true, onDeviceOnly: false });
 });
+
+test("a playbook that names a key term which does not exist is refused, with its place", async () => {
+  const file = join(temporaryFolder(), "routes.json");
+  const position = (term: string) => ({ term, preferred: { state: "stated" } });
+  const check = (...terms: string[]) => {
+    writeFileSync(file, JSON.stringify({ playbooks: [{ name: "House", positions: terms.map(position) }] }));
+    return runHeadnote(["policy", "check", file]);
+  };
+  expect((await check("governing-law")).status).toBe(0);
+  const refused = await check("governing-law", "governing-laws");
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('playbooks[0].positions[1].term: there is no key term "governing-laws"');
+});

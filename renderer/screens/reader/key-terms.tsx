@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconEyeOff } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { byTheme } from "../../../shared/domain/key-term-themes.ts";
+import { severityWords } from "../../../shared/domain/flags.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
 import { CitationChips } from "./citation-chips.tsx";
@@ -59,6 +60,11 @@ function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
       <th scope="row">{term.label}</th>
       <td>
         <p className={styles.answer}>{term.answer}</p>
+        {term.flag !== undefined && (
+          <p className={styles.playbook}>
+            <b>{severityWords[term.flag.severity]}.</b> {term.flag.reason}
+          </p>
+        )}
         <div className={styles.under}>
           {term.state === "ambiguous" && (
             <span className={`${styles.status} ${styles.close}`}>

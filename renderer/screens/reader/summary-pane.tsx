@@ -10,6 +10,7 @@ import { Findings } from "./findings.tsx";
 import { KeyTerms } from "./key-terms.tsx";
 import { MissingParts } from "./missing-parts.tsx";
 import { PictureSources } from "./picture-sources.tsx";
+import { PlaybookFlags } from "./playbook-flags.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
@@ -91,6 +92,8 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
           <PictureSources pages={contract.pages} />
           <Findings findings={contract.findings} paged={contract.format === "pdf"} />
           <MissingParts contract={contract} statements={summary.statements} />
+
+          <PlaybookFlags terms={summary.keyTerms} contract={contract} />
 
           {parts.map(({ level, title, statements, terms: shownTerms }) => (
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>
