@@ -36,7 +36,7 @@ export function createUnsettled(connection: Connection): (now: number) => Unsett
   return (now) =>
     checkRecord(rows, find.all(), "attempts", "without an end")
       .filter(({ process: maker, startedAt }) => now - Date.parse(startedAt) > longestMs || !isAlive(maker))
-      .map(({ process: _, ...attempt }) => attempt);
+      .map(({ runId, matter, deployment, startedAt }) => ({ runId, matter, deployment, startedAt }));
 }
 
 function isAlive(processId: number | null): boolean {

@@ -109,7 +109,6 @@ export const matterRulesSchema = z.object({
   onDeviceOnly: z.boolean().default(false),
   replace: z.array(replaceKindSchema).default([]),
 });
-export type MatterRules = z.infer<typeof matterRulesSchema>;
 
 /** What one user prefers; never a key. */
 export const preferencesSchema = z.object({
