@@ -1,5 +1,6 @@
 import type { SampleDocument } from "./document.ts";
 import { renderDocx } from "./docx.ts";
+import { renderHtml, renderOdt, renderRtf } from "./markup.ts";
 import { masterAgreement } from "./master-agreement/index.ts";
 import { mutualNda } from "./mutual-nda.ts";
 import { officeLease } from "./office-lease.ts";
@@ -21,5 +22,8 @@ export async function renderSamples(): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const document of documents) files.set(`${document.file}.pdf`, await renderPdf(document));
   files.set(`${servicesAgreement.file}.docx`, await renderDocx(servicesAgreement));
+  files.set(`${servicesAgreement.file}.html`, renderHtml(servicesAgreement));
+  files.set(`${servicesAgreement.file}.rtf`, renderRtf(servicesAgreement));
+  files.set(`${servicesAgreement.file}.odt`, renderOdt(servicesAgreement));
   return files;
 }
