@@ -37,6 +37,7 @@ export interface Batches {
 
   addItem(item: BatchItem, file: Uint8Array): void;
   items(batchId: string): BatchItem[];
+  countItems(batchId: string): number;
   item(id: string): BatchItem | null;
   /** As it was added; null once the contract was read and is kept. */
   itemFile(id: string): Uint8Array | null;
@@ -65,6 +66,7 @@ const batchRow = z.object({
   held_until: z.int(),
 });
 const itemRow = z.object({ json: z.string(), holder: z.string().nullable() });
+const listedRows = z.array(z.object({ id: z.string(), json: z.string() }));
 const bytesRow = z.object({ bytes: z.instanceof(Buffer).nullable() });
 
 export function createBatches(connection: Connection): Batches {
@@ -77,7 +79,8 @@ export function createBatches(connection: Connection): Batches {
   const insertItem = connection.prepare(
     "INSERT INTO batch_items (id, batch_id, state, sha256, json, bytes) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const itemsOf = connection.prepare("SELECT json, NULL AS holder FROM batch_items WHERE batch_id = ? ORDER BY number");
+  const itemsOf = connection.prepare("SELECT id, json FROM batch_items WHERE batch_id = ? ORDER BY number");
+  const count = connection.prepare("SELECT count(*) FROM batch_items WHERE batch_id = ?").pluck();
   const oneItem = connection.prepare(
     `SELECT batch_items.json, batches.holder FROM batch_items JOIN batches ON batches.id = batch_id
      WHERE batch_items.id = ?`,
@@ -104,6 +107,16 @@ export function createBatches(connection: Connection): Batches {
   };
   const readItem = (row: unknown, id: string): BatchItem =>
     readRecord(batchItemSchema, checkRecord(itemRow, row, "batch item", id).json, "batch item", id);
+
+  /** What was read of an item last: of five hundred that are looked at after every change, one has changed. */
+  const lastRead = new Map<string, { readonly json: string; readonly item: BatchItem }>();
+  const readListed = ({ id, json }: z.infer<typeof listedRows>[number]): BatchItem => {
+    const known = lastRead.get(id);
+    if (known?.json === json) return known.item;
+    const item = readRecord(batchItemSchema, json, "batch item", id);
+    lastRead.set(id, { json, item });
+    return item;
+  };
 
   const change: Batches["change"] = (id, changes) => {
     const row = one.get(id);
@@ -146,9 +159,13 @@ export function createBatches(connection: Connection): Batches {
       return row === undefined ? null : read(row, id);
     },
     change: (id, changes) => transacted.change.immediate(id, changes),
-    remove: (id) => drop.run(id).changes > 0,
+    remove: (id) => {
+      lastRead.clear();
+      return drop.run(id).changes > 0;
+    },
     addItem: (item, file) => transacted.addItem.immediate(item, file),
-    items: (batchId) => itemsOf.all(batchId).map((row) => readItem(row, "in the list")),
+    items: (batchId) => checkRecord(listedRows, itemsOf.all(batchId), "batch", batchId).map(readListed),
+    countItems: (batchId) => z.int().parse(count.get(batchId)),
     item: (id) => {
       const row = oneItem.get(id);
       return row === undefined ? null : readItem(row, id);

@@ -162,6 +162,7 @@ function allWithWords(batches: Batches): Batches {
     remove: withWords((...input) => batches.remove(...input)),
     addItem: withWords((...input) => batches.addItem(...input)),
     items: withWords((...input) => batches.items(...input)),
+    countItems: withWords((...input) => batches.countItems(...input)),
     item: withWords((...input) => batches.item(...input)),
     itemFile: withWords((...input) => batches.itemFile(...input)),
     changeItem: withWords((...input) => batches.changeItem(...input)),

@@ -86,7 +86,7 @@ export function settle(house: House, item: BatchItem): Partial<BatchItem> {
   const open = attemptsOf(house, item.runs).filter((attempt) => mayBeCharged(house, attempt));
   const last = open.at(-1);
   if (last === undefined) return { state: "planned", costUsd };
-  const unknown = open.some(({ outcome }) => outcome === "pending");
+  const unknown = open.some(({ outcome, costUsd: cost }) => outcome === "pending" || cost === null);
   const most = item.plan?.mostUsd ?? null;
   const amount = most === null ? "an amount that is not known" : `up to $${most.toFixed(4)}`;
   const paid = costUsd === null ? "at a cost that is not known" : `for $${costUsd.toFixed(4)}`;
@@ -105,12 +105,12 @@ function attemptsOf(house: House, runs: readonly string[]): Attempt[] {
   return runs.flatMap((id) => house.library().run(id)?.attempts ?? []);
 }
 
-/** Whether an attempt may have been charged for an answer that is not here. One that failed was over, and said so. */
+/** Whether an attempt may have been charged for an answer that is not here. One that failed at a known cost said so itself. */
 function mayBeCharged(house: House, { outcome, deployment, costUsd }: Attempt): boolean {
   if (!isElsewhere(house, deployment)) return false;
   switch (outcome) {
     case "failed":
-      return false;
+      return costUsd === null;
     case "pending":
     case "ok":
       return true;

@@ -85,7 +85,7 @@ export class Batches {
     const item: BatchItem = {
       id: this.#house.newId(),
       batchId: id,
-      position: this.#store().items(id).length,
+      position: this.#store().countItems(id),
       name: file.name,
       size: file.bytes.byteLength,
       state: "queued",
