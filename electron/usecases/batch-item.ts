@@ -25,9 +25,9 @@ export function planItem(house: House, batch: Batch, contract: Contract): Planne
   if (first === undefined) throw nobody(plan);
   const leaves = leavesThisMachine(house, plan);
   const known = leaves && findKnown(house, contract, planned) !== null;
-  const again = plan.ifWeak?.candidates ?? [];
-  const receivers = [...plan.candidates, ...again].filter(
-    ({ deployment, eligible }) => eligible && isElsewhere(house, deployment),
+  const after = [...(plan.ifWeak?.candidates ?? []), ...(plan.arbitration?.candidates ?? [])];
+  const receivers = [...plan.candidates, ...after].filter(
+    ({ deployment, eligible }) => eligible && mayBeElsewhere(house, deployment),
   );
   return {
     planned,
@@ -44,24 +44,38 @@ export function planItem(house: House, batch: Batch, contract: Contract): Planne
   };
 }
 
-/** The same plan with nobody on another machine in it but those who were shown when it was said yes to. */
+/** The same plan with nobody on another machine in any part of it but those who were shown when it was said yes to. */
 export function heldTo(house: House, planned: PlannedContract, { receivers }: ItemPlan): PlannedContract {
-  const shown = ({ deployment }: Candidate) => !isElsewhere(house, deployment) || receivers.includes(deployment);
-  const { plan } = planned;
+  const shown = ({ deployment }: Candidate) => !mayBeElsewhere(house, deployment) || receivers.includes(deployment);
+  const narrow = (plan: Plan) => narrowed(plan, shown);
+  const { arbitration, parts } = planned;
+  const arbiters = arbitration?.plan.candidates.some((candidate) => candidate.eligible && shown(candidate)) ?? false;
+  return {
+    ...planned,
+    plan: narrow(planned.plan),
+    parts:
+      parts === null
+        ? null
+        : {
+            ...parts,
+            parts: parts.parts.map((part) => ({ ...part, plan: narrow(part.plan) })),
+            overview: narrow(parts.overview),
+          },
+    arbitration: arbitration !== null && arbiters ? { ...arbitration, plan: narrow(arbitration.plan) } : null,
+  };
+}
+
+function narrowed(plan: Plan, shown: (candidate: Candidate) => boolean): Plan {
+  const reason = "It was not part of the plan that was said yes to.";
   const candidates = plan.candidates.map((candidate): Candidate =>
     !candidate.eligible || shown(candidate)
       ? candidate
-      : {
-          ...candidate,
-          eligible: false,
-          barrier: "confidential",
-          reason: "It was not part of the plan that was said yes to.",
-        },
+      : { ...candidate, eligible: false, barrier: "confidential", reason },
   );
+  const inOrder = [...candidates.filter(({ eligible }) => eligible), ...candidates.filter(({ eligible }) => !eligible)];
   const again = plan.ifWeak?.candidates.filter(shown) ?? [];
   const ifWeak = plan.ifWeak && again.length > 0 ? { ...plan.ifWeak, candidates: again } : null;
-  const inOrder = [...candidates.filter(({ eligible }) => eligible), ...candidates.filter(({ eligible }) => !eligible)];
-  return { ...planned, plan: { ...plan, candidates: inOrder, ifWeak } };
+  return { ...plan, candidates: inOrder, ifWeak };
 }
 
 /** US dollars of the attempts that are over; null where a part is not known. */
@@ -107,7 +121,7 @@ function attemptsOf(house: House, runs: readonly string[]): Attempt[] {
 
 /** Whether an attempt may have been charged for an answer that is not here. One that failed at a known cost said so itself. */
 function mayBeCharged(house: House, { outcome, deployment, costUsd }: Attempt): boolean {
-  if (!isElsewhere(house, deployment)) return false;
+  if (!mayBeElsewhere(house, deployment)) return false;
   switch (outcome) {
     case "failed":
       return costUsd === null;
@@ -119,15 +133,20 @@ function mayBeCharged(house: House, { outcome, deployment, costUsd }: Attempt): 
   }
 }
 
-/** Whatever cannot be told to be on this machine is elsewhere. */
-function isElsewhere(house: House, id: string): boolean {
+/** Whatever cannot be told to be on this machine (its provider was taken out of the settings) may be elsewhere. */
+function mayBeElsewhere(house: House, id: string): boolean {
   const deployment = house.resolve(id);
   return "problem" in deployment || !deployment.local;
 }
 
-function mostOf({ estimateUsd, ifWeak }: Plan): number | null {
-  if (!ifWeak) return estimateUsd;
-  return estimateUsd === null || ifWeak.estimateUsd === null ? null : estimateUsd + ifWeak.estimateUsd;
+function mostOf({ estimateUsd, ifWeak, arbitration }: Plan): number | null {
+  let most = 0;
+  for (const each of [{ estimateUsd }, ifWeak, arbitration]) {
+    if (!each) continue;
+    if (each.estimateUsd === null) return null;
+    most += each.estimateUsd;
+  }
+  return most;
 }
 
 function nobody({ candidates, route }: Plan): HeadnoteError {
