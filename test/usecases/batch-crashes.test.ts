@@ -50,7 +50,7 @@ function expectSound(items: readonly BatchItem[], asked: readonly number[]): voi
   expect(sentences.filter((sentence) => !sentence.endsWith("It is not sent again unless you say so."))).toEqual([]);
 }
 
-describe("a batch whose process is killed", () => {
+describe("a batch whose process is killed", { timeout: 240_000 }, () => {
   test("goes on in the next one, whatever it was killed at: nothing is paid twice unsaid, and nothing is lost", async () => {
     const seen = new Set<string>();
     await fc.assert(
@@ -92,7 +92,7 @@ describe("a batch whose process is killed", () => {
         },
       ),
       {
-        numRuns: 4,
+        numRuns: 3,
         seed: 20_261_122,
         endOnFailure: true,
         examples: [[[{ at: 2, when: "sent" as const }]]],
@@ -100,7 +100,7 @@ describe("a batch whose process is killed", () => {
     );
     // Both ends were met, or the test says nothing.
     expect([...seen].toSorted()).toEqual(["done", "held"]);
-  }, 240_000);
+  });
 
   test("is left alone by a second process while the first one works", async () => {
     const firm = await startFirm({ sending: "send" });
