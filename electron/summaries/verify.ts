@@ -1,6 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { createLocator, pageAt, type Locator } from "../../shared/domain/locate.ts";
 import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/summary.ts";
+import { addressesIn, suspicionOf } from "./addressed.ts";
 import type { ModelAnswer, Quote } from "./answer.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
 import { createJudge, type Judge } from "./verification/judge.ts";
@@ -16,23 +17,29 @@ import { wordsOf } from "./verification/roles.ts";
 export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
   const locator = createLocator(contract.text);
   const judge = createJudge(contract, answer.parties);
+  const suspicion = suspicionOf(contract);
   const statements = answer.statements.map((statement, index): Statement => {
     const citations = statement.quotes.map((quote) => cite(contract, locator, quote));
-    return {
+    const checked: Statement = {
       id: `s${index + 1}`,
       level: statement.level,
       text: statement.text,
       citations,
       ...judge.judge(statement.text, citations),
     };
+    return suspicion.doubt(checked);
   });
   const parties = answer.parties.filter((name) => locator.locate(name, { limit: 1 }).length > 0);
   return {
-    brief: verifiedBrief(contract, answer, parties),
+    brief: verifiedBrief(contract, answer, parties, suspicion.isSuspect),
     kind: answer.kind,
     parties,
     statements,
-    keyTerms: answer.keyTerms.map((term) => verifyKeyTerm(contract, locator, term, judge)),
+    keyTerms: answer.keyTerms
+      .map((term) => verifyKeyTerm(contract, locator, term, judge))
+      .map((term) =>
+        term.state === "stated" && suspicion.isAddressed(term.citations) ? { ...term, state: "ambiguous" } : term,
+      ),
     coverage: contract.coverage,
   };
 }
@@ -68,10 +75,18 @@ function verifyKeyTerm(
   }
 }
 
-function verifiedBrief(contract: Contract, answer: ModelAnswer, parties: readonly string[]): string {
+function verifiedBrief(
+  contract: Contract,
+  answer: ModelAnswer,
+  parties: readonly string[],
+  isSuspect: boolean,
+): string {
   const evidence = evidenceIn(contract.text);
   const invented = answer.parties.filter((name) => !parties.includes(name));
+  // A brief cites nothing: where a model may have been told what to say, it is not the one to write it.
   const sound =
+    !isSuspect &&
+    addressesIn(answer.brief).every((one) => contract.text.includes(one)) &&
     answer.brief.trim() !== "" &&
     factsIn(answer.brief).every((fact) => isBorneOut(fact, evidence)) &&
     invented.every((name) => !wordsOf(answer.brief).includes(wordsOf(name)));

@@ -6,6 +6,7 @@ import type { Task } from "../execution/executor.ts";
 import { parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions.ts";
 import { withDefinitions } from "../summaries/definitions/definitions.ts";
+import { withLeftOut } from "../summaries/left-out.ts";
 import { summarise } from "../summaries/on-device/summarise.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import { arbitrate } from "./arbitrate.ts";
@@ -13,6 +14,7 @@ import { askAgainWhereWeak } from "./ask-again.ts";
 import { askInParts, withOthers } from "./ask-in-parts.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import { once } from "./once.ts";
 import { comparedRun } from "./single-model.ts";
 import { callsOf, type Read, type RunOptions, type Summarized } from "./run-options.ts";
 import { taskName } from "./task-name.ts";
@@ -31,11 +33,17 @@ export async function runPlan(
   planned: PlannedContract,
   options: RunOptions,
 ): Promise<Summarized> {
-  let own: Summary | null = null;
-  const reading = (): Summary => (own ??= verifyAnswer(contract, summarise(contract)));
+  const device = once(() => summarise(contract));
+  const reading = once(() => verifyAnswer(contract, device()));
+  /** With what code finds in the contract's own words, whoever answered. */
+  const complete = (answer: ModelAnswer): ModelAnswer =>
+    withDefinitions(
+      contract,
+      withContradictions(contract, isForModels(planned) ? withLeftOut(answer, device()) : answer),
+    );
   const read =
     planned.parts === null
-      ? await askAtOnce(house, contract, planned, { ...options, reading })
+      ? await askAtOnce(house, contract, planned, { ...options, reading, complete })
       : await askInParts(house, contract, planned, planned.parts, { ...options, reading });
   const library = house.library();
   const id = options.replaces ?? house.newId();
@@ -55,7 +63,7 @@ export async function runPlan(
     return { id, createdAt, matter: options.matter, contract, summary, run, hasFile };
   };
   const run: Run = { ...read.run, ...(single === undefined ? {} : { single }) };
-  const answer = withOwnFindings(contract, read.answer);
+  const answer = complete(read.answer);
   const summary = { ...(read.summary ?? verifyAnswer(contract, answer)), coverage: read.coverage };
   let saved = save(summary, run);
   if (read.isWhole) library.dropParts(contract.sha256);
@@ -68,9 +76,10 @@ export async function runPlan(
   return { saved, note: read.note ?? fallbackNote(planned, run) };
 }
 
-/** With what code finds in the contract's own words, whoever answered. */
-function withOwnFindings(contract: Contract, answer: ModelAnswer): ModelAnswer {
-  return withDefinitions(contract, withContradictions(contract, answer));
+/** Whether a model is asked at all: the engine on this device need not be held against itself. */
+function isForModels({ plan }: PlannedContract): boolean {
+  const first = plan.candidates.find(({ eligible }) => eligible)?.deployment;
+  return first !== undefined && first !== onDeviceDeployment;
 }
 
 /** Asks about all of a contract in one request. */
@@ -78,7 +87,7 @@ async function askAtOnce(
   house: House,
   contract: Contract,
   planned: PlannedContract,
-  options: RunOptions & { readonly reading: () => Summary },
+  options: RunOptions & { readonly reading: () => Summary; readonly complete: (answer: ModelAnswer) => ModelAnswer },
 ): Promise<Read> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
     plan: planned.plan,
@@ -86,7 +95,7 @@ async function askAtOnce(
     request: planned.request,
     accept: (text) => {
       const answer = parseAnswer(text);
-      return { answer, summary: verifyAnswer(contract, withOwnFindings(contract, answer)) };
+      return { answer, summary: verifyAnswer(contract, options.complete(answer)) };
     },
   };
   const first = await house.executor().execute(task);
