@@ -18,6 +18,7 @@ program
   .option("--matter <number>", "the client-matter number that the work is booked to")
   .option("--side <party>", "the party we act for")
   .option("--on-device", "nothing of the contract leaves this machine")
+  .option("--replace <kinds>", "placeholders for names, addresses, contacts, accounts, amounts; or all")
   .option("--route <name>", "a tier, an alias or provider/model")
   .option("--fresh", "ask again even where the library holds the answer to the same task")
   .option("--password <stdin>", 'read a document password from standard input; write "--password -"')
@@ -76,6 +77,18 @@ batch
   .action(async (id) => (await import("./batch.ts")).dismissBatch(id));
 
 program
+  .command("ask")
+  .description("a question about contracts, answered with citations; without a model, the passages that bear on it")
+  .argument("<files-and-question...>", "one or more files, and then the question")
+  .option("--matter <number>", "the client-matter number that the work is booked to")
+  .option("--on-device", "nothing of the contract leaves this machine")
+  .option("--replace <kinds>", "placeholders for names, addresses, contacts, accounts, amounts; or all")
+  .option("--route <name>", "a tier, an alias or provider/model")
+  .option("--fresh", "ask again even where the library holds the answer to the same question")
+  .option("--json", "print one JSON document")
+  .action(async (given, options) => (await import("./ask.ts")).ask(given, options));
+
+program
   .command("brief")
   .description("the on-device brief of any text or contract")
   .argument("<file>", 'a file, or "-" for standard input')
@@ -96,6 +109,7 @@ program
   .argument("<files...>", inputs)
   .option("--matter <number>", "the client-matter number")
   .option("--on-device", "nothing of the contract may leave this machine")
+  .option("--replace <kinds>", "placeholders for names, addresses, contacts, accounts, amounts; or all")
   .option("--route <name>", "a tier, an alias or provider/model")
   .option("--json", "print one JSON document")
   .action(async (files, options) => (await import("./route.ts")).route(files, options));

@@ -1,12 +1,14 @@
 import { planContract } from "../usecases/plan-contract.ts";
 import { planAsJson, planAsText } from "../usecases/present-plan.ts";
 import { eachContract } from "./each-contract.ts";
+import { kindsToReplace } from "./replace.ts";
 import { withHeadnote } from "./session.ts";
 
 interface Options {
   readonly matter?: string;
   readonly onDevice?: boolean;
   readonly route?: string;
+  readonly replace?: string;
   readonly json?: boolean;
 }
 
@@ -20,6 +22,7 @@ export async function route(files: readonly string[], options: Options): Promise
         side: null,
         onDevice: options.onDevice ?? false,
         route: options.route ?? null,
+        ...kindsToReplace(options.replace),
       });
       const text = planAsText(plan);
       return {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, parse } from "node:path";
+import { replacedInWords } from "../../shared/domain/disclosure.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
@@ -13,6 +14,7 @@ import { runPlan, unverified, type Stage, type Summarized } from "../usecases/su
 import { eachContract } from "./each-contract.ts";
 import { readingProgress } from "./reading-progress.ts";
 import { endProgress, notice, progress } from "./output.ts";
+import { kindsToReplace } from "./replace.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 import { documentPassword } from "./standard-input.ts";
 
@@ -21,6 +23,7 @@ interface Options {
   readonly side?: string;
   readonly onDevice?: boolean;
   readonly route?: string;
+  readonly replace?: string;
   readonly fresh?: boolean;
   readonly password?: string;
   readonly json?: boolean;
@@ -66,6 +69,7 @@ async function summarizeFile(
     onDevice: options.onDevice ?? false,
     route: options.route ?? null,
     fresh: options.fresh ?? false,
+    ...kindsToReplace(options.replace),
   });
   house.library().saveContract(contract, file.bytes);
   const known = options.fresh === true ? null : knownAnswer(house, contract, planned, { matter });
@@ -79,6 +83,8 @@ async function summarizeFile(
     const { parts, arbitration, estimateUsd } = planned.plan;
     const inParts = parts ? ` in ${parts.count} parts` : "";
     notice(`${file.name} goes to ${first?.deployment ?? "nobody"}${inParts}, at most ${dollars(estimateUsd)}.`);
+    const replaced = replacedInWords(planned.seal.replaced);
+    if (replaced !== "") notice(`Replaced before sending: ${replaced}.`);
     if (arbitration) {
       notice(
         `Up to ${arbitration.passages} passages that contradict each other then go, alone, to ${arbitration.candidates[0]?.deployment ?? "nobody"}, at most ${dollars(arbitration.estimateUsd)} more.`,

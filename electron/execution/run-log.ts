@@ -45,6 +45,7 @@ export function createRunLog(options: {
     trace: [...trace],
     costUsd: totalCost(attempts),
     fromCache: false,
+    ...(plan.disclosure === undefined ? {} : { disclosure: plan.disclosure }),
   });
 
   return {

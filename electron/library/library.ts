@@ -3,6 +3,7 @@ import type { HealthRecord } from "../../shared/domain/health.ts";
 import type { Attempt, Run } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SavedSummary, SearchHit } from "../../shared/domain/saved.ts";
 import type { Batches } from "./batches.ts";
+import type { Questions } from "./questions.ts";
 import type { RunLedger } from "./ledger.ts";
 import type { KeptPart } from "./parts.ts";
 import type { Spending } from "./spending.ts";
@@ -63,6 +64,7 @@ export interface Library {
 
   /** Many contracts at once, from one start to the next. */
   readonly batches: Batches;
+  readonly questions: Questions;
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];

@@ -1,5 +1,6 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { createBatches, type Batches } from "./batches.ts";
+import { createQuestions } from "./questions.ts";
 import { connect, connectInMemory, type Connection } from "./connection.ts";
 import { createContracts, unfinishedAfterMs } from "./contracts.ts";
 import { createAnsweredTokens, createCosts } from "./costs.ts";
@@ -63,6 +64,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const spending = createSpending(connection);
   const health = createHealth(connection);
   const batches = createBatches(connection);
+  const questions = createQuestions(connection);
   const contractOf = (sha256: string) => {
     const reading = contracts.currentReading(sha256);
     return reading === null ? null : contracts.reading(reading, sha256);
@@ -116,6 +118,12 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     loadHealth: withWords(() => health.load()),
     saveHealth: withWords((records) => health.save(records)),
     batches: allWithWords(batches),
+    questions: {
+      save: withWords((question, task) => questions.save(question, task)),
+      about: withWords((sha256) => questions.about(sha256)),
+      answers: withWords((task) => questions.answers(task)),
+      remove: withWords((id) => questions.remove(id)),
+    },
     verify: translated(() => [
       ...verifyFile(connection),
       ...verifyRecords(connection, {

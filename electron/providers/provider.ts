@@ -62,6 +62,8 @@ export interface CompletionRequest {
    * contract. Adapters that send never look at it.
    */
   readonly contract: Contract | null;
+  /** What is asked about the contract, for an engine on this machine; left out where it is to be summarised. */
+  readonly question?: string;
   /** Nothing of it may leave this machine: refused at the connector for any deployment that is elsewhere (`gate.ts`). */
   readonly confined?: boolean;
 }

@@ -3,6 +3,7 @@ import { isHeadnoteError } from "../../shared/domain/errors.ts";
 import { runSchema, type OtherRun } from "../../shared/domain/run.ts";
 import { parseRulings } from "../summaries/arbitration.ts";
 import type { ModelAnswer } from "../summaries/answer.ts";
+import type { Seal } from "../summaries/placeholders/seal.ts";
 import type { House } from "./house.ts";
 import type { PlannedArbitration } from "./plan-arbitration.ts";
 import { callsOf, type RunOptions } from "./run-options.ts";
@@ -21,6 +22,7 @@ export async function arbitrate(
   house: House,
   contract: Contract,
   { plan, request, conflicts, shown }: PlannedArbitration,
+  seal: Seal,
   options: RunOptions,
 ): Promise<Arbitrated> {
   options.onStage?.({ stage: "arbitration", passages: shown.passages });
@@ -30,7 +32,7 @@ export async function arbitrate(
       plan,
       ...callsOf(options),
       request,
-      accept: (text) => parseRulings(text, contract, conflicts),
+      accept: (text) => parseRulings(seal.revealAnswer(text), contract, conflicts),
     });
     const by = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
     const text = `${why}; ${by} ruled on ${value.length} of ${conflicts.length}.`;

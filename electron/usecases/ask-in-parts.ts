@@ -6,6 +6,7 @@ import type { Task } from "../execution/executor.ts";
 import { modelAnswerSchema, parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
 import { boundToPart, mergeAnswers } from "../summaries/merge-answers.ts";
 import { buildOverviewRequest, parseOverview, withOverview, type Overview } from "../summaries/overview.ts";
+import type { Seal } from "../summaries/placeholders/seal.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
@@ -41,7 +42,7 @@ export async function askInParts(
     const before = options.fresh === true ? null : keptAnswer(house, part);
     options.onStage?.({ stage: "part", number: part.part.number, of: part.part.of, kept: before !== null });
     try {
-      answered.push(before ?? (await askPart(house, contract, part, options)));
+      answered.push(before ?? (await askPart(house, contract, part, planned.seal, options)));
     } catch (error) {
       throw withWhatIsKept(error, answered, part);
     }
@@ -66,6 +67,7 @@ async function askPart(
   house: House,
   contract: Contract,
   planned: PlannedPart,
+  seal: Seal,
   options: RunOptions & { readonly reading: () => Summary },
 ): Promise<AnsweredPart> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
@@ -73,7 +75,7 @@ async function askPart(
     ...callsOf(options),
     request: planned.request,
     accept: (text) => {
-      const answer = boundToPart(contract, planned.part, parseAnswer(text));
+      const answer = boundToPart(contract, planned.part, parseAnswer(seal.revealAnswer(text)));
       return { answer, summary: verifyAnswer(contract, answer) };
     },
   };
@@ -119,7 +121,7 @@ async function askOverview(
       plan,
       ...callsOf(options),
       request: planned.prepare(buildOverviewRequest(given, planned.side, planned.marker)),
-      accept: (text) => parseOverview(text, given),
+      accept: (text) => parseOverview(planned.seal.revealAnswer(text), given),
     });
     const text = `The head of the summary was written by ${servedBy(run)} from what the parts say.`;
     const overview = withQuotes(value, given, merged);

@@ -1,5 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { tierSchema, type Plan, type Tier } from "../../shared/domain/run.ts";
+import type { Disclosure } from "../../shared/domain/disclosure.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { findTitle, kindOf } from "../summaries/on-device/kind.ts";
 import { packFor } from "../summaries/on-device/packs.ts";
@@ -8,6 +9,7 @@ import { expectedOutputTokens } from "../summaries/asked-terms.ts";
 import { scoreComplexity } from "../routing/complexity.ts";
 import { planTask, type PlanInput } from "../routing/plan.ts";
 import { countTokens } from "../routing/tokens.ts";
+import { sealContract, type Seal } from "../summaries/placeholders/seal.ts";
 import { buildRequest } from "../summaries/prompt.ts";
 import { confidentialityOf } from "./confidentiality.ts";
 import type { House } from "./house.ts";
@@ -28,6 +30,8 @@ export interface PlannedContract {
   readonly plan: Plan;
   /** What would be sent, were all of it sent at once. */
   readonly request: CompletionRequest;
+  /** What is replaced in every request, and the way back. */
+  readonly seal: Seal;
   /** The party the summary is for. */
   readonly side: string | null;
   /** Where no candidate can hold all of it: what is asked about each part; null where it is asked about at once. */
@@ -47,9 +51,10 @@ export interface PlannedContract {
  */
 export function planContract(house: House, contract: Contract, options: PlanOptions): PlannedContract {
   const rules = planningRules(house, options.matter);
-  const { confined } = confidentialityOf(house, options);
-  const prepare = (request: CompletionRequest): CompletionRequest => ({ ...request, confined });
+  const { confined, replace } = confidentialityOf(house, options);
   const { side } = options;
+  const seal = sealContract(contract, { kinds: replace, names: side === null ? [] : [side] });
+  const prepare = (request: CompletionRequest): CompletionRequest => ({ ...sealed(request, seal), confined });
   const marker = house.marker(contract);
   const reading = readContract(contract);
   const pack = packFor(kindOf(reading, findTitle(reading)));
@@ -63,7 +68,8 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     expectedOutputTokens: request.maxOutputTokens,
     onDevice: confined,
   };
-  const whole = planTask({ ...task, ...rules, route: options.route });
+  const disclosure = disclosureOf("contract", request, seal);
+  const whole = { ...planTask({ ...task, ...rules, route: options.route }), disclosure };
   const outputTokens = expectedOutputTokens(pack);
   const planning: Planning = { house, contract, options, rules, prepare, marker, pack, outputTokens };
   const split = planParts(planning, whole, task);
@@ -71,7 +77,8 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
   const ifWeak = planIfWeak(plan, { ...task, ...split?.task, ...rules });
   const arbitration = planArbitration(planning, plan, task);
   return {
-    plan: { ...plan, ifWeak, arbitration: arbitration?.shown ?? null },
+    plan: { ...plan, ifWeak, arbitration: arbitration?.shown ?? null, disclosure },
+    seal,
     request,
     side,
     parts: split?.parts ?? null,
@@ -79,6 +86,18 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     prepare,
     marker,
   };
+}
+
+/** A request with placeholders for what is not to be sent. The engine on this device reads the contract itself. */
+export function sealed(request: CompletionRequest, seal: Seal): CompletionRequest {
+  const messages = request.messages.map((message) => ({ ...message, content: seal.conceal(message.content) }));
+  return { ...request, messages };
+}
+
+/** What whoever is asked would be given. */
+export function disclosureOf(what: Disclosure["what"], { messages }: CompletionRequest, seal: Seal): Disclosure {
+  const characters = messages.reduce((sum, { content }) => sum + content.length, 0);
+  return { what, characters, replaced: [...seal.replaced] };
 }
 
 /**

@@ -79,7 +79,8 @@ export function planParts(
       outputTokens: toPay.length * answerTokens + overviewOutputTokens,
     },
   };
-  const plan = planTask({ ...parted, ...rules, route: options.route });
+  const routed = planTask({ ...parted, ...rules, route: options.route });
+  const plan = whole.disclosure === undefined ? routed : { ...routed, disclosure: whole.disclosure };
   if (!plan.candidates.some(({ deployment, eligible }) => eligible && !isEmbedded(planning, deployment))) return null;
   const total = asked.reduce((sum, { tokens }) => sum + tokens, 0);
   return {

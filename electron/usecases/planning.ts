@@ -1,5 +1,5 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import { policySchema } from "../../shared/domain/configuration.ts";
+import { policySchema, type ReplaceKind } from "../../shared/domain/configuration.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { priceOf } from "../providers/prices.ts";
@@ -20,6 +20,8 @@ export interface PlanOptions {
   readonly onDevice: boolean;
   /** A tier, an alias or "provider/model"; null lets the tiers decide. */
   readonly route: string | null;
+  /** Replaced by placeholders in what is sent, beside what policy, preferences and matter ask for. */
+  readonly replace?: readonly ReplaceKind[];
   /** Asks also for what was answered before. */
   readonly fresh?: boolean;
 }

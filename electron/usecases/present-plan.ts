@@ -1,3 +1,4 @@
+import { replacedInWords } from "../../shared/domain/disclosure.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 
@@ -7,6 +8,7 @@ export function planAsJson(plan: Plan) {
 }
 
 export function planAsText(plan: Plan): string {
+  const replaced = replacedInWords(plan.disclosure?.replaced ?? []);
   const signals = plan.complexity.signals.map(
     ({ name, value, share }) => `  ${share.toFixed(3)}  ${name} (${Number(value.toFixed(2))})`,
   );
@@ -19,6 +21,7 @@ export function planAsText(plan: Plan): string {
     ...signals,
     "",
     `Tier: ${plan.tier}. ${plan.tierReason}`,
+    ...(replaced === "" ? [] : [`Replaced before sending: ${replaced}.`]),
     `Route: ${plan.route}, ${plan.strategy}`,
     ...candidates,
     ...(plan.ifWeak

@@ -8,6 +8,7 @@ import { withContradictions } from "../summaries/contradictions.ts";
 import { withDefinitions } from "../summaries/definitions/definitions.ts";
 import { withLeftOut } from "../summaries/left-out.ts";
 import { summarise } from "../summaries/on-device/summarise.ts";
+import { markUnknown } from "../summaries/placeholders/unknown.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import { arbitrate } from "./arbitrate.ts";
 import { askAgainWhereWeak } from "./ask-again.ts";
@@ -49,7 +50,8 @@ export async function runPlan(
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
   const { single } = comparedRun(house, { ...read.run, attempts: [...read.attempts] });
-  const save = (summary: Summary, run: Run): SavedSummary => {
+  const save = (made: Summary, run: Run): SavedSummary => {
+    const summary = markUnknown(planned.seal, made);
     library.saveSummary({
       id,
       createdAt,
@@ -69,7 +71,7 @@ export async function runPlan(
   if (read.isWhole) library.dropParts(contract.sha256);
   const isModels = run.served !== null && `${run.served.provider}/${run.served.model}` !== onDeviceDeployment;
   if (planned.arbitration !== null && isModels) {
-    const { rulings, other } = await arbitrate(house, contract, planned.arbitration, options);
+    const { rulings, other } = await arbitrate(house, contract, planned.arbitration, planned.seal, options);
     const ruled = verifyAnswer(contract, { ...answer, statements: [...answer.statements, ...rulings] });
     if (other !== null) saved = save({ ...ruled, coverage: read.coverage }, withOthers(run, [other]));
   }
@@ -94,8 +96,9 @@ async function askAtOnce(
     ...callsOf(options),
     request: planned.request,
     accept: (text) => {
-      const answer = parseAnswer(text);
-      return { answer, summary: verifyAnswer(contract, options.complete(answer)) };
+      const answer = parseAnswer(planned.seal.revealAnswer(text));
+      const summary = verifyAnswer(contract, options.complete(answer));
+      return { answer, summary: markUnknown(planned.seal, summary) };
     },
   };
   const first = await house.executor().execute(task);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { disclosureSchema } from "./disclosure.ts";
 
 export const tierSchema = z.enum(["simple", "standard", "complex"]);
 export type Tier = z.infer<typeof tierSchema>;
@@ -134,6 +135,8 @@ export const runSchema = z.object({
   fromCache: z.boolean(),
   /** Where the task was asked twice because the first answer was not good enough. */
   escalation: escalationSchema.optional(),
+  /** What those who were asked were given; to whom it went stands in the attempts. */
+  disclosure: disclosureSchema.optional(),
   /** What the tokens of the answers would have cost on the one model that the firm compares with. */
   single: singleModelSchema.optional(),
   /** What else was asked to make the summary; what it cost is not in `costUsd`. */
@@ -226,6 +229,8 @@ export const planSchema = z.object({
     .optional(),
   /** Nothing of the task may leave this machine; held at the connector too, whoever the candidates are. */
   confined: z.boolean().optional(),
+  /** What whoever is asked gets. */
+  disclosure: disclosureSchema.optional(),
   /** Who would be asked once more where too little of an answer can be verified; null where nobody would. */
   ifWeak: z
     .object({

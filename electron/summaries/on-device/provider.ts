@@ -6,6 +6,7 @@ import {
   type Deployment,
   type Provider,
 } from "../../providers/provider.ts";
+import { passagesFor } from "../questions/answer.ts";
 import { inProvenWords } from "./self-check.ts";
 import { summarise } from "./summarise.ts";
 
@@ -32,7 +33,11 @@ async function* stream(
     });
   }
   yield { type: "text-start", servedModel };
-  const text = JSON.stringify(inProvenWords(request.contract, summarise(request.contract)));
+  const text = JSON.stringify(
+    request.question === undefined
+      ? inProvenWords(request.contract, summarise(request.contract))
+      : passagesFor(request.contract, request.question),
+  );
   for (let from = 0; from < text.length; from += chunk) {
     // The event loop turns between chunks, so that a cancel is heard.
     await new Promise<void>((resolve) => setImmediate(resolve));
