@@ -82,7 +82,7 @@ function variantsOf(names: readonly string[], lower: ReadonlySet<string>): strin
       short.length > 1 &&
       words.some((word) => word.length > 1 && !generic.test(word) && !lower.has(word)) &&
       !places.test(short) &&
-      !/&$/.test(short) &&
+      !short.endsWith("&") &&
       !roles.has(wordsOf(short))
     )
       found.add(short);

@@ -77,7 +77,7 @@ export function isCard(written: string): boolean {
   const digits = written.replace(/\D/g, "");
   if (digits.length < 13 || digits.length > 19 || /^0|^(\d)\1+$/.test(digits)) return false;
   let sum = 0;
-  for (const [index, digit] of [...digits].toReversed().entries()) {
+  for (const [index, digit] of digits.split("").toReversed().entries()) {
     const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
     sum += doubled > 9 ? doubled - 9 : doubled;
   }

@@ -228,16 +228,16 @@ function last<T>(list: readonly T[], holds: (one: T) => boolean): T | null {
 }
 
 /** The name of the file may say who it is from, and is not sent. */
-function moved(contract: Contract, { text, toSealed }: Moved, conceal: (words: string) => string): Contract {
+function moved(contract: Contract, map: Moved, conceal: (words: string) => string): Contract {
   const move = <T extends { readonly start: number; readonly end: number }>(one: T): T => ({
     ...one,
-    start: toSealed(one.start),
-    end: toSealed(one.end),
+    start: map.toSealed(one.start),
+    end: map.toSealed(one.end),
   });
   return {
     ...contract,
     name: "contract",
-    text,
+    text: map.text,
     pages: contract.pages.map((page) => ({ ...move(page), runs: [], margins: [] })),
     blocks: contract.blocks.map(move),
     sections: contract.sections.map((section) => ({ ...move(section), heading: conceal(section.heading) })),
