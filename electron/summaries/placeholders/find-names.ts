@@ -48,7 +48,7 @@ export function findNames(text: string, names: readonly Name[], context: string)
       const place = { plain, at: token.start, length: lastToken.end - token.start };
       if (!lowerCase && !isMeant(written, owner.spelt, place, common)) continue;
       // The stop of "Inc." is the name's where the sentence goes on.
-      const end = /^\.\s*[,;:()\p{Ll}]/u.test(text.slice(last, last + 8)) ? last + 1 : last;
+      const end = /^\.(?:\s*[,;:)]|\s+[(\p{Ll}])/u.test(text.slice(last, last + 8)) ? last + 1 : last;
       const whole = owner.name.variants[0] ?? written;
       found.set(`${start}-${end}`, {
         kind: owner.name.kind,

@@ -17,9 +17,9 @@ export interface Name {
 /**
  * Who is named in a contract: the parties with the names that it gives them and that tell who they are ("Larkspur", and not
  * "Supplier"); every other company whose name ends in a legal form; persons who sign, are written to or have a title. `also`
- * are names that whoever asks knows of.
+ * are names that whoever asks knows of, `words` what else is sent, which may call somebody by the first word of a name.
  */
-export function namesIn(contract: Contract, also: readonly string[]): Name[] {
+export function namesIn(contract: Contract, also: readonly string[], words: readonly string[] = []): Name[] {
   const reading = readContract(contract);
   const { text } = contract;
   const lower = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'’-]+/gu));
@@ -37,7 +37,7 @@ export function namesIn(contract: Contract, also: readonly string[]): Name[] {
     })),
     ...personsIn(text).map((variants): Name => ({ kind: "person", variants })),
   ];
-  return withFirstWords(joined([...parties, ...others]), lower, text);
+  return withFirstWords(joined([...parties, ...others]), lower, [text, ...words].join("\n"));
 }
 
 /** Of each name its first word too, where it is used alone and nobody else is called so. */

@@ -40,7 +40,7 @@ export interface SealOptions {
 
 /** Replaces what is asked for. Deterministic. Without any kind, everything stays as it is. */
 export function sealContract(contract: Contract, { kinds, names = [], words = [] }: SealOptions): Seal {
-  const known = kinds.includes("names") ? namesIn(contract, names) : [];
+  const known = kinds.includes("names") ? namesIn(contract, names, words) : [];
   const labels = labelsFor([contract.text, ...words, ...names].join("\n"));
   const entries = new Map<string, { placeholder: string; kind: ReplacedKind; text: string; times: number }>();
   const counts = new Map<ReplacedKind, number>();
