@@ -1,14 +1,13 @@
-import { parse } from "node:path";
-import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { replacedInWords } from "../../shared/domain/disclosure.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { askContract, planQuestion } from "../usecases/ask-contract.ts";
 import type { Headnote } from "../usecases/compose.ts";
-import { openFile } from "../usecases/open-file.ts";
+import type { InputDocument } from "../usecases/open-inputs.ts";
 import { leavesThisMachine } from "../usecases/plan-contract.ts";
 import { questionAsJson, questionAsText, unverifiedIn } from "../usecases/present-question.ts";
-import { errorSentence, exitStatus, type ExitStatus } from "./outcome.ts";
-import { endProgress, notice, printJson, printLine, progress } from "./output.ts";
+import { eachContract } from "./each-contract.ts";
+import { endProgress, notice, progress } from "./output.ts";
 import { kindsToReplace } from "./replace.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 
@@ -21,7 +20,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** The last argument is the question. One file's failure does not stop the others; the exit status is the worst of them. */
+/** The last argument is the question; it is put to each contract. */
 export async function ask(given: readonly string[], options: Options): Promise<void> {
   const files = given.slice(0, -1);
   const question = given.at(-1) ?? "";
@@ -30,34 +29,25 @@ export async function ask(given: readonly string[], options: Options): Promise<v
   }
   await withHeadnote(async (headnote, signal) => {
     sayNotices(headnote);
-    const documents: unknown[] = [];
-    const statuses: ExitStatus[] = [];
-    for (const [index, path] of files.entries()) {
-      const { base } = parse(path);
-      try {
-        const { contract, saved } = await askFile(headnote, path, question, options, signal);
-        if (options.json === true) documents.push(questionAsJson(contract, saved));
-        else {
-          if (files.length > 1) printLine(`${index > 0 ? "\n" : ""}# ${base}\n`);
-          printLine(questionAsText(contract, saved));
-        }
-        statuses.push(unverifiedIn(saved) > 0 ? 4 : 0);
-      } catch (error) {
-        endProgress();
-        if (!isHeadnoteError(error)) throw error;
-        notice(files.length === 1 ? errorSentence(error) : `${base}: ${errorSentence(error)}`);
-        documents.push({ file: base, error: { code: error.code, message: error.message } });
-        statuses.push(exitStatus(error));
-        if (signal.aborted) break;
-      }
-    }
-    if (options.json === true) printJson(files.length === 1 ? documents[0] : documents);
-    process.exitCode = ([1, 2, 3, 4] as const).find((status) => statuses.includes(status)) ?? 0;
+    await eachContract(headnote, files, { json: options.json === true, signal }, async (file) => {
+      const { contract, saved } = await askFile(headnote, file, question, options, signal);
+      const text = questionAsText(contract, saved);
+      return {
+        json: questionAsJson(contract, saved),
+        text: file.within === "" && files.length === 1 ? text : `# ${file.name}\n\n${text}`,
+        status: unverifiedIn(saved) > 0 ? 4 : 0,
+      };
+    });
   });
 }
 
-async function askFile({ house }: Headnote, path: string, question: string, options: Options, signal: AbortSignal) {
-  const file = await openFile(path, house.fileLimit);
+async function askFile(
+  { house }: Headnote,
+  file: InputDocument,
+  question: string,
+  options: Options,
+  signal: AbortSignal,
+) {
   const contract = await house.reader.read(file, { signal });
   const matter = options.matter ?? (house.preferences().defaultMatter || null);
   const planned = planQuestion(house, contract, question, {

@@ -71,13 +71,13 @@ export function verifyReply(contract: Contract, seal: Seal, { state, statements 
 }
 
 /** Passages that are shown, and how much of a question one must cover at least. */
-const shown = { most: 5, coverage: 0.25 };
+const shown = { most: 5, always: 3, coverage: 0.25, least: 0.1 };
 
 /** What the engine on this device has to say: the passages that bear on the question, in their own words. */
 export function passagesFor(contract: Contract, question: string): Reply {
   const found = prepareEvidence(contract)
     .search(question, shown.most)
-    .filter(({ coverage }) => coverage >= shown.coverage);
+    .filter(({ coverage }, rank) => coverage >= (rank < shown.always ? shown.least : shown.coverage));
   return {
     state: "passages",
     statements: found.map(({ sentence }) => ({

@@ -19,7 +19,7 @@ const empty = new Set(
    no not nor neither either never none nothing
    hereby herein hereof hereto hereunder thereof thereto therein whether between among within
    contract agreement clause section provision say says said state stated mention mentioned tell find happen happens please
-   party parties much many long often only same more most very just`
+   party parties much many often only same more most very just`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
@@ -46,11 +46,15 @@ export function phraseStems(phrase: string): string[] {
 /** One root for "disclose", "discloses", "disclosing", "disclosure": what a question is put in is seldom what a clause is. */
 export function root(word: string): string {
   const stem = stemOf(word);
+  if (unlike.has(stem)) return stem;
   for (const ending of endings) {
     if (stem.length - ending.length >= 4 && stem.endsWith(ending)) return stem.slice(0, -ending.length);
   }
   return stem;
 }
+
+/** Words that have another sense than the shorter word that is in them. */
+const unlike = new Set(["government", "department", "apartment", "instrument", "document", "element", "person"]);
 
 /** Longest first. What is left has four letters at least. */
 const endings = (
