@@ -51,7 +51,7 @@ describe("the browser edition, built, in a real browser", () => {
   });
 
   it("reads a contract to its summary and shows both, without a complaint of the page", async () => {
-    await page.locator("input[type=file]").first().setInputFiles(join(root, "samples/mutual-nda.pdf"));
+    await page.getByTestId("file-input").setInputFiles(join(root, "samples/mutual-nda.pdf"));
     await page.getByTestId("job").and(page.locator("[data-state=done]")).waitFor();
     await page.getByRole("link", { name: "Read the summary" }).click();
     await page.getByRole("region", { name: "Contract" }).getByText("Brindlewick Optics").first().waitFor();

@@ -95,7 +95,7 @@ describe.skipIf(against !== null)(
     });
 
     it("reads a contract to its summary", async () => {
-      await page.locator("input[type=file]").first().setInputFiles(join(root, "samples/mutual-nda.pdf"));
+      await page.getByTestId("file-input").setInputFiles(join(root, "samples/mutual-nda.pdf"));
       const job = page.getByTestId("job");
       await job.and(page.locator("[data-state=done]")).waitFor();
       expect(await job.innerText()).toContain("Brindlewick Optics");

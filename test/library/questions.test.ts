@@ -36,6 +36,8 @@ it("questions are kept with their contract, found again by contract and by task,
   expect(library.questions.remove("1")).toBe(true);
   expect(library.questions.remove("1")).toBe(false);
   expect(library.questions.about(services.sha256).map(({ id }) => id)).toEqual(["2", "3"]);
-  expect(() => library.questions.save({ ...asked("4", "Why?"), sha256: "f".repeat(64) }, "task-c")).toThrow(/contract|library|problem|constraint/i);
+  expect(() => library.questions.save({ ...asked("4", "Why?"), sha256: "f".repeat(64) }, "task-c")).toThrow(
+    /contract|library|problem|constraint/i,
+  );
   library.close();
 });
