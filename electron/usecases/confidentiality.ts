@@ -5,7 +5,7 @@ import type { House } from "./house.ts";
 export interface Asked {
   readonly matter: string | null;
   readonly onDevice: boolean;
-  readonly replace?: readonly ReplaceKind[];
+  readonly replace?: readonly ReplaceKind[] | undefined;
 }
 
 export interface Confidentiality {

@@ -229,7 +229,10 @@ export class Desk {
 
   async #run(entry: Entry, contract: Contract, planned: PlannedContract, signal: AbortSignal): Promise<void> {
     const leave = await this.#running.take(signal, entry.job.id);
-    const progress = createRunProgress((state) => this.#update(entry, state, signal));
+    const progress = createRunProgress(
+      (state) => this.#update(entry, state, signal),
+      (words) => planned.seal.reveal(words),
+    );
     try {
       const { saved, note } = await runPlan(this.#house, contract, planned, {
         matter: entry.file.matter,

@@ -21,7 +21,7 @@ export interface PlanOptions {
   /** A tier, an alias or "provider/model"; null lets the tiers decide. */
   readonly route: string | null;
   /** Replaced by placeholders in what is sent, beside what policy, preferences and matter ask for. */
-  readonly replace?: readonly ReplaceKind[];
+  readonly replace?: readonly ReplaceKind[] | undefined;
   /** Asks also for what was answered before. */
   readonly fresh?: boolean;
 }

@@ -9,6 +9,7 @@ import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
 import { openSummary } from "./open-summary.ts";
+import { askAbout, planAbout, questionsAbout } from "./questions.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
 /** Serves `shared/rpc`: each handler parses (the schemas do), delegates, returns. */
@@ -76,6 +77,14 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
         const { name, type, bytes } = await exportSummaries(house, input.ids, input.format);
         return new File([Uint8Array.from(bytes)], name, { type });
       }),
+    },
+    questions: {
+      about: os.questions.about.handler(({ input }) => questionsAbout(house, input.summaryId)),
+      plan: os.questions.plan.handler(({ input }) => planAbout(house, input)),
+      ask: os.questions.ask.handler(({ input, signal }) =>
+        askAbout(house, input, signal ?? new AbortController().signal),
+      ),
+      remove: os.questions.remove.handler(({ input }) => ({ removed: house.library().questions.remove(input.id) })),
     },
     costs: {
       table: os.costs.table.handler(({ input }) => house.library().costs(input.by)),

@@ -16,9 +16,12 @@ const progressStep = 250;
 
 /**
  * What is shown of a run while it goes on: who is answering about what, and its statements as they come in. Those of an
- * attempt that is lost go with it; those of parts that are done stay until all of it is checked.
+ * attempt that is lost go with it (`reveal` puts back what stands behind placeholders); those of parts that are done stay until all of it is checked.
  */
-export function createRunProgress(show: (state: Running) => void): RunProgress {
+export function createRunProgress(
+  show: (state: Running) => void,
+  reveal: (words: string) => string = (words) => words,
+): RunProgress {
   let state: Running = { state: "running", deployment: "", received: 0, note: null };
   /** Of parts that are done. */
   let done: readonly DraftStatement[] = [];
@@ -65,7 +68,7 @@ export function createRunProgress(show: (state: Running) => void): RunProgress {
           if (event.deployment === onDeviceDeployment || stage?.stage === "arbitration") break;
           const found = reader.push(event.text);
           if (found.length === 0) break;
-          coming = [...coming, ...found];
+          coming = [...coming, ...found.map((one) => ({ ...one, text: reveal(one.text) }))];
           say({ deployment: event.deployment });
           break;
         }

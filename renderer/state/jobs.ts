@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { replaceKindSchema } from "../../shared/domain/configuration.ts";
 import type { Job } from "../../shared/domain/job.ts";
 import type { LeftOut } from "../../shared/domain/parcel.ts";
 import type { Client } from "../app/api.ts";
@@ -10,6 +11,8 @@ export interface Intake {
   readonly matter: string;
   readonly side: string;
   readonly onDevice: boolean;
+  /** Names, addresses and numbers are replaced in what is sent. */
+  readonly replace: boolean;
 }
 
 /** A file on its way to the desk, or one that did not get there. */
@@ -90,7 +93,7 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
     };
 
     const bring = async (arrival: Arrival) => {
-      const { matter, side, onDevice } = get().intake;
+      const { matter, side, onDevice, replace: hide } = get().intake;
       try {
         const job = await client.jobs.add({
           file: arrival.file,
@@ -99,6 +102,7 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
           side: side.trim() === "" ? null : side.trim(),
           onDevice,
           route: null,
+          ...(hide ? { replace: replaceKindSchema.options } : {}),
         });
         get().forgetArrival(arrival.id);
         if (!get().jobs.some(({ id }) => id === job.id)) replace(job);
@@ -114,7 +118,7 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
       passedOver: [],
       passOver: (left) => set({ passedOver: [...get().passedOver, ...left] }),
       forgetPassedOver: () => set({ passedOver: [] }),
-      intake: { matter: "", side: "", onDevice: false },
+      intake: { matter: "", side: "", onDevice: false, replace: false },
       connected: null,
       troubles: {},
       successors: {},

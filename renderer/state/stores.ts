@@ -6,6 +6,7 @@ import { createComparingStore, type ComparingState } from "./comparing.ts";
 import { createCostsStore, type CostsState } from "./costs.ts";
 import { createJobsStore, type JobsState } from "./jobs.ts";
 import { createLibraryStore, type LibraryState } from "./library.ts";
+import { createQuestionsStore, type QuestionsState } from "./questions.ts";
 import { createReadingStore, type ReadingState } from "./reading.ts";
 import { createSettingsStore, type SettingsState } from "./settings.ts";
 
@@ -15,6 +16,7 @@ export interface Stores {
   readonly batches: StoreApi<BatchesState>;
   readonly library: StoreApi<LibraryState>;
   readonly reading: StoreApi<ReadingState>;
+  readonly questions: StoreApi<QuestionsState>;
   readonly comparing: StoreApi<ComparingState>;
   readonly costs: StoreApi<CostsState>;
   readonly settings: StoreApi<SettingsState>;
@@ -26,6 +28,7 @@ export function createStores(client: Client): Stores {
     batches: createBatchesStore({ client, wait }),
     library: createLibraryStore({ client, later }),
     reading: createReadingStore(client),
+    questions: createQuestionsStore(client),
     comparing: createComparingStore(client),
     costs: createCostsStore(client),
     settings: createSettingsStore(client),
@@ -45,6 +48,7 @@ export const useJobs = <T>(pick: (state: JobsState) => T): T => useStore(useStor
 export const useBatches = <T>(pick: (state: BatchesState) => T): T => useStore(useStores().batches, pick);
 export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
 export const useComparing = <T>(pick: (state: ComparingState) => T): T => useStore(useStores().comparing, pick);
+export const useQuestions = <T>(pick: (state: QuestionsState) => T): T => useStore(useStores().questions, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);
 export const useSettings = <T>(pick: (state: SettingsState) => T): T => useStore(useStores().settings, pick);

@@ -2,7 +2,9 @@ import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { batchItemSchema, batchViewSchema } from "../domain/batch.ts";
 import { comparisonSchema } from "../domain/comparison.ts";
-import { configurationSchema, preferencesSchema } from "../domain/configuration.ts";
+import { configurationSchema, preferencesSchema, replaceKindSchema } from "../domain/configuration.ts";
+import { questionSchema, savedQuestionSchema } from "../domain/question.ts";
+import { planSchema } from "../domain/run.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { exportFormatSchema } from "../domain/export.ts";
 import { jobSchema } from "../domain/job.ts";
@@ -50,6 +52,7 @@ export const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
+const questionInput = z.object({ summaryId: z.string(), question: questionSchema, onDevice: z.boolean() });
 const jobId = z.object({ id: z.string() });
 const batchId = z.object({ id: z.string() });
 /** One item of a batch; null for all that it can be said of. */
@@ -73,6 +76,8 @@ export const api = {
           /** Nothing of this contract may leave the machine. */
           onDevice: z.boolean(),
           route: z.string().nullable(),
+          /** Replaced by placeholders in what is sent, beside what policy, preferences and matter ask for. */
+          replace: z.array(replaceKindSchema).optional(),
         }),
       )
       .output(jobSchema),
@@ -131,6 +136,14 @@ export const api = {
     export: base
       .input(z.object({ ids: z.array(z.string()).min(1), format: exportFormatSchema }))
       .output(z.instanceof(File)),
+  },
+  /** Questions to the contract of a summary. */
+  questions: {
+    about: base.input(z.object({ summaryId: z.string() })).output(z.array(savedQuestionSchema)),
+    /** Calls nothing. `leaves`: asking would send something of the contract to another machine. */
+    plan: base.input(questionInput).output(z.object({ plan: planSchema, leaves: z.boolean() })),
+    ask: base.input(questionInput).output(savedQuestionSchema),
+    remove: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
   },
   costs: {
     table: base.input(z.object({ by: costGroupSchema })).output(z.array(costRowSchema)),

@@ -102,6 +102,12 @@ function unused() {
       compare: os.library.compare.handler(refuse),
       export: os.library.export.handler(refuse),
     },
+    questions: {
+      about: os.questions.about.handler(refuse),
+      plan: os.questions.plan.handler(refuse),
+      ask: os.questions.ask.handler(refuse),
+      remove: os.questions.remove.handler(refuse),
+    },
     costs: { table: os.costs.table.handler(refuse), spending: os.costs.spending.handler(refuse) },
     providers: {
       list: os.providers.list.handler(refuse),

@@ -522,3 +522,64 @@ describe("a house that goes away and comes back", () => {
     expect(await page.getByTestId("unconnected").innerText()).toContain("What is saved is safe.");
   });
 });
+
+describe("a question", () => {
+  it("is sent only after a yes, or searched on this device; its answer stays, cites, and can be removed", async () => {
+    await visit("#/read/pdf");
+    const field = page.getByLabel("Ask this contract");
+    await field.fill("When does the agreement renew?");
+    await field.press("Enter");
+    const shown = page.getByTestId("question-plan");
+    await shown.getByText("Nothing has been sent.").waitFor();
+    expect(server.calls.some(({ name }) => name === "questions.ask")).toBe(false);
+    await shown.getByRole("button", { name: "Search on this device" }).click();
+    const answered = page.getByTestId("answered");
+    await answered.getByText("Nobody has drawn a conclusion from them.").waitFor();
+    expect(server.state.questions[0]?.answer.state).toBe("passages");
+    await answered.locator("[data-citation]").first().click();
+    expect(await answered.locator('[aria-pressed="true"]').count()).toBe(1);
+    await page.reload();
+    await page.getByTestId("answered").getByText("When does the agreement renew?").waitFor();
+    await page.getByRole("button", { name: /Remove the question/ }).click();
+    await page.getByTestId("answered").waitFor({ state: "detached" });
+    expect(server.state.questions).toEqual([]);
+  });
+
+  it("that failed says so, and can be asked again", async () => {
+    await visit("#/read/pdf");
+    server.state.failing = { "questions.plan": { code: "provider-failed", message: "Nobody gave a whole answer." } };
+    await page.getByLabel("Ask this contract").fill("What else?");
+    await page.getByLabel("Ask this contract").press("Enter");
+    await page.getByRole("alert").getByText("Nobody gave a whole answer.").waitFor();
+    server.state.failing = {};
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await page.getByTestId("question-plan").waitFor();
+  });
+});
+
+describe("placeholders", () => {
+  it("are shown with what they stand for before anything is sent, and asked for on the desk and in the settings", async () => {
+    await page.getByLabel("Use placeholders").click();
+    await page.setInputFiles("[data-testid=file-input]", {
+      name: "a.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from([1]),
+    });
+    await page.getByTestId("job").waitFor();
+    const added = server.calls.find(({ name }) => name === "jobs.add")?.input;
+    expect(added).toMatchObject({ replace: ["names", "addresses", "contacts", "accounts", "amounts"] });
+    const replaced = [
+      { placeholder: "[PARTY-1]", kind: "party" as const, text: "Larkspur Analytics, Inc.", times: 41 },
+    ];
+    server.step("job-1", {
+      state: "ready",
+      plan: { ...plan, disclosure: { what: "contract", characters: 41_234, replaced } },
+    });
+    const list = page.getByTestId("replaced");
+    await list.getByText("1 party").click();
+    await list.getByText("Larkspur Analytics, Inc.").waitFor();
+    await visit("#/settings");
+    await page.getByLabel("Amounts").click();
+    await expect.poll(() => server.state.preferences.replace).toEqual(["amounts"]);
+  });
+});

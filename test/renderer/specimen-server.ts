@@ -7,6 +7,7 @@ import type { Configuration, Preferences } from "../../shared/domain/configurati
 import type { ErrorCode } from "../../shared/domain/errors.ts";
 import { exportKinds } from "../../shared/domain/export.ts";
 import type { Job, JobState } from "../../shared/domain/job.ts";
+import type { SavedQuestion } from "../../shared/domain/question.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SpendingView } from "../../shared/domain/saved.ts";
 import { api, type Api, type AppInfo, type ProviderStatus } from "../../shared/rpc/api.ts";
@@ -16,6 +17,7 @@ import type { Specimen } from "./specimen-summaries.ts";
 export const pageFolder = fileURLToPath(new URL("../../out/renderer", import.meta.url));
 
 export interface SpecimenState {
+  questions: SavedQuestion[];
   info: AppInfo;
   jobs: Job[];
   /** Each with its items, by the batch's id. */
@@ -284,6 +286,30 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),
       ),
     },
+    questions: {
+      about: base.questions.about.handler(() => state.questions),
+      plan: base.questions.plan.handler(() => ({ plan, leaves: true })),
+      ask: base.questions.ask.handler(({ input }) => {
+        const found = state.saved.find(({ saved }) => saved.id === input.summaryId)?.saved;
+        if (found === undefined) throw new Error("The specimen to ask about is not there.");
+        const statements = found.summary.statements.filter(({ level }) => level === "snapshot").slice(0, 2);
+        const question: SavedQuestion = {
+          id: `question-${state.questions.length + 1}`,
+          createdAt: "2026-11-22T10:00:00.000Z",
+          question: input.question,
+          sha256: found.contract.sha256,
+          matter: null,
+          answer: { state: input.onDevice ? "passages" : "answered", statements },
+          run: found.run,
+        };
+        state.questions = [...state.questions, question];
+        return question;
+      }),
+      remove: base.questions.remove.handler(({ input }) => {
+        state.questions = state.questions.filter(({ id }) => id !== input.id);
+        return { removed: true };
+      }),
+    },
     costs: {
       table: base.costs.table.handler(({ input }) => state.costs[input.by]),
       spending: base.costs.spending.handler(() => state.spending),
@@ -389,6 +415,7 @@ function emptyState(): SpecimenState {
     jobs: [],
     batches: [],
     batchItems: {},
+    questions: [],
     saved: [],
     costs: { matter: [], provider: [], tier: [], month: [] },
     spending: { budgets: [], onExceed: null, costUsd: 0, unpriced: 0, single: null },

@@ -136,7 +136,10 @@ function IntakeFields() {
   const intake = useJobs((state) => state.intake);
   const setIntake = useJobs((state) => state.setIntake);
   const policy = useSettings((state) => state.inForce?.configuration.policy);
-  const onDeviceOnly = policy?.onDeviceOnly === true;
+  const preferences = useSettings((state) => state.preferences);
+  const onDeviceOnly = policy?.onDeviceOnly === true || preferences?.onDeviceOnly === true;
+  const rules = preferences?.matters?.[intake.matter.trim()];
+  const always = [...new Set([...(policy?.replace ?? []), ...(preferences?.replace ?? []), ...(rules?.replace ?? [])])];
 
   return (
     <div className={styles.fields}>
@@ -156,11 +159,29 @@ function IntakeFields() {
       <Switch
         className={styles.keep}
         label="Keep on this device"
-        description={onDeviceOnly ? "Your firm's policy: nothing leaves this machine." : "No model elsewhere sees it."}
+        description={
+          policy?.onDeviceOnly === true
+            ? "Your firm's policy: nothing leaves this machine."
+            : onDeviceOnly
+              ? "Your settings: nothing leaves this machine."
+              : "No model elsewhere sees it."
+        }
         checked={intake.onDevice || onDeviceOnly}
         disabled={onDeviceOnly}
         onChange={(event) => setIntake({ onDevice: event.currentTarget.checked })}
         thumbIcon={intake.onDevice || onDeviceOnly ? <IconLock size={10} aria-hidden /> : undefined}
+      />
+      <Switch
+        className={styles.placeholders}
+        label="Use placeholders"
+        description={
+          always.length === 0
+            ? "Names, addresses, numbers and amounts are replaced in what is sent."
+            : `Always replaced: ${always.join(", ")}. Switch on for everything.`
+        }
+        checked={intake.replace}
+        disabled={intake.onDevice || onDeviceOnly}
+        onChange={(event) => setIntake({ replace: event.currentTarget.checked })}
       />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Job } from "../../../shared/domain/job.ts";
 import type { Candidate, Plan } from "../../../shared/domain/run.ts";
 import { capital, count, estimate, partsOf } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
+import { Replaced } from "../../components/replaced.tsx";
 import { useJobs } from "../../state/stores.ts";
 import styles from "./desk.module.css";
 
@@ -67,6 +68,14 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
             </p>
           )}
         </dd>
+        {plan.disclosure !== undefined && plan.disclosure.replaced.length > 0 && (
+          <>
+            <dt>Replaced before sending</dt>
+            <dd>
+              <Replaced replaced={plan.disclosure.replaced} />
+            </dd>
+          </>
+        )}
         <dt>Cost</dt>
         <dd className="tabular">
           {capital(estimate(plan.estimateUsd))}

@@ -1,6 +1,7 @@
 import { dollars } from "../../../shared/domain/money.ts";
 import type { Attempt, Run } from "../../../shared/domain/run.ts";
 import { count, dateAndTime, duration } from "../../components/format.ts";
+import { Replaced } from "../../components/replaced.tsx";
 import styles from "./provenance.module.css";
 
 const outcomes: Record<Attempt["outcome"], string> = {
@@ -34,6 +35,16 @@ export function RunDetails({ run, createdAt }: { run: Run; createdAt: string }) 
           </p>
         )}
       </section>
+      {run.disclosure !== undefined && run.disclosure.replaced.length > 0 && (
+        <section aria-label="What was sent">
+          <h3>What was sent</h3>
+          <p className={styles.soft}>
+            {run.disclosure.what === "contract" ? "The whole contract" : "The passages that bear on it"},{" "}
+            {count(run.disclosure.characters)} characters with the instructions, to each that was asked. Replaced in it:
+          </p>
+          <Replaced replaced={run.disclosure.replaced} />
+        </section>
+      )}
       {run.attempts.length > 0 && (
         <section aria-label="Attempts">
           <h3>Attempts</h3>

@@ -11,6 +11,7 @@ import { KeyTerms } from "./key-terms.tsx";
 import { MissingParts } from "./missing-parts.tsx";
 import { PictureSources } from "./picture-sources.tsx";
 import { PlaybookFlags } from "./playbook-flags.tsx";
+import { Questions } from "./questions.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
@@ -94,6 +95,8 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
           <MissingParts contract={contract} statements={summary.statements} />
 
           <PlaybookFlags terms={summary.keyTerms} contract={contract} />
+
+          <Questions summaryId={saved.id} contract={contract} />
 
           {parts.map(({ level, title, statements, terms: shownTerms }) => (
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>

@@ -1,5 +1,6 @@
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { Checkbox, Group, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
+import { replaceKindSchema, type ReplaceKind } from "../../../shared/domain/configuration.ts";
 import type { ProviderStatus } from "../../../shared/rpc/api.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { plural } from "../../components/format.ts";
@@ -94,6 +95,14 @@ function Section({ title, about, children }: { title: string; about?: string; ch
   );
 }
 
+const kindLabels: Readonly<Record<ReplaceKind, string>> = {
+  names: "Names",
+  addresses: "Addresses",
+  contacts: "E-mail, phone, web",
+  accounts: "Account and identity numbers",
+  amounts: "Amounts",
+};
+
 function PreferenceFields() {
   const preferences = useSettings((state) => state.preferences);
   const setPreferences = useSettings((state) => state.setPreferences);
@@ -111,6 +120,30 @@ function PreferenceFields() {
           value={preferences.beforeSending}
           onChange={(beforeSending) => void setPreferences({ beforeSending })}
         />
+      </Section>
+      <Section
+        title="Confidentiality"
+        about="Holds for every contract. Your firm's policy and a matter can ask for more, never for less."
+      >
+        <Switch
+          label="Nothing leaves this machine"
+          checked={preferences.onDeviceOnly === true}
+          onChange={(event) => void setPreferences({ onDeviceOnly: event.currentTarget.checked })}
+        />
+        <Checkbox.Group
+          mt="sm"
+          label="Always replaced by placeholders before sending"
+          value={[...(preferences.replace ?? [])]}
+          onChange={(kinds) =>
+            void setPreferences({ replace: replaceKindSchema.options.filter((kind) => kinds.includes(kind)) })
+          }
+        >
+          <Group mt="xs" gap="md">
+            {replaceKindSchema.options.map((kind) => (
+              <Checkbox key={kind} value={kind} label={kindLabels[kind]} />
+            ))}
+          </Group>
+        </Checkbox.Group>
       </Section>
       <Section title="Usual matter" about="Stands in the matter field until you write another.">
         <TextInput
