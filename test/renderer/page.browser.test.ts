@@ -554,6 +554,7 @@ describe("a question", () => {
     server.state.failing = {};
     await page.getByRole("button", { name: "Ask again" }).click();
     await page.getByTestId("question-plan").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 });
 
