@@ -18,6 +18,8 @@ export interface Situation {
 
 /** How long a task waits in a deployment's line, ms: not long where another could be asked, else as long as a batch takes. */
 const linePatienceMs = { another: 5000, alone: 600_000 };
+/** A shorter wait is nothing that a reader should be told of, ms. */
+const leastToldMs = 50;
 /** Attempts of one run after which nobody is asked a second time. */
 const mostBeforeRetry = 4;
 
@@ -103,7 +105,7 @@ async function enter<T>(
     const wait = ticket.refusedFor === null ? "" : ` for another ${duration(ticket.refusedFor)}`;
     return { why: `as much is being asked of it as its limits allow${wait}.`, readyIn: ticket.refusedFor };
   }
-  if (ticket.waitedMs > 0) {
+  if (ticket.waitedMs >= leastToldMs) {
     log.trace("candidate", `Waited ${duration(ticket.waitedMs)} for a turn with ${deployment.id}.`, deployment.id);
   }
   const pass = breakers.enter(deployment);

@@ -86,7 +86,7 @@ function rulingsOf(prompt: string, sentences: readonly string[]): Record<string,
 
 /** Not a line of a table of contents, a heading, or a lead-in to what stands in the next paragraph. */
 function isWhole(sentence: string): boolean {
-  return /[.;)”"]$/.test(sentence) && !/(?:\b\d{1,3}\s+\p{Lu}[^.]{3,60}\s){3}/u.test(sentence);
+  return /(?:[.;)”"]|[;,] (?:and|or))$/.test(sentence) && !/(?:\b\d{1,3}\s+\p{Lu}[^.]{3,60}\s){3}/u.test(sentence);
 }
 
 function summarise(sentences: readonly string[], question: Question): Record<string, unknown> {
