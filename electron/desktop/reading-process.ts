@@ -13,7 +13,7 @@ export function forkReadingProcess(entry: string): ReadingProcess {
     serviceName: "Headnote reading",
     stdio: "ignore",
     env: readingEnvironment(process.env),
-    execArgv: [readingHeap],
+    execArgv: [...readingHeap],
   });
   return {
     /** Known from the moment the process runs. */

@@ -6,9 +6,10 @@ import { mayHoldSeveral } from "./archive/may-hold-several.ts";
 import type { Parcel } from "./archive/parcel.ts";
 import { readReplySchema } from "./messages.ts";
 import type { ReadRequest } from "./messages.ts";
-import { MOST_RECOGNISED, recognisingThreads } from "./ocr/limits.ts";
+import { recognisingThreads } from "./ocr/limits.ts";
 import { limitMemory, residentBytes } from "./process-memory.ts";
 import { defaultLimits } from "./reader.ts";
+import { ReadingClock } from "./reading-clock.ts";
 import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions } from "./reader.ts";
 
 export interface ReaderParts {
@@ -107,17 +108,14 @@ function askProcess(
       peakBytes = Math.max(peakBytes, bytes);
       if (bytes > limits.memoryBytes) fail(tooMuchMemory(limits));
     };
-    let timer = setTimeout(() => fail(timedOut(limits.timeMs)), limits.timeMs);
-    let recognised = -1;
-    let allowances = 0;
-    // Each page recognised brings the time for one more; a process that only says so runs out of pages.
-    const allowOnePageMore = (page: number): void => {
-      if (page <= recognised || allowances > MOST_RECOGNISED) return;
-      recognised = page;
-      allowances += 1;
-      clearTimeout(timer);
-      timer = setTimeout(() => fail(timedOut(limits.pageTimeMs)), limits.pageTimeMs);
-    };
+    const clock = new ReadingClock(limits, performance.now());
+    let timer = setTimeout(onTime, limits.timeMs);
+    function onTime(): void {
+      const left = clock.deadline.at - performance.now();
+      // Timers can be early, and pages have come since this one was set.
+      if (left > 0) timer = setTimeout(onTime, left);
+      else fail(timedOut(clock.deadline.limitMs));
+    }
     const looking = setInterval(() => {
       if (child.pid !== undefined) void look(child.pid);
     }, LOOK_EVERY_MS);
@@ -132,10 +130,13 @@ function askProcess(
       switch (reply.data.kind) {
         case "progress": {
           const { page, pages, recognising } = reply.data;
-          if (recognising) allowOnePageMore(page);
+          clock.onProgress({ page, pages, recognising }, performance.now());
           options.onProgress?.({ page, pages, recognising });
           return;
         }
+        case "text":
+          options.onText?.(reply.data.page, reply.data.text);
+          return;
         case "contract": {
           const { contract } = reply.data;
           settle(() => resolve({ read: contract }));

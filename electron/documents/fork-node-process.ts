@@ -15,7 +15,14 @@ export function forkNodeProcess(entry: URL | string): ReadingProcess {
   const child = fork(path, [], {
     serialization: "advanced",
     env: readingEnvironment(process.env),
-    execArgv: [readingHeap, "--permission", "--allow-fs-read=*", "--allow-addons", "--allow-worker", "--no-warnings"],
+    execArgv: [
+      ...readingHeap,
+      "--permission",
+      "--allow-fs-read=*",
+      "--allow-addons",
+      "--allow-worker",
+      "--no-warnings",
+    ],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   let ended = false;

@@ -14,8 +14,8 @@ export const readRequestSchema = z.object({
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
 /**
- * What a reading process says: any number of `progress`, then one `contract`, `parcel` or `failed`. The process has parsed a
- * file that nobody vouches for, so the parent believes nothing that this schema does not admit.
+ * What a reading process says: any number of `progress` and `text`, then one `contract`, `parcel` or `failed`. The process
+ * has parsed a file that nobody vouches for, so the parent believes nothing that this schema does not admit.
  */
 export const readReplySchema = z.discriminatedUnion("kind", [
   z.object({
@@ -25,6 +25,8 @@ export const readReplySchema = z.discriminatedUnion("kind", [
     /** Pages are being recognised as pictures (OCR), each of which has a time of its own. */
     recognising: z.boolean(),
   }),
+  /** The words of one of the first pages, to be shown while the others are read. */
+  z.object({ kind: z.literal("text"), page: z.int().min(1), text: z.string().max(10_000) }),
   z.object({ kind: z.literal("contract"), contract: contractSchema }),
   z.object({
     kind: z.literal("parcel"),

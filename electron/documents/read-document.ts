@@ -9,7 +9,7 @@ import { readEmail } from "./email/read-email.ts";
 import { readHtml } from "./html/read-html.ts";
 import { readOdt } from "./odt/read-odt.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
-import type { OnPage } from "./pdf/read-pdf.ts";
+import type { OnPage, OnText } from "./pdf/look-at-pages.ts";
 import type { ReadInput } from "./reader.ts";
 import { readRtf } from "./rtf/read-rtf.ts";
 import { findStructure } from "./structure.ts";
@@ -18,6 +18,7 @@ import { readText } from "./text/read-text.ts";
 export interface ReadDocumentOptions {
   readonly password: string | null;
   readonly onPage: OnPage;
+  readonly onText?: OnText;
 }
 
 /** Reads a file in this process. Only a reading process does so, as a file can ask for more than a process has. */
@@ -36,11 +37,11 @@ export async function readDocument(input: ReadInput, options: ReadDocumentOption
   };
 }
 
-async function readDraft(input: ReadInput, { password, onPage }: ReadDocumentOptions): Promise<Draft> {
+async function readDraft(input: ReadInput, { password, onPage, onText }: ReadDocumentOptions): Promise<Draft> {
   const file = detectType(input.name, input.bytes);
   switch (file.type) {
     case "pdf":
-      return readPdf(input.bytes, password, onPage);
+      return readPdf(input.bytes, password, onPage, onText);
     case "docx":
       return readDocx(input.bytes);
     case "odt":

@@ -21,6 +21,11 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called as pages are read. */
   readonly onProgress?: (progress: ReadProgress) => void;
+  /**
+   * Called with the words of each of the first few pages as soon as they are read, while the others still are. They are
+   * not yet the contract's text: what runs along the edges of all pages is still in them.
+   */
+  readonly onText?: (page: number, text: string) => void;
 }
 
 /**
@@ -48,10 +53,12 @@ export interface ReadingProcess {
 }
 
 export interface ReadingLimits {
-  /** Milliseconds from start to result; recognition (OCR), which has a time for each page, does not count. */
+  /** Milliseconds from the start to the first page, or to the result where there are no pages. */
   readonly timeMs: number;
-  /** Milliseconds within which one more page must be recognised, and the result made after the last. */
+  /** Milliseconds within which one more page must be done, and the result made after the last. */
   readonly pageTimeMs: number;
+  /** Milliseconds that each page adds to the time that the whole may take; `timeMs` for a document without pages. */
+  readonly perPageMs: number;
   /** Resident bytes of the reading process. */
   readonly memoryBytes: number;
   /** Bytes of the file. */
@@ -61,6 +68,7 @@ export interface ReadingLimits {
 export const defaultLimits: ReadingLimits = {
   timeMs: 60_000,
   pageTimeMs: 60_000,
+  perPageMs: 200,
   memoryBytes: 1024 ** 3,
   fileBytes: 200 * 1024 ** 2,
 };

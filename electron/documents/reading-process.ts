@@ -20,6 +20,7 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
         password: request.password,
         onPage: (page, pages, recognising) =>
           parent.post({ kind: "progress", page, pages, recognising } satisfies ReadReply),
+        onText: (page, text) => parent.post({ kind: "text", page, text } satisfies ReadReply),
       },
     );
     return { kind: "contract", contract };

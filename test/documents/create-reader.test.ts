@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
@@ -53,6 +54,53 @@ describe("reading in a process of its own", () => {
     ]);
     expect(children).toHaveLength(1);
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
+  });
+
+  it("hands on the words of a page while the next ones are still read", async () => {
+    const bytes = await pdfOf(
+      Array.from({ length: 8 }, (_, index) => column([`These are the words of page ${index + 1}.`], { x: 72, y: 100 })),
+    );
+    const heard: string[] = [];
+    await createReader({ fork: real }).read(
+      { name: "a.pdf", bytes },
+      {
+        onText: (page, text) => heard.push(`words of ${page}: ${text}`),
+        onProgress: ({ page }) => heard.push(`done ${page}`),
+      },
+    );
+    expect(heard.slice(0, 4)).toEqual([
+      "words of 1: These are the words of page 1.",
+      "done 1",
+      "words of 2: These are the words of page 2.",
+      "done 2",
+    ]);
+    expect(heard.at(-1)).toBe("done 8");
+    expect(heard.filter((line) => line.startsWith("words of"))).toHaveLength(5);
+  });
+
+  it("cancels a PDF in the midst of its pages, ends the process, and leaves another reading alone", async () => {
+    const { fork, children } = recording(real);
+    const bytes = await pdfOf(
+      Array.from({ length: 60 }, (_, index) => column([`Page ${index + 1} has words.`], { x: 72, y: 100 })),
+    );
+    const reader = createReader({ fork, atOnce: 2 });
+    const controller = new AbortController();
+    let last = 0;
+    const stopped = reader.read(
+      { name: "long.pdf", bytes },
+      {
+        signal: controller.signal,
+        onProgress: ({ page }) => {
+          last = page;
+          if (page === 3) controller.abort();
+        },
+      },
+    );
+    const other = reader.read({ name: "long.pdf", bytes });
+    await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+    expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
+    expect(last).toBe(3);
+    await expect(other).resolves.toMatchObject({ coverage: { pages: 60, text: 60 } });
   });
 
   it("works from a parent port as Electron's utility processes have it", async () => {
@@ -203,6 +251,35 @@ describe("reading in a process of its own", () => {
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
     await expect(reader.read(anything, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "cancelled" });
     expect(children).toHaveLength(1);
+  });
+
+  it("leaves another document alone when one dies", async () => {
+    const forks = [real, fixture("crashing"), fixture("greedy"), real];
+    const reader = createReader({
+      fork: () => (forks.shift() ?? real)(),
+      atOnce: 4,
+      limits: { memoryBytes: 400 * 1024 ** 2 },
+    });
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => reader.read(anything)));
+    expect(
+      results.map((result) =>
+        result.status === "fulfilled" ? result.value.text : (result.reason as { code: string }).code,
+      ),
+    ).toEqual(["A contract.", "reading-crashed", "too-large", "A contract."]);
+  });
+
+  it("leaves a core to the rest of the app", async () => {
+    const { fork, children } = recording(fixture("hanging"));
+    const reader = createReader({ fork });
+    const controller = new AbortController();
+    const more = Math.max(1, availableParallelism() - 1) + 2;
+    const reads = Array.from({ length: more }, () => reader.read(anything, { signal: controller.signal }));
+    // All that may begin do so before the first await of whoever asked is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(children).toHaveLength(more - 2);
+    controller.abort();
+    for (const result of await Promise.allSettled(reads)) expect(result.status).toBe("rejected");
+    for (const child of children) expect(await hasEnded(child)).toBe(true);
   });
 
   it("never runs more than it may at once", async () => {

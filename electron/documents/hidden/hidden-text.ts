@@ -1,5 +1,5 @@
 import type { Piece } from "../pdf/pieces.ts";
-import type { Glyph, HiddenBy } from "./walk.ts";
+import type { Glyph, HiddenBy } from "./letters.ts";
 
 /** Pieces, less what no reader of the page sees. */
 export function withoutHidden(pieces: readonly Piece[], glyphs: readonly Glyph[]): readonly Piece[] {

@@ -14,7 +14,7 @@ export interface Painted {
 
 export type Colour = readonly [number, number, number];
 
-const PAPER: Colour = [255, 255, 255];
+export const PAPER: Colour = [255, 255, 255];
 /** Enough for any page that was made to be read; what is painted beyond is not looked at. */
 const MOST = 4_000;
 /** Rules and the lines of tables lie behind no letter. */
@@ -46,6 +46,16 @@ export class PaintedAreas {
   beneath(x: number, y: number, order: number): Colour | null {
     const under = this.#bands[bandOf(y)]?.findLast((painted) => painted.order < order && contains(painted.area, x, y));
     return under === undefined ? PAPER : under.colour;
+  }
+
+  /** Whether anything painted after `order` may touch an area. */
+  touches({ left, top, right, bottom }: Area, order: number): boolean {
+    for (let band = bandOf(top); band <= bandOf(bottom); band += 1) {
+      for (const { area, order: own } of this.#bands[band] ?? [])
+        if (own > order && area.left <= right && area.right >= left && area.top <= bottom && area.bottom >= top)
+          return true;
+    }
+    return false;
   }
 
   /** What is drawn over this point later; the surest where there are several. */

@@ -3,7 +3,7 @@ import type { Piece } from "../pdf/pieces.ts";
 import { withSoftHyphens } from "../pdf/soft-hyphens.ts";
 import { forgiveTrifles, hiddenNotes, lettersAndDigits, withoutHidden } from "./hidden-text.ts";
 import { walk } from "./walk.ts";
-import type { Glyph } from "./walk.ts";
+import type { Glyph } from "./letters.ts";
 
 export interface SeenPage {
   /** What shows, as far as the operators tell. */
@@ -19,14 +19,14 @@ export interface SeenPage {
 /** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
 const LEAST_BEHIND = 4;
 
-/** Which of a page's pieces show, with the soft hyphens that were drawn. Rejects where pdf.js cannot follow the page. */
+/** Which of a page's pieces show, by its drawing operators, with the soft hyphens that were drawn. */
 export async function seePage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
+  operators: Pick<Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>, "fnArray" | "argsArray">,
   drawn: readonly Piece[],
 ): Promise<SeenPage> {
-  const { AnnotationMode, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const layers = await document.getOptionalContentConfig();
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const { glyphs, picture } = walk({

@@ -1,0 +1,121 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import type { Page } from "../../../shared/domain/contract.ts";
+import { seePage } from "../hidden/see-page.ts";
+import { isGarbled } from "../ocr/garbled.ts";
+import { annotationItems } from "./annotations.ts";
+import { toPieces } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
+
+/** What is drawn on one page. */
+export interface DrawnPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  readonly invisible: string;
+  readonly source: Page["source"];
+  /** Of recognised words, 0..100; null where none were recognised. */
+  readonly confidence: number | null;
+  /** Notes of what the page draws and does not show. */
+  readonly hidden: readonly string[];
+  readonly behindPicture: boolean;
+  /** The part of the page, 0..1, that pictures fill. */
+  readonly picture: number;
+  /** Nothing at all is drawn on it, so there is nothing to look at. */
+  readonly isEmpty: boolean;
+}
+
+const AS_TEXT = {
+  source: "text",
+  confidence: null,
+  hidden: [],
+  behindPicture: false,
+  picture: 0,
+  isEmpty: false,
+} as const;
+const NOTHING = { width: 0, height: 0, pieces: [], invisible: "" } as const;
+
+/**
+ * Reads one page. A page that pdf.js cannot read has nothing on it, and one that is not read when `late` resolves is
+ * unreadable; neither is the end of the document.
+ */
+export function readPage(document: PDFDocumentProxy, number: number, late: Promise<unknown>): Promise<DrawnPage> {
+  return Promise.race([
+    drawnOn(document, number),
+    late.then((): DrawnPage => ({ number, ...NOTHING, ...AS_TEXT, source: "unreadable" })),
+  ]);
+}
+
+async function drawnOn(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {
+  let page: PDFPageProxy;
+  try {
+    page = await document.getPage(number);
+  } catch {
+    return { number, ...NOTHING, ...AS_TEXT };
+  }
+  const viewport = page.getViewport({ scale: 1 });
+  const size = { number, width: viewport.width, height: viewport.height };
+  try {
+    // Both at once: while one waits for a stream to be unpacked, the other goes on.
+    const [content, operators] = await Promise.all([page.getTextContent(), operatorsOf(page)]);
+    const items = content.items.filter((item) => "str" in item);
+    const annotations = await page.getAnnotations({ intent: "display" }).catch(() => null);
+    if (operators !== null && items.length === 0 && annotations?.length === 0 && !(await drawsAnything(operators)))
+      return { ...size, ...AS_TEXT, pieces: [], invisible: "", isEmpty: true };
+    const drawn = toPieces([...items, ...annotationItems(annotations ?? [])], content.styles, viewport.transform);
+    return { ...size, ...AS_TEXT, ...drawn, ...(await seen(document, page, operators, drawn.pieces)) };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return { ...size, pieces: [], invisible: "", ...AS_TEXT };
+  } finally {
+    page.cleanup();
+  }
+}
+
+type Operators = Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>;
+
+/** How the page is drawn; null where pdf.js cannot follow it. */
+async function operatorsOf(page: PDFPageProxy): Promise<Operators | null> {
+  const { AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  try {
+    return await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return null;
+  }
+}
+
+const DRAWS = /^(?:show|paint(?!FormXObject)|nextLine.*Show|shadingFill|constructPath|rawFillPath)/;
+
+async function drawsAnything({ fnArray, argsArray }: Operators): Promise<boolean> {
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const drawing = new Set(Object.entries(OPS).flatMap(([name, code]) => (DRAWS.test(name) ? [code] : [])));
+  return fnArray.some((code, index) => {
+    if (!drawing.has(code)) return false;
+    // A path that is only clipped by leaves no mark.
+    const args: unknown = argsArray[index];
+    return code !== OPS.constructPath || !Array.isArray(args) || args[0] !== OPS.endPath;
+  });
+}
+
+/** What of the pieces shows; all of them where pdf.js can read the page's text but not follow its drawing. */
+async function seen(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  operators: Operators | null,
+  pieces: readonly Piece[],
+): Promise<Pick<DrawnPage, "pieces" | "hidden" | "behindPicture" | "picture">> {
+  if (operators === null) return { pieces, hidden: [], behindPicture: false, picture: 0 };
+  try {
+    return await seePage(document, page, operators, pieces);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return { pieces, hidden: [], behindPicture: false, picture: 0 };
+  }
+}
+
+/** Whether the page's text is none, or not what the page shows. */
+export function isMissing({ pieces, isEmpty }: DrawnPage): boolean {
+  if (isEmpty) return false;
+  return pieces.length === 0 || isGarbled(pieces.map((piece) => piece.text).join(" "));
+}
