@@ -10,7 +10,7 @@ import { recognisingThreads } from "./ocr/limits.ts";
 import { limitMemory, residentBytes } from "./process-memory.ts";
 import { defaultLimits } from "./reader.ts";
 import { ReadingClock } from "./reading-clock.ts";
-import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions } from "./reader.ts";
+import type { Reader, ReadingLimits, ReadingProcess, ReadInput, ReadOptions, ReadProgress } from "./reader.ts";
 
 export interface ReaderParts {
   /** Starts one reading process. */
@@ -109,13 +109,16 @@ function askProcess(
       if (bytes > limits.memoryBytes) fail(tooMuchMemory(limits));
     };
     const clock = new ReadingClock(limits, performance.now());
+    const onTime = (): void => fail(timedOut(clock.deadline.limitMs));
     let timer = setTimeout(onTime, limits.timeMs);
-    function onTime(): void {
-      const left = clock.deadline.at - performance.now();
-      // Timers can be early, and pages have come since this one was set.
-      if (left > 0) timer = setTimeout(onTime, left);
-      else fail(timedOut(clock.deadline.limitMs));
-    }
+    const giveTime = (progress: ReadProgress): void => {
+      const now = performance.now();
+      const before = clock.deadline;
+      clock.onProgress(progress, now);
+      if (clock.deadline === before) return;
+      clearTimeout(timer);
+      timer = setTimeout(onTime, clock.deadline.at - now);
+    };
     const looking = setInterval(() => {
       if (child.pid !== undefined) void look(child.pid);
     }, LOOK_EVERY_MS);
@@ -130,7 +133,7 @@ function askProcess(
       switch (reply.data.kind) {
         case "progress": {
           const { page, pages, recognising } = reply.data;
-          clock.onProgress({ page, pages, recognising }, performance.now());
+          giveTime({ page, pages, recognising });
           options.onProgress?.({ page, pages, recognising });
           return;
         }
