@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { configurationSchema, type Configuration } from "../../shared/domain/configuration.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { readIfThere, writeWhole } from "./atomic-file.ts";
 import { findJsonFault } from "./json-fault.ts";
+import { stampOf } from "./stamp.ts";
 import { describeFaults, jsonPath } from "./validation.ts";
 
 /** The file in a profile. */
@@ -138,9 +138,4 @@ function keepLastGood(path: string, configuration: Configuration): void {
     // A folder that IT made read-only holds a good file; its copy is only a precaution.
     if (!isHeadnoteError(error)) throw error;
   }
-}
-
-function stampOf(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? "none" : [found.mtimeNs, found.ctimeNs, found.size, found.ino].join("-");
 }

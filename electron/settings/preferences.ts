@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import Conf from "conf";
 import { preferencesSchema, type Preferences } from "../../shared/domain/configuration.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import { stampOf } from "./stamp.ts";
 import { keepAsBad, readIfThere, writeWhole } from "./atomic-file.ts";
 
 /** The file `preferences.json` of a profile, as Conf and Electron's store write it. */
@@ -63,12 +64,19 @@ export function createPreferences({ folder, store: makeStore = confStore }: Pref
     }
   };
 
+  /** What was read, and of which state of the file; every call asks for preferences, and the file seldom changes. */
+  let seen: { readonly stamp: string; readonly preferences: Preferences } | null = null;
+
   return {
     current: () => {
+      const stamp = stampOf(path);
+      if (seen?.stamp === stamp) return seen.preferences;
+      seen = null;
       const read = readPreferences(path);
       if (read.state === "absent") return preferencesSchema.parse({});
       if (read.state === "bad") return mend();
       keepLastGood(read.preferences);
+      seen = { stamp, preferences: read.preferences };
       return read.preferences;
     },
     set: (preferences) => {
