@@ -1,4 +1,5 @@
 import { contentWords } from "./centrality.ts";
+import { inPlainWords } from "./plain-words.ts";
 import { readContract } from "./reading.ts";
 
 const fewestWords = 5;
@@ -22,34 +23,19 @@ const plainWords = new Set(
 );
 
 /** After these a clause begins that can be read by itself. */
-const clauseOpeners = new Set("that and but or if when which unless because so however where".split(" "));
+const clauseOpeners = new Set("that and but so however".split(" "));
+/** Before these a clause begins that needs them: without its "if" it says something else. */
+const conditions = new Set("if when unless where".split(" "));
+const subjects = new Set("you we it they users".split(" "));
+const modals = new Set("may can will shall must cannot do are have agree reserve".split(" "));
+/** What was said before a clause and turns it: nothing that follows can be read without it. */
+const turning =
+  /\b(?:if|unless|except|when|where|until|provided|not|no|never|neither|nor|nothing|without|only|before|after|whether|in the event|case)\b/i;
 const dangling = new Set(
   "and or unless except until if the of to a an in for with by on at from our your that as if is are such under which who this its their any no not less more than".split(
     " ",
   ),
 );
-
-const leadIn =
-  /^(?:please note(?: that)?|in addition,?|additionally,?|furthermore,?|however,?|therefore,?|for example,?|(?:by (?:accessing|using|submitting|posting)(?: \S+){1,9}? )?you (?:hereby )?(?:understand|acknowledge|agree)(?: and (?:understand|acknowledge|agree))*(?: that| to)?|unless otherwise (?:stated|noted|specified|required by law),?)\s+/i;
-const padding =
-  /\s(?:expressly|solely|hereby|reasonably|generally|fully|applicable|respective|herein|thereof|hereunder|thereto|otherwise|also|however|therefore|including without limitation|including but not limited to|without limitation|from time to time|in (?:its|our|their) sole discretion|at (?:its|our|their) sole discretion|to the (?:fullest |maximum )?extent (?:permitted|allowed) by(?: applicable)? law)(?=[\s,.;])/gi;
-const plainer: readonly (readonly [RegExp, string])[] = [
-  [/\bany and all\b/gi, "all"],
-  [/\bin order to\b/gi, "to"],
-  [/\b(?:prior to|in advance of)\b/gi, "before"],
-  [/\bsubsequent to\b/gi, "after"],
-  [/\b(?:(?:reserves?|retains?) the right(?: at any time)?|(?:have|has) the right) to\b/gi, "may"],
-  [/\b(?:are|is) not (?:permitted|allowed|entitled|authori[sz]ed) to\b/gi, "may not"],
-  [/\b(?:with respect to|in relation to|relating to|pertaining to)\b/gi, "about"],
-  [/\b(?:pursuant to|in accordance with)\b/gi, "under"],
-  [/\b(?:in connection with|for the purposes? of|on behalf of)\b/gi, "for"],
-  [/\bto the extent that\b/gi, "if"],
-  [/\bas well as\b/gi, "and"],
-  [/\beach and every\b/gi, "every"],
-  [/\butili[sz]e\b/gi, "use"],
-  [/\bin the event that\b/gi, "if"],
-  [/\bare (?:entitled|able|permitted) to\b/gi, "can"],
-];
 
 /** Part of one sentence: words `from` to `to`, and whether it reaches the sentence's end. */
 interface Window {
@@ -57,6 +43,8 @@ interface Window {
   readonly from: number;
   readonly words: readonly string[];
   readonly whole: boolean;
+  /** Whether what is left off turns what is said: "unless ...", "but not ...". */
+  readonly turned: boolean;
 }
 
 /**
@@ -122,21 +110,27 @@ function sentencesIn(text: string): string[][] {
 }
 
 function squeezed(sentence: string): string[] {
-  let bare = ` ${sentence.replace(leadIn, "")}`.replace(padding, "");
-  for (const [long, short] of plainer) bare = bare.replace(long, short);
-  return bare.split(/\s+/).filter((word) => word !== "");
+  return inPlainWords(sentence)
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }
 
 function windowsOf(words: readonly string[], sentence: number, room: number): Window[] {
   const starts = [0];
   for (const [index, word] of words.entries()) {
-    if (clauseOpeners.has(word.toLowerCase()) && index + 1 < words.length - fewestWords) starts.push(index + 1);
+    if (index === 0 || index + 1 >= words.length - fewestWords) continue;
+    const lower = word.toLowerCase();
+    if (conditions.has(lower)) starts.push(index);
+    if (turning.test(words.slice(0, index).join(" "))) continue;
+    if (clauseOpeners.has(lower)) starts.push(index + 1);
+    else if (subjects.has(lower) && modals.has((words[index + 1] ?? "").toLowerCase())) starts.push(index);
   }
   return starts.map((from) => ({
     sentence,
     from,
     words: words.slice(from, from + room),
     whole: from + room >= words.length,
+    turned: /^(?:\S+ ){0,2}(?:unless|except|only|not|but|without|provided)\b/i.test(words.slice(from + room).join(" ")),
   }));
 }
 
@@ -148,7 +142,7 @@ interface Standing {
 }
 
 // Weights found on pairs of clauses and plain summaries by a coarse grid; finer ones do no better on pairs held out.
-function scoreOf({ sentence, from, words }: Window, { frequency, covered, count, room }: Standing): number {
+function scoreOf({ sentence, from, words, turned }: Window, { frequency, covered, count, room }: Standing): number {
   const text = words.join(" ").toLowerCase();
   let score = (2.5 * Math.min(room, words.length)) / room;
   for (const word of new Set(contentWords(text)))
@@ -163,6 +157,7 @@ function scoreOf({ sentence, from, words }: Window, { frequency, covered, count,
     score += 0.5;
   // A condition without what follows from it says nothing.
   if (/^(?:if|when|where|by|as|except|unless|to the extent|in order|for|or|in addition|upon)\b/.test(text)) score -= 1;
+  if (turned) score -= 1;
   return score - (0.3 * sentence) / count;
 }
 

@@ -26,4 +26,19 @@ describe("a brief of so many words", () => {
     expect(briefOf(clause, 0)).toBe("");
     expect(briefOf("", 10)).toBe("");
   });
+
+  it.each([
+    ["if you do not want to be charged again you must cancel before the month ends", /^If you/],
+    ["we do not promise that the mill will run all day and all night in the harvest weeks of the year", /^We do not/],
+    ["you may not use the mill unless we have agreed in writing that you may use it for your own grain", /may not/],
+    ["you may use the recipes solely for your own bread", /only/],
+  ])("drops neither the condition nor the not of %j", (text, kept) => {
+    for (const words of [8, 12, 17]) expect(briefOf(text, words)).toMatch(kept);
+  });
+
+  it("says in one word what a text says in two", () => {
+    expect(briefOf("we may amend or modify the terms and conditions at any time", 17)).toBe(
+      "We may change the terms at any time.",
+    );
+  });
 });
