@@ -5,6 +5,8 @@ import { dollars } from "../../shared/domain/money.ts";
 import type { LibraryItem, SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { exportSummaries } from "../usecases/export-summaries.ts";
+import { openMatter } from "../usecases/open-matter.ts";
+import { matterAsText } from "../usecases/present-comparison.ts";
 import { byFirmRules } from "../usecases/open-summary.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { notice, printJson, printLine, table } from "./output.ts";
@@ -85,6 +87,15 @@ function idsToExport(headnote: Headnote, named: readonly string[], { matter, all
   const chosen = matter === undefined ? items : items.filter((item) => item.matter === matter);
   if (chosen.length === 0) throw new HeadnoteError("not-found", "There is no such summary in the library.");
   return chosen.map(({ id }) => id);
+}
+
+export async function matter(number: string, options: Json): Promise<void> {
+  await withHeadnote(async (headnote) => {
+    sayNotices(headnote);
+    const file = openMatter(headnote.house, number);
+    if (options.json === true) printJson(file);
+    else printLine(matterAsText(file));
+  });
 }
 
 export async function backup(path: string): Promise<void> {

@@ -181,6 +181,12 @@ library
   .option("--matter <number>", "every summary of that matter")
   .action(async (named, options) => (await import("./library.ts")).exportTo(named, options));
 library
+  .command("matter")
+  .description("the contracts of a matter as one file, with what its amendments change")
+  .argument("<number>")
+  .option("--json", "print one JSON document")
+  .action(async (number, options) => (await import("./library.ts")).matter(number, options));
+library
   .command("backup")
   .description("an equally encrypted copy")
   .argument("<file>")

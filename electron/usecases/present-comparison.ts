@@ -1,4 +1,5 @@
 import type { Clause, ClauseChange, Comparison, TermChange } from "../../shared/domain/comparison.ts";
+import type { MatterDocument, MatterFile } from "../../shared/domain/matter.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function comparisonAsJson(comparison: Comparison) {
@@ -34,7 +35,10 @@ function answerOf(term: TermChange["before"]): string {
   return term === null || term.state === "silent" ? "nothing found" : term.answer;
 }
 
-function changeLines({ kind, moved, before, after, pieces, effects, instruction }: ClauseChange): string[] {
+function changeLines(
+  { kind, moved, before, after, pieces, effects, instruction }: ClauseChange,
+  mark = "###",
+): string[] {
   const place = [before, after].filter((clause) => clause !== null).map(nameOf);
   const name = place[0] === place[1] || place.length === 1 ? place[0] : place.join(" → ");
   const what = kind === "same" ? "moved" : `${kind}${moved ? ", moved" : ""}`;
@@ -45,7 +49,7 @@ function changeLines({ kind, moved, before, after, pieces, effects, instruction 
           .join("")
       : (after ?? before)?.text.replaceAll(/\s+/g, " ");
   return [
-    `### ${name ?? ""} (${what})`,
+    `${mark} ${name ?? ""} (${what})`,
     "",
     ...(instruction === null ? [] : [`By: ${instruction.text.replaceAll(/\s+/g, " ")}`, ""]),
     ...(kind === "same" ? [] : [wording ?? ""]),
@@ -61,4 +65,23 @@ function marked(text: string, sign: string): string {
 function nameOf({ number, heading, text }: Clause): string {
   const name = [number, heading].filter((part) => part !== "").join(" ");
   return name === "" ? `“${text.slice(0, 40).replaceAll(/\s+/g, " ")}…”` : name;
+}
+
+const roles: Readonly<Record<MatterDocument["role"], string>> = {
+  contract: "contract",
+  amendment: "amendment",
+  schedule: "schedule",
+};
+
+/** A matter's file for a terminal: each contract, what belongs to it, and what its amendments change. */
+export function matterAsText({ matter, documents }: MatterFile): string {
+  const lines = [`# Matter ${matter}`];
+  for (const { name, kind, date, role, of, changes, open } of documents) {
+    const what = [date ?? "no date stated", role === "contract" ? kind : roles[role]].join(", ");
+    const alone = role !== "contract" && of === null ? "; no contract of this matter fits it" : "";
+    lines.push("", `${of === null ? "##" : "###"} ${name} (${what}${alone})`);
+    for (const change of changes) lines.push("", ...changeLines(change, "####"));
+    if (open.length > 0) lines.push("", "Not placed:", ...open.map((one) => `- ${one}`));
+  }
+  return lines.join("\n");
 }

@@ -8,6 +8,7 @@ import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
+import { openMatter } from "./open-matter.ts";
 import { openSummary } from "./open-summary.ts";
 import { askAbout, planAbout, questionsAbout } from "./questions.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
@@ -73,6 +74,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
       }),
       delete: os.library.delete.handler(({ input }) => ({ removed: house.library().delete(input.id) })),
       compare: os.library.compare.handler(({ input }) => compareSaved(house, input.before, input.after)),
+      matter: os.library.matter.handler(({ input }) => openMatter(house, input.matter)),
       export: os.library.export.handler(async ({ input }) => {
         const { name, type, bytes } = await exportSummaries(house, input.ids, input.format);
         return new File([Uint8Array.from(bytes)], name, { type });

@@ -5,6 +5,7 @@ export type Place =
   | { screen: "desk" }
   | { screen: "reader"; id: string }
   | { screen: "compare"; before: string; after: string }
+  | { screen: "matter"; matter: string }
   | { screen: "library"; query: string }
   | { screen: "costs" }
   | { screen: "settings" };
@@ -21,6 +22,10 @@ export function placeOf(hash: string): Place {
     case "compare": {
       const [before = "", after = ""] = rest.map(decode);
       return before === "" || after === "" ? { screen: "library", query: "" } : { screen: "compare", before, after };
+    }
+    case "matter": {
+      const matter = decode(rest.join("/"));
+      return matter === "" ? { screen: "library", query: "" } : { screen: "matter", matter };
     }
     case "library":
       return { screen: "library", query: new URLSearchParams(search).get("q") ?? "" };
@@ -41,6 +46,8 @@ export function addressOf(place: Place): string {
       return `#/read/${encodeURIComponent(place.id)}`;
     case "compare":
       return `#/compare/${encodeURIComponent(place.before)}/${encodeURIComponent(place.after)}`;
+    case "matter":
+      return `#/matter/${encodeURIComponent(place.matter)}`;
     case "library":
       return place.query === "" ? "#/library" : `#/library?${new URLSearchParams({ q: place.query }).toString()}`;
     case "costs":

@@ -8,6 +8,7 @@ import { CostsScreen } from "../screens/costs/costs-screen.tsx";
 import { DeskScreen } from "../screens/desk/desk-screen.tsx";
 import { FileDrop } from "../screens/desk/file-drop.tsx";
 import { LibraryScreen } from "../screens/library/library-screen.tsx";
+import { MatterScreen } from "../screens/matter/matter-screen.tsx";
 import { ReaderScreen } from "../screens/reader/reader-screen.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
 import { useBatches, useJobs, useSettings, useStores } from "../state/stores.ts";
@@ -131,6 +132,8 @@ function Screen({ place, picking, onPicked }: ScreenProps) {
       return <ReaderScreen id={place.id} />;
     case "compare":
       return <CompareScreen before={place.before} after={place.after} />;
+    case "matter":
+      return <MatterScreen matter={place.matter} />;
     case "library":
       return <LibraryScreen query={place.query} />;
     case "costs":

@@ -1,6 +1,7 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import { dollars } from "../../shared/domain/money.ts";
 import type { LibraryItem } from "../../shared/domain/saved.ts";
+import { addressOf } from "../app/navigation.ts";
 import { dateAndTime, partsOf, plural } from "./format.ts";
 import styles from "./item-facts.module.css";
 import { useProviderNames } from "./provider-names.ts";
@@ -15,7 +16,9 @@ export function ItemFacts({ item, matter = true }: { item: LibraryItem; matter?:
   return (
     <p className={styles.facts}>
       <span>{dateAndTime(item.createdAt)}</span>
-      {matter && item.matter !== null && <span>Matter {item.matter}</span>}
+      {matter && item.matter !== null && (
+        <a href={addressOf({ screen: "matter", matter: item.matter })}>Matter {item.matter}</a>
+      )}
       {isPaged(item) && <span>{plural(item.pages, "page")}</span>}
       <span>{item.served === "" ? "no model" : deploymentName(item.served)}</span>
       <span data-testid="item-cost">{item.costUsd === 0 ? free : dollars(item.costUsd)}</span>

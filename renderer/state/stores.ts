@@ -7,6 +7,7 @@ import { createCostsStore, type CostsState } from "./costs.ts";
 import { createJobsStore, type JobsState } from "./jobs.ts";
 import { createLibraryStore, type LibraryState } from "./library.ts";
 import { createQuestionsStore, type QuestionsState } from "./questions.ts";
+import { createMatterStore, type MatterState } from "./matter.ts";
 import { createReadingStore, type ReadingState } from "./reading.ts";
 import { createSettingsStore, type SettingsState } from "./settings.ts";
 
@@ -18,6 +19,7 @@ export interface Stores {
   readonly reading: StoreApi<ReadingState>;
   readonly questions: StoreApi<QuestionsState>;
   readonly comparing: StoreApi<ComparingState>;
+  readonly matter: StoreApi<MatterState>;
   readonly costs: StoreApi<CostsState>;
   readonly settings: StoreApi<SettingsState>;
 }
@@ -30,6 +32,7 @@ export function createStores(client: Client): Stores {
     reading: createReadingStore(client),
     questions: createQuestionsStore(client),
     comparing: createComparingStore(client),
+    matter: createMatterStore(client),
     costs: createCostsStore(client),
     settings: createSettingsStore(client),
   };
@@ -49,6 +52,7 @@ export const useBatches = <T>(pick: (state: BatchesState) => T): T => useStore(u
 export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
 export const useComparing = <T>(pick: (state: ComparingState) => T): T => useStore(useStores().comparing, pick);
 export const useQuestions = <T>(pick: (state: QuestionsState) => T): T => useStore(useStores().questions, pick);
+export const useMatter = <T>(pick: (state: MatterState) => T): T => useStore(useStores().matter, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);
 export const useSettings = <T>(pick: (state: SettingsState) => T): T => useStore(useStores().settings, pick);

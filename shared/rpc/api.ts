@@ -7,6 +7,7 @@ import { questionSchema, savedQuestionSchema } from "../domain/question.ts";
 import { planSchema } from "../domain/run.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { exportFormatSchema } from "../domain/export.ts";
+import { matterFileSchema } from "../domain/matter.ts";
 import { jobSchema } from "../domain/job.ts";
 import {
   costGroupSchema,
@@ -132,6 +133,8 @@ export const api = {
     delete: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
     /** What changed between the contracts of two summaries; found on this machine. */
     compare: base.input(z.object({ before: z.string(), after: z.string() })).output(comparisonSchema),
+    /** All contracts of a client-matter number as one file, with what its amendments change. */
+    matter: base.input(z.object({ matter: z.string() })).output(matterFileSchema),
     /** Summaries as one file for another program, in that order. */
     export: base
       .input(z.object({ ids: z.array(z.string()).min(1), format: exportFormatSchema }))

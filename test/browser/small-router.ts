@@ -100,6 +100,7 @@ function unused() {
       file: os.library.file.handler(refuse),
       delete: os.library.delete.handler(refuse),
       compare: os.library.compare.handler(refuse),
+      matter: os.library.matter.handler(refuse),
       export: os.library.export.handler(refuse),
     },
     questions: {

@@ -6,7 +6,10 @@ import { root, runHeadnote, temporaryFolder } from "./run-headnote.ts";
 
 test("a summary of the library is written in the format of the file's ending, and nothing is overwritten", async () => {
   const env = { HEADNOTE_PROFILE: temporaryFolder(), HEADNOTE_PASSPHRASE: "a passphrase for this test" };
-  const made = await runHeadnote(["summarize", join(root, "samples/mutual-nda.pdf"), "--on-device", "--json"], { env });
+  const made = await runHeadnote(
+    ["summarize", join(root, "samples/mutual-nda.pdf"), "--on-device", "--matter", "2026-18", "--json"],
+    { env },
+  );
   const { id } = JSON.parse(made.stdout) as { id: string };
   const folder = temporaryFolder();
 
@@ -15,6 +18,12 @@ test("a summary of the library is written in the format of the file's ending, an
   expect(written).toMatchObject({ status: 0, stdout: "" });
   expect(written.stderr).toBe("The summary was written as Excel. The file is not encrypted.\n");
   expect(Object.keys(unzipSync(readFileSync(table)))).toContain("xl/workbook.xml");
+
+  const file = await runHeadnote(["library", "matter", "2026-18"], { env });
+  expect(file.stdout).toMatch(
+    /^# Matter 2026-18\n\n## mutual-nda\.pdf \(2025-03-03, mutual non-disclosure agreement\)/,
+  );
+  expect((await runHeadnote(["library", "matter", "none"], { env })).stderr).toMatch(/has nothing of that matter/);
 
   const { size } = statSync(table);
   const again = await runHeadnote(["library", "export", "--all", table], { env });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readDocument } from "../../electron/documents/read-document.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
@@ -459,6 +460,40 @@ describe("a comparison", () => {
     await page.getByRole("link", { name: "Go to the library" }).click();
     await page.getByRole("heading", { name: "Library" }).waitFor();
     expect(page.url()).toContain("#/library");
+  });
+});
+
+describe("a matter", () => {
+  it("is one file: the contract, then its amendment with what it changes", async () => {
+    const text =
+      "Amendment No. 1\n\nThis Amendment to the Services Agreement is made on 1 June 2026.\n\nClause 1.1 is hereby deleted in its entirety.\n\nClause 99.9 is hereby deleted in its entirety.";
+    const contract = await readDocument(
+      { name: "amendment.txt", bytes: new TextEncoder().encode(text) },
+      { password: null, onPage: () => undefined },
+    );
+    server.state.saved.push({ ...pdf, saved: { ...pdf.saved, id: "amendment", contract } });
+    server.state.saved = server.state.saved.filter(({ saved }) => ["pdf", "amendment"].includes(saved.id));
+    await visit("#/read/pdf");
+    await page.getByRole("link", { name: "Matter 4711-0032" }).click();
+    const documents = page.getByTestId("document");
+    await documents.nth(1).waitFor();
+    expect(await documents.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-role")))).toEqual([
+      "contract",
+      "amendment",
+    ]);
+    const change = documents.nth(1).getByTestId("change");
+    expect(await change.count()).toBe(1);
+    expect(await change.innerText()).toContain("Removed");
+    expect(await documents.nth(1).innerText()).toContain("Clause 99.9 is hereby deleted in its entirety.");
+    await page.getByRole("link", { name: "amendment.txt" }).click();
+    await page.getByTestId("summary").waitFor();
+  });
+
+  it("of which nothing is kept says so", async () => {
+    server.state.failing["library.matter"] = { code: "not-found", message: "The library has nothing of that matter." };
+    await visit("#/matter/none");
+    await page.getByText("The library has nothing of that matter.").waitFor();
+    expect(await page.getByRole("link", { name: "Go to the library" }).count()).toBe(1);
   });
 });
 

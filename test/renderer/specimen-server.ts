@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { implement, type Router } from "@orpc/server";
 import { progressOf, stateOf, planOf, type Batch, type BatchItem, type BatchView } from "../../shared/domain/batch.ts";
+import { matterFile } from "../../electron/summaries/comparison/matter.ts";
 import { compare } from "../../electron/usecases/compare-contracts.ts";
 import { startServer } from "../../electron/browser/server.ts";
 import type { Configuration, Preferences } from "../../shared/domain/configuration.ts";
@@ -282,6 +283,20 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
           { id: input.after, contract: after.saved.contract },
         );
       }),
+      matter: base.library.matter.handler(({ input }) => ({
+        matter: input.matter,
+        documents: matterFile(
+          state.saved
+            .filter(({ saved }) => saved.matter === input.matter)
+            .map(({ saved: { id, contract, summary } }) => ({
+              id,
+              contract,
+              kind: summary.kind,
+              parties: summary.parties,
+              date: null,
+            })),
+        ),
+      })),
       export: base.library.export.handler(
         ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),
       ),

@@ -23,6 +23,7 @@ describe("a place", () => {
       fc
         .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
         .map(([before, after]): Place => ({ screen: "compare", before, after })),
+      fc.string({ minLength: 1 }).map((matter): Place => ({ screen: "matter", matter })),
       fc.string().map((query): Place => ({ screen: "library", query })),
     );
     fc.assert(

@@ -76,9 +76,13 @@ function Reading({ saved }: { saved: SavedSummary }) {
         </a>
         <h1 className={styles.name}>{contract.name}</h1>
         <p className={styles.about}>
-          {[capital(summary.kind), summary.parties.join(" and "), saved.matter === null ? "" : `Matter ${saved.matter}`]
-            .filter((part) => part !== "")
-            .join(" · ")}
+          {[capital(summary.kind), summary.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
+          {saved.matter !== null && (
+            <>
+              {" · "}
+              <a href={addressOf({ screen: "matter", matter: saved.matter })}>Matter {saved.matter}</a>
+            </>
+          )}
         </p>
         <CompareMenu saved={saved} />
         <ExportMenu ids={[saved.id]} label="Export" />

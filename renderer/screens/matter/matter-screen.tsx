@@ -1,0 +1,91 @@
+import { Button, Loader } from "@mantine/core";
+import { useEffect } from "react";
+import type { MatterDocument } from "../../../shared/domain/matter.ts";
+import { addressOf } from "../../app/navigation.ts";
+import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
+import { capital, plural } from "../../components/format.ts";
+import { Page } from "../../components/page.tsx";
+import { useMatter } from "../../state/stores.ts";
+import { ChangeRow } from "../compare/change-row.tsx";
+import compare from "../compare/compare.module.css";
+import styles from "./matter.module.css";
+
+/** The contracts of a matter as one file: each with its amendments, and what these change. */
+export function MatterScreen({ matter }: { matter: string }) {
+  const file = useMatter((state) => state.file);
+  const failure = useMatter((state) => state.failure);
+  const open = useMatter((state) => state.open);
+
+  useEffect(() => {
+    void open(matter);
+    document.title = `Matter ${matter} · Headnote`;
+  }, [matter, open]);
+
+  if (failure !== null) {
+    return (
+      <Empty title={`Matter ${matter} could not be opened`}>
+        <p>{failure.message}</p>
+        <Button component="a" variant="default" href={addressOf({ screen: "library", query: "" })}>
+          Go to the library
+        </Button>
+      </Empty>
+    );
+  }
+  if (file === null) {
+    return (
+      <div className={compare.coming}>
+        <Loader size="sm" aria-label="Opening" />
+      </div>
+    );
+  }
+  return (
+    <Page title={`Matter ${matter}`} aside={<ExportMenu ids={file.documents.map(({ id }) => id)} label="Export all" />}>
+      <p className={compare.counts}>
+        {plural(file.documents.length, "document")}. What belongs to what was found on this device; nothing was sent.
+      </p>
+      <ol className={styles.documents}>
+        {file.documents.map((document) => (
+          <DocumentRow key={document.id} document={document} />
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+const roles: Record<Exclude<MatterDocument["role"], "contract">, string> = {
+  amendment: "Amendment",
+  schedule: "Schedule",
+};
+
+function DocumentRow({ document }: { document: MatterDocument }) {
+  const { id, name, kind, date, role, of, changes, open } = document;
+  return (
+    <li className={of === null ? undefined : styles.below} data-testid="document" data-role={role}>
+      <h2 className={styles.name}>
+        <a href={addressOf({ screen: "reader", id })}>{name}</a>
+      </h2>
+      <p className={styles.what}>
+        {role === "contract" ? capital(kind) : roles[role]} · {date ?? "no date stated"}
+        {role !== "contract" && of === null && " · no contract of this matter fits it"}
+      </p>
+      {changes.length > 0 && (
+        <details className={styles.changes} open>
+          <summary>Changes {plural(changes.length, "clause")}</summary>
+          <ol className={compare.changes}>
+            {changes.map((change, index) => (
+              <ChangeRow key={`${change.instruction?.start ?? index}-${index}`} change={change} />
+            ))}
+          </ol>
+        </details>
+      )}
+      {open.length > 0 && (
+        <ul className={styles.open} aria-label="Not placed">
+          {open.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
