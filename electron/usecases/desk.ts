@@ -8,6 +8,9 @@ import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions
 import { createRunProgress } from "./run-progress.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
 
+/** Characters of a first page that are shown while the rest of the contract is read: enough to know it by. */
+const beginningLength = 1_500;
+
 export interface AddedFile extends PlanOptions {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -208,10 +211,17 @@ export class Desk {
 
   async #read(entry: Entry, signal: AbortSignal): Promise<Contract> {
     this.#update(entry, { state: "reading", page: 0, pages: null });
+    let beginning: string | undefined;
     return this.#house.reader.read(entry.file, {
       signal,
       ...(entry.password === null ? {} : { password: entry.password }),
-      onProgress: (progress) => this.#update(entry, { state: "reading", ...progress }, signal),
+      onProgress: (progress) => {
+        const shown = beginning === undefined ? {} : { beginning };
+        this.#update(entry, { state: "reading", ...progress, ...shown }, signal);
+      },
+      onText: (_, text) => {
+        if (text.trim() !== "") beginning ??= text.slice(0, beginningLength);
+      },
     });
   }
 

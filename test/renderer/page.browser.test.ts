@@ -70,6 +70,9 @@ describe("a PDF that is dropped", () => {
     await card.getByText("Reading on this machine: page 3 of 11").waitFor();
     server.step("job-1", { state: "reading", page: 3, pages: 11, recognising: true });
     await card.getByText("Recognising words in pictures on this machine: page 4 of 11").waitFor();
+    expect(await card.getByTestId("beginning").count()).toBe(0);
+    server.step("job-1", { state: "reading", page: 7, pages: 900, beginning: "MASTER AGREEMENT\nbetween two parties" });
+    await card.getByText("MASTER AGREEMENT").waitFor();
     server.step("job-1", { state: "ready", plan }, { summaryId: "pdf", brief: "A services agreement." });
 
     const shown = card.getByTestId("plan");

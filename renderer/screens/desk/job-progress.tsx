@@ -6,6 +6,9 @@ import { useProviderNames } from "../../components/provider-names.ts";
 import { UnpackedNote } from "./unpacked-note.tsx";
 import styles from "./desk.module.css";
 
+/** Shorter ones are read before anybody could begin to read along. */
+const longContract = 50;
+
 /** How far a job is, in one line. */
 export function JobProgress({ progress }: { progress: JobState }) {
   const { deploymentName } = useProviderNames();
@@ -13,7 +16,7 @@ export function JobProgress({ progress }: { progress: JobState }) {
     case "queued":
       return <Busy words="Waiting its turn" />;
     case "reading": {
-      const { page, pages, recognising = false } = progress;
+      const { page, pages, recognising = false, beginning } = progress;
       if (pages === null || pages === 0) return <Busy words="Reading on this machine" />;
       return (
         <div className={styles.reading}>
@@ -25,6 +28,12 @@ export function JobProgress({ progress }: { progress: JobState }) {
             }
           />
           <Progress size={3} value={(page / pages) * 100} aria-label="Pages read" transitionDuration={0} />
+          {beginning !== undefined && pages >= longContract && (
+            <section className={styles.draft} aria-label="How it begins" data-testid="beginning">
+              <p className={styles.draftHead}>How it begins, while the rest is read</p>
+              <p className={styles.beginning}>{beginning}</p>
+            </section>
+          )}
         </div>
       );
     }
