@@ -3,9 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real processes, sockets, keyrings and a browser share two cores with the tests.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Real processes, sockets, keyrings and a browser share two cores with the tests, and with whatever else runs there:
+    // these bounds end what hangs, and say nothing of speed.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     globalSetup: ["test/global-setup.ts"],
   },
