@@ -2,6 +2,7 @@ import type { Clause, ClauseChange } from "../../../shared/domain/comparison.ts"
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { pageAt } from "../../../shared/domain/locate.ts";
 import { plainText } from "../verification/plain-text.ts";
+import { wordingOf } from "./clauses.ts";
 import { effectsOf, effectsOfWhole } from "./effects.ts";
 import { comparedWords } from "./words.ts";
 
@@ -148,7 +149,8 @@ function changeOf(original: Contract, instruction: Instruction): ClauseChange | 
 const blank = { moved: false, before: null, after: null, pieces: [], effects: [], instruction: null };
 
 function changed(before: Clause, wording: string, instruction: Clause): ClauseChange {
-  const pieces = comparedWords(before.text, wording);
+  const { number } = before;
+  const pieces = comparedWords(wordingOf(before), wordingOf({ number, text: wording }));
   return {
     ...blank,
     kind: "changed",
