@@ -117,7 +117,8 @@ function askProcess(
       clock.onProgress(progress, now);
       if (clock.deadline === before) return;
       clearTimeout(timer);
-      timer = setTimeout(onTime, clock.deadline.at - now);
+      // The difference of two fractions can fall short of whole milliseconds, and a timer cuts off what is behind the point.
+      timer = setTimeout(onTime, Math.ceil(clock.deadline.at - now));
     };
     const looking = setInterval(() => {
       if (child.pid !== undefined) void look(child.pid);

@@ -164,7 +164,7 @@ describe("reading in a process of its own", () => {
     const page = (done: number): unknown => ({ kind: "progress", page: done, pages: 9, recognising: true });
 
     it("gives each page a time of its own, and none for saying the same page again", async () => {
-      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
       const { process: child, say } = puppet();
       const limits = { timeMs: 1_000, pageTimeMs: 500 };
       const reading = createReader({ fork: () => child, limits }).read(anything);
@@ -185,7 +185,7 @@ describe("reading in a process of its own", () => {
     });
 
     it("has no more time than a page's for what comes after the last", async () => {
-      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
       const { process: child, say } = puppet();
       const reading = createReader({ fork: () => child }).read(anything);
       const outcome = reading.then(
