@@ -37,6 +37,7 @@ const datePatterns = [
   ),
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})\b/gu,
   /\b(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>(?:19|20)\d{2})\b/gu,
+  /(?<![\d/])(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<year>\d{2})(?![\d/])/gu,
   new RegExp(`\\b${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`, "giu"),
 ];
 
@@ -150,10 +151,16 @@ function scan(text: string, days = false): Scanner {
   return scanner;
 }
 
+/** "98" is 1998, "20" is 2020: contracts are made neither long before nor long after now. */
+function withCentury(year: string): string {
+  return year.length !== 2 ? year : `${Number(year) < 50 ? "20" : "19"}${year}`;
+}
+
 function scanDates(scanner: Scanner): void {
   for (const pattern of datePatterns) {
     scanner.each(pattern, "date", ({ groups = {} }) => {
-      const { year = "", day, first, second, monthNumber } = groups;
+      const { day, first, second, monthNumber } = groups;
+      const year = withCentury(groups.year ?? "");
       if (first !== undefined && second !== undefined) {
         const readings = [
           [first, second],

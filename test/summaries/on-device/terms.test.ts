@@ -197,6 +197,21 @@ describe("key terms", () => {
     expect(found?.answer).toMatch(/^The Supplier hereby grants/);
   });
 
+  it.each([
+    ["This Agreement is made this day of , 2019 between Quillon Mills Ltd. and Harrow & Fen LLC."],
+    ["Dated: ________ __, 2019. Agreement between Quillon Mills Ltd. and Harrow & Fen LLC."],
+  ])("guesses no date where %j leaves it blank", (text) => {
+    const [term] = terms.filter(({ id }) => id === "agreement-date");
+    expect(term?.find(subjectOf(`SUPPLY AGREEMENT\n\n${text}`))?.state).toBe("ambiguous");
+  });
+
+  it("reads a date whose year has two digits", () => {
+    const [term] = terms.filter(({ id }) => id === "agreement-date");
+    const text =
+      "SUPPLY AGREEMENT\n\nThis Agreement is made on 11/14/19 between Quillon Mills Ltd. and Harrow & Fen LLC.";
+    expect(term?.find(subjectOf(text))).toMatchObject({ state: "stated", answer: "2019-11-14" });
+  });
+
   it("says that a date was left blank, and quotes the blank", () => {
     const text =
       "SUPPLY AGREEMENT\n\nThis Agreement is made as of the ____ day of ________, 2023 between Quillon Mills Ltd. and Harrow & Fen LLC.\n\n1. Goods. The price list of 4 April 2019 applies.";

@@ -75,12 +75,21 @@ export function dateAnswer(key: string): { answer: string; said: string } {
 
 /** A place for a date that nobody filled in: "____ day of ________, 20__". */
 const blank =
-  /_{3,}\s*(?:day of\s*_{2,}|,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}/i;
+  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?day\s+of\s*(?:[,_\[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,\[\]]*(?:(?:19|20)[\d_]{2})?/iu;
+/** Words beside which a blank is that of the contract, wherever its title page and contents end. */
+const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
+
+function openDateIn(text: string): RegExpExecArray | null {
+  const near = blank.exec(text.slice(0, 4_000));
+  if (near !== null) return near;
+  const far = blank.exec(text.slice(0, 25_000));
+  return far !== null && making.test(text.slice(Math.max(0, far.index - 100), far.index + 160)) ? far : null;
+}
 
 export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   const { text } = subject.reading;
   const date = agreementDateOf(subject);
-  const open = blank.exec(text.slice(0, 4_000));
+  const open = openDateIn(text);
   // A date left open near the top is that of the contract; one that stands lower down is that of something else.
   if (open !== null && (date === null || date.start > open.index + 200)) {
     const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
