@@ -2,6 +2,7 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
@@ -146,11 +147,6 @@ function termLine(term: KeyTerm, notes: Notes): Line {
 function statementLine(statement: Statement, notes: Notes): Line {
   const { text, citations } = statement;
   return { label: null, text, warning: warningOf(statement), notes: notes.take(citations) };
-}
-
-/** A key term that is a statement too is said once, in the table. */
-function repeats(statement: Statement, term: KeyTerm): boolean {
-  return statement.status === "exact" && statement.level === "key-terms" && statement.text.startsWith(`${term.label}:`);
 }
 
 function cautionsOf({ contract, summary }: SavedSummary): string[] {

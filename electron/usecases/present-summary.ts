@@ -2,10 +2,11 @@ import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { byTheme } from "../../shared/domain/key-term-themes.ts";
 import { flaggedTerms, severityWords } from "../../shared/domain/flags.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
-import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
+import { levelSchema, type Citation, type Statement } from "../../shared/domain/summary.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function summaryAsJson({ id, createdAt, matter, contract, summary, run }: SavedSummary) {
@@ -78,11 +79,6 @@ function comparison({ single }: Run): string {
   return single === undefined || single.costUsd === null
     ? ""
     : ` (on ${single.deployment} alone about ${dollars(single.costUsd)})`;
-}
-
-/** A key term that is a statement too is said once, in the table. */
-function repeats(statement: Statement, term: KeyTerm): boolean {
-  return statement.status === "exact" && statement.level === "key-terms" && statement.text.startsWith(`${term.label}:`);
 }
 
 function mark({ status, reason }: Statement): string {

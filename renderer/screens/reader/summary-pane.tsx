@@ -2,6 +2,7 @@ import { Switch } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
+import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import type { Level, Statement } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
@@ -36,7 +37,12 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
   const open = tally.unverified + tally.unverifiedTerms;
 
   const statementsOf = (level: Level): Statement[] =>
-    summary.statements.filter((one) => one.level === level && (!onlyOpen || needsLook(one)));
+    summary.statements.filter(
+      (one) =>
+        one.level === level &&
+        (!onlyOpen || needsLook(one)) &&
+        !summary.keyTerms.some((term) => term.state !== "silent" && repeats(one, term)),
+    );
   const terms = onlyOpen
     ? summary.keyTerms.filter((term) => {
         const status = keyTermStatus(term);
