@@ -1,6 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
+import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
@@ -20,6 +21,8 @@ export interface Line {
   /** Of a key term; null for a statement. */
   readonly label: string | null;
   readonly text: string;
+  /** The long answer of a key term, where it says more than the short one. */
+  readonly detail?: string;
   /** What the reader must know before relying on it; null where it was verified. */
   readonly warning: string | null;
   /** Numbers of the notes it rests on. */
@@ -84,7 +87,7 @@ export function reportOf(saved: SavedSummary): Report {
 }
 
 /** What a reader must know of a statement that is not wholly verified; null where it is. */
-export function warningOf({ status, reason }: Statement): string | null {
+export function warningOf({ status, reason }: Pick<Statement, "status" | "reason">): string | null {
   switch (status) {
     case "exact":
       return null;
@@ -97,19 +100,20 @@ export function warningOf({ status, reason }: Statement): string | null {
   }
 }
 
-/** The same of a key term, which has no status of its own; and what the firm's playbook says of it. */
-export function termWarning({ state, citations, flag }: KeyTerm): string | null {
-  const open = termStanding({ state, citations });
+/** The same of a key term; and what the firm's playbook says of it. */
+export function termWarning(term: KeyTerm): string | null {
+  const { flag } = term;
+  const open = openPoint(term);
   const playbook = flag === undefined ? null : `${severityWords[flag.severity]}: ${flag.reason} (${flag.playbook})`;
   return open === null ? playbook : playbook === null ? open : `${open} ${playbook}`;
 }
 
-function termStanding({ state, citations }: Pick<KeyTerm, "state" | "citations">): string | null {
-  if (state === "ambiguous") return "Ambiguous: the contract says more than one thing.";
-  if (state === "unreadable") return "Unreadable: the page could not be read.";
-  return state === "stated" && !citations.some(({ match }) => match !== "none")
-    ? "Not verified: no quoted words of it are in the contract"
-    : null;
+function openPoint(term: KeyTerm): string | null {
+  if (term.state === "unreadable") return "Unreadable: the page could not be read.";
+  const standing = standingOf(term);
+  const warning = standing === null ? null : warningOf(standing);
+  if (warning !== null && standing?.status !== "close") return warning;
+  return term.state === "ambiguous" ? "Ambiguous: the contract leaves the point open." : warning;
 }
 
 /** Where a passage stands, in the contract's own terms: pages are never invented for formats that have none. */
@@ -141,7 +145,15 @@ class Notes {
 }
 
 function termLine(term: KeyTerm, notes: Notes): Line {
-  return { label: term.label, text: term.answer, warning: termWarning(term), notes: notes.take(term.citations) };
+  const detail = detailOf(term);
+  const { label, answer: text, citations } = term;
+  return {
+    label,
+    text,
+    ...(detail === "" ? {} : { detail }),
+    warning: termWarning(term),
+    notes: notes.take(citations),
+  };
 }
 
 function statementLine(statement: Statement, notes: Notes): Line {

@@ -1,4 +1,6 @@
 import writeExcelFile, { type Cell, type Row, type SheetData } from "write-excel-file/node";
+import { severityWords } from "../../shared/domain/flags.ts";
+import { standingOf } from "../../shared/domain/key-term.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { totalCostUsd } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
@@ -8,12 +10,13 @@ import { reportOf, termWarning, warningOf, whereIs } from "./report.ts";
 const contractColumns = ["Contract", "Kind", "Parties", "Matter", "Made", "Answered by", "Cost, USD", "Not verified"];
 
 /**
- * Summaries as an Excel workbook: one row for each contract with a column for each key term, then every passage, every
- * statement with its verification, and where each summary comes from. Cells are text and numbers, never formulas.
+ * Summaries as an Excel workbook: one row for each contract with a column for each key term, then every answer
+ * in full, every passage, every statement with its verification, and where each summary comes from. Cells are text and numbers, never formulas.
  */
 export async function toExcel(summaries: readonly SavedSummary[]): Promise<Uint8Array> {
   const sheets: readonly (readonly [name: string, data: SheetData, widths: readonly number[]])[] = [
     ["Key terms", keyTerms(summaries), [34, 24, 40, 14, 17, 28, 10, 12]],
+    ["Answers", answers(summaries), [34, 26, 40, 80, 14, 40, 40]],
     ["Passages", passages(summaries), [34, 26, 90, 14, 12]],
     ["Statements", statements(summaries), [34, 22, 90, 40]],
     ["Provenance", provenance(summaries), [34, 18, 90]],
@@ -57,6 +60,28 @@ function keyTerms(summaries: readonly SavedSummary[]): SheetData {
         }),
       ];
     }),
+  ];
+}
+
+/** One row for each key term of each contract, with its long answer, its state and its verification. */
+function answers(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "Key term", "Answer", "In full", "State", "Verification", "Playbook"]),
+    ...summaries.flatMap(({ contract, summary }) =>
+      summary.keyTerms.map((term): Row => {
+        const standing = standingOf(term);
+        const { flag } = term;
+        return [
+          words(contract.name),
+          words(term.label),
+          words(term.answer),
+          words(term.detail ?? ""),
+          words(term.state === "silent" ? "silent after a full read" : term.state),
+          words(standing === null ? "" : (warningOf(standing) ?? "Verified")),
+          words(flag === undefined ? "" : `${severityWords[flag.severity]}: ${flag.reason} (${flag.playbook})`),
+        ];
+      }),
+    ),
   ];
 }
 

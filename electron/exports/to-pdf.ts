@@ -100,7 +100,7 @@ function write(document: Document, report: Report): void {
 }
 
 /** A label and what is said of it, side by side; moved to the next page where its beginning would not fit. */
-function row(document: Document, label: string, { text, warning, notes }: Line): void {
+function row(document: Document, label: string, { text, detail, warning, notes }: Line): void {
   const narrow = label.length <= 3;
   const indent = narrow ? 24 : labelWidth + gap;
   const marks = notes.length === 0 ? "" : ` [${notes.join(", ")}]`;
@@ -132,6 +132,8 @@ function row(document: Document, label: string, { text, warning, notes }: Line):
     .fontSize(10)
     .fillColor(ink)
     .text(`${body}${marks}`, margin + indent, lead === "" ? top : document.y, room);
+  if (detail !== undefined)
+    document.fillColor(soft).text(clean(detail, { oneLine: true }), margin + indent, document.y, room);
   // A label of two lines beside a text of one.
   if (pageOf(document) === page) document.y = Math.max(document.y, below);
   document.y += 5;

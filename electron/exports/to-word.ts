@@ -80,7 +80,7 @@ function body(report: Report, firstNote: number): (Paragraph | Table)[] {
   ];
 }
 
-function runsOf({ text: said, warning, notes }: Line, firstNote: number): (TextRun | FootnoteReferenceRun)[] {
+function runsOf({ text: said, detail, warning, notes }: Line, firstNote: number): (TextRun | FootnoteReferenceRun)[] {
   return [
     ...(warning === null ? [] : [plain(`[${warning.replace(/\.$/, "")}] `, { bold: true, color: amber })]),
     plain(said),
@@ -89,6 +89,7 @@ function runsOf({ text: said, warning, notes }: Line, firstNote: number): (TextR
       ...(index === 0 ? [] : [new TextRun({ text: ", ", superScript: true })]),
       new FootnoteReferenceRun(firstNote + number),
     ]),
+    ...(detail === undefined ? [] : [new TextRun({ break: 1 }), plain(detail, { color: soft })]),
   ];
 }
 

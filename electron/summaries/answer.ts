@@ -20,6 +20,8 @@ export const modelAnswerSchema = z.object({
       label: z.string(),
       state: keyTermStateSchema,
       answer: z.string(),
+      /** In full; an answer in which it is left out is still an answer. */
+      detail: z.string().optional(),
       quotes: z.array(quoteSchema),
     }),
   ),
@@ -43,7 +45,8 @@ const askedSchema = z.strictObject({
       id: z.string(),
       label: z.string(),
       state: keyTermStateSchema.exclude(["unreadable"]),
-      answer: z.string(),
+      answer: z.string().describe('A few words, normalised: "2024-03-01", "USD 500,000", "30 days".'),
+      detail: z.string().describe("The same in one or two plain sentences, with its conditions and exceptions."),
       quotes: askedQuotes,
     }),
   ),
@@ -86,7 +89,9 @@ function safePath(path: string): string {
   return path
     .split(".")
     .map((part) =>
-      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer)$/.test(part)
+      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer|detail)$/.test(
+        part,
+      )
         ? part
         : "?",
     )

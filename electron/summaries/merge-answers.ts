@@ -77,7 +77,7 @@ function mergeKeyTerms(all: readonly KeyTerm[]): KeyTerm[] {
     );
     const [first, ...others] = said;
     if (first === undefined)
-      return entries.slice(0, 1).map((term) => ({ ...term, state: "silent", answer: "", quotes: [] }));
+      return entries.slice(0, 1).map((term) => ({ ...term, state: "silent", answer: "", detail: "", quotes: [] }));
     return [others.reduce(joinTerms, first)];
   });
 }
@@ -85,12 +85,20 @@ function mergeKeyTerms(all: readonly KeyTerm[]): KeyTerm[] {
 function joinTerms(one: KeyTerm, other: KeyTerm): KeyTerm {
   const quotes = joinedQuotes(one.quotes, other.quotes);
   const [mine, theirs] = [plain(one.answer), plain(other.answer)];
-  if (mine.includes(theirs)) return { ...one, quotes };
-  if (theirs.includes(mine)) return { ...one, answer: other.answer, quotes };
+  const detail = joinedWords(one.detail ?? "", other.detail ?? "");
+  if (mine.includes(theirs)) return { ...one, detail, quotes };
+  if (theirs.includes(mine)) return { ...one, answer: other.answer, detail, quotes };
   const answer = `${one.answer.replace(/[.;\s]+$/, "")}; ${other.answer}`;
   const state =
     one.state === "stated" && other.state === "stated" && !answersDiffer(one, other) ? "stated" : "ambiguous";
-  return { ...one, state, answer, quotes };
+  return { ...one, state, answer, detail, quotes };
+}
+
+/** Two long answers as one, each said once. */
+function joinedWords(one: string, other: string): string {
+  const [mine, theirs] = [plain(one), plain(other)];
+  if (mine.includes(theirs)) return one;
+  return theirs.includes(mine) ? other : `${one} ${other}`;
 }
 
 /** Terms to which there is one answer: two of them are one too many, however they are worded. */

@@ -1,4 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import { standingOf } from "../../shared/domain/key-term.ts";
 import { createLocator, pageAt, type Locator } from "../../shared/domain/locate.ts";
 import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/summary.ts";
 import { addressesIn, suspicionOf } from "./addressed.ts";
@@ -38,7 +39,14 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
     keyTerms: answer.keyTerms
       .map((term) => verifyKeyTerm(contract, locator, term, judge))
       .map((term) =>
-        term.state === "stated" && suspicion.isAddressed(term.citations) ? { ...term, state: "ambiguous" } : term,
+        term.state === "stated" && suspicion.isAddressed(term.citations)
+          ? {
+              ...term,
+              state: "ambiguous",
+              status: "unsupported",
+              reason: "The words it quotes are addressed to whoever summarises the contract, and are no term of it.",
+            }
+          : term,
       ),
     coverage: contract.coverage,
   };
@@ -60,19 +68,34 @@ function verifyKeyTerm(
   judge: Judge,
 ): KeyTerm {
   const citations = term.quotes.map((quote) => cite(contract, locator, quote));
-  const { id, label, answer } = term;
+  const { id, label, answer, detail = "" } = term;
+  const said = { id, label, answer, detail, citations };
   switch (term.state) {
     case "silent":
     case "unreadable":
       // Nobody can say that a contract is silent who could not read all of it.
-      return { id, label, answer, citations, state: contract.coverage.unreadable > 0 ? "unreadable" : "silent" };
-    case "ambiguous":
-      return { id, label, answer, citations, state: "ambiguous" };
+      return { ...said, state: contract.coverage.unreadable > 0 ? "unreadable" : "silent" };
+    case "ambiguous": {
+      // That it is open is the finding, and is in no quote: what can be checked is whether the quotes are there.
+      const standing = standingOf({ state: "ambiguous", citations });
+      return { ...said, state: "ambiguous", ...standing };
+    }
     case "stated": {
-      const { status } = judge.judge(answer, citations);
-      return { id, label, answer, citations, state: status === "exact" || status === "close" ? "stated" : "ambiguous" };
+      const short = judge.judge(answer, citations);
+      const long = detail === "" ? short : judge.judge(detail, citations);
+      const holds = short.status === "exact" || short.status === "close";
+      return { ...said, state: holds ? "stated" : "ambiguous", ...(holds ? worse(short, long) : short) };
     }
   }
+}
+
+/** The one that holds less; the first of two that hold alike. */
+function worse(
+  one: Pick<Statement, "status" | "reason">,
+  other: Pick<Statement, "status" | "reason">,
+): Pick<Statement, "status" | "reason"> {
+  const order: readonly Statement["status"][] = ["exact", "close", "not-found", "unsupported"];
+  return order.indexOf(other.status) > order.indexOf(one.status) ? other : one;
 }
 
 function verifiedBrief(

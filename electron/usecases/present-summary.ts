@@ -1,4 +1,5 @@
 import { coverageSentence } from "../../shared/domain/coverage.ts";
+import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { byTheme } from "../../shared/domain/key-term-themes.ts";
 import { flaggedTerms, severityWords } from "../../shared/domain/flags.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
@@ -6,7 +7,7 @@ import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
-import { levelSchema, type Citation, type Statement } from "../../shared/domain/summary.ts";
+import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function summaryAsJson({ id, createdAt, matter, contract, summary, run }: SavedSummary) {
@@ -23,8 +24,19 @@ export function summaryAsJson({ id, createdAt, matter, contract, summary, run }:
       parties: summary.parties,
       findings: contract.findings,
     },
-    summary: { brief, statements, keyTerms, coverage },
+    summary: { brief, statements, keyTerms: keyTerms.map(termAsJson), coverage },
     run,
+  };
+}
+
+/** With its verification, also where the summary is from before it was kept. */
+function termAsJson(term: KeyTerm) {
+  const standing = standingOf(term);
+  return {
+    ...term,
+    detail: term.detail ?? "",
+    status: standing?.status ?? null,
+    ...(standing?.reason === undefined ? {} : { reason: standing.reason }),
   };
 }
 
@@ -38,8 +50,13 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
     if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
     if (level === "key-terms") {
-      for (const { label, answer, state, citations } of terms) {
-        lines.push(`- ${label}: ${answer}${state === "stated" ? "" : ` (${state})`}${pagesOf(citations)}`);
+      for (const term of terms) {
+        const { label, answer, state, citations } = term;
+        const standing = standingOf(term);
+        const open = state === "stated" ? "" : ` (${state})`;
+        lines.push(`- ${standing === null ? "" : mark(standing)}${label}: ${answer}${open}${pagesOf(citations)}`);
+        const detail = detailOf(term);
+        if (detail !== "") lines.push(`  ${detail}`);
       }
     }
     for (const statement of statements.filter((each) => !terms.some((term) => repeats(each, term))))
@@ -81,7 +98,7 @@ function comparison({ single }: Run): string {
     : ` (on ${single.deployment} alone about ${dollars(single.costUsd)})`;
 }
 
-function mark({ status, reason }: Statement): string {
+function mark({ status, reason }: Pick<Statement, "status" | "reason">): string {
   switch (status) {
     case "exact":
       return "";

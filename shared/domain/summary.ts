@@ -47,8 +47,14 @@ export const keyTermSchema = z.object({
   id: z.string(),
   label: z.string(),
   state: keyTermStateSchema,
+  /** A few words, normalised: dates in ISO 8601, amounts with their currency, "30 days". Why it is missed, where silent. */
   answer: z.string(),
+  /** The same in full, with its conditions. Summaries from before it was kept have none. */
+  detail: z.string().optional(),
   citations: z.array(citationSchema),
+  /** As that of a statement. None where nothing is said, and in summaries from before it was kept: see `key-term.ts`. */
+  status: statementStatusSchema.optional(),
+  reason: z.string().optional(),
   /** Where it is not as the firm's playbook prefers. */
   flag: flagSchema.optional(),
 });

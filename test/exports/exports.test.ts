@@ -98,7 +98,7 @@ describe("Excel", () => {
   test("has a row for each contract, the key terms beside it, and no formula", async () => {
     const parts = unzipSync(await toExcel([pdf, word]));
     const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
-    expect(sheets).toHaveLength(4);
+    expect(sheets).toHaveLength(5);
     const first = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
     expect(first.match(/<row /g)).toHaveLength(3);
     for (const name of sheets) expect(strFromU8(parts[name] ?? new Uint8Array())).not.toContain("<f>");
@@ -115,8 +115,13 @@ describe("Excel", () => {
       "2026-18",
     ])
       expect(everything).toContain(words);
-    // A term on which no contract says anything has no column.
-    expect(everything).not.toContain("Insurance");
+    // A term on which no contract says anything has no column; that it is silent stands among the answers.
+    const strings = [...strFromU8(parts["xl/sharedStrings.xml"] ?? new Uint8Array()).matchAll(/<t[^>]*>([^<]*)/g)];
+    const row = first.slice(first.indexOf("<row "), first.indexOf("</row>"));
+    const columns = [...row.matchAll(/<v>(\d+)<\/v>/g)].map(([, index]) => strings[Number(index)]?.[1]);
+    expect(columns).toContain("Governing law");
+    expect(columns).not.toContain("Insurance");
+    expect(everything).toContain("silent after a full read");
   });
 
   test("is cut, not damaged, by a text longer than a cell", async () => {

@@ -112,8 +112,9 @@ function summarise(sentences: readonly string[], question: Question): Record<str
       const found = sentences.find((sentence) =>
         id === "parties" && parties.length > 0 ? sentence.includes(parties[0] ?? "") : words.test(sentence),
       );
-      if (found === undefined) return ifStated === true ? [] : [{ id, label, state: "silent", answer: "", quotes: [] }];
-      return [{ id, label, state: "stated", answer: retell(found), quotes: [{ quote: found }] }];
+      if (found === undefined)
+        return ifStated === true ? [] : [{ id, label, state: "silent", answer: "", detail: "", quotes: [] }];
+      return [{ id, label, state: "stated", answer: retell(found), detail: retell(found), quotes: [{ quote: found }] }];
     }),
   };
 }

@@ -152,6 +152,21 @@ describe("verifying the rest of an answer", () => {
     expect(state(term("silent", ""))).toMatchObject({ state: "silent" });
   });
 
+  it("says of a key term how far it holds, and why not further", () => {
+    const of = (one: ReturnType<typeof term>, detail: string) =>
+      verifyAnswer(services, answer({ keyTerms: [{ ...one, detail }] })).keyTerms[0];
+    const law = term("stated", "New York", "the laws of the State of New York");
+    expect(of(law, "The laws of the State of New York apply.")).toMatchObject({ state: "stated", status: "exact" });
+    expect(of(law, "The laws of New York apply for 90 days.")).toMatchObject({
+      state: "stated",
+      answer: "New York",
+      status: "unsupported",
+      reason: expect.stringContaining("90 days"),
+    });
+    expect(of(term("stated", "Ohio", "the laws of the State of Ohio"), "")).toMatchObject({ status: "not-found" });
+    expect(of(term("silent", ""), "")?.status).toBeUndefined();
+  });
+
   it("calls nothing silent in a contract that could not all be read", () => {
     const damaged = { ...services, coverage: { ...services.coverage, unreadable: 1 } };
     expect(verifyAnswer(damaged, answer({ keyTerms: [term("silent", "")] })).keyTerms[0]?.state).toBe("unreadable");

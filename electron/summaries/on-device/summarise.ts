@@ -49,7 +49,7 @@ export function summarise(contract: Contract): ModelAnswer {
     if (answer === null || term.id === "document-name" || term.id === "parties") continue;
     const [passage] = answer.passages;
     // One sentence often settles term, expiry and renewal: it is said once.
-    const place = `${passage?.start ?? -1} ${answer.answer.slice(0, 30)}`;
+    const place = `${passage?.start ?? -1} ${spoken(answer).slice(0, 30)}`;
     if (shown.has(place)) continue;
     shown.add(place);
     const doubt =
@@ -90,16 +90,30 @@ function spoken({ answer, said }: TermAnswer): string {
   return said ?? answer;
 }
 
+/** The long answer with what it rests on: the term's own, or the sentence in which its first passage stands. */
+function inFull(reading: Reading, { detail, passages }: TermAnswer): { detail: string; passages: readonly Span[] } {
+  if (detail !== undefined) return { detail, passages };
+  const [first] = passages;
+  const around =
+    first === undefined
+      ? undefined
+      : reading.sentences.find(({ start, end }) => start <= first.start && first.start < end);
+  if (around === undefined) return { detail: "", passages };
+  const isQuoted = passages.some(({ start, end }) => start <= around.start && around.end <= end);
+  return { detail: readable(around.text), passages: isQuoted ? passages : [...passages, around] };
+}
+
 function keyTermOf(reading: Reading, pack: Pack | null, term: Term, answer: TermAnswer | null): KeyTerm {
   const { contract } = reading;
   const { id, label } = term;
   if (answer === null) {
     // What stands on a page that nobody could read cannot be missed.
     return contract.coverage.unreadable > 0
-      ? { id, label, state: "unreadable", answer: "", quotes: [] }
-      : { id, label, state: "silent", answer: gapIn(pack, term, reading), quotes: [] };
+      ? { id, label, state: "unreadable", answer: "", detail: "", quotes: [] }
+      : { id, label, state: "silent", answer: gapIn(pack, term, reading), detail: "", quotes: [] };
   }
-  return { id, label, state: answer.state, answer: answer.answer, quotes: quotesOf(contract, answer.passages) };
+  const { detail, passages } = inFull(reading, answer);
+  return { id, label, state: answer.state, answer: answer.answer, detail, quotes: quotesOf(contract, passages) };
 }
 
 type Answers = ReadonlyMap<string, TermAnswer | null>;
@@ -147,9 +161,9 @@ function addSnapshot(
   const said = new Set<string>();
   for (const id of ["term", "payment"]) {
     const answer = answers.get(id) ?? null;
-    if (answer === null || said.has(answer.answer)) continue;
-    said.add(answer.answer);
-    draft.add("snapshot", ended(answer.answer), answer.passages.slice(0, 1));
+    if (answer === null || said.has(spoken(answer))) continue;
+    said.add(spoken(answer));
+    draft.add("snapshot", ended(spoken(answer)), answer.passages.slice(0, 1));
   }
   const law = answers.get("governing-law") ?? null;
   if (law !== null && law.answer.split(" ").length < 9) {

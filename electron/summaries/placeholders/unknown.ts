@@ -7,16 +7,22 @@ export function markUnknown(seal: Seal, summary: Summary): Summary {
   return {
     ...summary,
     statements: summary.statements.map((statement) => markStatement(seal, statement)),
-    keyTerms: summary.keyTerms.map((term) =>
-      seal.unknownIn(term.answer).length > 0 && term.state === "stated" ? { ...term, state: "ambiguous" } : term,
-    ),
+    keyTerms: summary.keyTerms.map((term) => {
+      const reason = reasonFor(seal.unknownIn(`${term.answer} ${term.detail ?? ""}`));
+      return reason !== null && term.state === "stated"
+        ? { ...term, state: "ambiguous", status: "unsupported", reason }
+        : term;
+    }),
   };
 }
 
 export function markStatement(seal: Seal, statement: Statement): Statement {
-  const unknown = seal.unknownIn(statement.text);
-  if (unknown.length === 0) return statement;
+  const reason = reasonFor(seal.unknownIn(statement.text));
+  return reason === null ? statement : { ...statement, status: "unsupported", reason };
+}
+
+function reasonFor(unknown: readonly string[]): string | null {
+  if (unknown.length === 0) return null;
   const stands = unknown.length === 1 ? "stands" : "stand";
-  const reason = `${unknown.join(", ")} ${stands} for nothing that was replaced in this contract.`;
-  return { ...statement, status: "unsupported", reason };
+  return `${unknown.join(", ")} ${stands} for nothing that was replaced in this contract.`;
 }

@@ -3,7 +3,7 @@ import { roleVersion } from "./contract-role.ts";
 /**
  * Names the wording below in caches and records. Any change to what a model is told is a new version.
  */
-export const promptVersion = `contract-summary-2, ${roleVersion}`;
+export const promptVersion = `contract-summary-3, ${roleVersion}`;
 
 interface Listed {
   readonly id: string;
@@ -28,7 +28,7 @@ export function summaryTask({ side, terms, others, part }: SummaryFacts): string
 - brief: one line: kind, between whom, date, governing law; leave out what the contract does not say.
 - parties: full names of the parties as written.
 - statements: each has level, text and quotes.
-- keyTerms: entries with id, label, state, answer and quotes, as said below.
+- keyTerms: entries with id, label, state, answer, detail and quotes, as said below.
 
 Levels:
 ${
@@ -47,7 +47,7 @@ Quotes:
 - A quote is copied from the contract character for character, without ellipsis and without corrections. Take the shortest stretch that bears the statement out: rarely more than 40 words. Use several quotes rather than one long one.
 - The contract's pages are separated by marks such as [page 3]. Marks are not part of the contract: never put one in a quote, and never let a quote run across one.
 
-Key terms: state "stated" with a short answer and its quotes; "ambiguous" where passages contradict each other or leave the point open, with each of them quoted; "silent" with an empty answer and no quotes where you have read everything and the contract does not say.
+Key terms: answer says it in a few words, normalised: dates as 2024-03-01, amounts with their currency as USD 500,000, durations as 30 days. detail says the same in one or two plain sentences, with who, its conditions and its exceptions. State "stated" with answer, detail and quotes; "ambiguous" where passages contradict each other or leave the point open, with each of them quoted; "silent" with an empty answer, an empty detail and no quotes where you have read everything and the contract does not say.
 ${part === null ? `Give an entry for each of these:\n${list(terms)}\nAnd for these only where the contract states them:\n${list(others)}` : `Give entries only for what this part states; never say that the contract is silent, because you see a part of it only:\n${list([...terms, ...others])}`}
 ${side === null ? "" : `\nYou act for the party that the other lawyer named ${JSON.stringify(side)}. Put obligations and risks of that party first, and judge what is one-sided from where it stands.\n`}`;
 }

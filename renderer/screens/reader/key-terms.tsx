@@ -1,11 +1,11 @@
 import { IconAlertCircle, IconEyeOff } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { byTheme } from "../../../shared/domain/key-term-themes.ts";
+import { detailOf, standingOf } from "../../../shared/domain/key-term.ts";
 import { severityWords } from "../../../shared/domain/flags.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
 import { CitationChips } from "./citation-chips.tsx";
-import { keyTermStatus } from "./standing.ts";
 import { StatusMark } from "./status-mark.tsx";
 import styles from "./summary.module.css";
 
@@ -54,12 +54,19 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
 }
 
 function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
-  const status = keyTermStatus(term);
+  const standing = standingOf(term);
+  const detail = detailOf(term);
   return (
     <tr data-testid="key-term">
       <th scope="row">{term.label}</th>
       <td>
         <p className={styles.answer}>{term.answer}</p>
+        {detail !== "" && (
+          <details className={styles.detail}>
+            <summary>In full</summary>
+            <p>{detail}</p>
+          </details>
+        )}
         {term.flag !== undefined && (
           <p className={styles.playbook}>
             <b>{severityWords[term.flag.severity]}.</b> {term.flag.reason}
@@ -76,8 +83,9 @@ function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
               <IconEyeOff size={14} stroke={2} aria-hidden /> Unreadable
             </span>
           )}
-          {status !== null && <StatusMark status={status} />}
+          {standing !== null && <StatusMark status={standing.status} />}
           <CitationChips id={`term-${term.id}`} contract={contract} citations={term.citations} />
+          {standing?.reason !== undefined && <span className={styles.reason}>{standing.reason}</span>}
         </div>
       </td>
     </tr>

@@ -1,4 +1,5 @@
-import type { Citation, KeyTerm, Statement, StatementStatus, Summary } from "../../../shared/domain/summary.ts";
+import { standingOf } from "../../../shared/domain/key-term.ts";
+import type { KeyTerm, Statement, StatementStatus, Summary } from "../../../shared/domain/summary.ts";
 
 /** The words of a status, the same everywhere. */
 export const statusWords: Record<StatementStatus, string> = {
@@ -8,15 +9,11 @@ export const statusWords: Record<StatementStatus, string> = {
   unsupported: "Unsupported",
 };
 
-/** How well a key term's citations stand in the contract. Terms on which the contract is silent rest on nothing. */
-export function keyTermStatus({ state, citations }: Pick<KeyTerm, "state" | "citations">): StatementStatus | null {
-  if (state === "silent" || state === "unreadable") return null;
-  if (citations.every(({ match }) => match === "none")) return "not-found";
-  return citations.every(isFirm) ? "exact" : "close";
-}
-
-function isFirm({ match }: Citation): boolean {
-  return match === "exact" || match === "normalised";
+/** How far a key term was verified. Terms on which the contract is silent rest on nothing. */
+export function keyTermStatus(
+  term: Pick<KeyTerm, "state" | "status" | "reason" | "citations">,
+): StatementStatus | null {
+  return standingOf(term)?.status ?? null;
 }
 
 export interface Tally {

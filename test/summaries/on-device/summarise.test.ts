@@ -51,6 +51,17 @@ describe("the on-device summary of a services agreement", () => {
       expect(terms[id]?.[0]).toBe("silent");
   });
 
+  it("answers each term in short and in full, and proves both", () => {
+    const said = summary.keyTerms.filter(({ state }) => state !== "silent");
+    expect(said.filter(({ status }) => status !== "exact")).toEqual([]);
+    const of = (id: string) => said.find((term) => term.id === id);
+    expect(of("cap-on-liability")?.detail).toContain("exceed the fees paid in the twelve (12) months");
+    expect(of("agreement-date")?.detail).toContain("March 1, 2024");
+    expect(said.filter(({ detail }) => detail === "").map(({ id }) => id)).toEqual(["document-name"]);
+    const silent = summary.keyTerms.filter(({ state }) => state === "silent");
+    expect(silent.filter(({ detail, status }) => detail !== "" || status !== undefined)).toEqual([]);
+  });
+
   it("has every level, every statement exact, every citation verbatim within one page", () => {
     expect([...new Set(summary.statements.map(({ level }) => level))]).toEqual([
       "snapshot",

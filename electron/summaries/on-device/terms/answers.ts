@@ -1,12 +1,11 @@
 import { factsIn, type Fact } from "../../facts.ts";
 import { readNumber } from "../../number-words.ts";
-import type { Sentence } from "../reading.ts";
 import { tellingPart, type Cues } from "./term.ts";
 
 const longestSentence = 45;
 
-/** A fact as it is read at a glance: "thirty (30) days" is "30 days", "ten per cent (10%)" is "10%"; amounts as written. */
-export function plainFact({ kind, text }: Fact): string {
+/** A fact as it is read at a glance: "thirty (30) days" is "30 days", "ten per cent (10%)" is "10%", "five million euros" is "EUR 5,000,000". */
+export function plainFact({ kind, text, keys }: Fact): string {
   const clean = text.replace(/\s+/g, " ").trim();
   switch (kind) {
     case "duration": {
@@ -23,7 +22,7 @@ export function plainFact({ kind, text }: Fact): string {
       return value === null ? clean : `${value}%`;
     }
     case "amount":
-      return clean.replace(/^.*\(\s*(?=\p{Sc}|[A-Z]{2,3}\p{Sc})/u, "").replace(/\)$/u, "");
+      return plainAmount(clean, keys[0] ?? "");
     case "date":
     case "number":
       return clean;
@@ -41,25 +40,35 @@ function valueIn(text: string): number | null {
   return readNumber(words.replace(/[\s-]*\b(?:hour|day|week|month|quarter|year)s?\s*$/i, "").trim());
 }
 
-/** The part of the best sentence around what is looked for. */
-export function sentenceAround(best: Sentence, cues: Cues): string {
-  return tellingPart(best, cues, longestSentence);
+/**
+ * With the code of its currency, or its sign where that is the sign of several: whose dollars "$5" are, the sign does not
+ * say. A figure that stands beside its words goes before them.
+ */
+function plainAmount(text: string, key: string): string {
+  const [currency = "", value = ""] = key.split(" ");
+  const figure = Number(value).toLocaleString("en-US", {
+    minimumFractionDigits: Number.isInteger(Number(value)) ? 0 : 2,
+    maximumFractionDigits: 4,
+  });
+  if (value === "" || !/^[a-z]{3}$/.test(currency)) return text;
+  const bare = currency === "usd" && !/\bUSD?\b|U\.\s?S\.|united states/i.test(text);
+  if (bare) return `$${figure}`;
+  return /¥/u.test(text) ? `¥${figure}` : `${currency.toUpperCase()} ${figure}`;
 }
 
 /**
- * Says the telling fact of the given kinds, then the sentence. The telling one stands behind words of measure ("not exceed
- * $500,000", "period of two years"); else it is the first in the part that is shown. Null where there is neither.
+ * Says the telling fact of the given kinds. The telling one stands behind words of measure ("not exceed $500,000", "period
+ * of two years"); else it is the first in the part that is shown. Null where there is neither.
  */
 export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["say"]> {
   return (best, _subject, cues) => {
-    const sentence = sentenceAround(best, cues);
     const facts = factsIn(best.text).filter((one) => kinds.includes(one.kind));
     const telling =
       facts.find((one) => measure.test(best.text.slice(0, one.start))) ??
-      factsIn(sentence).find((one) => kinds.includes(one.kind));
+      factsIn(tellingPart(best, cues, longestSentence)).find((one) => kinds.includes(one.kind));
     if (telling === undefined) return null;
     const said = plainFact(telling);
-    return sentence.startsWith(said) ? sentence : `${said.charAt(0).toUpperCase()}${said.slice(1)}. ${sentence}`;
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
   };
 }
 

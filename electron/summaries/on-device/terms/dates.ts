@@ -75,7 +75,7 @@ export function dateAnswer(key: string): { answer: string; said: string } {
 
 /** A place for a date that nobody filled in: "____ day of ________, 20__". */
 const blank =
-  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?day\s+of\s*(?:[,_\[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,\[\]]*(?:(?:19|20)[\d_]{2})?/iu;
+  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?day\s+of\s*(?:[,_[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,[\]]*(?:(?:19|20)[\d_]{2})?/iu;
 /** Words beside which a blank is that of the contract, wherever its title page and contents end. */
 const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
 

@@ -1,5 +1,5 @@
 import { datesIn, factsIn } from "../../facts.ts";
-import { plainFact, sentenceAround } from "./answers.ts";
+import { plainFact } from "./answers.ts";
 import { dateAnswer } from "./dates.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
@@ -42,7 +42,7 @@ export const term: Term = cuedTerm("Term", {
   weak: [/\b(?:commence|begin|expire|continue|remain|effect)\w*\b/i],
   not: notThisTerm,
   less: besides,
-  say: (best, _subject, cues) => {
+  say: (best) => {
     const lasts = factsIn(best.text).find(
       (fact) =>
         fact.kind === "duration" &&
@@ -51,7 +51,7 @@ export const term: Term = cuedTerm("Term", {
         ) &&
         !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(best.text.slice(fact.end)),
     );
-    return lasts === undefined ? null : `${plainFact(lasts)}. ${sentenceAround(best, cues)}`;
+    return lasts === undefined ? null : plainFact(lasts);
   },
 });
 

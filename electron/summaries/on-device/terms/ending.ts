@@ -1,6 +1,6 @@
 import { factsIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
-import { plainFact, sentenceAround } from "./answers.ts";
+import { plainFact } from "./answers.ts";
 import { cuedTerm, type Cues, type Term } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */
@@ -29,22 +29,19 @@ const convenience: Cues = {
 export const terminationForConvenience: Term = cuedTerm("Termination for convenience", {
   ...convenience,
   not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
-  say: whoAndNotice(convenience),
+  say: onNotice,
 });
 
-/** Who may end it, on what notice: "Either party, on 30 days' notice." and the sentence. */
-function whoAndNotice(cues: Cues): (best: Sentence) => string | null {
-  return (best) => {
-    const notice = factsIn(best.text).find(
-      (fact) =>
-        fact.kind === "duration" &&
-        /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(best.text.slice(fact.end)),
-    );
-    if (notice === undefined) return null;
-    const said = plainFact(notice);
-    const possessive = said.endsWith("s") ? `${said}’` : `${said}’s`;
-    return `On ${possessive} notice. ${sentenceAround(best, cues)}`;
-  };
+/** "On 30 days’ notice". */
+function onNotice(best: Sentence): string | null {
+  const notice = factsIn(best.text).find(
+    (fact) =>
+      fact.kind === "duration" &&
+      /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(best.text.slice(fact.end)),
+  );
+  if (notice === undefined) return null;
+  const said = plainFact(notice);
+  return `On ${said}’${said.endsWith("s") ? "" : "s"} notice`;
 }
 
 const cause: Cues = {
@@ -67,7 +64,7 @@ export const terminationForCause: Term = cuedTerm("Termination for cause", {
     const cure = factsIn(best.text).find((fact) => fact.kind === "duration");
     return cure === undefined || !/\b(?:cure|remed|after|within|following|uncured|correct)\w*/i.test(best.text)
       ? null
-      : `${plainFact(cure)} to put a breach right. ${sentenceAround(best, cause)}`;
+      : `${plainFact(cure)} to put a breach right`;
   },
 });
 

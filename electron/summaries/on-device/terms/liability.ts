@@ -1,4 +1,4 @@
-import { factFirst, sentenceAround } from "./answers.ts";
+import { factFirst } from "./answers.ts";
 import { cuedTerm, type Term } from "./term.ts";
 
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
@@ -21,9 +21,7 @@ export const capOnLiability: Term = cuedTerm("Cap on liability", {
   // A limit for one breach, or on one kind of loss, is not the limit.
   less: /\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
   say: (best, subject, cues) =>
-    isLimit.test(best.text)
-      ? (factFirst("amount")(best, subject, cues) ?? null)
-      : `Damages of some kinds are excluded. ${sentenceAround(best, cues)}`,
+    isLimit.test(best.text) ? (factFirst("amount")(best, subject, cues) ?? null) : "Damages of some kinds are excluded",
   not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit)\b/i,
 });
 

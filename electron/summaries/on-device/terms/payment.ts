@@ -1,5 +1,6 @@
 import { factsIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
+import { plainFact } from "./answers.ts";
 import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
 import { readable } from "../wording.ts";
 
@@ -27,8 +28,31 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
     .slice(0, 2)
     .map(({ sentence }) => sentence);
   const [best] = ranked;
-  return best === undefined ? null : { state: "stated", answer: readable(best.text, 36), passages: ranked };
+  if (best === undefined) return null;
+  const said = readable(best.text, 36);
+  return {
+    state: "stated",
+    answer: whatIsPaid(best.text) ?? readable(best.text, 24),
+    detail: readable(best.text),
+    said,
+    passages: ranked,
+  };
 });
+
+const every = /^(?:\s*\([^)]*\))?\s*,?\s*(?:(?:per|each|every|an?)\s+\p{L}+|monthly|annually|quarterly)\b/iu;
+
+/** "$12,500 per month", where one amount or percentage is named; null where several are. */
+function whatIsPaid(text: string): string | null {
+  const amounts = factsIn(text).filter(({ kind }) => kind === "amount" || kind === "percentage");
+  const [only] = amounts;
+  if (only === undefined || new Set(amounts.map(({ keys }) => keys[0])).size > 1) return null;
+  const rhythm =
+    every
+      .exec(text.slice(only.end))?.[0]
+      .replace(/^\s*\([^)]*\)/, "")
+      .replace(/^[\s,]+/, "") ?? "";
+  return `${plainFact(only)} ${rhythm}`.trim();
+}
 
 /** What is paid regularly or for the whole counts for more than a rate, a row of a price list or what is paid on a fault. */
 function worthOf({ text, kind }: Sentence): number {

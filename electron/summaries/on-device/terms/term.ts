@@ -17,7 +17,9 @@ export interface TermAnswer {
   readonly state: "stated" | "ambiguous";
   /** Short and normalised, for a table: dates in ISO 8601. */
   readonly answer: string;
-  /** The same for a sentence, where it is written otherwise. */
+  /** In full, in the contract's own words; where it is left out, the sentence in which the first passage stands. */
+  readonly detail?: string;
+  /** The same for a statement, where it is neither the short answer nor the long one. */
   readonly said?: string;
   readonly passages: readonly Span[];
 }
@@ -53,9 +55,14 @@ export interface Cues {
   readonly most?: number;
   /** The whole answer, from the best sentence, where it can be normalised. */
   readonly answer?: (best: Sentence) => Pick<TermAnswer, "answer" | "said"> | null;
-  /** What to say, from the best sentence; the sentence itself where it is not given or says null. */
+  /** The short answer, which a statement has before the sentence; where it is not given or null, the sentence, cut short. */
   readonly say?: (best: Sentence, subject: Subject, cues: Cues) => string | null;
 }
+
+/** Words, of a long answer, of the sentence in a statement, and of a short answer that is no figure. */
+const longestDetail = 80;
+const longestSentence = 45;
+const longestAnswer = 24;
 
 /** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
 export function cuedTerm(label: string, cues: Cues, id?: string): Term {
@@ -66,11 +73,17 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
       const found = sentencesWith(subject.reading, cues);
       const [best] = found;
       if (best === undefined) return null;
+      const detail = tellingPart(best, cues, longestDetail);
       const normalised = cues.answer?.(best) ?? null;
-      if (normalised !== null) return { state: "stated", ...normalised, passages: found };
+      if (normalised !== null) return { state: "stated", ...normalised, detail, passages: found };
+      const sentence = tellingPart(best, cues, longestSentence);
+      const short = cues.say?.(best, subject, cues) ?? null;
+      const said = short === null || sentence.startsWith(short) ? sentence : `${short}. ${sentence}`;
       return {
         state: "stated",
-        answer: cues.say?.(best, subject, cues) ?? tellingPart(best, cues, 45),
+        answer: short ?? tellingPart(best, cues, longestAnswer),
+        detail,
+        said,
         passages: found,
       };
     },
