@@ -5,7 +5,7 @@ import { AnswerError } from "../execution/executor.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { jsonOf, type ModelAnswer } from "./answer.ts";
 import type { Span } from "./contract-text.ts";
-import type { Contradiction } from "./contradictions.ts";
+import type { Contradiction } from "./contradictions/find.ts";
 import { contractMessages } from "./prompt.ts";
 import { arbitrationTask } from "./prompts/arbitration.ts";
 

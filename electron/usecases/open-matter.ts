@@ -2,6 +2,7 @@ import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { MatterFile } from "../../shared/domain/matter.ts";
 import type { KeyTerm } from "../../shared/domain/summary.ts";
 import { matterFile, type FiledDocument } from "../summaries/comparison/matter.ts";
+import { conflictsAcross } from "../summaries/contradictions/across-documents.ts";
 import { datesIn } from "../summaries/facts.ts";
 import type { House } from "./house.ts";
 
@@ -22,7 +23,15 @@ export function openMatter(house: House, matter: string): MatterFile {
     return [{ id, contract, kind: summary.kind, parties: summary.parties, date: dateOf(summary.keyTerms) }];
   });
   if (documents.length === 0) throw new HeadnoteError("not-found", "The library has nothing of that matter.");
-  return { matter, documents: matterFile(documents) };
+  const ordered = matterFile(documents);
+  const contracts = new Map(documents.map(({ id, contract }) => [id, contract]));
+  const conflicts = conflictsAcross(
+    ordered.flatMap((document) => {
+      const contract = contracts.get(document.id);
+      return contract === undefined ? [] : [{ document, contract }];
+    }),
+  );
+  return { matter, documents: ordered, conflicts };
 }
 
 /** The day of the agreement, else that from which it has effect. */

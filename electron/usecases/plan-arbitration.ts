@@ -3,7 +3,7 @@ import type { CompletionRequest } from "../providers/provider.ts";
 import { planTask } from "../routing/plan.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { arbitrationOutputTokens, buildArbitrationRequest } from "../summaries/arbitration.ts";
-import { findContradictions, type Contradiction } from "../summaries/contradictions.ts";
+import { findContradictions, unsettled, type Contradiction } from "../summaries/contradictions/find.ts";
 import { isElsewhere, onDeviceDeployment, type PlannedTask, type Planning } from "./planning.ts";
 
 export interface PlannedArbitration {
@@ -27,7 +27,7 @@ export function planArbitration(planning: Planning, plan: Plan, task: PlannedTas
   const first = plan.candidates.find(({ eligible }) => eligible)?.deployment;
   if (first === undefined || first === onDeviceDeployment || task.onDevice) return null;
   if (!tierSchema.options.some((tier) => tier === plan.route)) return null;
-  const conflicts = findContradictions(contract).slice(0, mostConflicts);
+  const conflicts = unsettled(findContradictions(contract)).slice(0, mostConflicts);
   if (conflicts.length === 0) return null;
   const request = prepare(buildArbitrationRequest(contract, conflicts, options.side, marker));
   const above = planTask({

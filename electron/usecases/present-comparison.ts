@@ -74,8 +74,18 @@ const roles: Readonly<Record<MatterDocument["role"], string>> = {
 };
 
 /** A matter's file for a terminal: each contract, what belongs to it, and what its amendments change. */
-export function matterAsText({ matter, documents }: MatterFile): string {
+export function matterAsText({ matter, documents, conflicts }: MatterFile): string {
   const lines = [`# Matter ${matter}`];
+  if (conflicts.length > 0) lines.push("", "## The documents against each other");
+  for (const { text, between, holds, by } of conflicts) {
+    const winner = between.find(({ id }) => id === holds)?.name;
+    const why = by === null ? "the later one" : `“${by.quote.replaceAll(/\s+/g, " ")}”`;
+    lines.push(
+      "",
+      `- ${text} ${winner === undefined ? "Nothing in them says which holds." : `${winner} holds: ${why}.`}`,
+      ...between.map(({ name, quote, page }) => `  - ${name}, p. ${page}: “${quote.replaceAll(/\s+/g, " ")}”`),
+    );
+  }
   for (const { name, kind, date, role, of, changes, open } of documents) {
     const what = [date ?? "no date stated", role === "contract" ? kind : roles[role]].join(", ");
     const alone = role !== "contract" && of === null ? "; no contract of this matter fits it" : "";

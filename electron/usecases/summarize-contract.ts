@@ -4,7 +4,7 @@ import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
 import type { Task } from "../execution/executor.ts";
 import { parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
-import { withContradictions } from "../summaries/contradictions.ts";
+import { withContradictions } from "../summaries/contradictions/find.ts";
 import { withDefinitions } from "../summaries/definitions/definitions.ts";
 import { withLeftOut } from "../summaries/left-out.ts";
 import { summarise } from "../summaries/on-device/summarise.ts";

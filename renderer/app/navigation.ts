@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 /** Where the reader is. It stands in the address after `#`, so that a reload, Back and Forward keep the place. */
 export type Place =
   | { screen: "desk" }
-  | { screen: "reader"; id: string }
+  | { screen: "reader"; id: string; passage?: { readonly start: number; readonly end: number } }
   | { screen: "compare"; before: string; after: string }
   | { screen: "matter"; matter: string }
   | { screen: "library"; query: string }
@@ -17,7 +17,8 @@ export function placeOf(hash: string): Place {
   switch (screen) {
     case "read": {
       const id = decode(rest.join("/"));
-      return id === "" ? { screen: "desk" } : { screen: "reader", id };
+      const passage = passageOf(new URLSearchParams(search).get("at"));
+      return id === "" ? { screen: "desk" } : { screen: "reader", id, ...(passage === null ? {} : { passage }) };
     }
     case "compare": {
       const [before = "", after = ""] = rest.map(decode);
@@ -43,7 +44,7 @@ export function addressOf(place: Place): string {
     case "desk":
       return "#/desk";
     case "reader":
-      return `#/read/${encodeURIComponent(place.id)}`;
+      return `#/read/${encodeURIComponent(place.id)}${place.passage === undefined ? "" : `?at=${place.passage.start}-${place.passage.end}`}`;
     case "compare":
       return `#/compare/${encodeURIComponent(place.before)}/${encodeURIComponent(place.after)}`;
     case "matter":
@@ -72,6 +73,14 @@ export function usePlace(): Place {
 function listen(notice: () => void): () => void {
   window.addEventListener("hashchange", notice);
   return () => window.removeEventListener("hashchange", notice);
+}
+
+/** "120-164": where a passage stands in the contract's text. */
+function passageOf(at: string | null): { start: number; end: number } | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? "") ?? [];
+  return start === undefined || end === undefined || Number(end) <= Number(start)
+    ? null
+    : { start: Number(start), end: Number(end) };
 }
 
 function decode(part: string): string {

@@ -129,7 +129,7 @@ function Screen({ place, picking, onPicked }: ScreenProps) {
     case "desk":
       return <DeskScreen picking={picking} onPicked={onPicked} />;
     case "reader":
-      return <ReaderScreen id={place.id} />;
+      return <ReaderScreen id={place.id} passage={place.passage ?? null} />;
     case "compare":
       return <CompareScreen before={place.before} after={place.after} />;
     case "matter":

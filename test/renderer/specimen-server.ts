@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { implement, type Router } from "@orpc/server";
 import { progressOf, stateOf, planOf, type Batch, type BatchItem, type BatchView } from "../../shared/domain/batch.ts";
+import { conflictsAcross } from "../../electron/summaries/contradictions/across-documents.ts";
 import { matterFile } from "../../electron/summaries/comparison/matter.ts";
 import { compare } from "../../electron/usecases/compare-contracts.ts";
 import { startServer } from "../../electron/browser/server.ts";
@@ -283,20 +284,25 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
           { id: input.after, contract: after.saved.contract },
         );
       }),
-      matter: base.library.matter.handler(({ input }) => ({
-        matter: input.matter,
-        documents: matterFile(
-          state.saved
-            .filter(({ saved }) => saved.matter === input.matter)
-            .map(({ saved: { id, contract, summary } }) => ({
-              id,
-              contract,
-              kind: summary.kind,
-              parties: summary.parties,
-              date: null,
-            })),
-        ),
-      })),
+      matter: base.library.matter.handler(({ input }) => {
+        const filed = state.saved
+          .filter(({ saved }) => saved.matter === input.matter)
+          .map(({ saved: { id, contract, summary } }) => ({
+            id,
+            contract,
+            kind: summary.kind,
+            parties: summary.parties,
+            date: null,
+          }));
+        const documents = matterFile(filed);
+        const conflicts = conflictsAcross(
+          documents.flatMap((document) => {
+            const one = filed.find(({ id }) => id === document.id);
+            return one === undefined ? [] : [{ document, contract: one.contract }];
+          }),
+        );
+        return { matter: input.matter, documents, conflicts };
+      }),
       export: base.library.export.handler(
         ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),
       ),

@@ -21,6 +21,9 @@ describe("a place", () => {
       fc.constantFrom<Place>({ screen: "desk" }, { screen: "costs" }, { screen: "settings" }),
       fc.string({ minLength: 1 }).map((id): Place => ({ screen: "reader", id })),
       fc
+        .tuple(fc.string({ minLength: 1 }), fc.nat(999_999), fc.integer({ min: 1, max: 9_999 }))
+        .map(([id, start, length]): Place => ({ screen: "reader", id, passage: { start, end: start + length } })),
+      fc
         .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
         .map(([before, after]): Place => ({ screen: "compare", before, after })),
       fc.string({ minLength: 1 }).map((matter): Place => ({ screen: "matter", matter })),

@@ -102,4 +102,35 @@ describe("passages that contradict each other", () => {
     expect(planContract(failing.house, services, options).plan.arbitration).toBeNull();
     expect(planContract(failing.house, torn, { ...options, route: "openai/gpt-4.1-mini" }).plan.arbitration).toBeNull();
   });
+
+  test("send nothing else of the contract: every stretch between the markers is a passage or its heading", async () => {
+    const { high, run } = await startFirm();
+    await run();
+    const body = high.requests[0]?.body as { readonly messages: readonly { readonly content: unknown }[] };
+    const sent = body.messages.flatMap(({ content }) =>
+      typeof content === "string"
+        ? [content]
+        : (content as readonly { readonly text: string }[]).map(({ text }) => text),
+    );
+    const [, , material = ""] = /<([^>\s]+)>\n([\s\S]*?)\n<\/\1>/.exec(sent.join("\n")) ?? [];
+    const passages = material.split("\n").filter((line) => line.trim() !== "" && !/^\[page \d+\]$/.test(line));
+    expect(passages.length).toBeGreaterThanOrEqual(2);
+    const torn8 =
+      "8. Governing Law. This Agreement shall be governed by the laws of the State of New York, without regard to its conflict of laws rules.";
+    for (const passage of passages) expect([second, torn8].some((one) => one.includes(passage.trim()))).toBe(true);
+    // Whoever reads the request over cannot find any other clause in it.
+    for (const clause of torn.text.split(/\n\n/).filter((one) => one.length > 60 && !/governed/i.test(one)))
+      expect(sent.join("\n")).not.toContain(clause.slice(20, 60));
+  });
+
+  test("are not asked about where the contract says itself which of them holds", async () => {
+    const { house, high } = await startFirm();
+    const text = torn.text.replace(
+      second,
+      `${second.replace("This", "Notwithstanding anything to the contrary, this")}`,
+    );
+    const settledByItself = contractOf(text);
+    expect(planContract(house, settledByItself, options).plan.arbitration).toBeNull();
+    expect(high.requests).toHaveLength(0);
+  });
 });

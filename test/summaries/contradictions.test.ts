@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../electron/documents/read-document.ts";
-import { findContradictions, withContradictions } from "../../electron/summaries/contradictions.ts";
+import { findContradictions, unsettled, withContradictions } from "../../electron/summaries/contradictions/find.ts";
 import { summarise } from "../../electron/summaries/on-device/summarise.ts";
 import { verifyAnswer } from "../../electron/summaries/verify.ts";
 import { contractOf, services } from "./contracts.ts";
@@ -12,13 +12,15 @@ async function sample(name: string) {
   return readDocument({ name, bytes }, { password: null, onPage: () => undefined });
 }
 
+const nothing = { kind: "", brief: "", parties: [], statements: [], keyTerms: [] };
 const kinds = (text: string) => findContradictions(contractOf(text)).map(({ kind }) => kind);
+const said = (text: string) => findContradictions(contractOf(text)).map((one) => one.text);
 
 describe("what a contract says against itself", () => {
   it("is found between the body and a schedule of the software licence: two laws and two caps", async () => {
     const contract = await sample("software-licence.pdf");
     const summary = verifyAnswer(contract, withContradictions(contract, summarise(contract)));
-    const risks = summary.statements.filter(({ level, text }) => level === "risks" && /more than on[ce]/.test(text));
+    const risks = summary.statements.filter(({ level, text }) => level === "risks" && /more than on(?:c?e)/.test(text));
     expect(risks.map(({ text, status, level }) => [text, status, level])).toEqual([
       [
         "The contract names more than one governing law: England and Wales but also New York (SCHEDULE 4).",
@@ -36,7 +38,8 @@ describe("what a contract says against itself", () => {
   it.each(["mutual-nda.pdf", "services-agreement.pdf", "office-lease.pdf", "master-agreement.pdf"])(
     "is not found in %s, which does not",
     async (name) => {
-      expect(findContradictions(await sample(name))).toEqual([]);
+      const open = findContradictions(await sample(name)).filter(({ settledBy }) => settledBy === null);
+      expect(open).toEqual([]);
     },
   );
 
@@ -65,7 +68,92 @@ describe("what a contract says against itself", () => {
     const contract = await sample("software-licence.pdf");
     const answer = summarise(contract);
     const once = withContradictions(contract, answer);
-    expect(once.statements.length).toBe(answer.statements.length + 2);
+    expect(once.statements.length).toBe(answer.statements.length + findContradictions(contract).length);
     expect(withContradictions(contract, once)).toEqual(once);
+  });
+
+  it.each([
+    [
+      "term",
+      "1. Term. This Agreement shall continue in force for a term of three (3) years.\n\n9. Life. The initial term of this Agreement is five (5) years.",
+      "five (5) years",
+      "three (3) years",
+    ],
+    [
+      "confidentiality-period",
+      "1. Secrecy. The obligations of confidentiality shall survive termination for a period of two (2) years.\n\n9. Survival. The duty of confidentiality lasts for five (5) years after the end of this Agreement.",
+      "five (5) years",
+      "two (2) years",
+    ],
+    [
+      "payment-term",
+      "1. Payment. Invoices are payable within thirty (30) days of the invoice date.\n\n9. Fees. All invoices fall due and are payable within sixty (60) days after receipt.",
+      "sixty (60) days",
+      "thirty (30) days",
+    ],
+    [
+      "effective-date",
+      "1. Start. This Agreement takes effect on 1 March 2025.\n\n9. Force. The effective date of this Agreement is 1 April 2025.",
+      "1 April 2025",
+      "1 March 2025",
+    ],
+    [
+      "renewal-notice",
+      "1. Renewal. This Agreement renews for successive years unless either party gives notice of non-renewal at least sixty (60) days before the end of the term.\n\n9. Notices. Notice of non-renewal must be given by either party at least ninety (90) days before the end of the term.",
+      "ninety (90) days",
+      "sixty (60) days",
+    ],
+  ])("is two answers to one question: %s; the same answer twice is none", (kind, text, other, one) => {
+    expect(kinds(text)).toEqual([kind]);
+    expect(kinds(text.replace(other, one))).toEqual([]);
+    const summary = verifyAnswer(contractOf(text), withContradictions(contractOf(text), nothing));
+    expect(summary.statements.map(({ status, citations }) => [status, citations.length])).toEqual([["exact", 2]]);
+  });
+
+  it("is not a form of another contract that is attached", () => {
+    const own =
+      "1. Term. This Agreement shall continue in force for a term of three (3) years.\n\nExhibit A\n\nForm of Maintenance Agreement. This Agreement is made by and between the parties and shall continue in force for a term of one (1) year.";
+    const contract = contractOf(own);
+    const at = own.indexOf("Exhibit A");
+    const section = { number: "Exhibit A", heading: "", level: 1, start: at, end: own.length, page: 1 };
+    expect(findContradictions({ ...contract, sections: [section] })).toEqual([]);
+    expect(findContradictions(contractOf(own.replace("Form of Maintenance Agreement. ", ""))).length).toBe(1);
+  });
+
+  it("says which of two holds where the contract does: body over schedule, and the exception to that", () => {
+    const order = "2. Order. If a Schedule contradicts the clauses of this Agreement, the clauses prevail";
+    const build = (rule: string) => {
+      const text = `1. Law. This Agreement is governed by the laws of Ireland.\n\n${rule}.\n\nSchedule 4\n\n1. Law. This Agreement is governed by the laws of France.`;
+      const start = text.indexOf("Schedule 4\n");
+      const section = { number: "Schedule 4", heading: "", level: 1, start, end: text.length, page: 1 };
+      return contractOf(text, { sections: [section] });
+    };
+    const contract = build(order);
+    const [law, precedence] = findContradictions(contract);
+    expect(law?.text).toBe(
+      "The contract names more than one governing law: Ireland but also France (Schedule 4). By the order of precedence that the contract itself sets, Ireland holds.",
+    );
+    expect(contract.text.slice(law?.settledBy?.start, law?.settledBy?.end)).toContain("the clauses prevail");
+    expect(precedence?.kind).toBe("precedence");
+    expect(unsettled(findContradictions(contract))).toEqual([]);
+    const { statements } = verifyAnswer(contract, withContradictions(contract, nothing));
+    expect(statements.map(({ level, status, citations }) => [level, status, citations.length])).toEqual([
+      ["risks", "exact", 3],
+      ["clauses", "exact", 1],
+    ]);
+    const excepted = build(`${order}, except that Schedule 4 prevails over everything else`);
+    expect(unsettled(findContradictions(excepted)).map(({ kind }) => kind)).toEqual(["governing-law"]);
+    const schedule = build(
+      "2. Order. In the event of a conflict between this Agreement and a Schedule, the Schedule shall control",
+    );
+    expect(findContradictions(schedule)[0]?.text).toContain("itself sets, France holds");
+  });
+
+  it("is settled by a clause that sets all others aside", () => {
+    const twice =
+      "1. Exit. Either party may terminate this Agreement at any time on thirty (30) days written notice.\n\n9. Exit. Notwithstanding anything to the contrary in this Agreement, either party may terminate this Agreement without cause on ninety (90) days’ written notice.";
+    expect(said(twice)).toEqual([
+      "Termination on notice is given periods that differ: thirty (30) days but also ninety (90) days. By the order of precedence that the contract itself sets, ninety (90) days holds.",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useEffect } from "react";
-import type { MatterDocument } from "../../../shared/domain/matter.ts";
+import type { MatterConflict, MatterDocument } from "../../../shared/domain/matter.ts";
 import { addressOf } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
@@ -44,6 +45,7 @@ export function MatterScreen({ matter }: { matter: string }) {
       <p className={compare.counts}>
         {plural(file.documents.length, "document")}. What belongs to what was found on this device; nothing was sent.
       </p>
+      {file.conflicts.length > 0 && <Conflicts conflicts={file.conflicts} />}
       <ol className={styles.documents}>
         {file.documents.map((document) => (
           <DocumentRow key={document.id} document={document} />
@@ -51,6 +53,44 @@ export function MatterScreen({ matter }: { matter: string }) {
       </ol>
     </Page>
   );
+}
+
+/** What two documents say against each other, both quoted. */
+function Conflicts({ conflicts }: { conflicts: readonly MatterConflict[] }) {
+  return (
+    <section className={styles.conflicts} aria-label="The documents against each other">
+      <h2 className={styles.name}>
+        <IconAlertTriangle size={16} aria-hidden /> The documents against each other
+      </h2>
+      <ul>
+        {conflicts.map(({ kind, text, between, holds, by }) => (
+          <li key={`${kind}-${between.map(({ id, start }) => `${id}-${start}`).join("-")}`} data-testid="conflict">
+            <p className={styles.words}>{text}</p>
+            <ul className={styles.sides}>
+              {between.map(({ id, name, start, end, quote }) => (
+                <li key={`${id}-${start}`}>
+                  <a href={addressOf({ screen: "reader", id, passage: { start, end } })}>{name}</a>
+                  {id === holds && <b className={styles.holds}> holds</b>}
+                  <q>{short(quote)}</q>
+                </li>
+              ))}
+            </ul>
+            <p className={styles.what}>{reason(holds, by)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function reason(holds: string | null, by: MatterConflict["by"]): string {
+  if (holds === null) return "Nothing in these documents says which of them holds.";
+  return by === null ? "It is the later of the two." : `Because ${by.name} says so: “${short(by.quote)}”`;
+}
+
+function short(quote: string): string {
+  const words = quote.replaceAll(/\s+/g, " ").trim();
+  return words.length <= 320 ? words : `${words.slice(0, words.lastIndexOf(" ", 300))} …`;
 }
 
 const roles: Record<Exclude<MatterDocument["role"], "contract">, string> = {

@@ -2,6 +2,7 @@ import { Button, Loader, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
+import { pageAt } from "../../../shared/domain/locate.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { addressOf, go } from "../../app/navigation.ts";
 import { Empty } from "../../components/empty.tsx";
@@ -16,8 +17,14 @@ import styles from "./reader.module.css";
 import { Split } from "./split.tsx";
 import { SummaryPane } from "./summary-pane.tsx";
 
+interface ReaderProps {
+  readonly id: string;
+  /** Marked once the contract is there: what another screen points at. Offsets into its text. */
+  readonly passage: { readonly start: number; readonly end: number } | null;
+}
+
 /** Contract and summary side by side; one after the other where there is no room for both. */
-export function ReaderScreen({ id }: { id: string }) {
+export function ReaderScreen({ id, passage }: ReaderProps) {
   const saved = useReading((state) => state.saved);
   const asked = useReading((state) => state.id);
   const failure = useReading((state) => state.failure);
@@ -31,6 +38,17 @@ export function ReaderScreen({ id }: { id: string }) {
     if (saved !== null) document.title = `${saved.contract.name} · Headnote`;
   }, [saved]);
   useEscape(useCallback(() => select(null), [select]));
+  const [start, end] = [passage?.start, passage?.end];
+  useEffect(() => {
+    if (saved === null || saved.id !== id || start === undefined || end === undefined) return;
+    const { contract } = saved;
+    const quote = contract.text.slice(start, end);
+    if (quote === "") return;
+    select({
+      key: `passage/${start}-${end}`,
+      citation: { quote, page: pageAt(contract, start), start, end, match: "exact" },
+    });
+  }, [saved, id, start, end, select]);
 
   if (failure !== null && asked === id) {
     return (
