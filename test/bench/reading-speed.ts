@@ -41,8 +41,8 @@ async function extractRaw(bytes: Uint8Array): Promise<number> {
   return pages;
 }
 
-/** Reads so far and no further: the words alone, with how pages are drawn, and with what of it shows. */
-async function readPart(bytes: Uint8Array, part: "words" | "operators" | "shown"): Promise<void> {
+/** Reads so far and no further: how pages are drawn, and the words of it and what shows. */
+async function readPart(bytes: Uint8Array, part: "operators" | "shown"): Promise<void> {
   const { AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const document = await openPdf(bytes, null, "words");
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -51,10 +51,7 @@ async function readPart(bytes: Uint8Array, part: "words" | "operators" | "shown"
       continue;
     }
     const page = await document.getPage(number);
-    await Promise.all([
-      page.getTextContent(),
-      part === "operators" ? page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }) : null,
-    ]);
+    await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
     page.cleanup();
   }
   await document.loadingTask.destroy();
@@ -77,7 +74,7 @@ async function measureSpeed(corpus: string): Promise<void> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".pdf"))
     .map((name) => join(folder, name));
-  const spent = { raw: 0, words: 0, operators: 0, shown: 0, reading: 0, poppler: 0, process: 0 };
+  const spent = { raw: 0, operators: 0, shown: 0, reading: 0, poppler: 0, process: 0 };
   let pictured = 0;
   const first: number[] = [];
   let pages = 0;
@@ -95,8 +92,7 @@ async function measureSpeed(corpus: string): Promise<void> {
       pictured += 1;
       continue;
     }
-    for (const part of ["words", "operators", "shown"] as const)
-      spent[part] += await timed(() => readPart(bytes, part));
+    for (const part of ["operators", "shown"] as const) spent[part] += await timed(() => readPart(bytes, part));
     spent.raw += await timed(async () => (pages += await extractRaw(bytes)));
     spent.reading += await timed(() => read(path));
     spent.poppler += await timed(() =>
@@ -122,15 +118,13 @@ async function measureSpeed(corpus: string): Promise<void> {
     pages,
     pagesPerSecond: {
       rawPdfJs: perSecond(spent.raw),
-      words: perSecond(spent.words),
-      wordsAndOperators: perSecond(spent.operators),
+      operators: perSecond(spent.operators),
       wordsThatShow: perSecond(spent.shown),
       reading: perSecond(spent.reading),
       pdftotext: perSecond(spent.poppler),
       readerWithProcess: perSecond(spent.process),
     },
     contractsWithPicturesLookedAtLeftOut: pictured,
-    lookToWords: (spent.shown - spent.words) / spent.words,
     firstToWhole: first.reduce((sum, ms) => sum + ms, 0) / spent.process,
     ratioToRaw: spent.raw / spent.reading,
     msToFirstPage: { median: first[first.length >> 1], worst: first.at(-1) },

@@ -24,6 +24,11 @@ const fontSchema = z.object({
   isType3Font: z.boolean().nullish(),
   vertical: z.boolean().nullish(),
   fontMatrix: z.array(z.number()).nullish(),
+  bbox: z.array(z.number()).nullish(),
+  loadedName: z.string().nullish(),
+  name: z.string().nullish(),
+  ascent: z.number().nullish().catch(null),
+  descent: z.number().nullish().catch(null),
 });
 type Font = z.infer<typeof fontSchema>;
 
@@ -72,6 +77,10 @@ export interface DrawingSink {
   masked(area: Area): void;
   /** An earlier state is back in force. */
   restored(): void;
+  /** What follows is marked as something else, or comes after a picture. */
+  separated(): void;
+  /** What follows is drawn by a form of its own, or by the page again after one. */
+  framed(): void;
 }
 
 /** Follows a page's drawing operators as pdf.js gives them, and tells what is drawn, in order and in which state. */
@@ -217,7 +226,10 @@ export function followDrawing(
   };
 
   const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
-  const picture = (order: number): void => paint(areaOf(state.ctm, 0, 0, 1, 1), order, "picture", null);
+  const picture = (order: number): void => {
+    sink.separated();
+    paint(areaOf(state.ctm, 0, 0, 1, 1), order, "picture", null);
+  };
 
   const handlers: Record<string, (args: readonly unknown[], order: number) => void> = {
     save,
@@ -290,6 +302,7 @@ export function followDrawing(
     constructPath: usePath,
     shadingFill: (_, order) => paint(state.clip, order, "open", null),
     paintFormXObjectBegin: ([matrix, box]) => {
+      sink.framed();
       save();
       if (isNumbers(matrix)) change().ctm = multiply(state.ctm, toMatrix(matrix));
       if (isNumbers(box)) {
@@ -297,7 +310,10 @@ export function followDrawing(
         change().clip = shared(state.clip, areaOf(state.ctm, x0, y0, x1, y1));
       }
     },
-    paintFormXObjectEnd: restore,
+    paintFormXObjectEnd: () => {
+      sink.framed();
+      restore();
+    },
     beginGroup: () => {
       save();
       change().groupAlpha *= state.fillAlpha;
@@ -318,12 +334,15 @@ export function followDrawing(
     paintImageMaskXObjectRepeat: (_, order) => paint(page, order, "open", null),
     paintSolidColorImageMask: (_, order) => paint(areaOf(state.ctm, 0, 0, 1, 1), order, "open", null),
     beginMarkedContent: () => {
+      sink.separated();
       layers.push(true);
     },
     beginMarkedContentProps: ([tag, properties]) => {
+      sink.separated();
       layers.push(tag === "OC" ? isShown(properties) : true);
     },
     endMarkedContent: () => {
+      sink.separated();
       layers.pop();
     },
   };

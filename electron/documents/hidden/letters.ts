@@ -1,4 +1,3 @@
-import { SOFT_HYPHEN } from "../clean-text.ts";
 import { place } from "./geometry.ts";
 import type { Area } from "./geometry.ts";
 import type { TextRun } from "./drawing.ts";
@@ -41,21 +40,15 @@ export interface Surroundings {
   readonly painted: PaintedAreas;
 }
 
-interface Placed {
-  readonly text: string;
-  /** Along the run, to the middle of the sign, in the run's own space. */
-  readonly middle: number;
-  readonly advance: number;
-}
+/** One sign of a run: what it stands for, where it begins along the run, and how wide it is, in the run's own space. */
+type OnSign = (text: string, along: number, advance: number) => void;
 
-/** Where the signs of a run lie along it, and how far it goes. */
-function measure({ signs, state }: TextRun, take: ((placed: Placed) => void) | null): Measured {
+/** Goes through the signs of a run and gives back how far it goes, in its own space. */
+export function followRun({ signs, state }: TextRun, onSign: OnSign): number {
   const { fontSize, fontDirection, charSpacing, wordSpacing, font } = state;
   const scale = fontSize * (font?.fontMatrix?.[0] ?? 0.001);
   const isVertical = font?.vertical === true;
   let along = 0;
-  let hasSoftHyphen = false;
-  let [first, last, narrowest] = [NEVER, -NEVER, NEVER];
   for (const sign of signs) {
     if (typeof sign === "number") {
       along += ((isVertical ? 1 : -1) * sign * fontSize) / 1000;
@@ -66,16 +59,10 @@ function measure({ signs, state }: TextRun, take: ((placed: Placed) => void) | n
     const metric = isVertical && Array.isArray(glyph.vmetric) ? -Number(glyph.vmetric[0]) : Number(glyph.width ?? 0);
     const advance = (Number.isFinite(metric) ? metric : 0) * scale;
     const spacing = (glyph.isSpace === true ? wordSpacing : 0) + charSpacing;
-    const middle = along + advance / 2;
-    if (middle < first) first = middle;
-    if (middle > last) last = middle;
-    if (glyph.unicode === SOFT_HYPHEN) hasSoftHyphen = true;
-    const wide = Math.abs(advance);
-    if (wide !== 0 && wide < narrowest) narrowest = wide;
-    take?.({ text: typeof glyph.unicode === "string" ? glyph.unicode : "", middle, advance });
+    onSign(typeof glyph.unicode === "string" ? glyph.unicode : "", along, advance);
     along += isVertical ? advance - spacing * fontDirection : advance + spacing * fontDirection;
   }
-  return { along, first, last, narrowest, hasSoftHyphen };
+  return along;
 }
 
 export interface Measured {
@@ -85,12 +72,18 @@ export interface Measured {
   readonly last: number;
   /** The least advance that is not 0. */
   readonly narrowest: number;
-  /** pdf.js leaves it out of the text; whoever puts it back wants to see the letters. */
-  readonly hasSoftHyphen: boolean;
 }
 
 export function measureRun(run: TextRun): Measured {
-  return measure(run, null);
+  let [first, last, narrowest] = [NEVER, -NEVER, NEVER];
+  const along = followRun(run, (_, at, advance) => {
+    const middle = at + advance / 2;
+    if (middle < first) first = middle;
+    if (middle > last) last = middle;
+    const wide = Math.abs(advance);
+    if (wide !== 0 && wide < narrowest) narrowest = wide;
+  });
+  return { along, first, last, narrowest };
 }
 
 function modes({ mode }: { readonly mode: number }): { fills: boolean; strokes: boolean } {
@@ -143,7 +136,8 @@ export function lettersOf(run: TextRun, surroundings: Surroundings): Glyph[] {
   const size = state.fontSize * Math.hypot(frame[2], frame[3]);
   const unit = Math.hypot(frame[0], frame[1]);
   const glyphs: Glyph[] = [];
-  measure(run, ({ text, middle, advance }) => {
+  followRun(run, (text, along, advance) => {
+    const middle = along + advance / 2;
     const { x, y } = isVertical ? place(frame, 0, -middle) : place(frame, middle, 0.3 * state.fontSize);
     const hiddenBy = whyHidden(run, surroundings, size, Math.abs(advance) * unit || NEVER, x, y);
     glyphs.push({ text, x, y, size, order, hiddenBy });

@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Piece } from "../pdf/pieces.ts";
-import { withSoftHyphens } from "../pdf/soft-hyphens.ts";
 import { forgiveTrifles, hiddenNotes, lettersAndDigits, withoutHidden } from "./hidden-text.ts";
 import { walk } from "./walk.ts";
+import type { Texts, Walked } from "./walk.ts";
 import type { Glyph } from "./letters.ts";
 
 export interface SeenPage {
@@ -19,26 +19,32 @@ export interface SeenPage {
 /** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
 const LEAST_BEHIND = 4;
 
-/** Which of a page's pieces show, by its drawing operators, with the soft hyphens that were drawn. */
-export async function seePage(
+/** Follows how a page is drawn. */
+export async function followPage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   operators: Pick<Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>, "fnArray" | "argsArray">,
-  drawn: readonly Piece[],
-): Promise<SeenPage> {
+  texts: Texts,
+): Promise<Walked> {
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const layers = await document.getOptionalContentConfig();
   const { transform, width, height } = page.getViewport({ scale: 1 });
-  const { glyphs, picture } = walk({
-    operators,
-    codes: OPS,
-    transform,
-    width,
-    height,
-    font: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null),
-    isShown: (properties) => layers.isVisible(properties),
-  });
-  const pieces = withSoftHyphens(drawn, glyphs);
+  return walk(
+    {
+      operators,
+      codes: OPS,
+      transform,
+      width,
+      height,
+      font: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null),
+      isShown: (properties) => layers.isVisible(properties),
+    },
+    texts,
+  );
+}
+
+/** Which of a page's pieces show, by how it is drawn. */
+export function seen({ glyphs, picture }: Walked, pieces: readonly Piece[]): SeenPage {
   if (glyphs.every((glyph) => glyph.hiddenBy === null)) return { pieces, hidden: [], behindPicture: false, picture };
   forgiveTrifles(glyphs);
   const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";

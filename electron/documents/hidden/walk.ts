@@ -7,10 +7,17 @@ import type { Glyph } from "./letters.ts";
 import { PaintedAreas } from "./painted.ts";
 
 export interface Walked {
-  /** The drawn letters; none where every one of them shows and no soft hyphen is among them. */
+  /** The drawn letters; none where every one of them shows. */
   readonly glyphs: readonly Glyph[];
   /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
+}
+
+/** Whoever puts the runs together to texts. */
+export interface Texts {
+  add(run: TextRun): void;
+  separate(): void;
+  restart(): void;
 }
 
 /** A mask that takes this part of the page is a scan. */
@@ -24,19 +31,18 @@ type Drawn = { readonly run: TextRun; readonly area: Area } | { readonly glyphs:
  * on what lies beneath, its size, transparency, render mode, place, and what is painted over it later. Letters are
  * looked at one by one only where the run they are drawn in may hide any.
  */
-export function walk(input: DrawingInput): Walked {
+export function walk(input: DrawingInput, texts: Texts): Walked {
   const painted = new PaintedAreas();
   const page: Area = { left: 0, top: 0, right: input.width, bottom: input.height };
   const surroundings = { page, painted };
   const drawn: Drawn[] = [];
   const masks: Area[] = [];
   let clipping: Glyph[] = [];
-  let hasSoftHyphen = false;
 
   followDrawing(input, {
     text: (run) => {
+      texts.add(run);
       const measured = measureRun(run);
-      hasSoftHyphen ||= measured.hasSoftHyphen;
       if (measured.first > measured.last) return measured.along;
       const area = clearArea(run, measured, surroundings);
       if (area !== null) {
@@ -58,6 +64,8 @@ export function walk(input: DrawingInput): Walked {
     restored: () => {
       clipping = [];
     },
+    separated: () => texts.separate(),
+    framed: () => texts.restart(),
   });
 
   const looked: readonly Drawn[] = drawn.map((each) =>
@@ -75,10 +83,9 @@ export function walk(input: DrawingInput): Walked {
     }
   }
   return {
-    glyphs:
-      hidesAny || hasSoftHyphen
-        ? looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings)))
-        : [],
+    glyphs: hidesAny
+      ? looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings)))
+      : [],
     picture: Math.min(
       1,
       pictures.reduce((sum, area) => sum + partOf(page, area), 0),

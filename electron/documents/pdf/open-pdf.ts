@@ -63,6 +63,8 @@ export async function openPdf(
     enableXfa: false,
     maxImageSize: MOST_IMAGE_PIXELS,
     useSystemFonts: false,
+    // How far the letters of a font reach above and below their line.
+    fontExtraProperties: purpose === "words",
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {

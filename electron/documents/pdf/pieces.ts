@@ -1,6 +1,8 @@
 import type { TextItem, TextStyle } from "pdfjs-dist/types/src/display/api.js";
 import type { Box } from "../../../shared/domain/contract.ts";
 import { cleanText } from "../clean-text.ts";
+import { multiply, toMatrix } from "../hidden/geometry.ts";
+import type { Matrix } from "../hidden/geometry.ts";
 
 /** Quarter turns clockwise of the direction in which text is read on the page as shown. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -33,25 +35,47 @@ export interface Pieces {
   readonly invisible: string;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
-function multiply(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  return [
-    a * inner[0] + c * inner[1],
-    b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3],
-    b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e,
-    b * inner[4] + d * inner[5] + f,
-  ];
+/** Text drawn in one go, or a space between two such texts. */
+export interface Written {
+  /** As drawn, before it is cleaned. */
+  readonly text: string;
+  /** Its letters' own space, in which they begin at 0, 0 and are 1 high, to the page as shown. */
+  readonly matrix: Matrix;
+  /** How far it goes along its line, points. */
+  readonly length: number;
+  readonly isVertical: boolean;
+  readonly font: string;
+  /** Of the letters above and below their line, for letters 1 high; as the font says, if it does. */
+  readonly ascent?: number | undefined;
+  readonly descent?: number | undefined;
 }
 
-function asMatrix(numbers: readonly number[]): Matrix | null {
-  const [a, b, c, d, e, f] = numbers;
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
-    return null;
-  return [a, b, c, d, e, f].every((number) => Number.isFinite(number)) ? [a, b, c, d, e, f] : null;
+/**
+ * Items of pdf.js as texts on the page as shown.
+ *
+ * @param items marked content left out
+ * @param transform of the page's viewport at scale 1: PDF user space to the page as shown
+ */
+export function writtenOf(
+  items: readonly TextItem[],
+  styles: Readonly<Record<string, TextStyle>>,
+  transform: readonly number[],
+): Written[] {
+  const viewport = toMatrix(transform);
+  const unit = Math.hypot(viewport[0], viewport[1]);
+  return items.map((item) => {
+    const style = styles[item.fontName];
+    const isVertical = style?.vertical === true;
+    return {
+      text: item.str,
+      matrix: multiply(viewport, toMatrix(item.transform)),
+      length: Math.abs(isVertical ? item.height : item.width) * unit,
+      isVertical,
+      font: item.fontName,
+      ascent: style?.ascent,
+      descent: style?.descent,
+    };
+  });
 }
 
 /** A point of the page in the frame of text that reads in direction `turn`. */
@@ -97,52 +121,36 @@ export function boxOf(turn: Turn, left: number, top: number, right: number, bott
 const SLANT = 0.1;
 
 /** Fonts say nonsense about their own height often enough that only plausible answers are taken. */
-function heights(style: TextStyle | undefined): { ascent: number; descent: number } {
-  const ascent = style?.ascent ?? 0;
-  const descent = style?.descent ?? 0;
+function heights({ isVertical, ascent = 0, descent = 0 }: Written): { ascent: number; descent: number } {
+  if (isVertical) return { ascent: 0.5, descent: -0.5 };
   return {
     ascent: ascent > 0.4 && ascent < 1.3 ? ascent : 0.8,
     descent: descent < 0 && descent > -0.6 ? descent : -0.2,
   };
 }
 
-/**
- * The drawn pieces of a page, in drawing order.
- *
- * @param items text items of pdf.js, marked content left out
- * @param transform of the page's viewport at scale 1: PDF user space to the page as shown
- */
-export function toPieces(
-  items: readonly TextItem[],
-  styles: Readonly<Record<string, TextStyle>>,
-  transform: readonly number[],
-): Pieces {
-  const viewport = asMatrix(transform) ?? [1, 0, 0, 1, 0, 0];
-  const unit = Math.hypot(viewport[0], viewport[1]);
+/** The pieces of a page, cleaned, in drawing order. */
+export function toPieces(texts: readonly Written[]): Pieces {
   const pieces: Piece[] = [];
   let invisible = "";
   let spaceBefore = false;
-  for (const item of items) {
+  for (const written of texts) {
     // A soft hyphen within a line was drawn, or it would not be here: "mid-tier" of some word processors.
-    const cleaned = cleanText(item.str.replace(/\u00AD(?=\S)/g, "-"));
+    const cleaned = cleanText(written.text.replace(/\u00AD(?=\S)/g, "-"));
     invisible += cleaned.invisible;
     const text = cleaned.text.trim();
-    const matrix = asMatrix(item.transform);
-    if (text === "" || matrix === null) {
-      if (item.str !== "") spaceBefore = true;
+    const { matrix, isVertical, length } = written;
+    if (text === "" || !matrix.every((number) => Number.isFinite(number))) {
+      if (written.text !== "") spaceBefore = true;
       continue;
     }
-    const placed = multiply(viewport, matrix);
-    const size = Math.hypot(placed[2], placed[3]);
+    const size = Math.hypot(matrix[2], matrix[3]);
     if (size < 0.01) continue;
-    const style = styles[item.fontName];
-    const vertical = style?.vertical === true;
-    const quarters = Math.atan2(placed[1], placed[0]) / (Math.PI / 2);
+    const quarters = Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2);
     const drawnTurn = Math.round(quarters);
-    const turn = ((((drawnTurn + (vertical ? 1 : 0)) % 4) + 4) % 4) as Turn;
-    const { u, v } = toFrame(turn, placed[4], placed[5]);
-    const length = Math.abs(vertical ? item.height : item.width) * unit;
-    const { ascent, descent } = vertical ? { ascent: 0.5, descent: -0.5 } : heights(style);
+    const turn = ((((drawnTurn + (isVertical ? 1 : 0)) % 4) + 4) % 4) as Turn;
+    const { u, v } = toFrame(turn, matrix[4], matrix[5]);
+    const { ascent, descent } = heights(written);
     pieces.push({
       text,
       order: pieces.length,
@@ -152,7 +160,7 @@ export function toPieces(
       right: u + length,
       baseline: v,
       size,
-      font: item.fontName,
+      font: written.font,
       box: boxOf(turn, u, v - ascent * size, u + length, v - descent * size),
       spaceBefore: spaceBefore || cleaned.text.startsWith(" "),
       spaceAfter: cleaned.text.endsWith(" "),

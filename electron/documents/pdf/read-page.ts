@@ -1,10 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Page } from "../../../shared/domain/contract.ts";
-import { seePage } from "../hidden/see-page.ts";
+import { followPage, seen } from "../hidden/see-page.ts";
+import type { Walked } from "../hidden/walk.ts";
 import { isGarbled } from "../ocr/garbled.ts";
 import { annotationItems } from "./annotations.ts";
-import { toPieces } from "./pieces.ts";
-import type { Piece } from "./pieces.ts";
+import { toPieces, writtenOf } from "./pieces.ts";
+import type { Piece, Written } from "./pieces.ts";
+import { WrittenText } from "./written-text.ts";
 
 /** What is drawn on one page. */
 export interface DrawnPage {
@@ -57,13 +59,16 @@ async function drawnOn(document: PDFDocumentProxy, number: number): Promise<Draw
   const size = { number, width: viewport.width, height: viewport.height };
   try {
     // Both at once: while one waits for a stream to be unpacked, the other goes on.
-    const [content, operators] = await Promise.all([page.getTextContent(), operatorsOf(page)]);
-    const items = content.items.filter((item) => "str" in item);
-    const annotations = await page.getAnnotations({ intent: "display" }).catch(() => null);
-    if (operators !== null && items.length === 0 && annotations?.length === 0 && !(await drawsAnything(operators)))
+    const [operators, annotations] = await Promise.all([
+      operatorsOf(page),
+      page.getAnnotations({ intent: "display" }).catch(() => null),
+    ]);
+    const followed = operators === null ? null : await follow(document, page, operators, viewport);
+    const written = followed?.written ?? (await textOf(page));
+    if (operators !== null && written.length === 0 && annotations?.length === 0 && !(await drawsAnything(operators)))
       return { ...size, ...AS_TEXT, pieces: [], invisible: "", isEmpty: true };
-    const drawn = toPieces([...items, ...annotationItems(annotations ?? [])], content.styles, viewport.transform);
-    return { ...size, ...AS_TEXT, ...drawn, ...(await seen(document, page, operators, drawn.pieces)) };
+    const drawn = toPieces([...written, ...writtenOf(annotationItems(annotations ?? []), {}, viewport.transform)]);
+    return { ...size, ...AS_TEXT, ...drawn, ...(followed === null ? {} : seen(followed.walked, drawn.pieces)) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return { ...size, pieces: [], invisible: "", ...AS_TEXT };
@@ -98,20 +103,37 @@ async function drawsAnything({ fnArray, argsArray }: Operators): Promise<boolean
   });
 }
 
-/** What of the pieces shows; all of them where pdf.js can read the page's text but not follow its drawing. */
-async function seen(
+interface Followed {
+  readonly walked: Walked;
+  /** The page's texts; null where they are left to pdf.js. */
+  readonly written: readonly Written[] | null;
+}
+
+/** What a page draws and what of it shows; null where pdf.js can read its text and its drawing cannot be followed. */
+async function follow(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
-  operators: Operators | null,
-  pieces: readonly Piece[],
-): Promise<Pick<DrawnPage, "pieces" | "hidden" | "behindPicture" | "picture">> {
-  if (operators === null) return { pieces, hidden: [], behindPicture: false, picture: 0 };
+  operators: Operators,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Followed | null> {
+  const texts = new WrittenText(width, height);
   try {
-    return await seePage(document, page, operators, pieces);
+    const walked = await followPage(document, page, operators, texts);
+    return { walked, written: texts.written };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return { pieces, hidden: [], behindPicture: false, picture: 0 };
+    return null;
   }
+}
+
+/** The page's text as pdf.js puts it together, which takes as long again as to follow how it is drawn. */
+async function textOf(page: PDFPageProxy): Promise<Written[]> {
+  const { items, styles } = await page.getTextContent();
+  return writtenOf(
+    items.filter((item) => "str" in item),
+    styles,
+    page.getViewport({ scale: 1 }).transform,
+  );
 }
 
 /** Whether the page's text is none, or not what the page shows. */
