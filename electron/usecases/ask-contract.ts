@@ -16,6 +16,9 @@ import { confidentialityOf } from "./confidentiality.ts";
 import type { House } from "./house.ts";
 import { disclosureOf, onDeviceDeployment, planningRules, sealed, type PlanOptions } from "./plan-contract.ts";
 
+/** For so long providers keep the beginning of a request; a lawyer who asked within it is likely to go on. */
+const keptMs = 5 * 60_000;
+
 export interface PlannedQuestion {
   readonly question: string;
   readonly plan: Plan;
@@ -53,7 +56,9 @@ export function planQuestion(
   const { confined, replace } = confidentialityOf(house, options);
   const seal = sealContract(contract, { kinds: replace, words: [question] });
   const whole = countTokens(contract.text, null).tokens <= wholeUpTo;
-  const sent = sealed(buildQuestionRequest(contract, question, { whole }), seal);
+  const marker = house.marker(contract);
+  const asksAgain = wasAskedLately(house, contract);
+  const sent = sealed(buildQuestionRequest(contract, question, { whole, marker, asksAgain }), seal);
   const request = { ...sent, confined };
   const text = sent.messages.map(({ content }) => content).join("");
   const { tokens, exact } = countTokens(text, null);
@@ -138,6 +143,11 @@ function knownQuestion(
     fromCache: true,
   };
   return { value: known.answer, run };
+}
+
+function wasAskedLately(house: House, { sha256 }: Contract): boolean {
+  const last = house.library().questions.about(sha256).at(-1);
+  return last !== undefined && house.now() - Date.parse(last.createdAt) < keptMs;
 }
 
 function questionTask(contract: Contract, question: string): string {

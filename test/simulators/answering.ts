@@ -57,7 +57,9 @@ export function answerTo(question: Question): string {
       ? overviewOf(question.user)
       : "rulings" in properties
         ? rulingsOf(question.user, sentences)
-        : summarise(sentences, question);
+        : "state" in properties
+          ? replyOf(question.user, sentences)
+          : summarise(sentences, question);
   const shaped = shape(question.schema, question.schema, answer, { sentence: first }, 0);
   return JSON.stringify(shaped);
 }
@@ -82,6 +84,30 @@ function rulingsOf(prompt: string, sentences: readonly string[]): Record<string,
       quotes: sentences.map((quote) => ({ quote })),
     })),
   };
+}
+
+/** An answer to the question that ends a prompt: the sentences that share most of its words; silent where none shares two. */
+function replyOf(prompt: string, sentences: readonly string[]): Record<string, unknown> {
+  const asked = wordsOf(prompt.slice(prompt.lastIndexOf("The question:")).split("\n")[1] ?? "");
+  const ranked = sentences
+    .map((sentence) => ({ sentence, shared: [...wordsOf(sentence)].filter((word) => asked.has(word)).length }))
+    .filter(({ shared }) => shared >= Math.min(2, asked.size))
+    .toSorted((one, other) => other.shared - one.shared)
+    .slice(0, 2);
+  return {
+    state: ranked.length === 0 ? "silent" : "answered",
+    statements: ranked.map(({ sentence }) => ({ text: retell(sentence), quotes: [{ quote: sentence }] })),
+  };
+}
+
+/** Words of substance, cut to their stems' length. */
+function wordsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(
+    words
+      .filter((word) => !/^(?:what|which|when|does|this|that|contract|agreement|with|much)$/.test(word))
+      .map((word) => word.slice(0, 6)),
+  );
 }
 
 /** Not a line of a table of contents, a heading, or a lead-in to what stands in the next paragraph. */

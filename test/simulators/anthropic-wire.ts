@@ -1,7 +1,25 @@
-import { contentText, object, schemaInPrompt, type Finish, type RefusalKind, type Refused, type Wire } from "./wire.ts";
+import {
+  contentText,
+  object,
+  schemaInPrompt,
+  type Finish,
+  type Meta,
+  type RefusalKind,
+  type Refused,
+  type Wire,
+} from "./wire.ts";
 
 function frame(data: { readonly type: string } & Record<string, unknown>): string {
   return `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** What was kept is counted apart from the rest of the input. */
+function inputUsage({ inputTokens, kept }: Meta): Record<string, number> {
+  return {
+    input_tokens: Math.max(0, inputTokens - kept.read - kept.written),
+    cache_creation_input_tokens: kept.written,
+    cache_read_input_tokens: kept.read,
+  };
 }
 
 function stopReason(finish: Finish, tool: string | null): string {
@@ -89,6 +107,16 @@ export const anthropicWire: Wire = {
     };
   },
 
+  keepable(body) {
+    const call = object(body);
+    const blocks = (Array.isArray(call["messages"]) ? call["messages"].map(object) : []).flatMap(({ content }) =>
+      Array.isArray(content) ? content.map(object) : [object({ text: content })],
+    );
+    const marked = blocks.findLastIndex((block) => block["cache_control"] !== undefined);
+    if (marked < 0) return null;
+    const words = blocks.slice(0, marked + 1).map(({ text }) => text);
+    return { text: JSON.stringify([call["tools"] ?? null, call["system"] ?? null, words]), marked: true };
+  },
   opening: (meta) => [
     frame({
       type: "message_start",
@@ -101,9 +129,7 @@ export const anthropicWire: Wire = {
         stop_reason: null,
         stop_sequence: null,
         usage: {
-          input_tokens: meta.inputTokens,
-          cache_creation_input_tokens: 0,
-          cache_read_input_tokens: 0,
+          ...inputUsage(meta),
           output_tokens: 1,
         },
       },
@@ -150,7 +176,7 @@ export const anthropicWire: Wire = {
     ],
     stop_reason: stopReason(finish, meta.asked.tool),
     stop_sequence: null,
-    usage: { input_tokens: meta.inputTokens, output_tokens: meta.outputTokens },
+    usage: { ...inputUsage(meta), output_tokens: meta.outputTokens },
   }),
   refusal: (kind, model) => refusals[kind](model),
   models: (ids) => ({

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { answerTo } from "./answering.ts";
 import type { AnswerBehaviour, Behaviour } from "./behaviour.ts";
+import type { PromptCache } from "./prompt-cache.ts";
 import type { Asked, Finish, Meta, Wire } from "./wire.ts";
 
 /** How a call ended, as the server saw it. */
@@ -27,6 +28,7 @@ export interface Server {
   };
   /** Which call this is, counted from 1. */
   readonly served: number;
+  readonly cache: PromptCache;
 }
 
 /** Does with one call what it is told, good or bad. */
@@ -114,12 +116,14 @@ async function answer(behaviour: Spoken, asked: Asked, call: Incoming, server: S
   const most = asked.maxTokens === null ? Number.POSITIVE_INFINITY : asked.maxTokens * 4;
   const text = full.slice(0, most);
   let finish: Finish = text.length < full.length ? "length" : "stop";
+  const kept = server.cache.take(asked.model, wire.keepable(call.body));
   const meta: Meta = {
     id: `sim-${String(seed)}-${String(server.served)}`,
     servedModel: plain.servedModel ?? asked.model,
     asked,
-    inputTokens: tokens(asked.system) + tokens(asked.user),
+    inputTokens: Math.max(tokens(asked.system) + tokens(asked.user), kept.read + kept.written),
     outputTokens: tokens(text),
+    kept,
   };
   const delay = options.delay ?? ((milliseconds, signal) => wait(milliseconds, undefined, { signal }));
   const pause = async (milliseconds: number | undefined) => {

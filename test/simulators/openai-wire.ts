@@ -24,7 +24,7 @@ function usage(meta: Meta): object {
     prompt_tokens: meta.inputTokens,
     completion_tokens: meta.outputTokens,
     total_tokens: meta.inputTokens + meta.outputTokens,
-    prompt_tokens_details: { cached_tokens: 0 },
+    prompt_tokens_details: { cached_tokens: meta.kept.read },
     completion_tokens_details: { reasoning_tokens: 0 },
   };
 }
@@ -128,6 +128,10 @@ export const openAIWire: Wire = {
     };
   },
 
+  keepable(body) {
+    const call = object(body);
+    return { text: JSON.stringify([call["response_format"] ?? null, call["messages"]]), marked: false };
+  },
   opening: (meta) => [chunk(meta, [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }])],
   piece: (text, meta) => chunk(meta, [{ index: 0, delta: { content: text }, finish_reason: null }]),
   closing: (finish, meta) => ({

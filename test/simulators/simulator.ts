@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { anthropicWire } from "./anthropic-wire.ts";
 import { behave, send, type Ending, type Incoming } from "./behaving.ts";
+import { PromptCache } from "./prompt-cache.ts";
 import { Script, type AnswerBehaviour, type Behaviour } from "./behaviour.ts";
 import { openAIWire } from "./openai-wire.ts";
 import { object, type RefusalKind, type Wire } from "./wire.ts";
@@ -67,6 +68,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const script = new Script(options.usual ?? { kind: "answer" });
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
+  const cache = new PromptCache();
   const awaited: { readonly number: number; readonly arrived: (request: RecordedRequest) => void }[] = [];
   let served = 0;
   let connections = 0;
@@ -113,7 +115,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (options.unlimited !== true)
       response.setHeaders(new Map(Object.entries(wire.limits(Math.max(0, 499 - served)))));
     served += 1;
-    await behave(script.next(asked.model), asked, call, { wire, options, served });
+    await behave(script.next(asked.model), asked, call, { wire, options, served, cache });
   }
 
   await new Promise<void>((resolve, reject) => {

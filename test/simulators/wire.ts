@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Keepable, Kept } from "./prompt-cache.ts";
 
 /** A call as a simulator understands it, whatever the dialect. */
 export interface Asked {
@@ -19,6 +20,8 @@ export interface Meta {
   readonly asked: Asked;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of the input. */
+  readonly kept: Kept;
 }
 
 export type Finish = "stop" | "length" | "content-filter";
@@ -49,6 +52,8 @@ export interface Wire {
   key(headers: IncomingHttpHeaders): string | null;
   /** Null where the body is not a call of this dialect. */
   parse(body: unknown): Asked | null;
+  /** What the provider would keep of a call, in the order in which the model reads it. */
+  keepable(body: unknown): Keepable | null;
   opening(meta: Meta): string[];
   piece(text: string, meta: Meta): string;
   /** The events that end an answer; `terminal` hold the finish reason, `last` come after it. */

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Contract } from "../../../shared/domain/contract.ts";
-import { pageAt } from "../../../shared/domain/locate.ts";
 import type { CompletionRequest } from "../../providers/provider.ts";
-import { questionPrompt } from "../prompts/contract-question.ts";
+import type { Span } from "../contract-text.ts";
+import { contractMessages } from "../prompt.ts";
+import { questionTask } from "../prompts/contract-question.ts";
 import { replyJsonSchema } from "./answer.ts";
 import { prepareEvidence, type EvidenceSearch } from "./evidence.ts";
 
@@ -13,44 +13,36 @@ const most = { passages: 14, definitions: 8 };
 export interface QuestionRequestOptions {
   /** The whole contract, or the passages that bear on the question and the definitions of the terms they use. */
   readonly whole: boolean;
-  readonly nonce?: () => string;
+  /** Stands around the contract's words (`contract-marker.ts`). */
+  readonly marker: string;
+  /** Whether more questions about the same words are likely within minutes. */
+  readonly asksAgain?: boolean;
 }
 
-/** What is sent to have a question answered. Deterministic for a given nonce; `contract` and `question` go as they are. */
+/**
+ * What is sent to have a question answered. Deterministic; `contract` and `question` go as they are. The contract comes
+ * first and the question last, so that the next question about the same words begins in the same way.
+ */
 export function buildQuestionRequest(
   contract: Contract,
   question: string,
-  { whole, nonce = () => randomBytes(16).toString("hex") }: QuestionRequestOptions,
+  { whole, marker, asksAgain = false }: QuestionRequestOptions,
 ): CompletionRequest {
-  const mark = nonce();
-  const material = whole ? pagedText(contract) : passagesText(contract, question);
   return {
     messages: [
-      { role: "system", content: questionPrompt({ nonce: mark, whole }) },
-      {
-        role: "user",
-        content: `<contract-${mark}>\n${material}\n</contract-${mark}>\n\n<question-${mark}>\n${question}\n</question-${mark}>`,
-      },
+      ...contractMessages(contract, marker, whole ? undefined : passagesFor(contract, question)),
+      { role: "user", content: questionTask({ question, whole }) },
     ],
     maxOutputTokens,
     schema: { name: "contract_answer", json: replyJsonSchema },
+    ...(whole && asksAgain ? { asksAgain } : {}),
     contract,
     question,
   };
 }
 
-function pagedText({ text, pages }: Contract): string {
-  if (pages.length <= 1) return text;
-  return pages.map((page) => `[page ${page.number}]\n${text.slice(page.start, page.end).trim()}`).join("\n\n");
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The best passages with what stands right before and behind them, the opening, and the definitions, in the contract's order. */
-function passagesText(contract: Contract, question: string): string {
+function passagesFor(contract: Contract, question: string): Span[] {
   const search = prepareEvidence(contract);
   const { sentences } = search.reading;
   const found = search.search(question, most.passages).map(({ sentence }) => sentence);
@@ -68,12 +60,7 @@ function passagesText(contract: Contract, question: string): string {
       found.map(({ text }) => text),
     ),
   ];
-  return merged(spans)
-    .map(({ start, end }, index) => {
-      const words = contract.text.slice(start, end).trim();
-      return `[passage ${index + 1}, page ${pageAt(contract, start)}]\n${words}`;
-    })
-    .join("\n\n");
+  return merged(spans);
 }
 
 function definitionsFor({ definitions }: EvidenceSearch, question: string, passages: readonly string[]): Span[] {

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sealContract } from "../../../electron/summaries/placeholders/seal.ts";
 import { parseReply, passagesFor, verifyReply } from "../../../electron/summaries/questions/answer.ts";
 import { buildQuestionRequest } from "../../../electron/summaries/questions/request.ts";
+import type { CompletionRequest } from "../../../electron/providers/provider.ts";
+import { buildRequest } from "../../../electron/summaries/prompt.ts";
 import { contractOf, services } from "../contracts.ts";
 
 const open = sealContract(services, { kinds: [] });
@@ -52,13 +54,23 @@ describe("an answer to a question", () => {
 });
 
 describe("what is sent to have a question answered", () => {
-  const nonce = () => "5f1c";
+  const marker = "contract-5f1c";
+  const task = (request: CompletionRequest) => request.messages.at(-1)?.content ?? "";
 
-  it("is the whole of a short contract", () => {
-    const request = buildQuestionRequest(services, "Who pays?", { whole: true, nonce });
+  it("is the whole of a short contract, and the question behind it", () => {
+    const request = buildQuestionRequest(services, "Who pays?", { whole: true, marker });
     expect(request.messages[1]?.content).toContain("[page 2]");
     expect(request.messages[1]?.content).toContain("8. Governing Law.");
-    expect(request.messages[1]?.content).toContain("<question-5f1c>\nWho pays?\n</question-5f1c>");
+    expect(task(request)).toMatch(/The question:\nWho pays\?$/);
+  });
+
+  it("begins as a summary of the same words does, whatever is asked", () => {
+    const [one, other] = ["Who pays?", "Which law governs?"].map((question) =>
+      buildQuestionRequest(services, question, { whole: true, marker }).messages.slice(0, -1),
+    );
+    expect(one).toEqual(other);
+    expect(one).toEqual(buildRequest(services, { side: null }, marker).messages.slice(0, -1));
+    expect(one?.at(-1)?.stable).toBe(true);
   });
 
   it("is only what bears on it of a long one, with the definitions it uses", () => {
@@ -69,11 +81,14 @@ describe("what is sent to have a question answered", () => {
     const contract = contractOf(
       `LICENCE\n\nThis Licence is made between Alder LLC ("Alder") and Birch GmbH (the "Grower").\n\n1. Definitions. "Field Material" means seeds and grafts.\n\n2. Storage. Field Material is kept below ten degrees.\n\n${filler.join("\n\n")}`,
     );
-    const sent =
-      buildQuestionRequest(contract, "How cold is Field Material kept?", { whole: false, nonce }).messages[1]
-        ?.content ?? "";
+    const request = buildQuestionRequest(contract, "How cold is Field Material kept?", { whole: false, marker });
+    const sent = request.messages[1]?.content ?? "";
     expect(sent).toContain("below ten degrees");
     expect(sent).toContain("means seeds and grafts");
     expect(sent.length).toBeLessThan(contract.text.length / 4);
+    // Other passages are found for another question, so there is nothing worth keeping.
+    expect(
+      buildQuestionRequest(contract, "How cold?", { whole: false, marker, asksAgain: true }).asksAgain,
+    ).toBeUndefined();
   });
 });
