@@ -2,6 +2,7 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
+import { cellsOf, obligationGroups, whoseTitles } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
@@ -23,6 +24,8 @@ export interface Line {
   readonly text: string;
   /** The long answer of a key term, where it says more than the short one. */
   readonly detail?: string;
+  /** Of a table with columns; its second is `text`. */
+  readonly cells?: readonly string[];
   /** What the reader must know before relying on it; null where it was verified. */
   readonly warning: string | null;
   /** Numbers of the notes it rests on. */
@@ -31,8 +34,8 @@ export interface Line {
 
 export interface Part {
   readonly title: string;
-  /** Key terms stand in a table, statements in a list. */
-  readonly form: "table" | "list";
+  /** Key terms stand in a table, obligations in one with columns, other statements in a list. */
+  readonly form: "table" | "columns" | "list";
   readonly lines: readonly Line[];
 }
 
@@ -60,6 +63,7 @@ export function reportOf(saved: SavedSummary): Report {
   const silent = summary.keyTerms.filter(({ state }) => state === "silent");
   const terms = said.map((term) => termLine(term, notes));
   const parts = levelSchema.options.flatMap((level): Part[] => {
+    if (level === "obligations") return obligationParts(saved, notes);
     const statements = summary.statements.filter((statement) => statement.level === level);
     const lines = statements
       .filter((statement) => !said.some((term) => repeats(statement, term)))
@@ -84,6 +88,19 @@ export function reportOf(saved: SavedSummary): Report {
     notes: notes.all,
     provenance: provenanceOf(saved),
   };
+}
+
+/** The obligations as tables: one, or one for each side where it is known whom we act for. */
+function obligationParts({ summary, side = null }: SavedSummary, notes: Notes): Part[] {
+  return obligationGroups(summary.statements, side).map(({ whose, rows }) => ({
+    title: whose === null ? levelTitles.obligations : `${levelTitles.obligations}: ${whoseTitles[whose].toLowerCase()}`,
+    form: "columns",
+    lines: rows.map(({ statement, obligation }) => ({
+      ...statementLine(statement, notes),
+      text: obligation.what,
+      cells: cellsOf(obligation),
+    })),
+  }));
 }
 
 /** What a reader must know of a statement that is not wholly verified; null where it is. */

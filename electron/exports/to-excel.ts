@@ -1,8 +1,11 @@
 import writeExcelFile, { type Cell, type Row, type SheetData } from "write-excel-file/node";
 import { severityWords } from "../../shared/domain/flags.ts";
 import { standingOf } from "../../shared/domain/key-term.ts";
+import { obligationRows, whoseIs, whoseTitles } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { totalCostUsd } from "../../shared/domain/run.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import type { Citation } from "../../shared/domain/summary.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { clean, longestCell } from "./clean.ts";
 import { reportOf, termWarning, warningOf, whereIs } from "./report.ts";
@@ -17,6 +20,7 @@ export async function toExcel(summaries: readonly SavedSummary[]): Promise<Uint8
   const sheets: readonly (readonly [name: string, data: SheetData, widths: readonly number[]])[] = [
     ["Key terms", keyTerms(summaries), [34, 24, 40, 14, 17, 28, 10, 12]],
     ["Answers", answers(summaries), [34, 26, 40, 80, 14, 40, 40]],
+    ["Obligations", obligations(summaries), [34, 22, 30, 70, 34, 12, 40, 40, 30, 14, 80]],
     ["Passages", passages(summaries), [34, 26, 90, 14, 12]],
     ["Statements", statements(summaries), [34, 22, 90, 40]],
     ["Provenance", provenance(summaries), [34, 18, 90]],
@@ -85,6 +89,52 @@ function answers(summaries: readonly SavedSummary[]): SheetData {
   ];
 }
 
+/** One row for each obligation, those with a date first. Dates are text, in ISO 8601, so that they sort anywhere. */
+function obligations(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header([
+      "Contract",
+      "Who",
+      "Party",
+      "What",
+      "When",
+      "Date",
+      "How counted",
+      "Trigger",
+      "Verification",
+      "Whose",
+      "Passages",
+    ]),
+    ...summaries.flatMap(({ contract, summary, side = null }) =>
+      obligationRows(summary.statements).map(({ statement, obligation }): Row => {
+        const { who, party, what, when, date, how, trigger } = obligation;
+        return [
+          words(contract.name),
+          words(who),
+          words(party ?? ""),
+          words(what),
+          words(when),
+          words(date ?? ""),
+          words(how),
+          words(trigger),
+          words(warningOf(statement) ?? "Verified"),
+          words(side === null ? "" : whoseTitles[whoseIs(obligation, side)]),
+          words(quotesOf(contract, statement.citations)),
+        ];
+      }),
+    ),
+  ];
+}
+
+function quotesOf(contract: Contract, citations: readonly Citation[]): string {
+  return citations
+    .map((citation) => {
+      const where = whereIs(contract, citation);
+      return where === "" ? `“${citation.quote}”` : `“${citation.quote}” (${where})`;
+    })
+    .join("\n");
+}
+
 function passages(summaries: readonly SavedSummary[]): SheetData {
   return [
     header(["Contract", "Key term", "Passage", "Where", "Match"]),
@@ -107,16 +157,12 @@ function statements(summaries: readonly SavedSummary[]): SheetData {
     header(["Contract", "Level", "Statement", "Verification", "Passages"]),
     ...summaries.flatMap(({ contract, summary }) =>
       summary.statements.map((statement): Row => {
-        const quotes = statement.citations.map((citation) => {
-          const where = whereIs(contract, citation);
-          return where === "" ? `“${citation.quote}”` : `“${citation.quote}” (${where})`;
-        });
         return [
           words(contract.name),
           words(levelTitles[statement.level]),
           words(statement.text),
           words(warningOf(statement) ?? "Verified"),
-          words(quotes.join("\n")),
+          words(quotesOf(contract, statement.citations)),
         ];
       }),
     ),

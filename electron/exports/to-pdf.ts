@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
+import { obligationColumns } from "../../shared/domain/obligations.ts";
 import { clean } from "./clean.ts";
 import type { Line, Report } from "./report.ts";
 
@@ -76,7 +77,8 @@ function write(document: Document, report: Report): void {
   for (const caution of report.cautions) words(caution, "plain", 9, soft, 2);
   for (const part of report.parts) {
     heading(part.title);
-    for (const line of part.lines) row(document, part.form === "table" ? (line.label ?? "") : "•", line);
+    if (part.form === "columns") columns(document, part.lines);
+    else for (const line of part.lines) row(document, part.form === "table" ? (line.label ?? "") : "•", line);
   }
   if (report.silent.length > 0) {
     heading("Silent after a full read");
@@ -96,6 +98,37 @@ function write(document: Document, report: Report): void {
   heading("Where this comes from");
   for (const [name, value] of report.provenance) {
     row(document, name, { label: name, text: value, warning: null, notes: [] });
+  }
+}
+
+/** Shares of the width that the columns of `obligationColumns` have. */
+const shares = [0.17, 0.43, 0.2, 0.2];
+
+/** A table with a head; a row is never parted, unless it is longer than a page, and then begins on its own. */
+function columns(document: Document, lines: readonly Line[]): void {
+  const room = width(document) - gap * (shares.length - 1);
+  const draw = (cells: readonly string[], font: "plain" | "bold", color: string): void => {
+    document.font(font).fontSize(9).fillColor(color);
+    const heights = cells.map((cell, index) => document.heightOfString(cell, { width: (shares[index] ?? 0) * room }));
+    const height = Math.max(...heights, 0);
+    keep(document, Math.min(height, document.page.height - 3 * margin) + 6);
+    const top = document.y;
+    let left = margin;
+    for (const [index, cell] of cells.entries()) {
+      const own = (shares[index] ?? 0) * room;
+      document.font(font).fontSize(9).fillColor(color);
+      // What is longer than a page is cut by it rather than run on under another column.
+      document.text(cell, left, top, { width: own, height: document.page.height - margin - top, ellipsis: true });
+      left += own + gap;
+    }
+    document.y = Math.min(top + height + 6, document.page.height - margin);
+  };
+  draw(obligationColumns, "bold", soft);
+  for (const { cells = [], warning, notes } of lines) {
+    const marks = notes.length === 0 ? "" : ` [${notes.join(", ")}]`;
+    const lead = warning === null ? "" : `[${warning.replace(/\.$/, "")}] `;
+    const said = cells.map((cell, index) => clean(index === 1 ? `${lead}${cell}${marks}` : cell, { oneLine: true }));
+    draw(said, "plain", ink);
   }
 }
 

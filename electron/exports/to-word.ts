@@ -14,8 +14,9 @@ import {
   WidthType,
   type IParagraphOptions,
 } from "docx";
+import { obligationColumns } from "../../shared/domain/obligations.ts";
 import { clean } from "./clean.ts";
-import type { Line, Report } from "./report.ts";
+import type { Line, Part, Report } from "./report.ts";
 
 const ink = "222222";
 const soft = "666666";
@@ -59,11 +60,7 @@ function body(report: Report, firstNote: number): (Paragraph | Table)[] {
     ...report.cautions.map((caution) => text(caution, { color: soft, size: 18 })),
     ...report.parts.flatMap((part) => [
       new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [plain(part.title)] }),
-      ...(part.form === "table"
-        ? [table(part.lines.map((each) => [[plain(each.label ?? "", { bold: true })], line(each)]))]
-        : part.lines.map(
-            (each) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 80 }, children: line(each) }),
-          )),
+      ...partBody(part, line),
     ]),
     ...(report.silent.length === 0
       ? []
@@ -78,6 +75,28 @@ function body(report: Report, firstNote: number): (Paragraph | Table)[] {
     new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [plain("Where this comes from")] }),
     table(report.provenance.map(([name, value]) => [[plain(name, { color: soft })], [plain(value)]])),
   ];
+}
+
+function partBody(
+  { form, lines }: Part,
+  line: (each: Line) => (TextRun | FootnoteReferenceRun)[],
+): (Paragraph | Table)[] {
+  switch (form) {
+    case "table":
+      return [table(lines.map((each) => [[plain(each.label ?? "", { bold: true })], line(each)]))];
+    case "columns":
+      return [
+        table(
+          [
+            obligationColumns.map((name) => [plain(name, { bold: true, color: soft })]),
+            ...lines.map((each) => (each.cells ?? []).map((cell, index) => (index === 1 ? line(each) : [plain(cell)]))),
+          ],
+          [1500, 3900, 1900, 2000],
+        ),
+      ];
+    case "list":
+      return lines.map((each) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 80 }, children: line(each) }));
+  }
 }
 
 function runsOf({ text: said, detail, warning, notes }: Line, firstNote: number): (TextRun | FootnoteReferenceRun)[] {
@@ -109,11 +128,13 @@ function text(words: string, { after = 80, ...look }: Look & { readonly after?: 
   return new Paragraph(options);
 }
 
-function table(rows: readonly (readonly (readonly (TextRun | FootnoteReferenceRun)[])[])[]): Table {
-  const widths = [2600, 6700];
+function table(
+  rows: readonly (readonly (readonly (TextRun | FootnoteReferenceRun)[])[])[],
+  widths: readonly number[] = [2600, 6700],
+): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: widths,
+    columnWidths: [...widths],
     borders: { top: none, left: none, right: none, bottom: rule, insideHorizontal: rule, insideVertical: none },
     rows: rows.map(
       (cells) =>

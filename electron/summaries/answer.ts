@@ -8,12 +8,27 @@ const quoteSchema = z.strictObject({
   start: z.int().min(0).optional(),
 });
 
+const dutySchema = z.strictObject({
+  who: z.string().describe("Who is bound, as the contract calls them."),
+  what: z.string().describe('What is to be done, with "must", "must not" or "may not".'),
+  when: z.string().describe("By when, for how long or how often; empty where nothing is said."),
+  trigger: z.string().describe("The condition or event on which it is due; empty where there is none."),
+});
+
 /** What a model, or the on-device engine, answers about one contract: nothing in it has been checked. */
 export const modelAnswerSchema = z.object({
   kind: z.string(),
   brief: z.string(),
   parties: z.array(z.string()),
-  statements: z.array(z.object({ level: levelSchema, text: z.string(), quotes: z.array(quoteSchema) })),
+  statements: z.array(
+    z.object({
+      level: levelSchema,
+      text: z.string(),
+      /** Of an obligation: who, what, when, on what event. An answer in which it is left out is still an answer. */
+      duty: dutySchema.nullish(),
+      quotes: z.array(quoteSchema),
+    }),
+  ),
   keyTerms: z.array(
     z.object({
       id: z.string(),
@@ -38,7 +53,12 @@ const askedSchema = z.strictObject({
   parties: z.array(z.string()).describe("The parties' full names as written."),
   // How the contract's words hang together is found on this machine.
   statements: z.array(
-    z.strictObject({ level: levelSchema.exclude(["definitions"]), text: z.string(), quotes: askedQuotes }),
+    z.strictObject({
+      level: levelSchema.exclude(["definitions"]),
+      text: z.string(),
+      duty: dutySchema.nullable().describe("Only of an obligation; null of every other statement."),
+      quotes: askedQuotes,
+    }),
   ),
   keyTerms: z.array(
     z.strictObject({
@@ -89,7 +109,7 @@ function safePath(path: string): string {
   return path
     .split(".")
     .map((part) =>
-      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer|detail)$/.test(
+      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer|detail|duty|who|what|when|trigger)$/.test(
         part,
       )
         ? part

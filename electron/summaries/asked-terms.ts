@@ -41,7 +41,7 @@ export function askedTerms(pack: Pack | null): AskedTerms {
 }
 
 /** Tokens of an answer's pieces, quotes included: means over answers about real contracts, rounded up. */
-const tokensOf = { frame: 120, statement: 85, term: 82, other: 85 };
+const tokensOf = { frame: 120, statement: 92, term: 82, other: 85 };
 /** What the prompt asks for, and how many of the other terms a contract states at most, as a rule. */
 const usual = { statements: 32, others: 8 };
 

@@ -5,6 +5,8 @@ import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/
 import { addressesIn, suspicionOf } from "./addressed.ts";
 import type { ModelAnswer, Quote } from "./answer.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
+import { subjectPattern, type Duty } from "./obligations/clause.ts";
+import { obligationOf, type Bound } from "./obligations/obligation.ts";
 import { createJudge, type Judge } from "./verification/judge.ts";
 import { wordsOf } from "./verification/roles.ts";
 
@@ -19,35 +21,46 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
   const locator = createLocator(contract.text);
   const judge = createJudge(contract, answer.parties);
   const suspicion = suspicionOf(contract);
+  const parties = answer.parties.filter((name) => locator.locate(name, { limit: 1 }).length > 0);
+  const keyTerms = answer.keyTerms
+    .map((term) => verifyKeyTerm(contract, locator, term, judge))
+    .map((term): KeyTerm =>
+      term.state === "stated" && suspicion.isAddressed(term.citations)
+        ? {
+            ...term,
+            state: "ambiguous",
+            status: "unsupported",
+            reason: "The words it quotes are addressed to whoever summarises the contract, and are no term of it.",
+          }
+        : term,
+    );
+  let bound: Bound | undefined;
   const statements = answer.statements.map((statement, index): Statement => {
     const citations = statement.quotes.map((quote) => cite(contract, locator, quote));
     const checked: Statement = {
       id: `s${index + 1}`,
       level: statement.level,
       text: statement.text,
+      ...(statement.level === "obligations"
+        ? {
+            obligation: obligationOf(
+              statement.text,
+              provenDuty(judge, statement.duty, citations),
+              (bound ??= boundBy(judge, parties, keyTerms)),
+            ),
+          }
+        : {}),
       citations,
       ...judge.judge(statement.text, citations),
     };
     return suspicion.doubt(checked);
   });
-  const parties = answer.parties.filter((name) => locator.locate(name, { limit: 1 }).length > 0);
   return {
     brief: verifiedBrief(contract, answer, parties, suspicion.isSuspect),
     kind: answer.kind,
     parties,
     statements,
-    keyTerms: answer.keyTerms
-      .map((term) => verifyKeyTerm(contract, locator, term, judge))
-      .map((term) =>
-        term.state === "stated" && suspicion.isAddressed(term.citations)
-          ? {
-              ...term,
-              state: "ambiguous",
-              status: "unsupported",
-              reason: "The words it quotes are addressed to whoever summarises the contract, and are no term of it.",
-            }
-          : term,
-      ),
+    keyTerms,
     coverage: contract.coverage,
   };
 }
@@ -87,6 +100,28 @@ function verifyKeyTerm(
       return { ...said, state: holds ? "stated" : "ambiguous", ...(holds ? worse(short, long) : short) };
     }
   }
+}
+
+/** A division of an obligation that its quotes bear out as they do a statement; null where there is none. */
+function provenDuty(judge: Judge, duty: Duty | null | undefined, citations: readonly Citation[]): Duty | null {
+  if (duty === null || duty === undefined || duty.who.trim() === "" || duty.what.trim() === "") return null;
+  const { who, what, when, trigger } = duty;
+  const { status } = judge.judge([`${who} ${what}`, when, trigger].filter((part) => part !== "").join(", "), citations);
+  return status === "unsupported" ? null : duty;
+}
+
+/** Whom a contract binds under which names, and the days from which it counts. */
+function boundBy({ cast: { roles } }: Judge, parties: readonly string[], keyTerms: readonly KeyTerm[]): Bound {
+  const day = (id: string): string | null => {
+    const term = keyTerms.find((one) => one.id === id && one.state === "stated");
+    return term !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(term.answer) ? term.answer : null;
+  };
+  return {
+    subject: subjectPattern(roles.flatMap(({ known }) => known)),
+    roles,
+    parties,
+    anchors: { effective: day("effective-date"), agreement: day("agreement-date") },
+  };
 }
 
 /** The one that holds less; the first of two that hold alike. */

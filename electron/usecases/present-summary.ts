@@ -2,6 +2,14 @@ import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { byTheme } from "../../shared/domain/key-term-themes.ts";
 import { flaggedTerms, severityWords } from "../../shared/domain/flags.ts";
+import {
+  cellsOf,
+  obligationColumns,
+  obligationGroups,
+  obligationRows,
+  whoseIs,
+  whoseTitles,
+} from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
@@ -10,12 +18,13 @@ import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
-export function summaryAsJson({ id, createdAt, matter, contract, summary, run }: SavedSummary) {
+export function summaryAsJson({ id, createdAt, matter, contract, summary, run, side = null }: SavedSummary) {
   const { brief, statements, keyTerms, coverage } = summary;
   return {
     id,
     createdAt,
     matter,
+    side,
     contract: {
       name: contract.name,
       sha256: contract.sha256,
@@ -24,7 +33,17 @@ export function summaryAsJson({ id, createdAt, matter, contract, summary, run }:
       parties: summary.parties,
       findings: contract.findings,
     },
-    summary: { brief, statements, keyTerms: keyTerms.map(termAsJson), coverage },
+    summary: {
+      brief,
+      statements,
+      keyTerms: keyTerms.map(termAsJson),
+      obligations: obligationRows(statements).map(({ statement, obligation }) => ({
+        statement: statement.id,
+        ...obligation,
+        ...(side === null ? {} : { whose: whoseIs(obligation, side) }),
+      })),
+      coverage,
+    },
     run,
   };
 }
@@ -41,7 +60,7 @@ function termAsJson(term: KeyTerm) {
 }
 
 /** For reading in a terminal or keeping as Markdown. Statements that could not be verified say so. */
-export function summaryAsText({ contract, summary, run }: SavedSummary): string {
+export function summaryAsText({ contract, summary, run, side = null }: SavedSummary): string {
   const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
   const terms = summary.keyTerms.filter((term) => term.state !== "silent");
@@ -49,6 +68,10 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
     const statements = summary.statements.filter((statement) => statement.level === level);
     if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
+    if (level === "obligations") {
+      lines.push(...obligationTables(statements, side));
+      continue;
+    }
     if (level === "key-terms") {
       for (const term of terms) {
         const { label, answer, state, citations } = term;
@@ -82,6 +105,24 @@ export function summaryAsText({ contract, summary, run }: SavedSummary): string 
       ...byTheme(silent).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
     );
   return lines.join("\n");
+}
+
+/** As Markdown tables: one, or one for each side where it is known whom we act for. */
+function obligationTables(statements: readonly Statement[], side: string | null): string[] {
+  const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+  return obligationGroups(statements, side).flatMap(({ whose, rows }, index) => [
+    ...(whose === null ? [] : [...(index === 0 ? [] : [""]), `### ${whoseTitles[whose]}`, ""]),
+    row(obligationColumns),
+    row(obligationColumns.map(() => "---")),
+    ...rows.map(({ statement, obligation }) =>
+      row(
+        cellsOf(obligation).map((text, at) =>
+          at === 1 ? `${mark(statement)}${text}${pagesOf(statement.citations)}` : text,
+        ),
+      ),
+    ),
+  ]);
 }
 
 /** Who answered, why it was chosen, and what it cost: one line. */

@@ -12,6 +12,8 @@ export const savedSummarySchema = z.object({
   contract: contractSchema,
   summary: summarySchema,
   run: runSchema,
+  /** The party we act for, by its full name in this summary; null or left out where nobody said. */
+  side: z.string().nullable().optional(),
   /** Whether the file itself is kept and can be shown. */
   hasFile: z.boolean(),
 });

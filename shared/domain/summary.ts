@@ -29,10 +29,31 @@ export type Level = z.infer<typeof levelSchema>;
 export const statementStatusSchema = z.enum(["exact", "close", "not-found", "unsupported"]);
 export type StatementStatus = z.infer<typeof statementStatusSchema>;
 
+/** Who must do what, by when, and on what event; "" where one of these is not said. */
+export const obligationSchema = z.object({
+  /** As the contract calls who is bound. */
+  who: z.string(),
+  /** Their full name, as among the summary's parties; null where several are bound, or it is not known who. */
+  party: z.string().nullable(),
+  /** With its "shall" or "must not". */
+  what: z.string(),
+  /** Dates in ISO 8601, lengths of time in figures. */
+  when: z.string(),
+  /** The day by which, ISO 8601, where one is stated or can be counted; null otherwise. */
+  date: z.string().nullable(),
+  /** How `date` was counted; "" where it is stated. */
+  how: z.string(),
+  /** The condition or event. */
+  trigger: z.string(),
+});
+export type Obligation = z.infer<typeof obligationSchema>;
+
 export const statementSchema = z.object({
   id: z.string(),
   level: levelSchema,
   text: z.string(),
+  /** Of an obligation, the statement divided. Summaries from before it was kept have none. */
+  obligation: obligationSchema.optional(),
   status: statementStatusSchema,
   /** Why the status is not `exact`, in words for the reader. */
   reason: z.string().optional(),

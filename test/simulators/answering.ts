@@ -12,6 +12,7 @@ export interface Question {
 interface Statement {
   level: string;
   text: string;
+  duty: { who: string; what: string; when: string; trigger: string } | null;
   quotes: { quote: string }[];
 }
 
@@ -120,7 +121,12 @@ function summarise(sentences: readonly string[], question: Question): Record<str
   const statements = levels.flatMap(({ level, words, most }): Statement[] => {
     const chosen = sentences.filter((sentence) => words.test(sentence) && !taken.has(sentence)).slice(0, most);
     chosen.forEach((sentence) => taken.add(sentence));
-    return chosen.map((sentence) => ({ level, text: retell(sentence), quotes: [{ quote: sentence }] }));
+    return chosen.map((sentence) => ({
+      level,
+      text: retell(sentence),
+      duty: level === "obligations" ? dutyIn(retell(sentence)) : null,
+      quotes: [{ quote: sentence }],
+    }));
   });
   const wanted = termsListed(`${question.system}\n${question.user}`) ?? keyTerms;
   const kind = kindOf(sentences, question.user);
@@ -143,6 +149,18 @@ function summarise(sentences: readonly string[], question: Question): Record<str
       return [{ id, label, state: "stated", answer: retell(found), detail: retell(found), quotes: [{ quote: found }] }];
     }),
   };
+}
+
+/** Who is before the verb that binds, what from there on, and when what follows "within" or "by". */
+function dutyIn(text: string): Statement["duty"] {
+  const found =
+    /^(?:the\s+)?(?<who>\p{Lu}[\p{L}\p{N} .,&-]{1,60}?)\s+(?<what>(?:shall|must|agrees to|undertakes)\b.*)$/u.exec(
+      text,
+    );
+  if (found?.groups === undefined) return null;
+  const { who = "", what = "" } = found.groups;
+  const when = /\b(?:within|by)\s[^,;.]{4,60}/.exec(what)?.[0] ?? "";
+  return { who, what: what.replace(when, "").trim(), when, trigger: "" };
 }
 
 /** A sentence told again: one line, at most 240 characters, cut at a word. */

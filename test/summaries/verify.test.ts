@@ -167,6 +167,25 @@ describe("verifying the rest of an answer", () => {
     expect(of(term("silent", ""), "")?.status).toBeUndefined();
   });
 
+  it("divides an obligation as the answer does where the quotes bear that out, and by itself where not", () => {
+    const text = "The Client must pay Larkspur a monthly fee of $12,500 within 30 days of an invoice.";
+    const quotes = [
+      {
+        quote:
+          "The Client shall pay Larkspur a monthly fee of $12,500, due thirty (30) days after receipt of an invoice.",
+      },
+    ];
+    const of = (duty: { who: string; what: string; when: string; trigger: string } | null) =>
+      verifyAnswer(services, answer({ statements: [{ level: "obligations", text, duty, quotes }] })).statements[0]
+        ?.obligation;
+    const what = "must pay Larkspur a monthly fee of $12,500";
+    const said = { who: "Client", what, when: "within thirty (30) days", trigger: "receipt of an invoice" };
+    expect(of(said)).toEqual({ ...said, party: null, when: "within 30 days", date: null, how: "" });
+    expect(of({ ...said, what: "must not pay Larkspur a monthly fee of $12,500" })?.what).toMatch(/^must pay/);
+    expect(of({ ...said, when: "within 90 days" })?.when).toMatch(/^within 30 days/);
+    expect(of(null)).toMatchObject({ who: "Client", when: expect.stringMatching(/^within 30 days/) });
+  });
+
   it("calls nothing silent in a contract that could not all be read", () => {
     const damaged = { ...services, coverage: { ...services.coverage, unreadable: 1 } };
     expect(verifyAnswer(damaged, answer({ keyTerms: [term("silent", "")] })).keyTerms[0]?.state).toBe("unreadable");

@@ -1,3 +1,4 @@
+import { dueIn } from "../obligations/times.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { escaped } from "./wording.ts";
@@ -8,12 +9,18 @@ const generic = "each party|either party|both parties|neither party|the parties|
 const binding =
   "(?:(?:hereby|also|further|each|both)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|is (?:required|obligated|obliged) to|are (?:required|obligated|obliged) to|may not)\\b";
 const notDuty =
-  /\bshall (?:mean|have the meaning|have the right|be entitled|not be (?:liable|obligated|required|deemed)|be deemed|retain|own)\b|\b(?:shall|will) (?:be (?:construed|interpreted|governed)|bind|inure|survive)\b|\bas follows:?$|\bagrees? (?:that|as follows)\b.{0,20}$/i;
+  /\bshall (?:mean|have the meaning|have the right|be entitled|not be (?:liable|obligated|required|deemed|responsible)|be deemed|retain|own|receive|be (?:reimbursed|permitted|paid)|have (?:any|no|final|the exclusive)|not have any|(?:not )?have (?:been|\w+ed))\b|\bneither party (?:shall|will) (?:have|be)\b|\b(?:shall|will) (?:be (?:construed|interpreted|governed)|bind|inure|survive)\b|\bas follows:?$|\bagrees? (?:that|as follows)\b.{0,20}$/i;
 
 export interface Obligation {
   /** What the contract calls who is bound; "each party" where all are. */
   readonly who: string;
   readonly sentence: Sentence;
+}
+
+/** What is due on a day, or within a time, is what a lawyer puts in a diary. */
+function urgency(text: string): number {
+  const { date, when } = dueIn(text, { effective: null, agreement: null });
+  return date !== null ? 1.5 : /\d/.test(when) ? 0.75 : 0;
 }
 
 const perSubject = 4;
@@ -39,7 +46,8 @@ export function obligationsIn(
     if (/^(?:no|any)\s/i.test(sentence.text)) continue;
     found.push({ who: who.toLowerCase().replace(/^the /, ""), sentence });
   }
-  const ranked = found.toSorted((a, b) => (scores.get(b.sentence) ?? 0) - (scores.get(a.sentence) ?? 0));
+  const worth = new Map(found.map(({ sentence }) => [sentence, (scores.get(sentence) ?? 0) + urgency(sentence.text)]));
+  const ranked = found.toSorted((a, b) => (worth.get(b.sentence) ?? 0) - (worth.get(a.sentence) ?? 0));
   const taken = new Map<string, number>();
   const headings = new Map<string, number>();
   const chosen: Obligation[] = [];

@@ -27,7 +27,7 @@ export function summaryTask({ side, terms, others, part }: SummaryFacts): string
 - kind: what kind of contract it is, in lower case ("mutual non-disclosure agreement").
 - brief: one line: kind, between whom, date, governing law; leave out what the contract does not say.
 - parties: full names of the parties as written.
-- statements: each has level, text and quotes.
+- statements: each has level, text, duty and quotes; duty is null but for an obligation.
 - keyTerms: entries with id, label, state, answer, detail and quotes, as said below.
 
 Levels:
@@ -36,7 +36,7 @@ ${
     ? "- snapshot: four to six statements that a partner would want first: what it is and between whom, when and for how long, what is exchanged, the gravest point.\n"
     : ""
 }- key-terms: the commercial and legal terms, one statement for each.
-- obligations: who must do what, by when; name the party first.
+- obligations: who must do what, by when; name the party first. duty divides the same: who; what (with "must", "must not" or "may not"); when (dates as 2024-03-01, "within 30 days"); trigger (the condition or event). Leave empty what the contract does not say.
 - risks: what is unusual, one-sided, unlimited, automatic${part === null ? ", exclusive or missing" : " or exclusive"}.
 - clauses: one statement for each main clause, in the order of the contract.
 

@@ -11,6 +11,8 @@ import { tokensOf } from "./tokens.ts";
 
 /** Judges the statements of one contract; made once for all of them. */
 export interface Judge {
+  /** Who appears in the contract. */
+  readonly cast: Cast;
   judge(text: string, citations: readonly Citation[]): Pick<Statement, "status" | "reason">;
 }
 
@@ -19,6 +21,7 @@ export function createJudge(contract: Contract, claimed: readonly string[]): Jud
   const cast = castOf(contract, claimed);
   let vocabulary: Set<string> | undefined;
   return {
+    cast,
     judge(text, citations) {
       const found = citations.filter((citation) => citation.match !== "none");
       if (citations.length === 0) return { status: "not-found", reason: "No words of the contract were cited." };

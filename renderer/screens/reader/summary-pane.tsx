@@ -13,6 +13,7 @@ import { MissingParts } from "./missing-parts.tsx";
 import { PictureSources } from "./picture-sources.tsx";
 import { PlaybookFlags } from "./playbook-flags.tsx";
 import { Questions } from "./questions.tsx";
+import { Obligations } from "./obligations.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
@@ -108,7 +109,10 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>
               <h2 id={`title-${level}`}>{title}</h2>
               {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} />}
-              {statements.length > 0 && (
+              {level === "obligations" && (
+                <Obligations statements={statements} side={saved.side ?? null} contract={contract} />
+              )}
+              {level !== "obligations" && statements.length > 0 && (
                 <ul className={styles.statements}>
                   {statements.map((statement) => (
                     <StatementRow key={statement.id} statement={statement} contract={contract} />

@@ -1,0 +1,79 @@
+import { customaryRoles } from "../verification/roles.ts";
+
+/** What is said of who must do what, by when, and on what event. */
+export interface Duty {
+  /** As the contract calls who is bound. */
+  readonly who: string;
+  /** With its "shall" or "must not": what is to be done. */
+  readonly what: string;
+  /** "" where no time is said. */
+  readonly when: string;
+  /** The condition or event; "" where it is always due. */
+  readonly trigger: string;
+}
+
+const everyone =
+  "each of the parties|each party|either party|both parties|neither party|neither of the parties|all parties|the parties|no party|the other party|any party|you|we";
+const binding =
+  "(?:(?:hereby|also|further|each|both|then|in turn)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|(?:is|are) (?:required|obligated|obliged|responsible)|has to|have to|may not|cannot)\\b";
+
+/** Finds, in a sentence, who is bound: a name of `names`, what contracts call their parties, or everyone. */
+export function subjectPattern(names: readonly string[]): RegExp {
+  const known = [...new Set([...names, ...customaryRoles, "Company", "Franchise Owner"])]
+    .filter((name) => name.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(
+    `^(?<lead>(?:.{3,400}?,\\s+)??)(?:the\\s+)?(?<who>(?:${[...known, everyone].join("|")})(?:\\s+(?:and|or)\\s+(?:the\\s+)?(?:${known.join("|")}))?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
+    "iu",
+  );
+}
+
+const condition =
+  /^(?:if|upon|on (?:receipt|request|notice|written|termination|expir\w+|the (?:occurrence|termination|expir\w+))|when(?:ever)?|where|in the event|in case|following|after|once|unless|subject to|provided|as soon as|except|save|notwithstanding|should)\b/i;
+const time =
+  /^(?:during|throughout|within|until|by|on or before|no later than|not later than|from|for|prior to|before|at least|each|every)\b/i;
+/** A condition that a sentence ends with, up to its full stop. */
+const atTheEnd =
+  /,?\s+(?<clause>(?:if|upon|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|subject to|provided,? (?:however,? )?that|except|as soon as)\s[^;]{3,300}?)[.;]?$/i;
+/** Another clause: what stands there is no longer the condition of this one. */
+const anotherClause =
+  /[,.;]\s+(?:(?:and|but|or)\s+(?:also\s+)?(?:shall|will|must|may)\b|(?:and\s+)?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:shall|will|must|may|agrees?)\b)/u;
+
+/** Takes a sentence apart; null where nobody is bound in it. Says nothing that the sentence does not: it only divides it. */
+export function clauseOf(sentence: string, subject: RegExp): Duty | null {
+  const text = sentence.replace(/^…\s*/, "").trim();
+  const found = subject.exec(text)?.groups;
+  if (found === undefined) return null;
+  const { who = "" } = found;
+  const lead = (found["lead"] ?? "").replace(/[\s,]+$/, "");
+  let what = (found["rest"] ?? "").replace(/[\s.;]+$/, "");
+  let when = "";
+  let trigger = "";
+  if (condition.test(lead)) trigger = lead;
+  else if (time.test(lead)) when = lead;
+  else if (lead !== "") what = `${what}, ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`;
+  if (trigger === "") {
+    const end = atTheEnd.exec(what);
+    // What stands before it must still say what is to be done.
+    if (
+      end !== null &&
+      end.index > 20 &&
+      !within.test(what.slice(0, end.index)) &&
+      !anotherClause.test(end[0]) &&
+      isClosed(end[0])
+    ) {
+      trigger = end.groups?.["clause"] ?? "";
+      what = what.slice(0, end.index);
+    }
+  }
+  return { who, what, when, trigger };
+}
+
+function isClosed(text: string): boolean {
+  return (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
+}
+
+/** "within thirty days |after the invoice": the time is not over where the event begins. */
+const within =
+  /\b(?:days?|months?|weeks?|years?|hours?|quarters?)(?:['’]s?)?(?:\s+(?:prior|written|advance))*(?:\s+notice)?$/i;

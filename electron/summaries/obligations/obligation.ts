@@ -1,0 +1,46 @@
+import type { Obligation } from "../../../shared/domain/summary.ts";
+import { capitalised } from "../on-device/wording.ts";
+import { wordsOf, type Role } from "../verification/roles.ts";
+import { clauseOf, type Duty } from "./clause.ts";
+import { dueIn, plainTimes, type Anchors } from "./times.ts";
+
+/** What is known of a contract when its obligations are laid out. */
+export interface Bound {
+  /** Of `subjectPattern`. */
+  readonly subject: RegExp;
+  readonly roles: readonly Role[];
+  /** The parties' full names. */
+  readonly parties: readonly string[];
+  readonly anchors: Anchors;
+}
+
+/**
+ * A statement of an obligation as who, what, when and trigger. `said` is how whoever answered divided it, where that holds;
+ * otherwise the statement is taken apart here. The date is always counted here, never taken from an answer.
+ */
+export function obligationOf(text: string, said: Duty | null, bound: Bound): Obligation {
+  const { who, what, when, trigger } = said ??
+    clauseOf(text, bound.subject) ?? { who: "", what: text, when: "", trigger: "" };
+  const due = dueIn(when === "" ? text : when, bound.anchors);
+  // What the trigger says already need not be said as a time too.
+  const isTrigger = due.date === null && trigger.toLowerCase().startsWith(due.when.toLowerCase());
+  return {
+    who: capitalised(who),
+    party: partyOf(who, bound),
+    what,
+    when: when !== "" ? plainTimes(when) : isTrigger ? "" : due.when,
+    date: due.date,
+    how: due.how,
+    trigger: trigger !== "" ? trigger : when === "" ? due.event : "",
+  };
+}
+
+/** The full name of whom a contract calls so; null where that is several, or nobody who is known. */
+function partyOf(who: string, { roles, parties }: Bound): string | null {
+  const called = wordsOf(who);
+  const of = roles.filter(({ known }) => known.some((name) => wordsOf(name) === called));
+  const named = parties.filter((party) =>
+    of.some(({ known }) => known.some((name) => wordsOf(name) === wordsOf(party))),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}

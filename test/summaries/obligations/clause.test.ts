@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { clauseOf, subjectPattern } from "../../../electron/summaries/obligations/clause.ts";
+
+const subject = subjectPattern(["Quillon Mills Ltd.", "Quillon", "Harrow & Fen LLC"]);
+
+describe("taking an obligation apart", () => {
+  it.each([
+    ["The Supplier shall deliver the Goods.", ["Supplier", "shall deliver the Goods", "", ""]],
+    [
+      "Upon termination of this Agreement, Quillon shall return all samples.",
+      ["Quillon", "shall return all samples", "", "Upon termination of this Agreement"],
+    ],
+    [
+      "During the term of this Agreement and for one year after it ends, neither party shall solicit any employee of the other.",
+      [
+        "neither party",
+        "shall solicit any employee of the other",
+        "During the term of this Agreement and for one year after it ends",
+        "",
+      ],
+    ],
+    [
+      "The Customer must pay the Supplier's reasonable costs of storage if it fails to collect the Goods.",
+      ["Customer", "must pay the Supplier's reasonable costs of storage", "", "if it fails to collect the Goods"],
+    ],
+    [
+      "At its own expense, the Supplier shall train the operators.",
+      ["Supplier", "shall train the operators, at its own expense", "", ""],
+    ],
+    [
+      "Harrow & Fen LLC (the “Customer”) may not resell the Goods unless Quillon consents in writing.",
+      ["Harrow & Fen LLC", "may not resell the Goods", "", "unless Quillon consents in writing"],
+    ],
+    [
+      "Quillon shall comply with export laws when it ships the Goods, and shall keep the licences.",
+      ["Quillon", "shall comply with export laws when it ships the Goods, and shall keep the licences", "", ""],
+    ],
+    [
+      "The Supplier and the Customer shall meet every quarter.",
+      ["Supplier and the Customer", "shall meet every quarter", "", ""],
+    ],
+  ])("divides %j", (sentence, [who, what, when, trigger]) => {
+    expect(clauseOf(sentence, subject)).toEqual({ who, what, when, trigger });
+  });
+
+  it.each([
+    "The Customer shall pay each invoice within thirty (30) days after receipt of it.",
+    "The Customer shall tell the Supplier of any defect provided by a third party (if it can, upon delivery",
+  ])("leaves nothing out of %j", (sentence) => {
+    const clause = clauseOf(sentence, subject);
+    const said = [clause?.who, clause?.what, clause?.when, clause?.trigger].join(" ");
+    for (const word of sentence.replace(/^The /, "").match(/\p{L}+/gu) ?? [])
+      expect(said.toLowerCase()).toContain(word.toLowerCase());
+  });
+
+  it("divides nothing where nobody is bound", () => {
+    expect(clauseOf("This Agreement is governed by the laws of Oregon.", subject)).toBeNull();
+  });
+});
