@@ -1,6 +1,6 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { replacedInWords } from "../../shared/domain/disclosure.ts";
-import { dollars } from "../../shared/domain/money.ts";
+import { mostDollars } from "../../shared/domain/money.ts";
 import { askContract, planQuestion } from "../usecases/ask-contract.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import type { InputDocument } from "../usecases/open-inputs.ts";
@@ -61,7 +61,7 @@ async function askFile(
     const first = planned.plan.candidates.find(({ eligible }) => eligible);
     const what = planned.plan.disclosure?.what === "passages" ? "What bears on this in " : "";
     notice(
-      `${what}${file.name} goes to ${first?.deployment ?? "nobody"}, at most ${dollars(planned.plan.estimateUsd)}.`,
+      `${what}${file.name} goes to ${first?.deployment ?? "nobody"}, at most ${mostDollars(planned.plan.estimateUsd)}.`,
     );
     const replaced = replacedInWords(planned.seal.replaced);
     if (replaced !== "") notice(`Replaced before sending: ${replaced}.`);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { replacedInWords } from "../../shared/domain/disclosure.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import { dollars } from "../../shared/domain/money.ts";
+import { mostDollars } from "../../shared/domain/money.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { byFirmRules } from "../usecases/open-summary.ts";
@@ -82,12 +82,12 @@ async function summarizeFile(
     const first = planned.plan.candidates.find((candidate) => candidate.eligible);
     const { parts, arbitration, estimateUsd } = planned.plan;
     const inParts = parts ? ` in ${parts.count} parts` : "";
-    notice(`${file.name} goes to ${first?.deployment ?? "nobody"}${inParts}, at most ${dollars(estimateUsd)}.`);
+    notice(`${file.name} goes to ${first?.deployment ?? "nobody"}${inParts}, at most ${mostDollars(estimateUsd)}.`);
     const replaced = replacedInWords(planned.seal.replaced);
     if (replaced !== "") notice(`Replaced before sending: ${replaced}.`);
     if (arbitration) {
       notice(
-        `Up to ${arbitration.passages} passages that contradict each other then go, alone, to ${arbitration.candidates[0]?.deployment ?? "nobody"}, at most ${dollars(arbitration.estimateUsd)} more.`,
+        `Up to ${arbitration.passages} passages that contradict each other then go, alone, to ${arbitration.candidates[0]?.deployment ?? "nobody"}, at most ${mostDollars(arbitration.estimateUsd)} more.`,
       );
     }
   }

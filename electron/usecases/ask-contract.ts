@@ -112,6 +112,11 @@ export async function askContract(
   return saved;
 }
 
+/** Whether the library holds the answer already, of a model that may still be asked. */
+export function isAnswered(house: House, contract: Contract, planned: PlannedQuestion, matter: string | null): boolean {
+  return knownQuestion(house, questionTask(contract, planned.question), planned, matter) !== null;
+}
+
 /** The answer of a model to the same question about the same words, where that model may still be asked. */
 function knownQuestion(
   house: House,

@@ -1,5 +1,5 @@
 import type { BatchItem, BatchPlan, BatchView } from "../../shared/domain/batch.ts";
-import { dollars } from "../../shared/domain/money.ts";
+import { dollars, mostDollars } from "../../shared/domain/money.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function batchAsJson(view: BatchView, items: readonly BatchItem[]) {
@@ -12,7 +12,7 @@ export function batchPlanAsText(plan: BatchPlan): string {
     `${contracts(plan.contracts)}: ${plan.tiers.map((each) => `${each.contracts} ${each.tier}`).join(", ") || "none can be done"}.`,
     ...plan.receivers.map(
       ({ deployment, contracts: many, mostUsd }) =>
-        `  ${contracts(many)} to ${deployment}, at most ${dollars(mostUsd)}`,
+        `  ${contracts(many)} to ${deployment}, at most ${mostDollars(mostUsd)}`,
     ),
   ];
   if (plan.others.length > 0) {
@@ -25,7 +25,7 @@ export function batchPlanAsText(plan: BatchPlan): string {
   }
   if (plan.sent > 0) {
     const unpriced = plan.unpriced === 0 ? "" : `, and ${contracts(plan.unpriced)} at a price that is not known`;
-    lines.push(`At most ${dollars(plan.mostUsd)} in all${unpriced}.`);
+    lines.push(`At most ${mostDollars(plan.mostUsd)} in all${unpriced}.`);
   }
   return lines.join("\n");
 }
@@ -38,7 +38,7 @@ export function batchProgressAsText({ state, progress, leftMs }: BatchView): str
     ...(progress.held > 0 ? [`${progress.held} held`] : []),
     ...(progress.cancelled > 0 ? [`${progress.cancelled} cancelled`] : []),
     `${dollars(progress.spentUsd)} spent${progress.unpriced > 0 ? " that is known" : ""}`,
-    ...(progress.left > 0 && state !== "reading" ? [`at most ${dollars(progress.mostLeftUsd)} to come`] : []),
+    ...(progress.left > 0 && state !== "reading" ? [`at most ${mostDollars(progress.mostLeftUsd)} to come`] : []),
     ...(leftMs === null ? [] : [`about ${minutes(leftMs)} left`]),
   ];
   return `${state}: ${parts.join(", ")}`;

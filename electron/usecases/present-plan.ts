@@ -1,5 +1,5 @@
 import { replacedInWords } from "../../shared/domain/disclosure.ts";
-import { dollars } from "../../shared/domain/money.ts";
+import { mostDollars } from "../../shared/domain/money.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
@@ -14,7 +14,7 @@ export function planAsText(plan: Plan): string {
   );
   const candidates = plan.candidates.map(
     ({ deployment, eligible, reason, estimateUsd }) =>
-      `  ${eligible ? "yes" : "no "}  ${deployment}${eligible ? `, at most ${dollars(estimateUsd)}` : ""}: ${reason}`,
+      `  ${eligible ? "yes" : "no "}  ${deployment}${eligible ? `, at most ${mostDollars(estimateUsd)}` : ""}: ${reason}`,
   );
   return [
     `${plan.tokens} tokens${plan.tokensExact ? "" : " (estimated)"}, complexity ${plan.complexity.score.toFixed(2)}${plan.outputTokens === undefined ? "" : `; an answer of about ${plan.outputTokens} tokens`}`,
@@ -26,7 +26,7 @@ export function planAsText(plan: Plan): string {
     ...candidates,
     ...(plan.ifWeak
       ? [
-          `Where much of an answer fails the check it is asked once more, ${plan.ifWeak.tier} tier, at most ${dollars(plan.ifWeak.estimateUsd)} more:`,
+          `Where much of an answer fails the check it is asked once more, ${plan.ifWeak.tier} tier, at most ${mostDollars(plan.ifWeak.estimateUsd)} more:`,
           ...plan.ifWeak.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
         ]
       : []),
@@ -41,12 +41,12 @@ export function planAsText(plan: Plan): string {
       : []),
     ...(plan.arbitration
       ? [
-          `Up to ${plan.arbitration.passages} passages that contradict each other, and nothing else, would then go to the complex tier, at most ${dollars(plan.arbitration.estimateUsd)} more:`,
+          `Up to ${plan.arbitration.passages} passages that contradict each other, and nothing else, would then go to the complex tier, at most ${mostDollars(plan.arbitration.estimateUsd)} more:`,
           ...plan.arbitration.candidates.map(({ deployment, reason }) => `       ${deployment}: ${reason}`),
         ]
       : []),
     ...(plan.single === undefined
       ? []
-      : [`The same on ${plan.single.deployment} alone: at most ${dollars(plan.single.costUsd)}.`]),
+      : [`The same on ${plan.single.deployment} alone: at most ${mostDollars(plan.single.costUsd)}.`]),
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import type { SavedQuestion } from "../../shared/domain/question.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import { askContract, planQuestion, type PlannedQuestion } from "./ask-contract.ts";
+import { askContract, isAnswered, planQuestion, type PlannedQuestion } from "./ask-contract.ts";
 import type { House } from "./house.ts";
 import { leavesThisMachine } from "./plan-contract.ts";
 
@@ -20,9 +20,14 @@ export function questionsAbout(house: House, summaryId: string): SavedQuestion[]
 }
 
 /** Who would be asked, and whether that leaves this machine; an answer that is in the library already leaves nothing. */
-export function planAbout(house: House, asked: QuestionToSummary): { readonly plan: Plan; readonly leaves: boolean } {
-  const { plan } = planned(house, summaryOf(house, asked.summaryId), asked);
-  return { plan, leaves: leavesThisMachine(house, plan) };
+export function planAbout(
+  house: House,
+  asked: QuestionToSummary,
+): { readonly plan: Plan; readonly leaves: boolean; readonly known: boolean } {
+  const saved = summaryOf(house, asked.summaryId);
+  const question = planned(house, saved, asked);
+  const known = isAnswered(house, saved.contract, question, saved.matter);
+  return { plan: question.plan, leaves: !known && leavesThisMachine(house, question.plan), known };
 }
 
 export async function askAbout(house: House, asked: QuestionToSummary, signal: AbortSignal): Promise<SavedQuestion> {

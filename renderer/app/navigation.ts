@@ -6,6 +6,7 @@ export type Place =
   | { screen: "reader"; id: string; passage?: { readonly start: number; readonly end: number } }
   | { screen: "compare"; before: string; after: string }
   | { screen: "matter"; matter: string }
+  | { screen: "ask"; ids: readonly string[]; question: string }
   | { screen: "library"; query: string }
   | { screen: "costs" }
   | { screen: "settings" };
@@ -28,6 +29,11 @@ export function placeOf(hash: string): Place {
       const matter = decode(rest.join("/"));
       return matter === "" ? { screen: "library", query: "" } : { screen: "matter", matter };
     }
+    case "ask": {
+      const ids = rest.map(decode).filter((id) => id !== "");
+      const question = new URLSearchParams(search).get("q") ?? "";
+      return ids.length === 0 ? { screen: "library", query: "" } : { screen: "ask", ids, question };
+    }
     case "library":
       return { screen: "library", query: new URLSearchParams(search).get("q") ?? "" };
     case "costs":
@@ -49,6 +55,10 @@ export function addressOf(place: Place): string {
       return `#/compare/${encodeURIComponent(place.before)}/${encodeURIComponent(place.after)}`;
     case "matter":
       return `#/matter/${encodeURIComponent(place.matter)}`;
+    case "ask": {
+      const path = `#/ask/${place.ids.map(encodeURIComponent).join("/")}`;
+      return place.question === "" ? path : `${path}?${new URLSearchParams({ q: place.question }).toString()}`;
+    }
     case "library":
       return place.query === "" ? "#/library" : `#/library?${new URLSearchParams({ q: place.query }).toString()}`;
     case "costs":

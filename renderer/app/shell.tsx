@@ -3,6 +3,7 @@ import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { useCommandKey } from "../components/keyboard.ts";
+import { AskScreen } from "../screens/ask/ask-screen.tsx";
 import { CompareScreen } from "../screens/compare/compare-screen.tsx";
 import { CostsScreen } from "../screens/costs/costs-screen.tsx";
 import { DeskScreen } from "../screens/desk/desk-screen.tsx";
@@ -134,6 +135,8 @@ function Screen({ place, picking, onPicked }: ScreenProps) {
       return <CompareScreen before={place.before} after={place.after} />;
     case "matter":
       return <MatterScreen matter={place.matter} />;
+    case "ask":
+      return <AskScreen ids={place.ids} question={place.question} />;
     case "library":
       return <LibraryScreen query={place.query} />;
     case "costs":

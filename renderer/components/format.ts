@@ -1,4 +1,4 @@
-import { dollars } from "../../shared/domain/money.ts";
+import { dollars, mostDollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
 
 const bytesIn = ["bytes", "kB", "MB", "GB"] as const;
@@ -58,7 +58,7 @@ export function costOf(run: Run, local: (provider: string) => boolean): string {
 /** What a deployment will cost at most. */
 export function estimate(amount: number | null): string {
   if (amount === null) return "price not known";
-  return amount === 0 ? "free" : `at most ${dollars(amount)}`;
+  return amount === 0 ? "free" : `at most ${mostDollars(amount)}`;
 }
 
 /** Provider and model of "provider/model". */

@@ -13,6 +13,9 @@ export interface LibraryState {
   readonly failure: Failure | null;
   /** Items that go when their time to undo has passed. */
   readonly leaving: readonly string[];
+  /** What is ticked, to be asked or written to a file together; in the order in which it was ticked. */
+  readonly chosen: readonly string[];
+  readonly choose: (ids: readonly string[], on: boolean) => void;
   readonly load: () => Promise<void>;
   readonly search: (query: string) => Promise<void>;
   readonly remove: (id: string) => void;
@@ -47,6 +50,7 @@ export function createLibraryStore({ client, later }: LibraryOptions): StoreApi<
         set({
           items: get().items?.filter((item) => item.id !== id) ?? null,
           hits: get().hits?.filter(({ item }) => item.id !== id) ?? null,
+          chosen: get().chosen.filter((one) => one !== id),
         });
       } catch (error) {
         set({ failure: failureOf(error) });
@@ -60,6 +64,11 @@ export function createLibraryStore({ client, later }: LibraryOptions): StoreApi<
       query: "",
       failure: null,
       leaving: [],
+      chosen: [],
+      choose(ids, on) {
+        const others = get().chosen.filter((id) => !ids.includes(id));
+        set({ chosen: on ? [...others, ...ids] : others });
+      },
       async load() {
         try {
           const items = await client.library.list();

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { Client } from "../app/api.ts";
+import { createAskingSetStore, type AskingSetState } from "./asking-set.ts";
 import { createBatchesStore, type BatchesState } from "./batches.ts";
 import { createComparingStore, type ComparingState } from "./comparing.ts";
 import { createCostsStore, type CostsState } from "./costs.ts";
@@ -18,6 +19,7 @@ export interface Stores {
   readonly library: StoreApi<LibraryState>;
   readonly reading: StoreApi<ReadingState>;
   readonly questions: StoreApi<QuestionsState>;
+  readonly askingSet: StoreApi<AskingSetState>;
   readonly comparing: StoreApi<ComparingState>;
   readonly matter: StoreApi<MatterState>;
   readonly costs: StoreApi<CostsState>;
@@ -31,6 +33,7 @@ export function createStores(client: Client): Stores {
     library: createLibraryStore({ client, later }),
     reading: createReadingStore(client),
     questions: createQuestionsStore(client),
+    askingSet: createAskingSetStore(client),
     comparing: createComparingStore(client),
     matter: createMatterStore(client),
     costs: createCostsStore(client),
@@ -52,6 +55,7 @@ export const useBatches = <T>(pick: (state: BatchesState) => T): T => useStore(u
 export const useLibrary = <T>(pick: (state: LibraryState) => T): T => useStore(useStores().library, pick);
 export const useComparing = <T>(pick: (state: ComparingState) => T): T => useStore(useStores().comparing, pick);
 export const useQuestions = <T>(pick: (state: QuestionsState) => T): T => useStore(useStores().questions, pick);
+export const useAskingSet = <T>(pick: (state: AskingSetState) => T): T => useStore(useStores().askingSet, pick);
 export const useMatter = <T>(pick: (state: MatterState) => T): T => useStore(useStores().matter, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);

@@ -144,7 +144,8 @@ export const api = {
   questions: {
     about: base.input(z.object({ summaryId: z.string() })).output(z.array(savedQuestionSchema)),
     /** Calls nothing. `leaves`: asking would send something of the contract to another machine. */
-    plan: base.input(questionInput).output(z.object({ plan: planSchema, leaves: z.boolean() })),
+    /** `known`: the library holds the answer of one who may still be asked, so that nothing is sent and nothing charged. */
+    plan: base.input(questionInput).output(z.object({ plan: planSchema, leaves: z.boolean(), known: z.boolean() })),
     ask: base.input(questionInput).output(savedQuestionSchema),
     remove: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
   },

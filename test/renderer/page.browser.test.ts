@@ -492,6 +492,25 @@ describe("a matter", () => {
     await page.getByTestId("summary").waitFor();
   });
 
+  it("says what its documents say against each other, and leads to the words", async () => {
+    const text =
+      "Amendment No. 1\n\nThis Amendment to the Services Agreement is made on 1 June 2026.\n\nClause 1.1 is hereby deleted in its entirety.\n\nThis Agreement is governed by the laws of Portugal.";
+    const contract = await readDocument(
+      { name: "amendment.txt", bytes: new TextEncoder().encode(text) },
+      { password: null, onPage: () => undefined },
+    );
+    server.state.saved.push({ ...pdf, saved: { ...pdf.saved, id: "amendment", contract } });
+    server.state.saved = server.state.saved.filter(({ saved }) => ["pdf", "amendment"].includes(saved.id));
+    await visit("#/matter/4711-0032");
+    const conflict = page.getByTestId("conflict");
+    await conflict.getByText("The contract names more than one governing law: Ireland but also Portugal.").waitFor();
+    expect(await conflict.innerText()).toContain("Nothing in these documents says which of them holds.");
+    await conflict.getByRole("link", { name: "services-agreement.pdf" }).click();
+    await page.getByTestId("summary").waitFor();
+    expect(page.url()).toMatch(/#\/read\/pdf\?at=\d+-\d+$/);
+    await page.getByTestId("highlight").first().waitFor();
+  });
+
   it("of which nothing is kept says so", async () => {
     server.state.failing["library.matter"] = { code: "not-found", message: "The library has nothing of that matter." };
     await visit("#/matter/none");
@@ -593,6 +612,74 @@ describe("a question", () => {
     await page.getByRole("button", { name: "Ask again" }).click();
     await page.getByTestId("question-plan").waitFor();
     expect(await page.getByRole("alert").count()).toBe(0);
+  });
+});
+
+describe("a question to several contracts", () => {
+  const ask = async (question: string) => {
+    const field = page.getByLabel("Ask all of them");
+    await field.fill(question);
+    await field.press("Enter");
+  };
+
+  it("is put to those that were chosen, after a yes to its cost; answers stand side by side and lead to the words", async () => {
+    await visit("#/library");
+    await page.getByLabel("Choose services-agreement.docx").check();
+    // Four summaries of two contracts.
+    await page.getByLabel("Choose all").or(page.getByLabel("1 chosen")).check();
+    await page.getByRole("link", { name: "Ask these 4" }).click();
+    await page.getByRole("heading", { name: "Ask 2 contracts" }).waitFor();
+    expect(await page.getByTestId("set-row").allInnerTexts()).toHaveLength(2);
+    await ask("When does it renew?");
+    const shown = page.getByTestId("set-plan");
+    await shown.getByText("Nothing has been sent.").waitFor();
+    expect(await shown.innerText()).toContain("2 contracts to DeepSeek deepseek-chat");
+    expect(await shown.innerText()).toContain("At most $0.00840 in all, each booked to its own matter.");
+    expect(await page.getByTestId("set-row").first().innerText()).toContain("DeepSeek deepseek-chat, at most $0.00420");
+    expect(server.calls.some(({ name }) => name === "questions.ask")).toBe(false);
+    await shown.getByRole("button", { name: "Send" }).click();
+    await page.locator('[data-testid="set-row"][data-state="answered"]').nth(1).waitFor();
+    expect(server.calls.filter(({ name }) => name === "questions.ask")).toHaveLength(2);
+    const row = page.getByTestId("set-row").filter({ hasText: "services-agreement.pdf" });
+    expect(await row.getByTestId("status").count()).toBe(2);
+    await row
+      .getByRole("link", { name: /^p\. \d+$/ })
+      .first()
+      .click();
+    await page.getByTestId("summary").waitFor();
+    expect(page.url()).toMatch(/\?at=\d+-\d+$/);
+    await page.goBack();
+    await page.locator('[data-testid="set-row"][data-state="answered"]').nth(1).waitFor();
+    await page.reload();
+    await page.locator('[data-testid="set-row"][data-state="answered"]').nth(1).waitFor();
+    expect(server.calls.filter(({ name }) => name === "questions.ask")).toHaveLength(2);
+  });
+
+  it("fails for one contract by itself, and is asked again for that one alone", async () => {
+    await visit("#/ask/pdf/word");
+    await ask("When does it renew?");
+    await page.getByTestId("set-plan").waitFor();
+    server.state.failing = { "questions.ask": { code: "provider-failed", message: "Nobody gave a whole answer." } };
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("alert").nth(1).waitFor();
+    expect(await page.getByText("No contract was answered.").count()).toBe(1);
+    server.state.failing = {};
+    await page.getByTestId("set-row").first().getByRole("button", { name: "Ask again" }).click();
+    await page.locator('[data-testid="set-row"][data-state="answered"]').waitFor();
+    await page.getByText("1 contract answered, 1 not. What was answered is kept.").waitFor();
+    await page.getByRole("button", { name: "Ask that one again" }).click();
+    await page.locator('[data-testid="set-row"][data-state="answered"]').nth(1).waitFor();
+  });
+
+  it("is not sent where the answer is no, and says which contracts are gone", async () => {
+    await visit("#/ask/pdf/gone");
+    await page.getByText("One of those chosen is no longer in the library.").waitFor();
+    await ask("When does it renew?");
+    await page.getByTestId("set-plan").getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Not asked yet").waitFor();
+    expect(server.calls.some(({ name }) => name === "questions.ask")).toBe(false);
+    await visit("#/ask/gone");
+    await page.getByText("None of these contracts is in the library any more").waitFor();
   });
 });
 

@@ -308,8 +308,11 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
       ),
     },
     questions: {
-      about: base.questions.about.handler(() => state.questions),
-      plan: base.questions.plan.handler(() => ({ plan, leaves: true })),
+      about: base.questions.about.handler(({ input }) => {
+        const sha256 = state.saved.find(({ saved }) => saved.id === input.summaryId)?.saved.contract.sha256;
+        return state.questions.filter((question) => question.sha256 === sha256);
+      }),
+      plan: base.questions.plan.handler(() => ({ plan, leaves: true, known: false })),
       ask: base.questions.ask.handler(({ input }) => {
         const found = state.saved.find(({ saved }) => saved.id === input.summaryId)?.saved;
         if (found === undefined) throw new Error("The specimen to ask about is not there.");

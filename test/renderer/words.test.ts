@@ -27,6 +27,9 @@ describe("a place", () => {
         .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
         .map(([before, after]): Place => ({ screen: "compare", before, after })),
       fc.string({ minLength: 1 }).map((matter): Place => ({ screen: "matter", matter })),
+      fc
+        .tuple(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), fc.string())
+        .map(([ids, question]): Place => ({ screen: "ask", ids, question })),
       fc.string().map((query): Place => ({ screen: "library", query })),
     );
     fc.assert(

@@ -2,7 +2,7 @@ import { Button, CloseButton, Loader, Progress } from "@mantine/core";
 import { IconAlertCircle, IconBan, IconCircleCheck, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BatchView } from "../../../shared/domain/batch.ts";
-import { dollars } from "../../../shared/domain/money.ts";
+import { dollars, mostDollars } from "../../../shared/domain/money.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { plural } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
@@ -85,7 +85,7 @@ function Standing({ batch }: { batch: BatchView }) {
           ...(held > 0 ? [`${held} held`] : []),
           ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
           `${dollars(progress.spentUsd)} spent${progress.unpriced > 0 ? ", as far as is known" : ""}`,
-          ...(left > 0 && state !== "reading" ? [`at most ${dollars(progress.mostLeftUsd)} to come`] : []),
+          ...(left > 0 && state !== "reading" ? [`at most ${mostDollars(progress.mostLeftUsd)} to come`] : []),
           ...(leftMs === null ? [] : [`about ${timeInWords(leftMs)} left`]),
         ].join(" · ")}
       </p>

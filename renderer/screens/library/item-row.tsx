@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, Checkbox } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { LibraryItem, SearchHit } from "../../../shared/domain/saved.ts";
@@ -13,6 +13,8 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
   const leaving = useLibrary((state) => state.leaving.includes(item.id));
   const remove = useLibrary((state) => state.remove);
   const undo = useLibrary((state) => state.undo);
+  const chosen = useLibrary((state) => state.chosen.includes(item.id));
+  const choose = useLibrary((state) => state.choose);
 
   if (leaving) {
     return (
@@ -28,6 +30,13 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
   }
   return (
     <li className={styles.item} data-testid="item">
+      <Checkbox
+        className={styles.tick ?? ""}
+        size="xs"
+        aria-label={`Choose ${item.name}`}
+        checked={chosen}
+        onChange={(event) => choose([item.id], event.currentTarget.checked)}
+      />
       <div className={styles.main}>
         <a className={styles.name} href={addressOf({ screen: "reader", id: item.id })}>
           {item.name}

@@ -1,6 +1,6 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { IconMessageQuestion, IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { LibraryItem } from "../../../shared/domain/saved.ts";
 import { addressOf, go } from "../../app/navigation.ts";
@@ -21,6 +21,7 @@ export function LibraryScreen({ query }: { query: string }) {
   const failure = useLibrary((state) => state.failure);
   const load = useLibrary((state) => state.load);
   const search = useLibrary((state) => state.search);
+  const chosen = useLibrary((state) => state.chosen);
   const keeping = useSettings((state) => state.info?.keeping);
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(query);
@@ -51,8 +52,14 @@ export function LibraryScreen({ query }: { query: string }) {
       aside={
         <div className={styles.tools}>
           <ExportMenu
-            ids={shown.map(({ id }) => id)}
-            label={hits === null ? "Export all" : `Export these ${shown.length}`}
+            ids={chosen.length > 0 ? chosen : shown.map(({ id }) => id)}
+            label={
+              chosen.length > 0
+                ? `Export the ${chosen.length} chosen`
+                : hits === null
+                  ? "Export all"
+                  : `Export these ${shown.length}`
+            }
           />
           <search className={styles.search}>
             <TextInput
@@ -83,6 +90,7 @@ export function LibraryScreen({ query }: { query: string }) {
           </Button>
         </FailureNote>
       )}
+      {shown.length > 0 && <Choosing shown={shown.map(({ id }) => id)} />}
       {hits === null ? (
         items !== null &&
         (items.length === 0 ? (
@@ -115,6 +123,39 @@ export function LibraryScreen({ query }: { query: string }) {
         </ul>
       )}
     </Page>
+  );
+}
+
+/** What is ticked, and what can be done with it. */
+function Choosing({ shown }: { shown: readonly string[] }) {
+  const chosen = useLibrary((state) => state.chosen);
+  const choose = useLibrary((state) => state.choose);
+  const here = shown.filter((id) => chosen.includes(id)).length;
+  return (
+    <div className={styles.choosing} data-testid="choosing">
+      <Checkbox
+        size="xs"
+        label={chosen.length === 0 ? "Choose all" : `${chosen.length} chosen`}
+        checked={here === shown.length}
+        indeterminate={here > 0 && here < shown.length}
+        onChange={(event) => choose(shown, event.currentTarget.checked)}
+      />
+      {chosen.length > 0 && (
+        <>
+          <Button
+            component="a"
+            size="compact-sm"
+            leftSection={<IconMessageQuestion size={16} aria-hidden />}
+            href={addressOf({ screen: "ask", ids: chosen, question: "" })}
+          >
+            {chosen.length === 1 ? "Ask this one" : `Ask these ${chosen.length}`}
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => choose(chosen, false)}>
+            Choose none
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 
