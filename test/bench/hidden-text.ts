@@ -2,7 +2,7 @@
  * Measures what is told of hidden text: `[HEADNOTE_CORPUS=...] node test/bench/hidden-text.ts`.
  *
  * - Made here: eight ways of hiding times three ways of making a PDF times several sentences; recall, and findings on
- *   pages that hide nothing.
+ *   pages that hide nothing; then ways that only the rendered page tells.
  * - With a corpus that holds `cuad/pdf`: every finding on real contracts, to be looked at.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import { readDocument } from "../../electron/documents/read-document.ts";
+import { COVERT, OVERT, PLAIN, covertPdf } from "../documents/covert-pdfs.ts";
 import { METHODS, PRODUCERS, SHOWN, hiddenPdf } from "../documents/hidden-pdfs.ts";
 
 const SECRETS = [
@@ -46,6 +47,20 @@ for (const producer of PRODUCERS) {
   falseFindings += control.findings.length;
   print(`| ${producer} | ${cells.join(" | ")} |`);
 }
+print("\n| by hand | told of |\n|---|---|");
+for (const [way, content] of Object.entries(COVERT)) {
+  let told = 0;
+  for (const secret of SECRETS) {
+    const contract = await read(covertPdf(content(secret)));
+    const words = contract.findings.map(({ kind, text }) => (kind === "hidden-text" ? text : "")).join();
+    const isTold = words.replaceAll(" ", "").includes(secret.replaceAll(" ", ""));
+    if (isTold && !contract.text.includes(secret)) told += 1;
+    lost += PLAIN.filter((plain) => !contract.text.includes(plain)).length;
+  }
+  print(`| ${way} | ${told}/${SECRETS.length} |`);
+}
+for (const content of Object.values(OVERT))
+  falseFindings += (await read(covertPdf(content("Plain words")))).findings.length;
 print(`\nfindings on pages that hide nothing: ${falseFindings}; shown lines lost: ${lost}\n`);
 
 const corpus = process.env["HEADNOTE_CORPUS"];

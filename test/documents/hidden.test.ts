@@ -7,6 +7,7 @@ import {
   setTextRenderingMode,
 } from "pdf-lib";
 import { describe, expect, it } from "vitest";
+import { COVERT, OVERT, PLAIN, covertPdf } from "./covert-pdfs.ts";
 import { METHODS, PRODUCERS, SHOWN, hiddenPdf } from "./hidden-pdfs.ts";
 import { scanOf } from "./ocr-pictures.ts";
 import { PAGE, column } from "./pdfs.ts";
@@ -30,6 +31,22 @@ describe("text that cannot be seen", () => {
       for (const shown of SHOWN) expect(contract.text).toContain(shown);
       expect(contract.findings).toEqual([]);
     });
+  });
+
+  it.each(Object.keys(COVERT))("is taken out and told of where only the rendered page can tell: %s", async (way) => {
+    const contract = await read("a.pdf", covertPdf(COVERT[way]?.(SECRET) ?? ""));
+    expect(contract.text).not.toContain("liability");
+    for (const plain of PLAIN) expect(contract.text).toContain(plain);
+    expect(contract.findings).toEqual([
+      { kind: "hidden-text", page: 1, text: expect.stringMatching(/cap\s?on\s?liability/) as string },
+    ]);
+  });
+
+  it.each(Object.keys(OVERT))("is not taken for what shows: %s", async (way) => {
+    const contract = await read("a.pdf", covertPdf(OVERT[way]?.(SECRET) ?? ""));
+    expect(contract.text).toContain(SECRET);
+    for (const plain of PLAIN) expect(contract.text).toContain(plain);
+    expect(contract.findings).toEqual([]);
   });
 
   it("is cut from the middle of a line that is otherwise seen", async () => {

@@ -16,6 +16,7 @@ const STATE: State = {
   groupAlpha: 1,
   blended: false,
   masked: false,
+  isClipSure: true,
   lineWidth: 1,
   font: FONT,
   fontSize: 10,

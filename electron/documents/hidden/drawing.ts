@@ -17,8 +17,10 @@ export interface DrawingInput {
   readonly isShown: (properties: unknown) => boolean;
 }
 
-/** Strokes as wide as this are a background, not a rule. */
+/** Strokes as wide as this, points, are a background, not a rule. */
 const BROAD = 4;
+/** A straight stroke as wide as this can take part in covering a line of letters. */
+const BROAD_LINE = 1.5;
 
 const fontSchema = z.object({
   isType3Font: z.boolean().nullish(),
@@ -29,6 +31,8 @@ const fontSchema = z.object({
   name: z.string().nullish(),
   ascent: z.number().nullish().catch(null),
   descent: z.number().nullish().catch(null),
+  /** How the letters of a Type 3 font are drawn. */
+  charProcOperatorList: z.instanceof(Map).nullish().catch(null),
 });
 type Font = z.infer<typeof fontSchema>;
 
@@ -45,6 +49,8 @@ export interface State {
   /** Another blend mode or a soft mask makes what is painted uncertain. */
   blended: boolean;
   masked: boolean;
+  /** The clip is an upright rectangle, and not only within one. */
+  isClipSure: boolean;
   lineWidth: number;
   font: Font | null;
   fontSize: number;
@@ -99,6 +105,7 @@ export function followDrawing(
     groupAlpha: 1,
     blended: false,
     masked: false,
+    isClipSure: true,
     lineWidth: 1,
     font: null,
     fontSize: 0,
@@ -122,6 +129,9 @@ export function followDrawing(
   let at = { x: 0, y: 0, lineX: 0, lineY: 0 };
   let pendingClip = false;
   const layers: boolean[] = [];
+  /** What is drawn for a soft mask is not on the page. */
+  const masks: boolean[] = [];
+  const isMask = (): boolean => masks.includes(true);
 
   const save = (): void => {
     stack.push(state);
@@ -139,6 +149,7 @@ export function followDrawing(
   const isLayerShown = (): boolean => !layers.includes(false);
 
   const paint = (area: Area, order: number, kind: "solid" | "picture" | "open", colour: Colour | null): void => {
+    if (isMask()) return;
     const isSure = state.fillAlpha * state.groupAlpha > 0.98 && !state.blended && !state.masked;
     sink.painted({
       area: shared(area, state.clip),
@@ -157,7 +168,7 @@ export function followDrawing(
     const run: TextRun = { signs: signs as readonly unknown[], state, frame, order, isShown: isLayerShown() };
     // Whoever is told of the run keeps the state it was drawn in.
     isSaved = true;
-    const along = sink.text(run);
+    const along = isMask() ? 0 : sink.text(run);
     if (state.font?.vertical === true) at.y -= along;
     else at.x += along * across;
   };
@@ -211,7 +222,8 @@ export function followDrawing(
         paint(areaOf(state.ctm, left, bottom, right, top), order, state.fill === null ? "open" : "solid", state.fill);
     }
     const broad = state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1]);
-    if (isNumbered && strokes && broad >= BROAD) {
+    const isLine = Math.min(area.right - area.left, area.bottom - area.top) < broad;
+    if (isNumbered && strokes && broad >= (isLine ? BROAD_LINE : BROAD)) {
       const around = broad / 2;
       paint(
         { left: area.left - around, top: area.top - around, right: area.right + around, bottom: area.bottom + around },
@@ -220,8 +232,12 @@ export function followDrawing(
         null,
       );
     }
-    // A clip may be smaller than the rectangle around it, never larger.
-    if (pendingClip && isNumbered) change().clip = shared(state.clip, area);
+    if (pendingClip && isNumbered) {
+      // A clip may be smaller than the rectangle around it, never larger.
+      change().clip = shared(state.clip, area);
+      const isRectangle = isUpright(state.ctm) && filledRectangles(Array.isArray(data) ? data[0] : null)?.length === 1;
+      if (!isRectangle) change().isClipSure = false;
+    }
     pendingClip = false;
   };
 
@@ -314,13 +330,17 @@ export function followDrawing(
       sink.framed();
       restore();
     },
-    beginGroup: () => {
+    beginGroup: ([group]) => {
+      masks.push(typeof group === "object" && group !== null && Boolean(Reflect.get(group, "smask")));
       save();
       change().groupAlpha *= state.fillAlpha;
       change().fillAlpha = 1;
       change().strokeAlpha = 1;
     },
-    endGroup: restore,
+    endGroup: () => {
+      masks.pop();
+      restore();
+    },
     paintImageXObject: (_, order) => picture(order),
     paintInlineImageXObject: (_, order) => picture(order),
     paintImageXObjectRepeat: (_, order) => paint(page, order, "open", null),
@@ -328,7 +348,7 @@ export function followDrawing(
     paintImageMaskXObject: (_, order) => {
       const area = areaOf(state.ctm, 0, 0, 1, 1);
       paint(area, order, "open", null);
-      if (isLayerShown()) sink.masked(shared(area, state.clip));
+      if (isLayerShown() && !isMask()) sink.masked(shared(area, state.clip));
     },
     paintImageMaskXObjectGroup: (_, order) => paint(page, order, "open", null),
     paintImageMaskXObjectRepeat: (_, order) => paint(page, order, "open", null),

@@ -36,16 +36,17 @@ function glyphsOf({ box }: Piece, near: ReadonlyMap<string, readonly Glyph[]>): 
   return found;
 }
 
+const lettersOf = (some: readonly Glyph[]): string => some.map((glyph) => letters(glyph.text)).join("");
+
 /** What of a piece is seen: all, nothing, or parts. */
 function visibleParts(piece: Piece, glyphs: readonly Glyph[]): Piece[] {
   const hidden = glyphs.filter((glyph) => glyph.hiddenBy !== null);
   if (hidden.length === 0) return [piece];
   const own = letters(piece.text);
   // What was filled into a form is drawn over the page, and not by it.
-  if (hidden.length === glyphs.length) return hidden.length >= 0.5 * own.length ? [] : [piece];
+  if (hidden.length === glyphs.length) return lettersOf(hidden).length >= 0.5 * own.length ? [] : [piece];
   const inOrder = (some: readonly Glyph[]): Glyph[] =>
     some.toSorted((one, other) => along(piece, one) - along(piece, other));
-  const lettersOf = (some: readonly Glyph[]): string => some.map((glyph) => letters(glyph.text)).join("");
   const visible = inOrder(glyphs.filter((glyph) => glyph.hiddenBy === null));
   // Two texts in one place: the piece is one of them.
   if (lettersOf(visible) === own) return [piece];
@@ -134,6 +135,7 @@ const SAID: Readonly<Record<HiddenBy, string>> = {
   cover: "Covered",
   layer: "On a layer that is switched off",
   picture: "Behind a picture that does not show it",
+  unseen: "Drawn, and not to be seen on the page",
 };
 const LONGEST = 600;
 

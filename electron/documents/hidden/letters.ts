@@ -4,8 +4,19 @@ import type { TextRun } from "./drawing.ts";
 import { PAPER, shows } from "./painted.ts";
 import type { Colour, PaintedAreas } from "./painted.ts";
 
-/** Why letters do not show. `picture` is not sure: they lie under a picture, or are a layer behind the picture of a page. */
-export type HiddenBy = "colour" | "size" | "transparency" | "place" | "clip" | "mode" | "cover" | "layer" | "picture";
+/** Why letters do not show. `picture` is not sure: they lie under a picture, or are a layer behind the picture of a page.
+ * `unseen`: nothing of them is on the page as rendered. */
+export type HiddenBy =
+  | "colour"
+  | "size"
+  | "transparency"
+  | "place"
+  | "clip"
+  | "mode"
+  | "cover"
+  | "layer"
+  | "picture"
+  | "unseen";
 
 /** One drawn sign. */
 export interface Glyph {
@@ -16,6 +27,8 @@ export interface Glyph {
   readonly size: number;
   readonly order: number;
   hiddenBy: HiddenBy | null;
+  /** Whether it shows cannot be told from how the page is drawn: the page as rendered is to be looked at. */
+  isDoubtful: boolean;
 }
 
 function isWithin(area: Area, x: number, y: number, slack: number): boolean {
@@ -40,8 +53,19 @@ export interface Surroundings {
   readonly painted: PaintedAreas;
 }
 
-/** One sign of a run: what it stands for, where it begins along the run, and how wide it is, in the run's own space. */
-type OnSign = (text: string, along: number, advance: number) => void;
+/**
+ * One sign of a run: what it stands for, where it begins along the run, how wide it is, in the run's own space, and the
+ * name of what draws it where its font does.
+ */
+type OnSign = (text: string, along: number, advance: number, drawing: unknown) => void;
+
+interface Sign {
+  readonly unicode?: unknown;
+  readonly width?: unknown;
+  readonly isSpace?: unknown;
+  readonly vmetric?: unknown;
+  readonly operatorListId?: unknown;
+}
 
 /** Goes through the signs of a run and gives back how far it goes, in its own space. */
 export function followRun({ signs, state }: TextRun, onSign: OnSign): number {
@@ -54,12 +78,12 @@ export function followRun({ signs, state }: TextRun, onSign: OnSign): number {
       along += ((isVertical ? 1 : -1) * sign * fontSize) / 1000;
       continue;
     }
-    const glyph = sign as { unicode?: unknown; width?: unknown; isSpace?: unknown; vmetric?: unknown } | null;
+    const glyph = sign as Sign | null;
     if (glyph === null || typeof glyph !== "object") continue;
     const metric = isVertical && Array.isArray(glyph.vmetric) ? -Number(glyph.vmetric[0]) : Number(glyph.width ?? 0);
     const advance = (Number.isFinite(metric) ? metric : 0) * scale;
     const spacing = (glyph.isSpace === true ? wordSpacing : 0) + charSpacing;
-    onSign(typeof glyph.unicode === "string" ? glyph.unicode : "", along, advance);
+    onSign(typeof glyph.unicode === "string" ? glyph.unicode : "", along, advance, glyph.operatorListId);
     along += isVertical ? advance - spacing * fontDirection : advance + spacing * fontDirection;
   }
   return along;
@@ -109,6 +133,7 @@ export function clearArea(run: TextRun, measured: Measured, { page, painted }: S
   const { state, frame } = run;
   const { fills, strokes } = modes(state);
   if (!run.isShown || (!fills && !strokes) || state.font?.vertical === true) return null;
+  if (isDoubted(run) || state.font?.isType3Font === true) return null;
   // The middles lie on a straight line, so what holds at its ends holds between them.
   const one = place(frame, measured.first, 0.3 * state.fontSize);
   const other = place(frame, measured.last, 0.3 * state.fontSize);
@@ -116,17 +141,37 @@ export function clearArea(run: TextRun, measured: Measured, { page, painted }: S
   for (const { x, y } of [one, other])
     if (!isWithin(page, x, y, size) || !isWithin(state.clip, x, y, size)) return null;
   const narrowest = measured.narrowest * Math.hypot(frame[0], frame[1]);
-  if (state.font?.isType3Font !== true && (size < SMALLEST || narrowest < 0.1 * SMALLEST)) return null;
+  if (size < SMALLEST || narrowest < 0.1 * SMALLEST) return null;
   const area: Area = {
     left: Math.min(one.x, other.x),
     top: Math.min(one.y, other.y),
     right: Math.max(one.x, other.x),
     bottom: Math.max(one.y, other.y),
   };
-  if (state.masked || state.blended) return area;
   const alpha = Math.max(fills ? state.fillAlpha : 0, strokes ? state.strokeAlpha : 0);
   if (alpha * state.groupAlpha < LEAST_ALPHA || painted.touches(area, -1)) return null;
   return showsOn(run, PAPER) ? area : null;
+}
+
+/** Whether the state letters are drawn in leaves open what of them shows. */
+function isDoubted({ state }: TextRun): boolean {
+  const { fills, strokes } = modes(state);
+  return (
+    state.masked ||
+    state.blended ||
+    !state.isClipSure ||
+    (fills && state.fill === null) ||
+    (!fills && strokes && state.stroke === null)
+  );
+}
+
+/** Whether a font that draws its letters itself draws nothing for this one. */
+function isEmpty({ state: { font } }: TextRun, drawing: unknown): boolean {
+  if (font?.isType3Font !== true || !(font.charProcOperatorList instanceof Map)) return false;
+  const operators: unknown = font.charProcOperatorList.get(drawing);
+  if (operators === undefined) return true;
+  const codes: unknown = typeof operators === "object" && operators !== null ? Reflect.get(operators, "fnArray") : null;
+  return Array.isArray(codes) && codes.length <= 1;
 }
 
 /** The letters of a run, each looked at. */
@@ -136,11 +181,15 @@ export function lettersOf(run: TextRun, surroundings: Surroundings): Glyph[] {
   const size = state.fontSize * Math.hypot(frame[2], frame[3]);
   const unit = Math.hypot(frame[0], frame[1]);
   const glyphs: Glyph[] = [];
-  followRun(run, (text, along, advance) => {
+  const isDoubtfulRun = isDoubted(run);
+  followRun(run, (text, along, advance, drawing) => {
     const middle = along + advance / 2;
     const { x, y } = isVertical ? place(frame, 0, -middle) : place(frame, middle, 0.3 * state.fontSize);
-    const hiddenBy = whyHidden(run, surroundings, size, Math.abs(advance) * unit || NEVER, x, y);
-    glyphs.push({ text, x, y, size, order, hiddenBy });
+    const hiddenBy = isEmpty(run, drawing)
+      ? "mode"
+      : whyHidden(run, surroundings, size, Math.abs(advance) * unit || NEVER, x, y);
+    const isDoubtful = hiddenBy === null && (isDoubtfulRun || surroundings.painted.beneath(x, y, order) === null);
+    glyphs.push({ text, x, y, size, order, hiddenBy, isDoubtful });
   });
   showCutWords(glyphs);
   return glyphs;

@@ -59,15 +59,15 @@ export class PaintedAreas {
   }
 
   /** What is drawn over this point later; the surest where there are several. */
-  above(x: number, y: number, order: number): "solid" | "picture" | null {
-    let found: "picture" | null = null;
+  above(x: number, y: number, order: number): Painted["kind"] | null {
+    let found: "picture" | "open" | null = null;
     const band = this.#bands[bandOf(y)] ?? [];
     for (let index = band.length - 1; index >= 0; index -= 1) {
       const painted = band[index];
       if (painted === undefined || painted.order < order) break;
-      if (painted.kind === "open" || !contains(painted.area, x, y)) continue;
+      if (painted.order === order || !contains(painted.area, x, y)) continue;
       if (painted.kind === "solid") return "solid";
-      found = "picture";
+      if (found !== "picture") found = painted.kind;
     }
     return found;
   }

@@ -14,6 +14,8 @@ export interface SeenPage {
   readonly behindPicture: boolean;
   /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
+  /** The letters that show, or seem to, where the page as rendered is to tell of some of them. */
+  readonly doubted: readonly Glyph[];
 }
 
 /** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
@@ -45,7 +47,9 @@ export async function followPage(
 
 /** Which of a page's pieces show, by how it is drawn. */
 export function seen({ glyphs, picture }: Walked, pieces: readonly Piece[]): SeenPage {
-  if (glyphs.every((glyph) => glyph.hiddenBy === null)) return { pieces, hidden: [], behindPicture: false, picture };
+  const showing = glyphs.filter((glyph) => glyph.hiddenBy === null);
+  const doubted = showing.some((glyph) => glyph.isDoubtful) ? showing : [];
+  if (showing.length === glyphs.length) return { pieces, hidden: [], behindPicture: false, picture, doubted };
   forgiveTrifles(glyphs);
   const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";
   const behind = lettersAndDigits(
@@ -60,5 +64,6 @@ export function seen({ glyphs, picture }: Walked, pieces: readonly Piece[]): See
     hidden: hiddenNotes(certain),
     behindPicture: behind >= LEAST_BEHIND,
     picture,
+    doubted,
   };
 }

@@ -1,13 +1,13 @@
-import { contains } from "./geometry.ts";
+import { areaOf, contains } from "./geometry.ts";
 import type { Area } from "./geometry.ts";
 import { followDrawing } from "./drawing.ts";
 import type { DrawingInput, TextRun } from "./drawing.ts";
 import { clearArea, lettersOf, measureRun } from "./letters.ts";
-import type { Glyph } from "./letters.ts";
+import type { Glyph, Measured } from "./letters.ts";
 import { PaintedAreas } from "./painted.ts";
 
 export interface Walked {
-  /** The drawn letters; none where every one of them shows. */
+  /** The drawn letters; none where every one of them shows for sure. */
   readonly glyphs: readonly Glyph[];
   /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
@@ -43,6 +43,7 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
     text: (run) => {
       texts.add(run);
       const measured = measureRun(run);
+      coverWith(run, measured, painted);
       if (measured.first > measured.last) return measured.along;
       const area = clearArea(run, measured, surroundings);
       if (area !== null) {
@@ -74,23 +75,34 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
   // A page that was scanned in black and white is often one large mask.
   const scans = masks.filter((area) => partOf(page, area) >= LEAST_SCAN);
   const pictures = [...painted.pictures.map(({ area }) => area), ...scans];
-  let hidesAny = false;
+  let isClear = true;
   for (const each of looked) {
     if (!("glyphs" in each)) continue;
     for (const glyph of each.glyphs) {
       lookAbove(glyph, painted, pictures);
-      hidesAny ||= glyph.hiddenBy !== null;
+      isClear &&= glyph.hiddenBy === null && !glyph.isDoubtful;
     }
   }
   return {
-    glyphs: hidesAny
-      ? looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings)))
-      : [],
+    glyphs: isClear
+      ? []
+      : looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings))),
     picture: Math.min(
       1,
       pictures.reduce((sum, area) => sum + partOf(page, area), 0),
     ),
   };
+}
+
+/** Letters of this size, points, can lie over others and hide them. */
+const LARGE = 30;
+
+function coverWith({ state, frame, order }: TextRun, { first, last }: Measured, painted: PaintedAreas): void {
+  const size = state.fontSize * Math.hypot(frame[2], frame[3]);
+  if (size < LARGE || first > last) return;
+  const half = state.fontSize / 2;
+  const area = areaOf(frame, first - half, 0, last + half, state.fontSize);
+  painted.add({ area, order, kind: "open", colour: null });
 }
 
 /** The part of the page, 0..1, that an area within it takes. */
@@ -103,7 +115,8 @@ function partOf(page: Area, area: Area): number {
 function lookAbove(glyph: Glyph, painted: PaintedAreas, pictures: readonly Area[]): void {
   if (glyph.hiddenBy === null) {
     const above = painted.above(glyph.x, glyph.y, glyph.order);
-    if (above !== null) glyph.hiddenBy = above === "solid" ? "cover" : "picture";
+    if (above === "open") glyph.isDoubtful = true;
+    else if (above !== null) glyph.hiddenBy = above === "solid" ? "cover" : "picture";
   } else if (
     (glyph.hiddenBy === "mode" || glyph.hiddenBy === "transparency") &&
     pictures.some((area) => contains(area, glyph.x, glyph.y))

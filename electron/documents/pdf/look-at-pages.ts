@@ -15,6 +15,7 @@ export type OnText = (page: number, text: string) => void;
 export interface Progress {
   done: number;
   lookedAt: number;
+  doubted: number;
   readonly pages: number;
   readonly onPage: OnPage;
   readonly onText: OnText;
@@ -55,6 +56,22 @@ export async function lookAtPages(
     const note = page.behindPicture ? notShown(page.pieces, looked.pieces) : null;
     return { ...page, ...looked, hidden: note === null ? page.hidden : [...page.hidden, note] };
   });
+}
+
+/** More pages than this in one document are not rendered to see whether their text shows: it takes 0.1 s each. */
+const MOST_DOUBTED = 60;
+
+/** The page, without what cannot be seen of it, where that is in doubt. */
+export async function settleDoubts(opened: Opened, page: DrawnPage, progress: Progress): Promise<DrawnPage> {
+  if (page.doubted.length === 0 || progress.doubted >= MOST_DOUBTED) return { ...page, doubted: [] };
+  progress.doubted += 1;
+  const { withoutUnseen } = await import("../hidden/unseen.ts");
+  try {
+    return await withoutUnseen(await opened.pictures(), page);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return { ...page, doubted: [] };
+  }
 }
 
 /** Whether text behind a picture may say other things than the picture. */

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Page } from "../../../shared/domain/contract.ts";
+import type { Glyph } from "../hidden/letters.ts";
 import { followPage, seen } from "../hidden/see-page.ts";
 import type { Walked } from "../hidden/walk.ts";
 import { isGarbled } from "../ocr/garbled.ts";
@@ -23,6 +24,8 @@ export interface DrawnPage {
   readonly behindPicture: boolean;
   /** The part of the page, 0..1, that pictures fill. */
   readonly picture: number;
+  /** The letters that seem to show, where the page as rendered is to tell of some of them; mostly none. */
+  readonly doubted: readonly Glyph[];
   /** Nothing at all is drawn on it, so there is nothing to look at. */
   readonly isEmpty: boolean;
 }
@@ -33,6 +36,7 @@ const AS_TEXT = {
   hidden: [],
   behindPicture: false,
   picture: 0,
+  doubted: [],
   isEmpty: false,
 } as const;
 const NOTHING = { width: 0, height: 0, pieces: [], invisible: "" } as const;

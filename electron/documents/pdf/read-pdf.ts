@@ -4,7 +4,7 @@ import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
 import { BETWEEN } from "./assemble.ts";
 import { layOutPages, toDraft, wordsOf } from "./lay-out-pages.ts";
-import { areMisleading, isDoubtful, isStamped, lookAtPages, pageDone } from "./look-at-pages.ts";
+import { areMisleading, isDoubtful, isStamped, lookAtPages, pageDone, settleDoubts } from "./look-at-pages.ts";
 import type { OnPage, OnText, Opened, Progress } from "./look-at-pages.ts";
 import { openPdf } from "./open-pdf.ts";
 import { isMissing, readPage } from "./read-page.ts";
@@ -42,7 +42,7 @@ export async function readPdf(
     if (known === undefined) opened.push(opening);
     return opening;
   };
-  const progress: Progress = { done: 0, lookedAt: 0, pages: words.numPages, onPage, onText };
+  const progress: Progress = { done: 0, lookedAt: 0, doubted: 0, pages: words.numPages, onPage, onText };
   const sheaves = Math.ceil(words.numPages / MOST_AT_ONCE);
   const texts: string[] = [];
   const draft = { pages: [] as Page[], blocks: [] as DraftBlock[], findings: [] as Finding[] };
@@ -83,7 +83,7 @@ async function readPages(opened: Opened, first: number, last: number, progress: 
   };
   let coming = read(first);
   for (let number = first; number <= last; number += 1) {
-    const page = await coming;
+    const page = await coming.then((read) => settleDoubts(opened, read, progress));
     // The next is on its way while this one is looked at. Should it fail, that is found where it is waited for.
     if (number < last) {
       coming = read(number + 1);
