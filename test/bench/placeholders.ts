@@ -27,6 +27,8 @@ const gold = z
   .parse(JSON.parse(readFileSync(join(corpus, "cuad/gold.json"), "utf8")));
 
 const contracts = await corpusContracts(corpus);
+/** Every second contract by its place in the list. */
+const halves = [0, 1].map(() => ({ occurrences: 0, left: 0 }));
 const total = { names: 0, whole: 0, occurrences: 0, left: 0, clean: 0, roleNames: 0, roleLeft: 0 };
 const kinds = new Map<string, { entries: number; times: number }>();
 const quotes = { asked: 0, same: 0 };
@@ -43,10 +45,15 @@ for (const [index, contract] of contracts.entries()) {
   const after = normalise(seal.contract.text.replace(/\[[A-Z]+-\d+\]/g, "[]")).text;
   let left = 0;
   for (const { text } of gold[index]?.spans["Parties"] ?? []) {
-    const name = normalise(text.replace(/^["“'(]+|["”')]+$/g, "")).text;
-    const occurrences = count(before, name);
+    const written = text.replace(/^["“'(]+|["”')]+$/g, "");
+    const name = normalise(written).text;
+    // A blank to be filled in is no name; letters that are a word too ("ITS") are a name only in capitals.
+    if (!/\p{L}/u.test(name)) continue;
+    const inCapitals =
+      /^[A-Z]{2,5}$/.test(written) && new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, "u").test(contract.text);
+    const occurrences = inCapitals ? count(contract.text, written) : count(before, name);
     if (occurrences === 0) continue;
-    const remaining = count(after, name);
+    const remaining = inCapitals ? count(seal.contract.text, written) : count(after, name);
     if (isRole(name, contract.text)) {
       total.roleNames += occurrences;
       total.roleLeft += remaining;
@@ -55,6 +62,11 @@ for (const [index, contract] of contracts.entries()) {
     total.names += 1;
     total.occurrences += occurrences;
     total.left += remaining;
+    const half = halves[index % 2];
+    if (half !== undefined) {
+      half.occurrences += occurrences;
+      half.left += remaining;
+    }
     left += remaining;
     if (remaining === 0) total.whole += 1;
     else if (withLeaks) process.stdout.write(`left ${remaining} of ${occurrences}: ${name}  [${contract.name}]\n`);
@@ -87,6 +99,10 @@ process.stdout.write(
   [
     `marked names that are in the contract: ${total.names}; none left of ${total.whole}`,
     `their occurrences: ${total.occurrences}; left: ${total.left} (${((100 * total.left) / total.occurrences).toFixed(2)} %)`,
+    ...halves.map(
+      ({ occurrences, left }, number) =>
+        `  every second contract from the ${number === 0 ? "first" : "second"}: ${left} of ${occurrences} (${((100 * left) / occurrences).toFixed(2)} %)`,
+    ),
     `contracts with nothing left: ${total.clean} of ${contracts.length}`,
     `what contracts merely call their parties: ${total.roleNames} occurrences, ${total.roleLeft} left as they are`,
     ...replacedKindSchema.options.map((kind) => {
@@ -114,8 +130,8 @@ function isRole(name: string, text: string): boolean {
   if (/["“”]|\bparty\b|\bparties\b|referred to|collectively|each/.test(name)) return true;
   const words = name.split(" ");
   const roles =
-    /^(?:the|and|company|bank|trust|agent|buyer|seller|owner|operator|supplier|customer|client|consultant|contractor|licensor|licensee|distributor|manufacturer|reseller|vendor|sponsor|employer|employee|executive|shipper|carrier|transporter|landlord|tenant|lessor|lessee|franchisor|franchisee|network|affiliate|affiliates|business|member|members|provider|service|investor|investors|purchaser|recipient|developer|marketer|administrator|servicer|depositor|subsidiary|subsidiaries|shareholder|shareholders|partner|corporation|group|holder|holders|issuer|promoter|producer|parent|us|we|you|our|your|racing|content|advisor|adviser|manager|guarantor|borrower|lender|pledgor|joint|venture|strategic|remarketing|party|artist|host|licensed|product|a|b|c|strategic|talent|endorser|spokesperson|athlete|collaborator|institution|university|hospital|end|user|channel|maintenance|outsourcing|undersigned|individually|collaborators|customers|holding|hosting|webmaster|site|trustee|underwriters|underwriter|subscriber)s?$/;
-  if (words.every((word) => roles.test(word.replace(/[^\p{L}]/gu, "")))) return true;
+    /^(?:the|and|company|bank|trust|agent|buyer|seller|owner|operator|supplier|customer|client|consultant|contractor|licensor|licensee|distributor|manufacturer|reseller|vendor|sponsor|employer|employee|executive|shipper|carrier|transporter|landlord|tenant|lessor|lessee|franchisor|franchisee|network|affiliate|affiliates|business|member|members|provider|service|investor|investors|purchaser|recipient|developer|marketer|administrator|servicer|depositor|subsidiary|subsidiaries|shareholder|shareholders|partner|corporation|group|holder|holders|issuer|promoter|producer|parent|us|we|you|our|your|racing|content|advisor|adviser|manager|guarantor|borrower|lender|pledgor|joint|venture|strategic|remarketing|party|artist|host|licensed|product|a|b|c|strategic|talent|endorser|spokesperson|athlete|collaborator|institution|university|hospital|end|user|channel|maintenance|outsourcing|undersigned|individually|collaborators|customers|holding|hosting|webmaster|site|trustee|underwriters|underwriter|subscriber|grantor|grantee|publisher|publishers|software|sub-advisor|subadvisor|reseller)s?$/;
+  if (words.every((word) => roles.test(word.replace(/[^\p{L}-]/gu, "")))) return true;
   return (
     words.length === 1 &&
     new RegExp(`(?<![\\p{L}\\p{N}])${words[0]?.replace(/[^\p{L}]/gu, "") ?? ""}(?![\\p{L}\\p{N}])`, "u").test(text) &&

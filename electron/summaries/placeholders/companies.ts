@@ -1,15 +1,17 @@
 import { aliasesIn, isName, shortName } from "../on-device/party.ts";
 import { wordsOf } from "../verification/roles.ts";
 import { onOneLine } from "./finding.ts";
-import { generic, roles } from "./name-words.ts";
+import { generic, noBody, places, roles } from "./name-words.ts";
 
 const nameWord =
   "(?:(?:St|Dr|Mt|Jr|Sr|Bros|Int['’]l)\\.|\\p{Lu}\\.(?:\\p{Lu}\\.)*|\\p{Lu}[\\p{L}\\p{N}'’&®™-]*|\\p{Ll}{1,2}\\p{Lu}[\\p{L}\\p{N}]*|\\p{L}[\\p{L}\\p{N}-]*\\.(?:com|net|org)\\b|\\d+\\p{Lu}?\\p{L}*|&)";
 /** Within a line, or over one line's end. */
-const blank = "(?:[^\\S\\n]+|[^\\S\\n]*\\n[^\\S\\n]*)";
+const blank = "(?:[^\\S\\n\\t]+|[^\\S\\n\\t]*\\n[^\\S\\n\\t]*)";
 const joint = `(?:${blank}|${blank}(?:of|and|the|for|de|du|la|del|van|von)${blank})`;
 const firm =
-  "(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|L\\.?L\\.?C|L\\.?L\\.?P|LTD|Ltd|L\\.P|LP|PLC|plc|GmbH|AG|S\\.A|B\\.V|BV|N\\.V|NV|S\\.p\\.A|S\\.r\\.l|S\\.A\\.R\\.L|SARL|Pty|Pte|KG|Oy|A/S|K\\.K|N\\.A|Co\\.)";
+  "(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|L\\.?L\\.?C|L\\.?L\\.?P|LTD|Ltd|L\\.P|LP|PLC|plc|GmbH|AG|S\\.A|B\\.V|BV|N\\.V|NV|S\\.p\\.A|S\\.r\\.l|S\\.A\\.R\\.L|SARL|Pty|Pte|KG|Oy|A/S|K\\.K|N\\.A|P\\.C|P\\.A|Co\\.)";
+/** A form that is nothing else, at the end of a name. */
+export const strongForm = new RegExp(`(?:^|[\\s,])${firm}\\.?$`, "u");
 /** Forms that are words too: without a comma before them. */
 const loose = "(?:Limited|LIMITED|Company|COMPANY|Bank|BANK)";
 const company = new RegExp(
@@ -26,6 +28,12 @@ export interface Body {
   readonly party: boolean;
 }
 
+function isForm(word: string): boolean {
+  return /^(?:inc|incorporated|corp|corporation|company|co|limited|ltd|llc|llp|lp|plc|gmbh|ag|sa|bv|nv|pty|pte|liability|partnership)$/.test(
+    word,
+  );
+}
+
 const farthestParty = 4_000;
 const monthFirst = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+/i;
 
@@ -37,21 +45,27 @@ export function companiesIn(text: string): Body[] {
   const found = new Map<string, { readonly aliases: Set<string>; readonly party: boolean }>();
   const matches = [...text.matchAll(company)];
   for (const [index, match] of matches.entries()) {
-    const name = withoutLead(onOneLine(match[0]));
+    const name = withoutLead(onOneLine(withoutCaption(match[0])));
     const end = match.index + match[0].length;
     const words = wordsOf(shortName(name)).split(" ");
     const rest = text.slice(end, Math.min(matches[index + 1]?.index ?? Infinity, end + farthestAlias));
+    const called = aliasesIn(rest);
     const described = /^\.?,?\s+an?\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|limited|bank)\b/iu.test(
       rest,
     );
-    if (!isName(name.replace(monthFirst, "")) || words.length > 8) continue;
-    if (words.every((word) => generic.test(word) || word === "") && !(described && words.length > 1)) continue;
+    // "The Joint Corp., a Delaware corporation": a name of general words is one where it is described as a body.
+    const general = words.every((word) => generic.test(word) || word === "");
+    const named = described && strongForm.test(name) && !roles.has(words.join(" ")) && !words.every(isForm);
+    if ((!isName(name.replace(monthFirst, "")) && !(general && named)) || words.length > 8) continue;
+    if (general && !named && !(described && words.length > 1)) continue;
     if (/\b(?:of|and|the|for|&)$/i.test(shortName(name)) || /['’]s\b/.test(name)) continue;
+    if (/\b(?:If|When|Should|Shall|Will)\b|^\p{Lu}\.\s(?!.*\p{Lu}\.)/u.test(name) || places.test(shortName(name)))
+      continue;
     if (new RegExp(`\\b${loose}$`, "u").test(name) && (words.length < 2 || words.some((word) => roles.has(word))))
       continue;
     const { aliases, party } = found.get(name) ?? { aliases: new Set<string>(), party: false };
-    const called = aliasesIn(rest);
-    for (const alias of called) aliases.add(alias);
+    // What another name begins with that stands nearer is that one's.
+    for (const alias of called) if (!beginsNearer(alias, name, rest) && belongs(alias, name, rest)) aliases.add(alias);
     const short = /^[^()]{0,60}\((?<alias>[A-Z][A-Z0-9&.-]{1,11})\)/.exec(rest)?.groups?.["alias"];
     if (short !== undefined) aliases.add(short);
     found.set(name, { aliases, party: party || (match.index < farthestParty && described && called.length > 0) });
@@ -91,9 +105,46 @@ export function definedIn(text: string, lower: ReadonlySet<string>): Body[] {
     const sameWord = name !== undefined && !own.split(" ").every((word) => lower.has(word));
     if (name !== undefined && (bodyWords.test(before) || sameWord))
       found.push({ name: name.replace(/\s+of\s+\d.*$/i, ""), aliases: [alias], party: false });
-    else if (capitals && bodyWords.test(before.slice(-160))) found.push({ name: alias, aliases: [], party: false });
+    else if (capitals && isSaidOfBody(before.slice(-160))) found.push({ name: alias, aliases: [], party: false });
   }
-  return found.filter(({ name }) => isName(name) && !roles.has(wordsOf(name)));
+  return found.filter(({ name }) => isName(name) && !noBody.test(name) && !roles.has(wordsOf(name)));
+}
+
+/** Whether the sentence before brackets speaks of a body, and not last of a law, a paper or a team. */
+function isSaidOfBody(before: string): boolean {
+  const sentence = before.replace(/^.*[.;]\s+(?=\p{Lu})/su, "").trimEnd();
+  return (
+    bodyWords.test(sentence) && !noBody.test(sentence) && !/\b(?:team|committee|program|system|board)$/.test(sentence)
+  );
+}
+
+/** A label on the line or in the cell before a name ("TALENT", "Party B:") is no part of it. */
+function withoutCaption(found: string): string {
+  const [, first = "", rest = ""] = /^([^\n]{2,24}?)[^\S\n]*\n\s*(.+)$/s.exec(found) ?? [];
+  return rest !== "" && roles.has(wordsOf(first)) ? rest : found;
+}
+
+/** Letters that are not the name's own are what it is called only in the same sentence. */
+function belongs(alias: string, name: string, rest: string): boolean {
+  if (!/^[A-Z&.]{2,8}$/.test(alias)) return true;
+  const letters = name.toUpperCase();
+  let at = -1;
+  const own = alias
+    .replace(/[^A-Z]/g, "")
+    .split("")
+    .every((letter) => (at = letters.indexOf(letter, at + 1)) >= 0);
+  return own || !/[.;]\s+\p{Lu}/u.test(rest.slice(2, Math.max(2, rest.indexOf(alias))));
+}
+
+/** Whether the first word of an alias, which the name has not, stands with a capital before the brackets it is in. */
+function beginsNearer(alias: string, name: string, rest: string): boolean {
+  const [first = ""] = alias.split(/[\s'’]/);
+  if (first.length < 3 || wordsOf(name).split(" ").includes(wordsOf(first))) return false;
+  const bracket = rest.search(/[("“]/);
+  const before = bracket < 0 ? "" : rest.slice(0, Math.max(bracket, rest.indexOf(alias) - 2));
+  return new RegExp(`(?<![\\p{L}"“])${first.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:['’]s)?\\s+\\p{Lu}`, "u").test(
+    before,
+  );
 }
 
 /** Without the sentence, the number or the list that leads up to a name. */
@@ -112,4 +163,4 @@ function withoutLead(found: string): string {
 }
 
 const leads =
-  /^(?:\d+|EXHIBIT|Page|PAGE|The|THE|This|That|These|Between|BETWEEN|Among|By|BY|To|TO|From|FROM|With|WITH|Of|OF|And|AND|For|FOR|In|IN|On|At|If|If to|As|Attention|Attn|Agreement|AGREEMENT|Name|Title|Whereas|WHEREAS|When|Where|Such|Each|Any|All|Either|Neither|No|Seller|Buyer|SELLER|BUYER|Customer|Client|Licensor|Licensee|Supplier|Distributor|Consultant|Contractor|Landlord|Tenant|Lender|Borrower|Company|COMPANY|Copyright|Source|Exhibit|Section|Article|Schedule|Notices?|Address|Signed|Date|Dated|Delaware|Nevada|California|New York|Its|Our|Your|c\/o|cc)$/;
+  /^(?:\d+|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|Appendix|Annex|Affiliate|Subsidiary|Division|Member|Plus|Page|PAGE|The|THE|This|That|These|Between|BETWEEN|Among|By|BY|To|TO|From|FROM|With|WITH|Of|OF|And|AND|For|FOR|In|IN|On|At|If|If to|As|Attention|Attn|Agreement|AGREEMENT|Name|Title|Whereas|WHEREAS|When|Where|Such|Each|Any|All|Either|Neither|No|Seller|Buyer|SELLER|BUYER|Customer|Client|Licensor|Licensee|Supplier|Distributor|Consultant|Contractor|Landlord|Tenant|Lender|Borrower|Company|COMPANY|Copyright|Source|Exhibit|Section|Article|Schedule|Notices?|Address|Signed|Date|Dated|Delaware|Nevada|California|New York|Its|Our|Your|c\/o|cc)$/;

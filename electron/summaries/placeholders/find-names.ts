@@ -45,7 +45,12 @@ export function findNames(text: string, names: readonly Name[], context: string)
       const start = starts[token.start] ?? 0;
       const last = ends[lastToken.end - 1] ?? start;
       const written = text.slice(start, last);
-      const place = { plain, at: token.start, length: lastToken.end - token.start };
+      const place = {
+        plain,
+        at: token.start,
+        length: lastToken.end - token.start,
+        amongSmall: /\p{Ll}{2}[^\p{L}]*$/u.test(text.slice(Math.max(0, start - 12), start)),
+      };
       if (!lowerCase && !isMeant(written, owner.spelt, place, common)) continue;
       // The stop of "Inc." is the name's where the sentence goes on.
       const end = /^\.(?:\s*[,;:)]|\s+[(\p{Ll}])/u.test(text.slice(last, last + 8)) ? last + 1 : last;
@@ -94,6 +99,14 @@ function withoutSign(word: string): string {
 /** In capitals these are mostly words of a clause in capitals. */
 const operative = /^(?:may|will|can|it|its|us|we|one|all|any|first|next|key|so|is|as|no|not|or|and|if)$/;
 
+interface Place {
+  readonly plain: string;
+  readonly at: number;
+  readonly length: number;
+  /** Whether small letters stand right before it. */
+  readonly amongSmall: boolean;
+}
+
 /**
  * A name of several words needs a capital somewhere. One word that is a common one too is meant where it is written as the
  * name is, or all in capitals, and is no month; in small letters only within an address on the net.
@@ -101,7 +114,7 @@ const operative = /^(?:may|will|can|it|its|us|we|one|all|any|first|next|key|so|i
 function isMeant(
   written: string,
   spelt: ReadonlySet<string>,
-  { plain, at, length }: { readonly plain: string; readonly at: number; readonly length: number },
+  { plain, at, length, amongSmall }: Place,
   common: ReadonlySet<string>,
 ): boolean {
   const behind = plain.slice(at + length, at + length + 8);
@@ -110,6 +123,8 @@ function isMeant(
   if (!/\p{Lu}|\d/u.test(written)) return /[.@/_]$/.test(before) || /^(?:\.|@)\p{L}/u.test(behind);
   if (folded.includes(" ") || !common.has(folded)) return true;
   if (!spelt.has(written) && (/^\p{Lu}\p{Ll}+$/u.test(written) || operative.test(folded))) return false;
+  // "ITS" in a clause in capitals is the pronoun.
+  if (operative.test(folded) && /^\p{Lu}+$/u.test(written) && !amongSmall) return false;
   if (!month.test(folded)) return true;
   return !/^[\s,]{1,3}(?:\d|of\b)/.test(behind) && !/(?:\d|\bof|\bin|\bday)(?:st|nd|rd|th)?\s$/.test(before);
 }

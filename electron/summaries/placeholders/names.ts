@@ -3,9 +3,10 @@ import { findParties } from "../on-device/parties.ts";
 import { shortName } from "../on-device/party.ts";
 import { readContract } from "../on-device/reading.ts";
 import { wordsOf } from "../verification/roles.ts";
-import { companiesIn, definedIn } from "./companies.ts";
+import { companiesIn, definedIn, strongForm } from "./companies.ts";
+import { acronymsOf, apart, isInitials, otherwiseCalled, wordsFor, type Wording } from "./derived-names.ts";
 import { onOneLine } from "./finding.ts";
-import { generic, month, places, roles } from "./name-words.ts";
+import { generic, noBody, places, roles } from "./name-words.ts";
 import { personsIn } from "./persons.ts";
 
 /** Somebody who is to stay unnamed, with every way in which the contract writes the name. */
@@ -22,52 +23,79 @@ export interface Name {
 export function namesIn(contract: Contract, also: readonly string[], words: readonly string[] = []): Name[] {
   const reading = readContract(contract);
   const { text } = contract;
-  const lower = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'’-]+/gu));
-  const parties: Name[] = findParties(reading).map(({ name, aliases }) => ({
-    kind: "party",
-    variants: variantsOf([name, ...aliases.filter((alias) => tellsWho(alias, name, lower))], lower),
-  }));
+  // What stands in an address on the net says nothing of how a word is written.
+  const lower = new Set(text.match(/(?<![\p{L}\p{N}@./-])\p{Ll}[\p{Ll}'’-]+(?![\p{L}\p{N}@]|\.\p{Ll})/gu));
+  const wording = { text: words.length === 0 ? text : [text, ...words].join("\n"), lower };
+  const named = (kind: "party" | "company", name: string, aliases: readonly string[]): Name[] =>
+    apart(name, wording).map((one, index, all) => ({
+      kind,
+      variants: variantsOf(
+        // What the brackets behind two names say is of the second.
+        [one, ...(index < all.length - 1 ? [] : aliases.filter((alias) => tellsWho(alias, name, lower)))],
+        lower,
+      ),
+    }));
+  const parties = findParties(reading)
+    .filter(({ name }) => !noBody.test(name))
+    .flatMap(({ name, aliases }) => named("party", name, aliases));
   const others = [
     ...also
       .filter((name) => tellsWho(name, "", lower))
       .map((name): Name => ({ kind: "party", variants: variantsOf([name], lower) })),
-    ...[...companiesIn(text), ...definedIn(text, lower)].map(({ name, aliases, party }): Name => ({
-      kind: party ? "party" : "company",
-      variants: variantsOf([name, ...aliases.filter((alias) => tellsWho(alias, name, lower))], lower),
-    })),
+    ...[...companiesIn(text), ...definedIn(text, lower)]
+      .filter(({ name }) => strongForm.test(name) || !isOrdinary(name, lower))
+      .flatMap(({ name, aliases, party }) => named(party ? "party" : "company", name, aliases)),
+    ...otherwiseCalled(wording).map((name): Name => ({ kind: "company", variants: [name] })),
     ...personsIn(text).map((variants): Name => ({ kind: "person", variants })),
   ];
-  return withFirstWords(joined([...parties, ...others]), lower, [text, ...words].join("\n"));
+  return withDerived(joined([...parties, ...others]), wording);
 }
 
-/** Of each name its first word too, where it is used alone and nobody else is called so. */
-function withFirstWords(names: readonly Name[], lower: ReadonlySet<string>, text: string): Name[] {
+/** Of each name also the words and letters that stand for it, where nobody else is called so. */
+function withDerived(names: readonly Name[], wording: Wording): Name[] {
   const taken = new Set(names.flatMap(({ variants }) => variants.map(wordsOf)));
   return names.map((name) => {
     if (name.kind === "person") return name;
-    const firsts = name.variants.flatMap((variant) => {
-      const short = shortName(variant);
-      const first = /^[\p{L}\p{N}'’&.-]+/u.exec(short)?.[0].replace(/[.,]$/, "") ?? "";
-      if (first.length < 4 || first === short || taken.has(wordsOf(first)) || !isDistinctive(first, lower, text))
-        return [];
-      taken.add(wordsOf(first));
-      return [first];
+    const derived = [
+      ...wordsFor(name.variants, name.kind === "party", wording),
+      ...name.variants.flatMap((variant) => acronymsOf(variant, wording)),
+    ].filter((one) => {
+      const key = wordsOf(one);
+      if (key === "" || taken.has(key)) return false;
+      taken.add(key);
+      return true;
     });
-    return firsts.length === 0 ? name : { ...name, variants: [...name.variants, ...firsts] };
+    return derived.length === 0 ? name : { ...name, variants: [...name.variants, ...derived] };
   });
 }
 
 /** Whether what a contract calls a party tells who it is: "Larkspur" and "LAI" do, "Supplier" and "Network Affiliate" do not. */
 function tellsWho(alias: string, name: string, lower: ReadonlySet<string>): boolean {
   const words = wordsOf(alias).split(" ");
-  if (alias.trim().length < 2 || roles.has(wordsOf(alias)) || /^(?:we|us|you|our|your)$/i.test(alias)) return false;
-  if (words.every((word) => generic.test(word))) return false;
+  if (noBody.test(alias) && !/^[A-Z&.]+$/.test(alias)) return false;
+  if (
+    alias.trim().length < 2 ||
+    roles.has(wordsOf(alias).replace(/s$/, "")) ||
+    roles.has(wordsOf(alias)) ||
+    /^(?:we|us|you|our|your)$/i.test(alias)
+  )
+    return false;
+  if (words.every((word) => generic.test(word))) return strongForm.test(alias);
   const own = new Set(wordsOf(name).split(" "));
   if (words.some((word) => own.has(word) && !generic.test(word))) return true;
+  // "ITS" of International Test Systems: letters that are a word too, where they are the name's own.
+  if (/^[A-Z]{3,8}$/.test(alias) && isInitials(alias, name)) return true;
   // "PSS" of "Physician Sales & Service": letters in capitals are somebody's.
   if (/^[A-Z0-9&.-]{2,8}$/.test(alias) && !roles.has(alias.toLowerCase()) && !lower.has(alias.toLowerCase()))
     return true;
   return !words.every((word) => lower.has(word) || generic.test(word));
+}
+
+/** Made of words that the contract also writes small: "Sales Representative and Other Company". */
+function isOrdinary(name: string, lower: ReadonlySet<string>): boolean {
+  return wordsOf(name)
+    .split(" ")
+    .every((word) => generic.test(word) || roles.has(word) || lower.has(word));
 }
 
 /** A name, and the name without its legal form. */
@@ -90,14 +118,6 @@ function variantsOf(names: readonly string[], lower: ReadonlySet<string>): strin
   return [...found];
 }
 
-/** Never written small, no general word, and used by itself somewhere. */
-function isDistinctive(word: string, lower: ReadonlySet<string>, text: string): boolean {
-  const small = word.toLowerCase();
-  if (lower.has(small) || generic.test(small) || month.test(small) || roles.has(small) || places.test(word))
-    return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?:['’]s)?(?=[\\s.,;)]+(?:\\p{Ll}|$))`, "u").test(text);
-}
-
 /** Each name once: what two share is the first's. */
 function joined(names: readonly Name[]): Name[] {
   const found: { kind: Name["kind"]; own: string; variants: Set<string>; keys: Set<string> }[] = [];
@@ -114,8 +134,4 @@ function joined(names: readonly Name[]): Name[] {
     for (const key of keys) known.keys.add(key);
   }
   return found.map(({ kind, variants }) => ({ kind, variants: [...variants] }));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -34,8 +34,10 @@ const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9
 const card = /(?<![\p{L}\p{N}.,-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu;
 const social = /(?<![\p{L}\p{N}.-])\d{3}[-\u2010-\u2013]\d{2}[-\u2010-\u2013]\d{4}(?![\p{L}\p{N}-])/gu;
 const employer = /(?<![\p{L}\p{N}.-])\d{2}[-\u2010-\u2013]\d{7}(?![\p{L}\p{N}-])/gu;
-const value = "(?<value>[A-Z]{0,4}[\\s-]?\\d[\\dA-Z]*(?:[\\s./-]?[\\dA-Z]*\\d[\\dA-Z]*){0,8})";
-const sign = "(?:\\s*(?:no|nr|num(?:ber)?|id|code|#|n[o°º])\\b\\.?)?(?:\\s+(?:is|of))?\\s*[.:#]?\\s*";
+const value = "(?<value>[A-Z]{0,4}[ \\u00A0-]?\\d[\\dA-Z]*(?:[ \\u00A0./-]?[\\dA-Z]*\\d[\\dA-Z]*){0,8})";
+/** Where a word ends: "account" and no "accounting". */
+const wordEnd = "(?!(?<=\\p{L})\\p{L})";
+const sign = wordEnd + "(?:\\s*(?:no|nr|num(?:ber)?|id|code|#|n[o°º])\\b\\.?)?(?:\\s+(?:is|of))?\\s*[.:#]?\\s*";
 const accountCue = new RegExp(
   `\\b(?:(?:bank\\s+|deposit\\s+|wire\\s+)?(?:account|acct|a/c)|routing(?:\\s+(?:transit|and\\s+transit))?|aba(?:\\s+routing)?|sort\\s+code|transit|swift(?:/bic)?|bic|iban|credit\\s+card|card)${sign}${value}(?![\\p{L}\\p{N}])`,
   "giu",
@@ -75,7 +77,8 @@ export function isIban(written: string): boolean {
 /** ISO/IEC 7812: Luhn's check digit, and a length that cards have. */
 export function isCard(written: string): boolean {
   const digits = written.replace(/\D/g, "");
-  if (digits.length < 13 || digits.length > 19 || /^0|^(\d)\1+$/.test(digits)) return false;
+  if (digits.length < 14 || digits.length > 19 || !/^(?:[3-6]|2[2-7])/.test(digits) || /^(\d)\1+$/.test(digits))
+    return false;
   let sum = 0;
   for (const [index, digit] of digits.split("").toReversed().entries()) {
     const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);

@@ -141,8 +141,13 @@ export function sealContract(contract: Contract, { kinds, names = [], words = []
     unknownIn(text) {
       const known = byPlaceholder();
       const found = new Set<string>();
-      rewrite(text, (placeholder, whole, { open, close }) => {
-        if (!known.has(placeholder) && open !== undefined && close !== undefined) found.add(whole.trim());
+      rewrite(text, (placeholder, whole, { open, close, label }) => {
+        // The label stands nowhere in the contract: what is written as a placeholder is one, also without its brackets.
+        const isWritten =
+          (open !== undefined && close !== undefined) ||
+          label === label?.toUpperCase() ||
+          /[-_\u2010-\u2015]/.test(whole);
+        if (!known.has(placeholder) && isWritten) found.add(whole.trim());
         return whole;
       });
       return [...found];

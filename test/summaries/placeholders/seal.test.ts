@@ -53,6 +53,55 @@ Foods Inc. and to May Logistics. The Carrier may not assign them. MAY LOGISTICS 
     expect(replacedInWords(signed.replaced)).toBe("2 parties, 1 other company, 2 persons");
   });
 
+  it.each([
+    [
+      "letters that a table of abbreviations gives, and that are spoken of alone",
+      'This Agreement is made between Quillfeather South Harbour Limited, a bank (the "Customer") and Datum Works Limited (the "Supplier").\n\nQuillfeather South Harbour Limited\tQSH\n\nThe Supplier trains the staff of QSH. QSH\'s sites are open.',
+      /QSH|Quillfeather/,
+    ],
+    [
+      "letters that are a word too, where brackets give them to a name",
+      "INTERNATIONAL TARROW SYSTEMS, INC., a Texas corporation (ITS) and Larkspur LLC agree.\n\nLarkspur keeps its books. Payment is received by ITS and from ITS no later than Friday.",
+      /by ITS|from ITS|Larkspur/,
+    ],
+    [
+      "a word of a party's name that is used for the whole",
+      'This Agreement is made between Sport-Larkspur, Inc., a Colorado corporation (the "Company") and Otto Brandt (the "Professional").\n\nThe Company sells wear under the Larkspur label. Larkspur wear is worn. The label of Larkspur stays.',
+      /Larkspur/,
+    ],
+    [
+      "two names that a title joins in capitals",
+      "MAINTENANCE AGREEMENT BETWEEN XIMALO AND SORREL S.A.\n\nThis Agreement is made by and between SORREL S.A., Departement QUENTO Systemes, of Paris, and XIMALO, a California corporation.\n\nXIMALO pays QUENTO. XIMALO may not assign. XIMALO signs.",
+      /XIMALO|SORREL|QUENTO/,
+    ],
+    [
+      "a name of general words that is described as a body",
+      'The parties are The Joint Corp., a Delaware corporation ("we" or "The Joint Corp."), and you.\n\nThe Joint Corp. owns it. THE JOINT CORP. may sell.',
+      /Joint Corp/i,
+    ],
+    [
+      "what somebody does business as, and firms that get copies",
+      `${opening}\n\nThe agent is Tarrow Partners LLC, d/b/a Green Pelican.\n\nA copy goes to: Tarrow, Lind & Moss, attorneys.\n\nGreen Pelican pays.`,
+      /Pelican|Lind/,
+    ],
+  ])("are found as %s", (_what, source, leaked) => {
+    expect(seal(source, ["names"]).contract.text).not.toMatch(leaked);
+  });
+
+  it("of persons are found in tables of signatures, by their given names, without a middle name and by the family name", () => {
+    const text = `${opening}\n\nBy:\t/s/ Rick E Winterham\tBy:\t/s/ A.W. Bellows\nName: Bruno C.Z. Tarrowsen\tName: A.W. Bellows\n\nThe device was verified by Wayne Q. Cattermole, and Wayne Cattermole's report is kept. Winterham's shares are pledged. MR. S.L. MINDAR attends.`;
+    const { contract, replaced } = seal(text, ["names"]);
+    expect(contract.text).not.toMatch(/Winterham|Bellows|Tarrowsen|Cattermole|MINDAR/);
+    expect(contract.text).toContain("'s report is kept");
+    expect(replaced.filter(({ kind }) => kind === "person")).toHaveLength(5);
+  });
+
+  it("are no laws, rules, titles, places, or words that a contract defines for something else", () => {
+    const text = `${opening}\n\nUnder the Home Owners' Loan Act ("HOLA") and the Conversion Regulations of the agency (the "Conversion Regulations"), the Sales Representative and Other Company report as a sales representative does. Attn: Deputy CEO. MS Windows and the MS Licence stay. Lucas Station is closed. A joint project team ("SVF") meets.`;
+    const { contract } = seal(text, ["names"]);
+    expect(contract.text.slice(contract.text.indexOf("Under"))).toBe(text.slice(text.indexOf("Under")));
+  });
+
   it("that the lawyer gives are replaced where they stand", () => {
     const given = sealContract(contractOf(`${opening}\n\nThe pier belongs to Old Mole.`), {
       kinds: ["names"],
@@ -77,6 +126,8 @@ describe("numbers and addresses", () => {
     ["accounts", "SSN 123-45-6789; registered number 0482 1193.", "SSN [IDENTITY-1]; registered number [IDENTITY-2]."],
     ["addresses", "at 120 Harbour Street, Suite 4, Boston, MA 02110, and", "at [ADDRESS-1], and"],
     ["addresses", "in der Lindenstraße 12, 10969 Berlin, und", "in der [ADDRESS-1], und"],
+    ["addresses", "6 rue Adolphe Tarrow, L-1520 Luxembourg is", "[ADDRESS-1] is"],
+    ["addresses", "at 1345 Avenue of the Americas, New York, New York 10105-0690.", "at [ADDRESS-1]."],
     ["amounts", "a fee of $12,500 (US$ 12,500) and EUR 3 million", "a fee of [AMOUNT-1] ([AMOUNT-1]) and [AMOUNT-2]"],
   ])("%s: %s", (kind, text, expected) => {
     expect(seal(text, [kind]).contract.text).toBe(expected);
@@ -86,6 +137,10 @@ describe("numbers and addresses", () => {
     const text =
       "Section 12.3, 30 days, 99.5 %, 2026-05-04, 1234567890123456 and DE00 3704 0044 0532 0130 00 as well as 5 Business Days.";
     expect(seal(text, ["accounts", "contacts", "addresses", "amounts"]).contract.text).toBe(text);
+    // A table of contents, patents, and the next cell of a table.
+    const table =
+      "Offering\t38\nAccounting\t30\n4.1\tTaxes\t17\nCN\t2012800367594\t26-Jul-12\n8/15/06\nPlace of Business\t6";
+    expect(seal(table, ["accounts", "contacts", "addresses"]).contract.text).toBe(contractOf(table).text);
   });
 });
 
@@ -188,6 +243,58 @@ describe("an answer", () => {
     const summary = checked("[PARTY-7] pays a fee.", fee);
     expect(summary.statements[0]).toMatchObject({ status: "unsupported", text: "[PARTY-7] pays a fee." });
     expect(summary.statements[0]?.reason).toContain("[PARTY-7]");
+  });
+
+  it.each(["PARTY-7 pays a fee.", "Party-7 pays.", "[party 7] pays.", "PARTY_7's fee is due.", "[PARTY-7]s pay."])(
+    "shows no placeholder that was made up as verified: %s",
+    (text) => {
+      const { statements } = checked(text, fee);
+      expect(statements[0]).toMatchObject({ status: "unsupported", text });
+      expect(statements[0]?.reason).toContain("stands for nothing");
+    },
+  );
+
+  it("has no sentence in its brief that names nobody", () => {
+    const summary = verifyAnswer(services, parseAnswer(sealed.revealAnswer(JSON.stringify(answerOf("A fee.", fee)))));
+    const marked = markUnknown(sealed, { ...summary, brief: "A services agreement. [PARTY-9] signs it. It ends." });
+    expect(marked.brief).toBe("A services agreement. It ends.");
+  });
+
+  it("is put back exactly, however a model changes case, brackets, joints, and possessives", () => {
+    const { replaced } = sealed;
+    const entry = fc.constantFrom(...replaced);
+    const change = fc.record({
+      case: fc.constantFrom(
+        (text: string) => text,
+        (text: string) => text.toLowerCase(),
+        (text: string) => text.charAt(0) + text.slice(1).toLowerCase(),
+      ),
+      brackets: fc.constantFrom(["[", "]"], ["", ""], ["{", "}"], ["<", ">"], ["\\[", "\\]"], ["[ ", " ]"]),
+      joint: fc.constantFrom("-", " ", "_", "\u2011", "\u2013", "\\_"),
+      tail: fc.constantFrom("", "'s", "\u2019s", "s"),
+    });
+    const say = (placeholder: string, how: typeof change extends fc.Arbitrary<infer Change> ? Change : never) => {
+      const [label = "", number = ""] = placeholder.slice(1, -1).split("-");
+      return `${how.brackets[0] ?? ""}${how.case(label)}${how.joint}${number}${how.brackets[1] ?? ""}${how.tail}`;
+    };
+    fc.assert(
+      fc.property(entry, change, ({ placeholder, text }, how) => {
+        const revealed = sealed.reveal(`Today ${say(placeholder, how)} is named.`);
+        const tail = how.tail === "s" ? "'s" : how.tail;
+        expect(revealed).toBe(`Today ${text}${tail} is named.`);
+        expect(sealed.unknownIn(revealed)).toEqual([]);
+      }),
+    );
+    // A quote of what was sent is found in the contract, word for word, with every placeholder in it written otherwise.
+    const bare = change.filter(({ tail }) => tail === "");
+    fc.assert(
+      fc.property(bare, (how) => {
+        const changed = fee.replaceAll(/\[[A-Z]+-\d+\]/g, (placeholder) => say(placeholder, how));
+        const back = sealed.revealQuote({ quote: changed });
+        expect(back.start).toBeDefined();
+        expect(services.text.startsWith(back.quote, back.start)).toBe(true);
+      }),
+    );
   });
 
   it("with a wrong amount is caught in spite of the placeholders", () => {
