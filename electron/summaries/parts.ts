@@ -12,6 +12,8 @@ export interface Part {
   /** What stands elsewhere and is sent along: title and parties, and the definitions of terms that the part uses. */
   readonly context: readonly Span[];
   readonly pages: { readonly from: number; readonly to: number };
+  /** Where the answer about the whole part was cut off: which half of it this is. */
+  readonly half?: "first" | "second";
 }
 
 export interface Room {
@@ -58,6 +60,39 @@ export function splitContract(contract: Contract, room: Room): Part[] {
       pages: { from: pageOf(contract, start), to: pageOf(contract, Math.max(start, end - 1)) },
     };
   });
+}
+
+/**
+ * The two halves of a part, cut where a section begins, else a paragraph, else at a space, as near to its middle as can be;
+ * each with the context that it needs. Null where there is nothing to cut.
+ */
+export function halvesOf(contract: Contract, part: Part, room: Room): [Part, Part] | null {
+  const { start, end } = part.span;
+  const middle = start + (end - start) / 2;
+  const inside = (at: number): boolean => at > start + (end - start) / 5 && at < end - (end - start) / 5;
+  const nearest = (places: readonly number[]): number | undefined =>
+    places.filter(inside).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const spaces = [...contract.text.slice(start, end).matchAll(/\s(?=\S)/g)].map(({ index }) => start + index + 1);
+  const cut =
+    nearest(contract.sections.map((section) => section.start)) ??
+    nearest(contract.blocks.map((block) => block.start)) ??
+    nearest(spaces);
+  if (cut === undefined) return null;
+  const opening = openingOf(contract, room);
+  const { terms } = findReferences(contract);
+  const limit = Math.floor(room.tokens * contextShare.definitions);
+  const half = (span: Span, which: "first" | "second"): Part => {
+    const head = span.start < opening.end ? [] : [opening].filter((one) => one.end > one.start);
+    return {
+      number: part.number,
+      of: part.of,
+      half: which,
+      span,
+      context: joined([...head, ...definitionsFor(contract, span, opening, terms, limit, room.count)]),
+      pages: { from: pageOf(contract, span.start), to: pageOf(contract, Math.max(span.start, span.end - 1)) },
+    };
+  };
+  return [half({ start, end: cut }, "first"), half({ start: cut, end }, "second")];
 }
 
 /**

@@ -38,27 +38,41 @@ export async function askInParts(
   options: RunOptions & { readonly reading: () => Summary },
 ): Promise<Read> {
   const answered: AnsweredPart[] = [];
-  for (const part of parts.parts) {
+  const cut: { readonly part: PlannedPart; readonly run: Run }[] = [];
+  const ask = async (part: PlannedPart, mayBeCut: boolean): Promise<Run | null> => {
     const before = options.fresh === true ? null : keptAnswer(house, part);
     options.onStage?.({ stage: "part", number: part.part.number, of: part.part.of, kept: before !== null });
     try {
-      answered.push(before ?? (await askPart(house, contract, part, planned.seal, options)));
+      answered.push(before ?? (await askPart(house, contract, part, planned.seal, options, mayBeCut)));
+      return null;
     } catch (error) {
-      throw withWhatIsKept(error, answered, part);
+      const run = mayBeCut ? cutOff(error) : null;
+      if (run === null) throw withWhatIsKept(error, answered, part);
+      return run;
     }
+  };
+  for (const part of parts.parts) {
+    const halves = parts.halve(part);
+    // Its answer was cut off before: what was answered about its halves is not thrown away for asking about all of it again.
+    const isHalved = options.fresh !== true && halves?.some((half) => keptAnswer(house, half) !== null) === true;
+    const run = isHalved ? null : await ask(part, halves !== null);
+    if (halves === null || (run === null && !isHalved)) continue;
+    if (run !== null) cut.push({ part, run });
+    for (const half of halves) await ask(half, false);
   }
   const merged = mergeAnswers(answered.map(({ answer }) => answer));
   const head = answered.every(isOnDevice) ? null : await askOverview(house, planned, parts, merged, options);
   const base = answered.find((one) => !isOnDevice(one)) ?? answered[0];
   if (base === undefined) throw new HeadnoteError("internal", "The contract has no part to ask about.");
   const others = answered.filter((one) => one !== base);
+  const told = [...cut.map(otherCut), ...others.map(otherPart), ...(head?.other === undefined ? [] : [head.other])];
   const onDevice = answered.filter(isOnDevice).map(({ planned: { part } }) => ({ number: part.number, ...part.pages }));
   return {
     answer: head?.overview === undefined ? merged : withOverview(merged, head.overview),
-    run: withOthers(base.run, [...others.map(otherPart), ...(head?.other === undefined ? [] : [head.other])]),
-    attempts: answered.flatMap(({ run }) => run.attempts),
-    note: noteOf(answered),
-    coverage: { ...contract.coverage, parts: { of: answered.length, onDevice } } satisfies Coverage,
+    run: withOthers(base.run, told),
+    attempts: [...cut, ...answered].flatMap(({ run }) => run.attempts),
+    note: noteOf(answered, cut.length),
+    coverage: { ...contract.coverage, parts: { of: parts.parts.length, onDevice } } satisfies Coverage,
     isWhole: onDevice.length === 0,
   };
 }
@@ -69,11 +83,14 @@ async function askPart(
   planned: PlannedPart,
   seal: Seal,
   options: RunOptions & { readonly reading: () => Summary },
+  /** Then nobody else is asked about all of it: its halves are asked about instead. */
+  mayBeCut: boolean,
 ): Promise<AnsweredPart> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
     plan: planned.plan,
     ...callsOf(options),
     request: planned.request,
+    ...(mayBeCut ? { endsWith: ({ class: fault }) => fault === "truncated" } : {}),
     accept: (text) => {
       const answer = boundToPart(contract, planned.part, parseAnswer(seal.revealAnswer(text)));
       return { answer, summary: verifyAnswer(contract, answer) };
@@ -86,6 +103,13 @@ async function askPart(
     house.library().savePart({ task: planned.name, sha256: contract.sha256, run, answer: value.answer });
   }
   return answered;
+}
+
+/** The run in which an answer was cut off at its limit, and thrown away; null where it failed in another way. */
+function cutOff(error: unknown): Run | null {
+  if (!isHeadnoteError(error) || error.code !== "provider-failed") return null;
+  const run = runSchema.safeParse(error.data["run"]);
+  return run.success && run.data.attempts.some(({ errorClass }) => errorClass === "truncated") ? run.data : null;
 }
 
 /** What was answered before about the very same, by one who may still be asked. */
@@ -162,11 +186,21 @@ function withQuotes(overview: Overview, given: ModelAnswer, all: ModelAnswer): O
 }
 
 function otherPart({ planned: { part }, run, before }: AnsweredPart): OtherRun {
-  const which = `Part ${part.number} of ${part.of}`;
+  const which = nameOf(part);
   const text = before
     ? `${which} had been answered by ${servedBy(run)} before, and was not asked again.`
     : `${which} was answered by ${servedBy(run)}.`;
   return { runId: run.id, purpose: "part", text, costUsd: totalCostUsd(run) };
+}
+
+function otherCut({ part: { part }, run }: { readonly part: PlannedPart; readonly run: Run }): OtherRun {
+  const by = [...new Set(run.attempts.map(({ deployment }) => deployment))].join(" and ");
+  const text = `The answer of ${by} about ${nameOf(part).replace("Part", "part")} was cut off at its limit and thrown away, so that part was asked about in two halves.`;
+  return { runId: run.id, purpose: "part", text, costUsd: totalCostUsd(run) };
+}
+
+function nameOf({ number, of, half }: PlannedPart["part"]): string {
+  return `Part ${number} of ${of}${half === undefined ? "" : `, ${half} half`}`;
 }
 
 /** The run that the summary is saved with, told of the others. */
@@ -180,10 +214,15 @@ export function withOthers(run: Run, others: readonly OtherRun[]): Run {
   };
 }
 
-function noteOf(answered: readonly AnsweredPart[]): string | null {
+function noteOf(answered: readonly AnsweredPart[], cut: number): string | null {
   const before = answered.filter((one) => one.before);
   const here = answered.filter(isOnDevice);
   const notes = [
+    ...(cut === 0
+      ? []
+      : [
+          `${cut === 1 ? "One answer was" : `${cut} answers were`} cut off at ${cut === 1 ? "its" : "their"} limit, thrown away, charged, and asked for again in halves.`,
+        ]),
     ...(before.length === 0
       ? []
       : [`${before.length} of ${answered.length} parts had been answered before and were not asked again.`]),
@@ -205,7 +244,7 @@ function withWhatIsKept(error: unknown, answered: readonly AnsweredPart[], { par
 }
 
 function numbers(parts: readonly AnsweredPart[]): string {
-  const list = parts.map(({ planned: { part } }) => String(part.number));
+  const list = [...new Set(parts.map(({ planned: { part } }) => String(part.number)))];
   return list.length === 1 ? `part ${list[0] ?? ""}` : `parts ${list.slice(0, -1).join(", ")} and ${list.at(-1) ?? ""}`;
 }
 

@@ -139,9 +139,10 @@ function mayBeElsewhere(house: House, id: string): boolean {
   return "problem" in deployment || !deployment.local;
 }
 
-function mostOf({ estimateUsd, ifWeak, arbitration }: Plan): number | null {
+function mostOf({ estimateUsd, ifWeak, arbitration, parts }: Plan): number | null {
   let most = 0;
-  for (const each of [{ estimateUsd }, ifWeak, arbitration]) {
+  const ifCut = parts?.ifCutUsd === undefined ? null : { estimateUsd: parts.ifCutUsd };
+  for (const each of [{ estimateUsd }, ifWeak, arbitration, ifCut]) {
     if (!each) continue;
     if (each.estimateUsd === null) return null;
     most += each.estimateUsd;

@@ -4,7 +4,7 @@ import type { CompletionRequest } from "../providers/provider.ts";
 import { atLeast, atMost, callCost, planTask, windowOf } from "../routing/plan.ts";
 import { countTokens } from "../routing/tokens.ts";
 import { overviewOutputTokens } from "../summaries/overview.ts";
-import { splitContract, type Part } from "../summaries/parts.ts";
+import { halvesOf, splitContract, type Part } from "../summaries/parts.ts";
 import { buildRequest, maxOutputTokens } from "../summaries/prompt.ts";
 import type { PlannedTask, Planning } from "./planning.ts";
 
@@ -19,6 +19,8 @@ export interface PlannedPart {
 
 export interface PlannedParts {
   readonly parts: readonly PlannedPart[];
+  /** The two halves of a part whose answer was cut off, for those who may be asked about it; null where it cannot be cut. */
+  readonly halve: (part: PlannedPart) => readonly PlannedPart[] | null;
   /** For the head of the summary, which is asked for from what the parts say. */
   readonly overview: Plan;
   /** Tokens of statements that fit into that request. */
@@ -58,7 +60,8 @@ export function planParts(
   const room = atLeast(window - answerTokens, false) - tokensOf(build(nothing)) - fewestTokens / 10;
   if (room < fewestTokens) return null;
 
-  const split = splitContract(contract, { tokens: Math.floor(room), count: (text) => countTokens(text, null).tokens });
+  const splitting = { tokens: Math.floor(room), count: (text: string) => countTokens(text, null).tokens };
+  const split = splitContract(contract, splitting);
   const asked = split.map((part) => {
     const request = build(part);
     const name = nameOf(request);
@@ -82,6 +85,20 @@ export function planParts(
   const routed = planTask({ ...parted, ...rules, route: options.route });
   const plan = whole.disclosure === undefined ? routed : { ...routed, disclosure: whole.disclosure };
   if (!plan.candidates.some(({ deployment, eligible }) => eligible && !isEmbedded(planning, deployment))) return null;
+  const halve: PlannedParts["halve"] = ({ part, plan: own }) => {
+    const halves = halvesOf(contract, part, splitting);
+    if (halves === null) return null;
+    return halves.map((half) => {
+      const request = build(half);
+      const inputTokens = tokensOf(request);
+      return {
+        part: half,
+        request,
+        name: nameOf(request),
+        plan: planOfCall(planning, own, { inputTokens, outputTokens: answerTokens }),
+      };
+    });
+  };
   const total = asked.reduce((sum, { tokens }) => sum + tokens, 0);
   return {
     task: parted,
@@ -92,9 +109,15 @@ export function planParts(
       parts: {
         count: split.length,
         list: asked.map(({ part: { pages }, tokens, kept }) => ({ ...pages, tokens, kept })),
+        // Both halves have the instructions and the opening; no half has more of its own than the whole.
+        ifCutUsd: planOfCall(planning, plan, {
+          inputTokens: toPay.reduce((sum, { tokens }) => sum + 2 * tokens, 0),
+          outputTokens: toPay.length * 2 * answerTokens,
+        }).estimateUsd,
       },
     },
     parts: {
+      halve,
       parts: asked.map(({ part, request, name, tokens }) => ({
         part,
         request,

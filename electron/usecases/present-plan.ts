@@ -33,6 +33,11 @@ export function planAsText(plan: Plan): string {
     ...(plan.parts
       ? [
           `Too long to be asked about at once: in ${plan.parts.count} parts, and once more for the head of the summary; the costs are of all of them together.`,
+          ...(plan.parts.ifCutUsd === undefined
+            ? []
+            : [
+                `An answer that is cut off at its limit is thrown away and its part asked about in two halves, once: at most ${mostDollars(plan.parts.ifCutUsd)} more, were it all of them.`,
+              ]),
           ...plan.parts.list.map(
             ({ from, to, tokens, kept }, index) =>
               `       part ${index + 1}: ${from === to ? `page ${from}` : `pages ${from} to ${to}`}, ${tokens} tokens${kept ? ", answered before and not asked again" : ""}`,

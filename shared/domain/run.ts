@@ -213,6 +213,11 @@ export const planSchema = z.object({
       count: z.int(),
       /** Of each part: its pages, and the tokens of its prompt; whether it was answered before and is not asked again. */
       list: z.array(z.object({ from: z.int(), to: z.int(), tokens: z.int(), kept: z.boolean() })),
+      /**
+       * US dollars at most, in addition, were every answer cut off at its limit: each part is then asked again in two
+       * halves, once. Null where a price is not known.
+       */
+      ifCutUsd: z.number().nullable().optional(),
     })
     .nullable()
     .optional(),

@@ -163,4 +163,100 @@ describe("a contract that no model can hold at once", () => {
     const tiny = await startFirm(2_000);
     expect(planContract(tiny.house, contract, options).parts).toBeNull();
   });
+
+  test("has a part whose answer is cut off asked about in two halves, once; nothing is spliced and all of it is booked", async () => {
+    const { model, house, contract } = await startFirm(9_000);
+    const planned = planContract(house, contract, options);
+    const count = planned.plan.parts?.count ?? 0;
+    expect(planned.plan.parts?.ifCutUsd).toBeGreaterThan(planned.plan.estimateUsd ?? Number.NaN);
+    const stages: Stage[] = [];
+    const { saved, note } = await runPlan(house, contract, planned, {
+      matter: null,
+      signal: new AbortController().signal,
+      onStage: (stage) => {
+        stages.push(stage);
+        const second = stage.stage === "part" && stage.number === 2;
+        if (second && stages.filter((one) => one.stage === "part" && one.number === 2).length === 1)
+          model.script("*", [{ kind: "length", after: 40 }]);
+      },
+    });
+    // The part, its two halves, all others, and the head.
+    expect(model.requests).toHaveLength(count + 3);
+    expect(stages.filter((one) => one.stage === "part" && one.number === 2)).toHaveLength(3);
+    expect(note).toContain("One answer was cut off at its limit, thrown away, charged, and asked for again in halves.");
+    expect(saved.summary.coverage.parts).toEqual({ of: count, onDevice: [] });
+    expect(unverified(saved.summary)).toEqual([]);
+    expect(saved.run.others?.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/about part 2 of \d+ was cut off at its limit and thrown away/),
+        expect.stringMatching(/^Part 2 of \d+, first half was answered by/),
+        expect.stringMatching(/^Part 2 of \d+, second half was answered by/),
+      ]),
+    );
+    // The halves together are the part: what the first sent of the contract, the others sent, no more and no less.
+    const [part, first, second] = model.requests.slice(1, 4).map(({ body }) => JSON.stringify(body));
+    const whole = planned.parts?.parts[1];
+    if (whole === undefined) throw new Error("The contract has one part only.");
+    const { span } = whole.part;
+    const [one, other] = planned.parts?.halve(whole) ?? [];
+    expect([one?.part.span.start, one?.part.span.end, other?.part.span.end]).toEqual([
+      span.start,
+      other?.part.span.start,
+      span.end,
+    ]);
+    expect(first?.length).toBeLessThan(part?.length ?? 0);
+    expect(second?.length).toBeLessThan(part?.length ?? 0);
+    const booked = house.library().costs("tier");
+    expect(booked.reduce((sum, { costUsd }) => sum + costUsd, 0)).toBeCloseTo(totalCostUsd(saved.run) ?? Number.NaN, 9);
+    expect(totalCostUsd(saved.run)).toBeLessThanOrEqual(
+      (planned.plan.estimateUsd ?? 0) + (planned.plan.parts?.ifCutUsd ?? 0),
+    );
+  });
+
+  test("has a half that is cut off again read on this device, and says so", async () => {
+    const { model, house, contract } = await startFirm(9_000);
+    const planned = planContract(house, contract, options);
+    let seen = 0;
+    const { saved, note } = await runPlan(house, contract, planned, {
+      matter: null,
+      signal: new AbortController().signal,
+      onStage: (stage) => {
+        if (stage.stage !== "part" || stage.number !== 2) return;
+        seen += 1;
+        // The part, then its first half; the second half is answered.
+        if (seen <= 2) model.script("*", [{ kind: "length", after: 40 }]);
+      },
+    });
+    expect(saved.summary.coverage.parts?.onDevice).toMatchObject([{ number: 2 }]);
+    expect(note).toMatch(/No model answered about part 2 of \d+, so it was read on this device/);
+    expect(unverified(saved.summary)).toEqual([]);
+  });
+
+  test("goes on with the halves where it was stopped between them, and does not ask about the whole part again", async () => {
+    const { model, headnote, house, contract, open } = await startFirm(9_000);
+    const planned = planContract(house, contract, options);
+    const count = planned.plan.parts?.count ?? 0;
+    const abort = new AbortController();
+    let seen = 0;
+    const stopped = runPlan(house, contract, planned, {
+      matter: null,
+      signal: abort.signal,
+      onStage: (stage) => {
+        if (stage.stage !== "part" || stage.number !== 1) return;
+        seen += 1;
+        if (seen === 1) model.script("*", [{ kind: "length", after: 40 }]);
+        if (seen === 3) abort.abort();
+      },
+    });
+    await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+    expect(model.requests).toHaveLength(2);
+    await headnote.close();
+    const again = open().house;
+    await runPlan(again, contract, planContract(again, contract, options), {
+      matter: null,
+      signal: new AbortController().signal,
+    });
+    // The second half, the other parts, the head.
+    expect(model.requests).toHaveLength(2 + 1 + (count - 1) + 1);
+  });
 });

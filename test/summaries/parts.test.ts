@@ -3,7 +3,7 @@ import type { Contract, Section } from "../../shared/domain/contract.ts";
 import { contractText } from "../../electron/summaries/contract-text.ts";
 import { boundToPart, mergeAnswers } from "../../electron/summaries/merge-answers.ts";
 import { summarise } from "../../electron/summaries/on-device/summarise.ts";
-import { onlyPart, splitContract } from "../../electron/summaries/parts.ts";
+import { halvesOf, onlyPart, splitContract } from "../../electron/summaries/parts.ts";
 import type { ModelAnswer } from "../../electron/summaries/answer.ts";
 import { verifyAnswer } from "../../electron/summaries/verify.ts";
 import { contractOf } from "./contracts.ts";
@@ -79,6 +79,33 @@ describe("splitting a contract", () => {
       expect(words(contractText(one, [...context, span]))).toBeLessThanOrEqual(500);
     const solid = contractOf("x".repeat(4000));
     expect(splitContract(solid, { tokens: 10, count: (text) => text.length / 10 }).length).toBeGreaterThan(10);
+  });
+
+  it("halves a part where a section begins, else a paragraph, else at a space; the halves are the part", () => {
+    const room = { tokens: 600, count: words };
+    const halved = (contract: Contract) => {
+      const part = splitContract(contract, { ...room, tokens: 100_000 })[0];
+      const halves = part === undefined ? null : halvesOf(contract, part, room);
+      if (part === undefined || halves === null) throw new Error("There is nothing to halve.");
+      const [first, second] = halves;
+      expect([first.span.start, first.span.end, second.span.end]).toEqual([
+        part.span.start,
+        second.span.start,
+        part.span.end,
+      ]);
+      expect([first.half, second.half, first.number, second.of]).toEqual(["first", "second", part.number, part.of]);
+      return { contract, first, second };
+    };
+    const whole = halved(longContract(9));
+    expect(whole.contract.sections.map(({ start }) => start)).toContain(whole.second.span.start);
+    expect(contractText(whole.contract, whole.second.context)).toContain("Larkspur Brass Ltd");
+    const bare = halved({ ...longContract(9), sections: [] });
+    expect(bare.contract.blocks.map(({ start }) => start)).toContain(bare.second.span.start);
+    const flat = halved({ ...longContract(9), sections: [], blocks: [] });
+    expect(flat.contract.text.slice(flat.second.span.start - 1, flat.second.span.start)).toMatch(/\s/);
+    const single = contractOf("Word");
+    const [part] = splitContract(single, room);
+    expect(part === undefined ? undefined : halvesOf(single, part, room)).toBeNull();
   });
 
   it("leaves the engine on this device the part alone, with every offset as it was", () => {

@@ -50,7 +50,9 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
               Too long to be asked about at once: in {plan.parts.count} parts
               {plan.parts.list.some(({ kept }) => kept) &&
                 `, of which ${plan.parts.list.filter(({ kept }) => kept).length} were answered before and are not sent again`}
-              , and once more for the head of the summary
+              , and once more for the head of the summary. An answer that is cut off is asked for again in two halves,
+              once
+              {plan.parts.ifCutUsd !== undefined && ` (${estimate(plan.parts.ifCutUsd)} more, were it all of them)`}.
             </p>
           )}
           {plan.ifWeak && (
