@@ -123,6 +123,33 @@ describe("reading a PDF's text", () => {
     expectSound(contract);
   });
 
+  it("reads on in rows whose first cell names them, and not where points or figures follow", async () => {
+    const grid = (rows: readonly (readonly string[])[]): Words[] =>
+      rows.flatMap((row, index) =>
+        row.flatMap((text, cell) => (text === "" ? [] : [{ text, x: 72 + cell * 160, y: 100 + index * 14 }])),
+      );
+    const services = [
+      ["Service", "Description", "Fee"],
+      ["Support", "Answers to questions of the", "USD 1,000"],
+      ["", "Customer by telephone and by", "per month"],
+      ["", "E-mail on business days", ""],
+      ["Review", "a) Reads the form", "USD 100"],
+      ["", "b) Signs the form", ""],
+      ["Fares", "To Dublin", "USD 300"],
+      ["", "To Cork", "USD 200"],
+    ];
+    const contract = await read("a.pdf", await pdfOf([grid(services)]));
+    expect(contract.text.split("\n")).toEqual([
+      "Service\tDescription\tFee",
+      "Support\tAnswers to questions of the Customer by telephone and by E-mail on business days\tUSD 1,000 per month",
+      "Review\ta) Reads the form\tUSD 100",
+      "b) Signs the form",
+      "Fares\tTo Dublin\tUSD 300",
+      "To Cork\tUSD 200",
+    ]);
+    expectSound(contract);
+  });
+
   it("reads on within a cell that was wrapped", async () => {
     const words = [
       ...column(["Price: the Supplier asks for the price of", "each order in writing."], { x: 72, y: 100 }),

@@ -14,8 +14,9 @@ const NEAR = 0.8;
 
 /**
  * The rows of a table, with the lines of a cell that was wrapped put together, so that its words read on. A line
- * belongs to the row above where it follows closely and each of its parts goes on, in lower case, below a cell that
- * was filled; in doubt it is a row of its own.
+ * belongs to the row above where it follows closely and each of its parts goes on below a cell that was filled: in lower
+ * case, or where the line has nothing in the first column, which names the rows, and no figures. In doubt it is a row of
+ * its own.
  */
 export function toRows(lines: readonly Line[]): Row[] {
   const columns = columnsOf(lines);
@@ -74,11 +75,25 @@ function isContinued(
   columns: readonly Column[],
   step: number,
 ): boolean {
+  // A row whose first cell is left blank because it says the same as the one above has a figure or so in each column.
+  const isUnnamed =
+    columns.length > 2 &&
+    (row[0]?.length ?? 0) > 0 &&
+    placed.every(({ column, segment }) => column > 0 && isWording(segmentText(segment)));
   return placed.every(({ segment, column }) => {
     const above = row[column]?.at(-1);
     const bounds = columns[column];
     if (above === undefined || bounds === undefined || step > 1.5 * segment.size) return false;
+    if (/[.:;!?]$/.test(segmentText(above))) return false;
+    if (isUnnamed) return true;
     const isFilled = above.right - bounds.x > 0.6 * (bounds.right - bounds.x);
-    return isFilled && /^\p{Ll}/u.test(segmentText(segment)) && !/[.:;!?]$/.test(segmentText(above));
+    return isFilled && /^\p{Ll}/u.test(segmentText(segment));
   });
+}
+
+/** Words, and neither figures nor what begins a point of its own. */
+function isWording(text: string): boolean {
+  return (
+    /\p{L}{2}/u.test(text) && !/\d/.test(text) && !/^(?:\(?\p{L}{1,3}[.)]|[\u2022\u2013\u2014*-])(?:\s|$)/u.test(text)
+  );
 }
