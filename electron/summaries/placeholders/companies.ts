@@ -43,6 +43,7 @@ const farthestAlias = 420;
 /** Names that end in a legal form, wherever they stand, with what the brackets behind them say they are called. */
 export function companiesIn(text: string): Body[] {
   const found = new Map<string, { readonly aliases: Set<string>; readonly party: boolean }>();
+  const others = new Set<string>();
   const matches = [...text.matchAll(company)];
   for (const [index, match] of matches.entries()) {
     const name = withoutLead(onOneLine(withoutCaption(match[0])));
@@ -65,7 +66,11 @@ export function companiesIn(text: string): Body[] {
       continue;
     const { aliases, party } = found.get(name) ?? { aliases: new Set<string>(), party: false };
     // What another name begins with that stands nearer is that one's.
-    for (const alias of called) if (!beginsNearer(alias, name, rest) && belongs(alias, name, rest)) aliases.add(alias);
+    for (const alias of called) {
+      if (!beginsNearer(alias, name, rest) && belongs(alias, name, rest)) aliases.add(alias);
+      // Somebody is called so, and it is not known who: a name of its own.
+      else if (/\p{Lu}\p{Ll}{2}/u.test(alias) && !noBody.test(alias) && !roles.has(wordsOf(alias))) others.add(alias);
+    }
     const short = /^[^()]{0,60}\((?<alias>[A-Z][A-Z0-9&.-]{1,11})\)/.exec(rest)?.groups?.["alias"];
     if (short !== undefined) aliases.add(short);
     found.set(name, { aliases, party: party || (match.index < farthestParty && described && called.length > 0) });
@@ -124,16 +129,29 @@ function withoutCaption(found: string): string {
   return rest !== "" && roles.has(wordsOf(first)) ? rest : found;
 }
 
-/** Letters that are not the name's own are what it is called only in the same sentence. */
+/**
+ * What has no word and no letters of a name is what it is called only where nothing else is spoken of in between: no
+ * sentence ends, no paper and nobody else is named.
+ */
 function belongs(alias: string, name: string, rest: string): boolean {
-  if (!/^[A-Z&.]{2,8}$/.test(alias)) return true;
+  const own = new Set(wordsOf(name).split(" "));
+  if (
+    wordsOf(alias)
+      .split(" ")
+      .some((word) => word.length > 1 && own.has(word))
+  )
+    return true;
+  const isLetters = /^[A-Z&.]{2,8}$/.test(alias);
   const letters = name.toUpperCase();
   let at = -1;
-  const own = alias
+  const inOrder = alias
     .replace(/[^A-Z]/g, "")
     .split("")
     .every((letter) => (at = letters.indexOf(letter, at + 1)) >= 0);
-  return own || !/[.;]\s+\p{Lu}/u.test(rest.slice(2, Math.max(2, rest.indexOf(alias))));
+  if (isLetters && inOrder) return true;
+  const between = rest.slice(2, Math.max(2, rest.indexOf(alias)));
+  if (/[.;]\s+\p{Lu}|\b(?:agreement|dated|plan|act|notes?)\b/iu.test(between)) return false;
+  return isLetters || !/\b(?:and|with|by)\s+(?!(?:State|Commonwealth|Province)\b)\p{Lu}\p{L}+\s+\p{Lu}/u.test(between);
 }
 
 /** Whether the first word of an alias, which the name has not, stands with a capital before the brackets it is in. */
@@ -163,4 +181,4 @@ function withoutLead(found: string): string {
 }
 
 const leads =
-  /^(?:\d+|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|Appendix|Annex|Affiliate|Subsidiary|Division|Member|Plus|Page|PAGE|The|THE|This|That|These|Between|BETWEEN|Among|By|BY|To|TO|From|FROM|With|WITH|Of|OF|And|AND|For|FOR|In|IN|On|At|If|If to|As|Attention|Attn|Agreement|AGREEMENT|Name|Title|Whereas|WHEREAS|When|Where|Such|Each|Any|All|Either|Neither|No|Seller|Buyer|SELLER|BUYER|Customer|Client|Licensor|Licensee|Supplier|Distributor|Consultant|Contractor|Landlord|Tenant|Lender|Borrower|Company|COMPANY|Copyright|Source|Exhibit|Section|Article|Schedule|Notices?|Address|Signed|Date|Dated|Delaware|Nevada|California|New York|Its|Our|Your|c\/o|cc)$/;
+  /^(?:\d+|EXHIBIT|SCHEDULE|Chapter|CHAPTER|President|Administrator|Vendor|Common Seal|common seal|Seal|SITE|Site|APPENDIX|ANNEX|Appendix|Annex|Affiliate|Subsidiary|Division|Member|Plus|Page|PAGE|The|THE|This|That|These|Between|BETWEEN|Among|By|BY|To|TO|From|FROM|With|WITH|Of|OF|And|AND|For|FOR|In|IN|On|At|If|If to|As|Attention|Attn|Agreement|AGREEMENT|Name|Title|Whereas|WHEREAS|When|Where|Such|Each|Any|All|Either|Neither|No|Seller|Buyer|SELLER|BUYER|Customer|Client|Licensor|Licensee|Supplier|Distributor|Consultant|Contractor|Landlord|Tenant|Lender|Borrower|Company|COMPANY|Copyright|Source|Exhibit|Section|Article|Schedule|Notices?|Address|Signed|Date|Dated|Delaware|Nevada|California|New York|Its|Our|Your|c\/o|cc)$/;

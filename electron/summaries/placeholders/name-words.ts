@@ -74,9 +74,9 @@ export const roles = new Set(
   ].map((role) => wordsOf(role)),
 );
 
-/** The last word of what a contract defines and that is no body: laws, papers, goods. */
+/** The last word of what a contract defines and that is no body: laws, papers, rights, figures. */
 export const noBody =
-  /\b(?:Acts?|Regulations?|Rules?|Laws?|Code|Agreements?|Plan|Order|Ordinance|Consent|Statements?|Date|Policy|Loan|Securities|Notes?|Shares|Stock|Products?|Services?|Program|Certificates?|Offering|Application|Practices?|Standards?|Territory|Field|Period|Term|Terms|Fees?|Price|Rights?|License|Property|Information|Data|Materials?|Software|System|Site|Marks?|Technology|No)$/;
+  /\b(?:Acts?|Regulations?|Rules?|Laws?|Code|Agreements?|Plan|Order|Ordinance|Consent|Statements?|Date|Policy|Loan|Securities|Notes?|Shares|Stock|Program|Certificates?|Offering|Application|Practices?|Standards?|Territory|Field|Period|Term|Terms|Fees?|Price|Rights?|License|Materials?|System|Marks?|Volume|Amount|Number|Rate|Index|Project|Requirements?|No)$/i;
 
 export const places =
   /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|America|American|British|Canadian|Chinese|European|Pacific|Atlantic|Asia|China|Japan|India|Texas|Florida|Georgia|Ohio|Michigan|Virginia|Carolina|Jersey|York|London|Boston|Chicago|Houston|Dallas|Washington|Nevada|Arizona|Colorado|Oregon|Israel|Mexico|Canada|Europe|Germany|France|England|Ireland|Scotland|Shanghai|Beijing|Tokyo|Korea|Taiwan|Vancouver|Toronto|Montreal|Ontario|Alberta|Quebec|Columbia|Missouri|Minnesota|Wisconsin|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Mississippi|Montana|Nebraska|Oklahoma|Pennsylvania|Tennessee|Utah|Vermont|Wyoming|Alabama|Alaska|Arkansas|Connecticut|Delaware|Hawaii|Idaho|California|Hampshire|Dakota|Island|Brazil|Spain|Italy|Switzerland|Austria|Netherlands|Belgium|Australia|Singapore|Russia|Poland|Sweden|Norway|Denmark|Finland|Kuwait|Bermuda|Cayman|Luxembourg|Republic|Philadelphia|Atlanta|Denver|Seattle|Detroit|Minneapolis|Angeles|Francisco|Diego|Miami|Pittsburgh|Cleveland|Baltimore|Milwaukee|Portland|Phoenix|Sydney|Melbourne|Dublin|Edinburgh|Paris|Berlin|Munich|Frankfurt|Zurich|Geneva|Vienna|Milan|Rome|Madrid|Barcelona|Amsterdam|Brussels|Dubai|Mumbai|Delhi|Bangalore|Seoul|Taipei)$/;
