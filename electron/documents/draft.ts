@@ -1,4 +1,5 @@
 import type { Block, ContractFormat, Finding, Page } from "../../shared/domain/contract.ts";
+import type { Beside } from "./beside.ts";
 
 /** A block as a format's reader saw it, before the structure of the whole is known. */
 export interface DraftBlock {
@@ -27,4 +28,6 @@ export interface Draft {
   readonly pages: Page[];
   readonly blocks: readonly DraftBlock[];
   readonly findings: Finding[];
+  /** What is searched for words addressed to a model and is no part of the text. */
+  readonly beside?: readonly Beside[];
 }

@@ -1,5 +1,6 @@
 import type { ContractFormat, Finding } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import type { Beside } from "./beside.ts";
 import { cleanText, describeInvisible } from "./clean-text.ts";
 import type { Draft, DraftBlock } from "./draft.ts";
 
@@ -97,6 +98,7 @@ export interface DraftFrame {
   /** Running headers and footers. */
   readonly margins: string[];
   readonly findings: Finding[];
+  readonly beside?: readonly Beside[];
   /** The sentence for a document without a word. */
   readonly noText: string;
 }
@@ -159,6 +161,7 @@ export function draftOf(parts: readonly DocumentPart[], frame: DraftFrame): Draf
       },
     ],
     blocks,
+    ...(frame.beside === undefined ? {} : { beside: frame.beside }),
     findings:
       unseen === ""
         ? frame.findings

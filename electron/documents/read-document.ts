@@ -3,7 +3,7 @@ import type { Contract, Coverage, Page } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { Draft } from "./draft.ts";
 import { detectType } from "./file-type.ts";
-import { findInstructions } from "./findings.ts";
+import { findInstructions, findInstructionsBeside } from "./findings.ts";
 import { readDocx } from "./docx/read-docx.ts";
 import { readEmail } from "./email/read-email.ts";
 import { readHtml } from "./html/read-html.ts";
@@ -33,7 +33,11 @@ export async function readDocument(input: ReadInput, options: ReadDocumentOption
     pages: draft.pages,
     ...findStructure(draft.text, draft.blocks),
     coverage: coverageOf(draft.pages),
-    findings: [...draft.findings, ...findInstructions(draft)],
+    findings: [
+      ...draft.findings,
+      ...findInstructions(draft),
+      ...findInstructionsBeside(draft.beside ?? [], draft.findings),
+    ],
   };
 }
 

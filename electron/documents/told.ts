@@ -45,6 +45,14 @@ export function findingsOf({ hidden, inserted, deleted, comments }: Asides): Fin
   return findings;
 }
 
+/** Findings for stretches of the text that stand in tags which models are spoken to by. */
+export function addressedFindings(texts: readonly string[]): Finding[] {
+  return [...new Set(texts.map((text) => cleanText(text).text.trim().slice(0, LONGEST_TOLD)))]
+    .filter((text) => text !== "")
+    .slice(0, MOST_TOLD)
+    .map((text) => ({ kind: "instructions", page: 1, text }));
+}
+
 function told(kind: Finding["kind"], texts: readonly string[]): Finding[] {
   const found = texts.slice(0, MOST_TOLD).map((text): Finding => ({ kind, page: 1, text }));
   if (texts.length > MOST_TOLD) found.push({ kind, page: 1, text: `And ${texts.length - MOST_TOLD} more.` });

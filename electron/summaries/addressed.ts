@@ -1,5 +1,5 @@
-import type { Contract } from "../../shared/domain/contract.ts";
-import { createLocator } from "../../shared/domain/locate.ts";
+import type { Contract, Finding } from "../../shared/domain/contract.ts";
+import { createLocator, type Locator } from "../../shared/domain/locate.ts";
 import type { Citation, Statement } from "../../shared/domain/summary.ts";
 import type { Span } from "./contract-text.ts";
 
@@ -15,11 +15,17 @@ function addressedToModels({ findings, text, blocks }: Pick<Contract, "findings"
   if (told.length === 0) return [];
   const locator = createLocator(text);
   return told.flatMap((finding) =>
-    locator.locate(finding.text, { limit: 1 }).map((found) => {
+    placesOf(finding, locator).map((found) => {
       const around = blocks.find(({ start, end }) => start <= found.start && found.end <= end);
       return around === undefined || around.end - around.start > longestParagraph ? found : around;
     }),
   );
+}
+
+/** Where it stands: as it says itself, else where its words are, to the letter; nowhere, where they are beside the text. */
+function placesOf({ text, start, end }: Finding, locator: Locator): Span[] {
+  if (start !== undefined && end !== undefined) return [{ start, end }];
+  return locator.locate(text, { limit: 1 }).filter(({ match }) => match !== "fuzzy");
 }
 
 /** Whether everything that is cited stands there. */

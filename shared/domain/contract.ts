@@ -86,6 +86,9 @@ export const findingSchema = z.object({
   ]),
   page: z.int().min(1),
   text: z.string(),
+  /** Where in `Contract.text` it stands, where `text` is not what stands there. */
+  start: z.int().optional(),
+  end: z.int().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

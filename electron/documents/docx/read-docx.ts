@@ -1,6 +1,7 @@
 import mammoth from "mammoth";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { checkEntries, listEntries, unpack } from "../archive/zip.ts";
+import { besideOf } from "../beside.ts";
 import { cleanText } from "../clean-text.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf } from "../parts.ts";
@@ -17,7 +18,9 @@ import { storeZip } from "./store-zip.ts";
 
 /** The parts that hold words or say how words are numbered; pictures and the rest are never unpacked. */
 const WANTED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml)$/;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml|docProps\/(?:core|app|custom)\.xml|customXml\/item\d+\.xml)$/;
+/** What a document says of itself, and data that forms are filled from: never a part of what mammoth reads. */
+const PROPERTIES = /^(?:docProps|customXml)\//;
 const WITH_MARKUP = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 const MAIN = /^word\/document\d*\.xml$/;
 
@@ -52,14 +55,40 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const margins = [...files.keys()]
     .filter((name) => /^word\/(?:header|footer)/.test(name))
     .map((name) => plainText(xmlOf(files, name)));
+  const beside = [
+    ...besideOf(
+      "the document's properties",
+      [...files.keys()].filter((name) => PROPERTIES.test(name)).flatMap((name) => textsOf(xmlOf(files, name))),
+    ),
+    ...besideOf(
+      "the description of a picture",
+      descriptionsIn([...files.keys()].filter((name) => name.startsWith("word/")).map((name) => xmlOf(files, name))),
+    ),
+  ];
+  for (const name of files.keys()) if (PROPERTIES.test(name)) files.delete(name);
   const parts = await partsOf(storeZip(files));
   return draftOf(parts, {
     format: "docx",
     margins,
+    beside,
     findings: findingsOf(asidesOf(markups, xmlOf(files, "word/comments.xml"))),
     noText:
       "This Word document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
   });
+}
+
+/** The texts of an XML part that nothing is known of. */
+function textsOf(xml: string): string[] {
+  return [...xml.matchAll(/>([^<]+)</g)].map(([, text = ""]) => decodeXml(text));
+}
+
+/** What pictures and shapes say of themselves (`descr`, `title`, `alt`), in DrawingML and VML. */
+function descriptionsIn(parts: readonly string[]): string[] {
+  return parts.flatMap((xml) =>
+    [...xml.matchAll(/\s(?:descr|title|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) =>
+      decodeXml(double ?? single ?? ""),
+    ),
+  );
 }
 
 function damaged(): HeadnoteError {

@@ -3,7 +3,7 @@ import { readHtmlText } from "../html/read-html.ts";
 import { draftOf } from "../parts.ts";
 import type { DocumentPart } from "../parts.ts";
 import { plainTextParts } from "../text/read-text.ts";
-import { findingsOf } from "../told.ts";
+import { addressedFindings, findingsOf } from "../told.ts";
 import type { Asides } from "../told.ts";
 import { readMessage } from "./message.ts";
 
@@ -27,12 +27,13 @@ export async function readEmail(bytes: Uint8Array): Promise<Draft> {
   };
   const body =
     html === null
-      ? { parts: plainTextParts((text ?? "").replace(/\r\n?/g, "\n")), asides: NOTHING }
+      ? { parts: plainTextParts((text ?? "").replace(/\r\n?/g, "\n")), asides: NOTHING, beside: [], addressed: [] }
       : readHtmlText(html);
   return draftOf([head, ...body.parts], {
     format: "email",
     margins: [],
-    findings: findingsOf(body.asides),
+    findings: [...findingsOf(body.asides), ...addressedFindings(body.addressed)],
+    beside: body.beside,
     noText: "This e-mail has no words in it. Check that it is the right one.",
   });
 }

@@ -1,4 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { besideOf } from "../beside.ts";
+import type { Beside } from "../beside.ts";
 import { paragraphPart, tableParts } from "../parts.ts";
 import type { DocumentPart, Stretch } from "../parts.ts";
 import { AsideCollector } from "../told.ts";
@@ -23,7 +25,17 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+/** Names that no element has, and that models are spoken to by. */
+const ADDRESSED = /^(?:system|assistant|user|instructions?|prompt|(?:system|user)[-_]?(?:prompt|message)|im_start)$/;
 const NOTE = /\bdoc-(?:footnote|endnote)\b/;
+
+export interface ReadPage {
+  readonly parts: DocumentPart[];
+  readonly asides: Asides;
+  readonly beside: readonly Beside[];
+  /** Texts within tags that models are spoken to by, as the page shows them. */
+  readonly addressed: readonly string[];
+}
 
 /** Reads the paragraphs, lists and tables of a parsed page in their order; notes come last. */
 export class PageReader {
@@ -40,18 +52,27 @@ export class PageReader {
   #contents = 0;
   #inserting = 0;
   #deleting = 0;
+  #addressing = 0;
+  readonly #addressed: string[] = [];
+  readonly #beside = { attribute: [] as string[], picture: [] as string[], unshown: [] as string[] };
 
   constructor(sheet: StyleSheet) {
     this.#sheet = sheet;
   }
 
-  read(document: ParentNode): { parts: DocumentPart[]; asides: Asides } {
+  read(document: ParentNode): ReadPage {
     this.#children(document, PLAIN);
     this.#close(PLAIN);
     const found = this.#asides.finish();
     return {
       parts: [...this.#parts, ...this.#notes],
       asides: { ...found, hidden: [...found.hidden, ...this.#comments], comments: [] },
+      beside: [
+        ...besideOf("the description of a picture", this.#beside.picture),
+        ...besideOf("an attribute of the page", this.#beside.attribute),
+        ...besideOf("a part of the page that is not shown", this.#beside.unshown),
+      ],
+      addressed: this.#addressed,
     };
   }
 
@@ -71,7 +92,21 @@ export class PageReader {
 
   #element(element: Element, parent: Look): void {
     const { tagName: tag } = element;
-    if (NO_TEXT.has(tag)) return;
+    for (const { name, value } of element.attrs)
+      if (/\s/.test(value) && !/^(?:style|class|href|src|srcset|d|points)$/.test(name))
+        this.#beside[name === "alt" ? "picture" : "attribute"].push(value);
+    if (NO_TEXT.has(tag)) {
+      this.#unshown(element);
+      return;
+    }
+    if (ADDRESSED.test(tag)) {
+      this.#addressing += 1;
+      this.#children(element, parent);
+      // Its paragraph may go on behind it.
+      this.#noteAddressed();
+      this.#addressing -= 1;
+      return;
+    }
     const attributes: Attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
     const look = lookOf(parent, tag, attributes, this.#sheet);
     if (tag === "br") this.#write("\n", look);
@@ -85,6 +120,29 @@ export class PageReader {
     else if (tag === "li") this.#item(element, attributes, look);
     else if (BLOCKS.has(tag) || look.isBlock) this.#block(element, tag, attributes, look);
     else this.#children(element, look);
+  }
+
+  /** Words of what is not drawn: a title, a template, a script's strings. */
+  #unshown(parent: ParentNode): void {
+    for (const node of parent.childNodes) {
+      if ("value" in node) this.#beside.unshown.push(node.value);
+      else if ("tagName" in node) {
+        for (const { name, value } of node.attrs) if (name === "content") this.#beside.unshown.push(value);
+        this.#unshown(node);
+      }
+    }
+    if (
+      "content" in parent &&
+      typeof parent.content === "object" &&
+      parent.content !== null &&
+      "childNodes" in parent.content
+    )
+      this.#unshown(parent.content);
+  }
+
+  #noteAddressed(): void {
+    const text = this.#stretches.map((stretch) => stretch.text).join("");
+    if (this.#addressing > 0 && /\p{L}{3}/u.test(text)) this.#addressed.push(text);
   }
 
   #block(element: Element, tag: string, attributes: Attributes, look: Look): void {
@@ -218,6 +276,7 @@ export class PageReader {
 
   /** Ends the paragraph that is open, if it has words. */
   #close(look: Look): void {
+    this.#noteAddressed();
     const stretches = this.#stretches;
     this.#stretches = [];
     this.#asides.part();

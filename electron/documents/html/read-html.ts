@@ -3,10 +3,9 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf } from "../parts.ts";
-import type { DocumentPart } from "../parts.ts";
-import { findingsOf } from "../told.ts";
-import type { Asides } from "../told.ts";
+import { addressedFindings, findingsOf } from "../told.ts";
 import { PageReader } from "./page-reader.ts";
+import type { ReadPage } from "./page-reader.ts";
 import { StyleSheet } from "./style-sheet.ts";
 
 /** No page that somebody wrote has elements in elements so deep; finding where each ends takes ever longer. */
@@ -18,18 +17,19 @@ const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]{2,40})|^\s*<\?xml[^>]+e
  * styles are looked at for what hides text. Throws `too-large` and `no-text`.
  */
 export function readHtml(bytes: Uint8Array): Draft {
-  const { parts, asides } = readHtmlText(decodeHtml(bytes));
+  const { parts, asides, beside, addressed } = readHtmlText(decodeHtml(bytes));
   return draftOf(parts, {
     format: "html",
     margins: [],
-    findings: findingsOf(asides),
+    findings: [...findingsOf(asides), ...addressedFindings(addressed)],
+    beside,
     noText:
       "This web page has no words in it. It may build itself by a script, which is not run: print it to a PDF and drop that.",
   });
 }
 
 /** The parts of a page, and what it says besides. */
-export function readHtmlText(html: string): { parts: DocumentPart[]; asides: Asides } {
+export function readHtmlText(html: string): ReadPage {
   let depth = 0;
   const document = parse(html, {
     treeAdapter: {

@@ -1,9 +1,11 @@
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import { checkEntries, listEntries, unpack } from "../archive/zip.ts";
+import { besideOf } from "../beside.ts";
 import { cleanText } from "../clean-text.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf } from "../parts.ts";
 import { findingsOf } from "../told.ts";
+import { decodeXml } from "../xml.ts";
 import { ContentReader } from "./content-reader.ts";
 import { ListStyles } from "./list-styles.ts";
 import { TextStyles } from "./text-styles.ts";
@@ -44,17 +46,29 @@ export function readOdt(bytes: Uint8Array): Draft {
   return draftOf(parts, {
     format: "odt",
     margins: marginsOf(looks),
+    beside: [
+      ...besideOf(
+        "the document's properties",
+        [...partOf("meta.xml").matchAll(/>([^<]+)</g)].map(([, text = ""]) => decodeXml(text)),
+      ),
+      ...besideOf(
+        "the description of a picture",
+        ["svg:title", "svg:desc"].flatMap((name) => descendants(content, name)).map((element) => wordsOf(element)),
+      ),
+    ],
     findings: findingsOf(asides),
     noText:
       "This OpenDocument text has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
   });
 }
 
+function wordsOf(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === "string" ? child : `${wordsOf(child)} `)).join("");
+}
+
 function marginsOf(looks: XmlElement): string[] {
-  const text = (element: XmlElement): string =>
-    element.children.map((child) => (typeof child === "string" ? child : `${text(child)} `)).join("");
   return descendants(looks, "style:master-page")
     .flatMap((page) => page.children)
     .filter((child) => typeof child !== "string" && /^style:(?:header|footer)/.test(child.name))
-    .map((child) => (typeof child === "string" ? "" : cleanText(text(child)).text.trim()));
+    .map((child) => (typeof child === "string" ? "" : cleanText(wordsOf(child)).text.trim()));
 }

@@ -2,7 +2,9 @@ import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Finding, Page } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
+import type { Beside } from "../beside.ts";
 import { BETWEEN } from "./assemble.ts";
+import { besideText } from "./beside-text.ts";
 import { layOutPages, toDraft, wordsOf } from "./lay-out-pages.ts";
 import { areMisleading, isDoubtful, isStamped, lookAtPages, pageDone, settleDoubts } from "./look-at-pages.ts";
 import type { OnPage, OnText, Opened, Progress } from "./look-at-pages.ts";
@@ -47,6 +49,7 @@ export async function readPdf(
   const texts: string[] = [];
   const draft = { pages: [] as Page[], blocks: [] as DraftBlock[], findings: [] as Finding[] };
   let end = 0;
+  let beside: readonly Beside[] = [];
   try {
     for (let sheaf = 0; sheaf < sheaves; sheaf += 1) {
       const bound = (at: number): number => Math.round((at * words.numPages) / sheaves);
@@ -62,6 +65,7 @@ export async function readPdf(
       // A page that was given up on may still hold on to it.
       if (sheaves > 1) await Promise.allSettled(opened.map(async (document) => (await document).cleanup()));
     }
+    beside = await besideText(words);
   } finally {
     // Nobody waits for it: a page that was given up on may never end.
     void Promise.allSettled(opened.map(async (document) => (await document).loadingTask.destroy()));
@@ -69,7 +73,7 @@ export async function readPdf(
   // Stamps on scans too poor to read are no contract.
   if (draft.pages.every((page) => page.start === page.end || page.source === "unreadable"))
     throw nothingRead(draft.pages);
-  return { format: "pdf", text: texts.join(BETWEEN), ...draft };
+  return { format: "pdf", text: texts.join(BETWEEN), ...draft, beside };
 }
 
 /** What is drawn on the pages from `first` to `last`. */

@@ -1,4 +1,5 @@
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
+import { besideOf } from "../beside.ts";
 import { cleanText } from "../clean-text.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf } from "../parts.ts";
@@ -27,10 +28,21 @@ export function readRtf(bytes: Uint8Array): Draft {
       format: "rtf",
       margins: margins.map((margin) => cleanText(margin.toWellFormed()).text.trim()),
       findings: findingsOf(asides),
+      beside: besideOf("the document's properties", propertiesIn(bytes)),
       noText:
         "This RTF document has no words in it. If it shows pictures of pages, make a PDF with text recognition (OCR) and drop that.",
     },
   );
+}
+
+/** The texts of `\info`: title, subject, keywords and the like. They are no part of what is read. */
+function propertiesIn(bytes: Uint8Array): string[] {
+  const source = Buffer.from(bytes).toString("latin1");
+  return [
+    ...source.matchAll(
+      /\{(?:\\\*)?\\(?:title|subject|author|manager|company|keywords|comment|doccomm|category|hlinkbase|staticval)\s+([^{}]{3,4000})\}/g,
+    ),
+  ].map(([, text = ""]) => text.replace(/\\'[\da-f]{2}|\\[a-z]+-?\d*\s?/gi, " "));
 }
 
 function endsAsRtf(bytes: Uint8Array): boolean {

@@ -4,6 +4,8 @@ import { cleanText, describeInvisible } from "../clean-text.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
 import { startsWithLabel } from "../labels.ts";
 import type { DocumentPart } from "../parts.ts";
+import { findingsOf } from "../told.ts";
+import { withoutMarkdownAsides, withoutTags } from "./markdown-asides.ts";
 
 type Kind = Pick<DraftBlock, "kind" | "headingLevel">;
 
@@ -14,7 +16,8 @@ interface Part extends Kind {
 
 /** Reads plain text or Markdown: one page without a size, one block for each paragraph. Throws `no-text`. */
 export function readText(content: string, format: "text" | "markdown"): Draft {
-  const lines = content.split("\n");
+  const asides = format === "markdown" ? withoutMarkdownAsides(content) : { content, hidden: [], beside: [] };
+  const lines = asides.content.split("\n");
   const invisible: string[] = [];
   const clean = (written: string): string => {
     const cleaned = cleanText(written);
@@ -48,14 +51,17 @@ export function readText(content: string, format: "text" | "markdown"): Draft {
   }
   if (text === "") throw new HeadnoteError("no-text", "This file has no words in it. Check that it is the right one.");
   const found = invisible.join("");
-  const findings: Finding[] =
-    found === "" ? [] : [{ kind: "invisible-characters", page: 1, text: describeInvisible(found) }];
+  const findings: Finding[] = [
+    ...findingsOf({ hidden: asides.hidden, inserted: [], deleted: [], comments: [] }),
+    ...(found === "" ? [] : [{ kind: "invisible-characters" as const, page: 1, text: describeInvisible(found) }]),
+  ];
   return {
     format,
     text,
     pages: [{ number: 1, start: 0, end: text.length, width: 0, height: 0, source: "text", runs: [], margins: [] }],
     blocks,
     findings,
+    beside: asides.beside,
   };
 }
 
@@ -168,11 +174,9 @@ function tableRow(line: string): string {
     .join("\t");
 }
 
-/** Markdown's simple markup taken off; what looks like HTML goes too, except that a line break parts words. */
+/** Markdown's simple markup taken off, and the tags of HTML. */
 function plain(line: string): string {
-  return line
-    .replace(/<br\s*\/?>/gi, " ")
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, "")
+  return withoutTags(line)
     .replace(/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, "$1")
     .replace(/(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
     .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, "$2")

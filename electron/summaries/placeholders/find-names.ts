@@ -49,7 +49,9 @@ export function findNames(text: string, names: readonly Name[], context: string)
         plain,
         at: token.start,
         length: lastToken.end - token.start,
-        amongSmall: /\p{Ll}{2}[^\p{L}]*$/u.test(text.slice(Math.max(0, start - 12), start)),
+        amongSmall:
+          /\p{Ll}{2}[^\p{L}]*$/u.test(text.slice(Math.max(0, start - 12), start)) ||
+          /^[^\p{L}]*\p{Ll}{2}/u.test(text.slice(last, last + 12)),
       };
       if (!lowerCase && !isMeant(written, owner.spelt, place, common)) continue;
       // The stop of "Inc." is the name's where the sentence goes on.
@@ -103,7 +105,7 @@ interface Place {
   readonly plain: string;
   readonly at: number;
   readonly length: number;
-  /** Whether small letters stand right before it. */
+  /** Whether small letters stand right beside it. */
   readonly amongSmall: boolean;
 }
 
