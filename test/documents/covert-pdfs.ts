@@ -55,6 +55,9 @@ export const OVERT: Readonly<Record<string, Content>> = {
   "within a frame": (text) => `${written(text, 400)} q 2 w 60 390 480 30 re S Q`,
 };
 
+/** Draws each 3 as a 3, and says that it is a 9. */
+export const lying: Content = (text) => written(text, 400, "Liar");
+
 const stream = (dictionary: string, data: string): string =>
   `<< ${dictionary} /Length ${data.length} >>\nstream\n${data}\nendstream`;
 
@@ -68,7 +71,7 @@ export function covertPdf(content: string): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >> >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents 4 0 R /Resources << /Font << /F ${HELVETICA} /Blank 9 0 R >> /ExtGState << /Multiply << /BM /Multiply >> /Clear << /ca 0.01 /CA 0.01 >> /Nothing << /SMask << /S /Luminosity /G 6 0 R >> >> /All << /SMask << /S /Luminosity /G 7 0 R >> >> >> /Shading << /White << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 600 0] /Function ${WHITE_INK} /Extend [true true] >> >> /Pattern << /Tiles 5 0 R >> /Properties << /Off 8 0 R /Members << /Type /OCMD /OCGs [8 0 R] /P /AnyOn >> >> /ColorSpace << /Ink [/Separation /Paper /DeviceGray ${WHITE_INK}] >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents 4 0 R /Resources << /Font << /F ${HELVETICA} /Blank 9 0 R /Liar 11 0 R >> /ExtGState << /Multiply << /BM /Multiply >> /Clear << /ca 0.01 /CA 0.01 >> /Nothing << /SMask << /S /Luminosity /G 6 0 R >> >> /All << /SMask << /S /Luminosity /G 7 0 R >> >> >> /Shading << /White << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 600 0] /Function ${WHITE_INK} /Extend [true true] >> >> /Pattern << /Tiles 5 0 R >> /Properties << /Off 8 0 R /Members << /Type /OCMD /OCGs [8 0 R] /P /AnyOn >> >> /ColorSpace << /Ink [/Separation /Paper /DeviceGray ${WHITE_INK}] >> >> >>`,
     stream("", all),
     stream(
       "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 10 10] /XStep 10 /YStep 10 /Resources << >>",
@@ -79,6 +82,11 @@ export function covertPdf(content: string): Uint8Array {
     "<< /Type /OCG /Name (Draft) >>",
     `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 32 /LastChar 122 /Widths [${"600 ".repeat(91)}] /Encoding /WinAnsiEncoding /CharProcs << ${Array.from("abcdefghijklmnopqrstuvwxyzCT", (letter) => `/${letter} 10 0 R`).join(" ")} >> /Resources << >> >>`,
     stream("", "600 0 0 0 1000 1000 d1"),
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 12 0 R >>",
+    stream(
+      "",
+      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <33> <0039> endbfchar endcmap end end",
+    ),
   ];
   let file = "%PDF-1.5\n";
   const starts = objects.map((object, index) => {

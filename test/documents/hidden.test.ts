@@ -7,7 +7,7 @@ import {
   setTextRenderingMode,
 } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { COVERT, OVERT, PLAIN, covertPdf } from "./covert-pdfs.ts";
+import { COVERT, OVERT, PLAIN, covertPdf, lying } from "./covert-pdfs.ts";
 import { METHODS, PRODUCERS, SHOWN, hiddenPdf } from "./hidden-pdfs.ts";
 import { scanOf } from "./ocr-pictures.ts";
 import { PAGE, column } from "./pdfs.ts";
@@ -47,6 +47,16 @@ describe("text that cannot be seen", () => {
     expect(contract.text).toContain(SECRET);
     for (const plain of PLAIN) expect(contract.text).toContain(plain);
     expect(contract.findings).toEqual([]);
+  });
+
+  it("is not believed where its font draws other digits than it gives out", async () => {
+    const contract = await read("a.pdf", covertPdf(lying("The Buyer pays within 33 days of the date of the invoice")));
+    expect(contract.text).toContain("pays within 33 days");
+    expect(contract.text).not.toContain("99");
+    expect(contract.pages[0]?.source).toBe("ocr");
+    expect(contract.findings).toEqual([
+      { kind: "hidden-text", page: 1, text: expect.stringContaining("pays within 99 days") as string },
+    ]);
   });
 
   it("is cut from the middle of a line that is otherwise seen", async () => {

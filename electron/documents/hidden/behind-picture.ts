@@ -49,14 +49,25 @@ function hasInk({ grey, width, height, scale }: Picture, { box }: Piece): boolea
 
 /** The words of a layer that were not recognised on the page, as a note; null where there are hardly any. */
 export function notShown(layer: readonly Piece[], recognised: readonly Piece[]): string | null {
-  const wordsOf = (piece: Piece): string[] => piece.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const shown = new Set(recognised.flatMap((piece) => wordsOf(piece)));
-  const missing = layer.filter((piece) => {
-    const words = wordsOf(piece);
-    return words.length > 0 && words.filter((word) => shown.has(word)).length < 0.5 * words.length;
-  });
-  const text = missing.map((piece) => piece.text).join(" ");
+  const missing = missingFrom(layer, recognised);
   return missing.flatMap((piece) => wordsOf(piece)).length < 2
     ? null
-    : `Behind a picture that does not show it: \u201C${shorten(text)}\u201D`;
+    : `Behind a picture that does not show it: \u201C${shorten(missing.map((piece) => piece.text).join(" "))}\u201D`;
+}
+
+/** A note of text whose fonts draw other letters or digits than it says, with the lines that the page does not show. */
+export function misnamedNote(text: readonly Piece[], recognised: readonly Piece[]): string {
+  const lines = missingFrom(text, recognised, 0);
+  return `The page shows other letters or digits than its text says, and was read as it looks. Its text says: \u201C${shorten((lines.length === 0 ? text : lines).map((piece) => piece.text).join(" "))}\u201D`;
+}
+
+const wordsOf = (piece: Piece): string[] => piece.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The pieces of which more words than this share were not recognised. */
+function missingFrom(layer: readonly Piece[], recognised: readonly Piece[], most = 0.5): readonly Piece[] {
+  const shown = new Set(recognised.flatMap((piece) => wordsOf(piece)));
+  return layer.filter((piece) => {
+    const words = wordsOf(piece);
+    return words.length > 0 && words.filter((word) => !shown.has(word)).length > most * words.length;
+  });
 }

@@ -33,8 +33,14 @@ const fontSchema = z.object({
   descent: z.number().nullish().catch(null),
   /** How the letters of a Type 3 font are drawn. */
   charProcOperatorList: z.instanceof(Map).nullish().catch(null),
+  /** Of several bytes to a sign. */
+  composite: z.boolean().nullish(),
+  // By byte: pdf.js's own code of the sign, and the name of what is drawn, as the file and as its base say.
+  toFontChar: z.unknown().optional(),
+  differences: z.unknown().optional(),
+  defaultEncoding: z.unknown().optional(),
 });
-type Font = z.infer<typeof fontSchema>;
+export type Font = z.infer<typeof fontSchema>;
 
 /** The part of the graphics state that bears on what shows. */
 export interface State {

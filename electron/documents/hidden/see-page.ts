@@ -16,7 +16,12 @@ export interface SeenPage {
   readonly picture: number;
   /** The letters that show, or seem to, where the page as rendered is to tell of some of them. */
   readonly doubted: readonly Glyph[];
+  /** The text says other letters or digits than its fonts draw. */
+  readonly isMisnamed: boolean;
 }
+
+/** One sign may be a slip of whoever made the font. */
+const LEAST_MISNAMED = 2;
 
 /** A line or two: a layer behind the picture of a page has more, a stamp on it has less. */
 const LEAST_BEHIND = 4;
@@ -46,10 +51,12 @@ export async function followPage(
 }
 
 /** Which of a page's pieces show, by how it is drawn. */
-export function seen({ glyphs, picture }: Walked, pieces: readonly Piece[]): SeenPage {
+export function seen({ glyphs, picture, misnamed }: Walked, pieces: readonly Piece[]): SeenPage {
   const showing = glyphs.filter((glyph) => glyph.hiddenBy === null);
   const doubted = showing.some((glyph) => glyph.isDoubtful) ? showing : [];
-  if (showing.length === glyphs.length) return { pieces, hidden: [], behindPicture: false, picture, doubted };
+  const isMisnamed = misnamed >= LEAST_MISNAMED;
+  if (showing.length === glyphs.length)
+    return { pieces, hidden: [], behindPicture: false, picture, doubted, isMisnamed };
   forgiveTrifles(glyphs);
   const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";
   const behind = lettersAndDigits(
@@ -65,5 +72,6 @@ export function seen({ glyphs, picture }: Walked, pieces: readonly Piece[]): See
     behindPicture: behind >= LEAST_BEHIND,
     picture,
     doubted,
+    isMisnamed,
   };
 }

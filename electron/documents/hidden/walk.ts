@@ -4,6 +4,7 @@ import { followDrawing } from "./drawing.ts";
 import type { DrawingInput, TextRun } from "./drawing.ts";
 import { clearArea, lettersOf, measureRun } from "./letters.ts";
 import type { Glyph, Measured } from "./letters.ts";
+import { MisnamedSigns } from "./misnamed.ts";
 import { PaintedAreas } from "./painted.ts";
 
 export interface Walked {
@@ -11,6 +12,8 @@ export interface Walked {
   readonly glyphs: readonly Glyph[];
   /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
+  /** Signs that are drawn as one letter or digit and given out as another. */
+  readonly misnamed: number;
 }
 
 /** Whoever puts the runs together to texts. */
@@ -37,11 +40,13 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
   const surroundings = { page, painted };
   const drawn: Drawn[] = [];
   const masks: Area[] = [];
+  const misnamed = new MisnamedSigns();
   let clipping: Glyph[] = [];
 
   followDrawing(input, {
     text: (run) => {
       texts.add(run);
+      misnamed.add(run);
       const measured = measureRun(run);
       coverWith(run, measured, painted);
       if (measured.first > measured.last) return measured.along;
@@ -87,6 +92,7 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
     glyphs: isClear
       ? []
       : looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings))),
+    misnamed: misnamed.count,
     picture: Math.min(
       1,
       pictures.reduce((sum, area) => sum + partOf(page, area), 0),

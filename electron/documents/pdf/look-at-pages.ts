@@ -42,7 +42,7 @@ export async function lookAtPages(
   // The libraries for pictures are large, and most contracts need none.
   const { recognisePages } = await import("../ocr/recognise-pages.ts");
   progress.onPage(progress.done, progress.pages, true);
-  const { notShown } = await import("../hidden/behind-picture.ts");
+  const { misnamedNote, notShown } = await import("../hidden/behind-picture.ts");
   const most = Math.max(0, MOST_RECOGNISED - progress.lookedAt);
   progress.lookedAt += numbers.length;
   const stamps = new Map(
@@ -53,7 +53,11 @@ export async function lookAtPages(
     const look = looks.get(page.number);
     if (look === undefined) return page;
     const looked = isStamped(page) ? asStamped(page, look) : asLooked(look);
-    const note = page.behindPicture ? notShown(page.pieces, looked.pieces) : null;
+    const note = page.isMisnamed
+      ? misnamedNote(page.pieces, looked.pieces)
+      : page.behindPicture
+        ? notShown(page.pieces, looked.pieces)
+        : null;
     return { ...page, ...looked, hidden: note === null ? page.hidden : [...page.hidden, note] };
   });
 }

@@ -26,6 +26,8 @@ export interface DrawnPage {
   readonly picture: number;
   /** The letters that seem to show, where the page as rendered is to tell of some of them; mostly none. */
   readonly doubted: readonly Glyph[];
+  /** Its text says other letters or digits than its fonts draw. */
+  readonly isMisnamed: boolean;
   /** Nothing at all is drawn on it, so there is nothing to look at. */
   readonly isEmpty: boolean;
 }
@@ -37,6 +39,7 @@ const AS_TEXT = {
   behindPicture: false,
   picture: 0,
   doubted: [],
+  isMisnamed: false,
   isEmpty: false,
 } as const;
 const NOTHING = { width: 0, height: 0, pieces: [], invisible: "" } as const;
@@ -141,7 +144,8 @@ async function textOf(page: PDFPageProxy): Promise<Written[]> {
 }
 
 /** Whether the page's text is none, or not what the page shows. */
-export function isMissing({ pieces, isEmpty }: DrawnPage): boolean {
+export function isMissing({ pieces, isEmpty, isMisnamed }: DrawnPage): boolean {
   if (isEmpty) return false;
+  if (isMisnamed) return true;
   return pieces.length === 0 || isGarbled(pieces.map((piece) => piece.text).join(" "));
 }
