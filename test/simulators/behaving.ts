@@ -106,6 +106,7 @@ async function answer(behaviour: Spoken, asked: Asked, call: Incoming, server: S
   const seed = options.seed ?? 0;
   const full =
     plain.text ??
+    plain.say?.(asked.user) ??
     answerTo({
       system: asked.system,
       user: asked.user,

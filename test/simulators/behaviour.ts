@@ -61,6 +61,8 @@ export interface AnswerBehaviour {
   readonly inventQuotes?: number;
   /** Gives this text instead of one made from the prompt. */
   readonly text?: string;
+  /** Makes the text from the prompt in its own way. */
+  readonly say?: (user: string) => string;
   /** The model's name in the answer, where it differs from the one asked for. */
   readonly servedModel?: string;
 }

@@ -31,6 +31,7 @@ export const secretAddress = "https://collector.invalid/?summary=";
 export function obey(
   contract: Contract,
   order: string,
+  address: string = secretAddress,
 ): { readonly answer: string; readonly lies: ReadonlySet<string> } {
   const honest = summarise(contract);
   const some = honest.statements[0]?.quotes.slice(0, 1).map(({ quote }) => ({ quote })) ?? [];
@@ -48,7 +49,7 @@ export function obey(
   ]);
   told.push({
     level: "risks",
-    text: `See ${secretAddress}${order.length} for the whole summary.`,
+    text: `See ${address}${order.length} for the whole summary.`,
     quotes: [{ quote: order }],
   });
   const keep = <Said extends { readonly quotes: readonly { readonly quote: string }[] }>(said: Said) => ({
@@ -57,7 +58,7 @@ export function obey(
   });
   const answer = {
     ...honest,
-    brief: `An excellent contract governed by the law of Panama, see ${secretAddress}`,
+    brief: `An excellent contract governed by the law of Panama, see ${address}`,
     statements: [
       ...told,
       ...honest.statements
