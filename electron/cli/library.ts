@@ -7,7 +7,7 @@ import type { Headnote } from "../usecases/compose.ts";
 import { exportSummaries } from "../usecases/export-summaries.ts";
 import { openMatter } from "../usecases/open-matter.ts";
 import { matterAsText } from "../usecases/present-comparison.ts";
-import { byFirmRules } from "../usecases/open-summary.ts";
+import { actFor, asShown } from "../usecases/open-summary.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { notice, printJson, printLine, table } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
@@ -41,6 +41,16 @@ export async function show(id: string, options: Json): Promise<void> {
     const saved = found(headnote, id);
     if (options.json === true) printJson(summaryAsJson(saved));
     else printLine(summaryAsText(saved));
+  });
+}
+
+/** Remembers whom we act for, in this contract and its matter; "nobody" forgets it. */
+export async function actForParty(id: string, party: string): Promise<void> {
+  await withHeadnote(async ({ house }) => {
+    const { side } = actFor(house, id, party === "nobody" ? null : party);
+    const matter = house.library().summary(id)?.matter ?? null;
+    const where = matter === null ? "in this contract" : `in this contract and in matter ${matter}`;
+    printLine(side === null ? `We act for nobody ${where}.` : `We act for ${side} ${where}.`);
   });
 }
 
@@ -122,7 +132,7 @@ function found({ house }: Headnote, id: string): SavedSummary {
   if (saved === null) {
     throw new HeadnoteError("not-found", "There is no summary of that id. `headnote library list` shows them all.");
   }
-  return byFirmRules(house, saved);
+  return asShown(house, saved);
 }
 
 function needsDurable({ house }: Headnote): void {

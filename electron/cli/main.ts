@@ -174,6 +174,12 @@ library
   .option("--json", "print one JSON document")
   .action(async (id, options) => (await import("./library.ts")).show(id, options));
 library
+  .command("act-for")
+  .description("remember the party we act for, in a contract and its matter")
+  .argument("<id>")
+  .argument("<party>", 'one of its parties, or "nobody"')
+  .action(async (id, party) => (await import("./library.ts")).actForParty(id, party));
+library
   .command("export")
   .description("write summaries to a file: .docx, .pdf, .xlsx (key terms side by side), .md or .json")
   .argument("<ids-and-file...>", "ids of summaries, then the file")

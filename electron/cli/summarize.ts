@@ -5,7 +5,7 @@ import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { mostDollars } from "../../shared/domain/money.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Headnote } from "../usecases/compose.ts";
-import { byFirmRules } from "../usecases/open-summary.ts";
+import { asShown } from "../usecases/open-summary.ts";
 import { knownAnswer } from "../usecases/known-answer.ts";
 import type { InputDocument } from "../usecases/open-inputs.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
@@ -38,7 +38,7 @@ export async function summarize(files: readonly string[], options: Options): Pro
     const written = new Set<string>();
     await eachContract(headnote, files, { json: options.json === true, signal }, async (file) => {
       const done = await summarizeFile(headnote, file, options, password, signal);
-      const saved = byFirmRules(headnote.house, done.saved);
+      const saved = asShown(headnote.house, done.saved);
       if (options.out !== undefined) await writeOut(options.out, saved, written);
       return {
         json: summaryAsJson(saved),

@@ -64,6 +64,7 @@ export function reportOf(saved: SavedSummary): Report {
   const terms = said.map((term) => termLine(term, notes));
   const parts = levelSchema.options.flatMap((level): Part[] => {
     if (level === "obligations") return obligationParts(saved, notes);
+    const days = level === "snapshot" ? dayParts(saved, notes) : [];
     const statements = summary.statements.filter((statement) => statement.level === level);
     const lines = statements
       .filter((statement) => !said.some((term) => repeats(statement, term)))
@@ -71,7 +72,7 @@ export function reportOf(saved: SavedSummary): Report {
     const table: Part[] =
       level === "key-terms" && terms.length > 0 ? [{ title: levelTitles[level], form: "table", lines: terms }] : [];
     const title = table.length > 0 ? `${levelTitles[level]}, further` : levelTitles[level];
-    return lines.length === 0 ? table : [...table, { title, form: "list", lines }];
+    return lines.length === 0 ? [...table, ...days] : [...table, { title, form: "list", lines }, ...days];
   });
   const expected = silent
     .filter(({ answer, flag }) => answer !== "" || flag !== undefined)
@@ -88,6 +89,29 @@ export function reportOf(saved: SavedSummary): Report {
     notes: notes.all,
     provenance: provenanceOf(saved),
   };
+}
+
+/** Whom we act for, the days still to come, and what could not be counted. */
+function dayParts({ client, side, calendar }: SavedSummary, notes: Notes): Part[] {
+  const line = (label: string, text: string, citations: readonly Citation[] = []): Line => ({
+    label,
+    text,
+    warning: null,
+    notes: notes.take(citations),
+  });
+  const lines = [
+    ...(typeof side === "string"
+      ? [line("We act for", side)]
+      : typeof client === "string"
+        ? [line("We act for", `${client}, who is not among the parties found`)]
+        : []),
+    ...(calendar?.dates ?? []).map(({ label, date, how, citations }) =>
+      line(date, `${label}${how === "" ? "" : ` (${how})`}`, citations),
+    ),
+    ...(calendar?.open ?? []).map((reason) => line("Not counted", reason)),
+  ];
+  const title = calendar === undefined ? "Our side" : `Next dates, as of ${calendar.today}`;
+  return lines.length === 0 ? [] : [{ title, form: "table", lines }];
 }
 
 /** The obligations as tables: one, or one for each side where it is known whom we act for. */

@@ -21,6 +21,7 @@ export async function toExcel(summaries: readonly SavedSummary[]): Promise<Uint8
     ["Key terms", keyTerms(summaries), [34, 24, 40, 14, 17, 28, 10, 12]],
     ["Answers", answers(summaries), [34, 26, 40, 80, 14, 40, 40]],
     ["Obligations", obligations(summaries), [34, 22, 30, 70, 34, 12, 40, 40, 30, 14, 80]],
+    ["Dates", dates(summaries), [34, 12, 60, 60, 60]],
     ["Passages", passages(summaries), [34, 26, 90, 14, 12]],
     ["Statements", statements(summaries), [34, 22, 90, 40]],
     ["Provenance", provenance(summaries), [34, 18, 90]],
@@ -123,6 +124,22 @@ function obligations(summaries: readonly SavedSummary[]): SheetData {
         ];
       }),
     ),
+  ];
+}
+
+function dates(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "Date", "What", "How counted", "Passages"]),
+    ...summaries.flatMap(({ contract, calendar }) => [
+      ...(calendar?.dates ?? []).map(({ label, date, how, citations }): Row => [
+        words(contract.name),
+        words(date),
+        words(label),
+        words(how),
+        words(quotesOf(contract, citations)),
+      ]),
+      ...(calendar?.open ?? []).map((reason): Row => [words(contract.name), words("not counted"), words(reason)]),
+    ]),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Batches } from "./batches.ts";
 import type { Questions } from "./questions.ts";
 import type { RunLedger } from "./ledger.ts";
 import type { KeptPart } from "./parts.ts";
+import type { Sides } from "./sides.ts";
 import type { Spending } from "./spending.ts";
 import type { UnsettledAttempt } from "./unsettled.ts";
 
@@ -65,6 +66,7 @@ export interface Library {
   /** Many contracts at once, from one start to the next. */
   readonly batches: Batches;
   readonly questions: Questions;
+  readonly sides: Sides;
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];

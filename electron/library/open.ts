@@ -13,6 +13,7 @@ import type { Secret } from "./page-seals.ts";
 import { createParts } from "./parts.ts";
 import { createRuns } from "./runs.ts";
 import { createSearch } from "./search.ts";
+import { createSides } from "./sides.ts";
 import { createSpending } from "./spending.ts";
 import { createSummaries } from "./summaries.ts";
 import { createUnsettled } from "./unsettled.ts";
@@ -65,6 +66,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const health = createHealth(connection);
   const batches = createBatches(connection);
   const questions = createQuestions(connection);
+  const sides = createSides(connection);
   const contractOf = (sha256: string) => {
     const reading = contracts.currentReading(sha256);
     return reading === null ? null : contracts.reading(reading, sha256);
@@ -123,6 +125,10 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       about: withWords((sha256) => questions.about(sha256)),
       answers: withWords((task) => questions.answers(task)),
       remove: withWords((id) => questions.remove(id)),
+    },
+    sides: {
+      of: withWords((place) => sides.of(place)),
+      set: withWords((place, party) => sides.set(place, party)),
     },
     verify: translated(() => [
       ...verifyFile(connection),

@@ -10,6 +10,7 @@ import {
   whoseIs,
   whoseTitles,
 } from "../../shared/domain/obligations.ts";
+import type { KeyDate } from "../../shared/domain/key-date.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
@@ -18,13 +19,25 @@ import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
-export function summaryAsJson({ id, createdAt, matter, contract, summary, run, side = null }: SavedSummary) {
+export function summaryAsJson({
+  id,
+  createdAt,
+  matter,
+  contract,
+  summary,
+  run,
+  side = null,
+  client = null,
+  calendar,
+}: SavedSummary) {
   const { brief, statements, keyTerms, coverage } = summary;
   return {
     id,
     createdAt,
     matter,
+    client,
     side,
+    calendar: calendar ?? null,
     contract: {
       name: contract.name,
       sha256: contract.sha256,
@@ -60,14 +73,16 @@ function termAsJson(term: KeyTerm) {
 }
 
 /** For reading in a terminal or keeping as Markdown. Statements that could not be verified say so. */
-export function summaryAsText({ contract, summary, run, side = null }: SavedSummary): string {
+export function summaryAsText({ contract, summary, run, side = null, client = null, calendar }: SavedSummary): string {
   const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
   const terms = summary.keyTerms.filter((term) => term.state !== "silent");
+  const today = calendarLines(calendar);
   for (const level of levelSchema.options) {
     const statements = summary.statements.filter((statement) => statement.level === level);
     if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
+    if (level === "snapshot") lines.push(...sideLines(side, client), ...today);
     if (level === "obligations") {
       lines.push(...obligationTables(statements, side));
       continue;
@@ -105,6 +120,25 @@ export function summaryAsText({ contract, summary, run, side = null }: SavedSumm
       ...byTheme(silent).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
     );
   return lines.join("\n");
+}
+
+function sideLines(side: string | null, client: string | null): string[] {
+  if (side !== null) return [`- We act for ${side}.`];
+  return client === null ? [] : [`- We act for ${client}, who is not among the parties found.`];
+}
+
+function calendarLines(calendar: SavedSummary["calendar"]): string[] {
+  if (calendar === undefined) return [];
+  const [next, ...others] = calendar.dates;
+  return [
+    ...(next === undefined ? [] : [`- Next date: ${inWords(next)}`]),
+    ...others.map((date) => `- Then: ${inWords(date)}`),
+    ...calendar.open.map((reason) => `- Not counted: ${reason}`),
+  ];
+}
+
+function inWords({ label, date, how, citations }: KeyDate): string {
+  return `${date}, ${label}${how === "" ? "" : ` (${how})`}.${pagesOf(citations)}`;
 }
 
 /** As Markdown tables: one, or one for each side where it is known whom we act for. */

@@ -9,7 +9,7 @@ import type { House } from "./house.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
 import { openMatter } from "./open-matter.ts";
-import { openSummary } from "./open-summary.ts";
+import { actFor, openSummary } from "./open-summary.ts";
 import { askAbout, planAbout, questionsAbout } from "./questions.ts";
 import { deleteKey, listProviders, setKey, testProvider } from "./provider-keys.ts";
 
@@ -73,6 +73,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
         return new Blob([Uint8Array.from(bytes)]);
       }),
       delete: os.library.delete.handler(({ input }) => ({ removed: house.library().delete(input.id) })),
+      actFor: os.library.actFor.handler(({ input }) => actFor(house, input.id, input.party)),
       compare: os.library.compare.handler(({ input }) => compareSaved(house, input.before, input.after)),
       matter: os.library.matter.handler(({ input }) => openMatter(house, input.matter)),
       export: os.library.export.handler(async ({ input }) => {

@@ -61,6 +61,8 @@ export async function runPlan(
       run,
       ...(read.isWhole ? { task: taskName(contract, planned) } : {}),
     });
+    // Whom a summary was asked for is whom we act for, also when it is read.
+    if (planned.side !== null) library.sides.set({ matter: options.matter, sha256: contract.sha256 }, planned.side);
     const hasFile = library.file(contract.sha256) !== null;
     return { id, createdAt, matter: options.matter, contract, summary, run, hasFile };
   };

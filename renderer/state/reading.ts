@@ -19,8 +19,12 @@ export interface ReadingState {
   /** Whether the file is still on its way. */
   readonly fileComing: boolean;
   readonly failure: Failure | null;
+  /** Why whom we act for could not be remembered. */
+  readonly sideFailure: Failure | null;
   readonly selection: Selection | null;
   readonly open: (id: string) => Promise<void>;
+  /** Remembers whom we act for: one of the summary's parties, or null for nobody. */
+  readonly actFor: (party: string | null) => Promise<void>;
   readonly select: (selection: Selection | null) => void;
 }
 
@@ -32,9 +36,10 @@ export function createReadingStore(client: Pick<Client, "library">): StoreApi<Re
     file: null,
     fileComing: false,
     failure: null,
+    sideFailure: null,
     selection: null,
     async open(id) {
-      set({ id, failure: null, selection: null });
+      set({ id, failure: null, sideFailure: null, selection: null });
       try {
         const saved = await client.library.open({ id });
         if (get().id !== id) return;
@@ -49,6 +54,17 @@ export function createReadingStore(client: Pick<Client, "library">): StoreApi<Re
         if (get().id === id) set({ file, fileComing: false });
       } catch (error) {
         if (get().id === id) set({ saved: null, file: null, fileComing: false, failure: failureOf(error) });
+      }
+    },
+    async actFor(party) {
+      const { id } = get();
+      if (id === null) return;
+      try {
+        const acting = await client.library.actFor({ id, party });
+        const { saved } = get();
+        if (get().id === id && saved !== null) set({ saved: { ...saved, ...acting }, sideFailure: null });
+      } catch (error) {
+        set({ sideFailure: failureOf(error) });
       }
     },
     select: (selection) => set({ selection }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { budgetsSchema } from "./configuration.ts";
 import { contractSchema } from "./contract.ts";
+import { calendarSchema } from "./key-date.ts";
 import { runSchema, singleModelSchema } from "./run.ts";
 import { summarySchema } from "./summary.ts";
 
@@ -12,12 +13,20 @@ export const savedSummarySchema = z.object({
   contract: contractSchema,
   summary: summarySchema,
   run: runSchema,
-  /** The party we act for, by its full name in this summary; null or left out where nobody said. */
+  /** Whom we act for, as somebody said it; null or left out where nobody did. */
+  client: z.string().nullable().optional(),
+  /** The same by its full name among the parties; null or left out where it is none of them. */
   side: z.string().nullable().optional(),
+  /** The days still to come, as of when it was opened. */
+  calendar: calendarSchema.optional(),
   /** Whether the file itself is kept and can be shown. */
   hasFile: z.boolean(),
 });
 export type SavedSummary = z.infer<typeof savedSummarySchema>;
+
+/** Whom we act for, in a summary: as somebody said it, and by the full name among its parties. */
+export const actingSchema = z.object({ client: z.string().nullable(), side: z.string().nullable() });
+export type Acting = z.infer<typeof actingSchema>;
 
 /** A line of the library's list. */
 export const libraryItemSchema = z.object({

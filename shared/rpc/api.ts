@@ -10,6 +10,7 @@ import { exportFormatSchema } from "../domain/export.ts";
 import { matterFileSchema } from "../domain/matter.ts";
 import { jobSchema } from "../domain/job.ts";
 import {
+  actingSchema,
   costGroupSchema,
   costRowSchema,
   libraryItemSchema,
@@ -131,6 +132,8 @@ export const api = {
     /** The file as it was dropped. */
     file: base.input(z.object({ sha256: z.string() })).output(z.instanceof(Blob)),
     delete: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
+    /** Remembers whom we act for, here and in the matter: one of the parties, or null for nobody. */
+    actFor: base.input(z.object({ id: z.string(), party: z.string().nullable() })).output(actingSchema),
     /** What changed between the contracts of two summaries; found on this machine. */
     compare: base.input(z.object({ before: z.string(), after: z.string() })).output(comparisonSchema),
     /** All contracts of a client-matter number as one file, with what its amendments change. */

@@ -99,6 +99,7 @@ function unused() {
       open: os.library.open.handler(refuse),
       file: os.library.file.handler(refuse),
       delete: os.library.delete.handler(refuse),
+      actFor: os.library.actFor.handler(refuse),
       compare: os.library.compare.handler(refuse),
       matter: os.library.matter.handler(refuse),
       export: os.library.export.handler(refuse),

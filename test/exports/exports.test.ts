@@ -98,7 +98,7 @@ describe("Excel", () => {
   test("has a row for each contract, the key terms beside it, and no formula", async () => {
     const parts = unzipSync(await toExcel([pdf, word]));
     const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
-    expect(sheets).toHaveLength(6);
+    expect(sheets).toHaveLength(7);
     const first = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
     expect(first.match(/<row /g)).toHaveLength(3);
     for (const name of sheets) expect(strFromU8(parts[name] ?? new Uint8Array())).not.toContain("<f>");

@@ -266,6 +266,19 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         }
         return found.saved;
       }),
+      actFor: base.library.actFor.handler(({ input, errors }) => {
+        const found = state.saved.find(({ saved }) => saved.id === input.id);
+        if (found === undefined) {
+          throw errors.HEADNOTE({
+            message: "That summary is no longer in the library.",
+            data: { code: "not-found", data: {} },
+          });
+        }
+        const acting = { client: input.party, side: input.party };
+        const saved = { ...found.saved, ...acting };
+        state.saved = state.saved.map((one) => (one === found ? { ...found, saved } : one));
+        return acting;
+      }),
       file: base.library.file.handler(({ input }) => {
         const found = state.saved.find(({ saved }) => saved.contract.sha256 === input.sha256);
         return new Blob([Uint8Array.from(found?.bytes ?? [])]);

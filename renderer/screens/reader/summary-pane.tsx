@@ -10,9 +10,11 @@ import { LookNote } from "../../components/look-note.tsx";
 import { Findings } from "./findings.tsx";
 import { KeyTerms } from "./key-terms.tsx";
 import { MissingParts } from "./missing-parts.tsx";
+import { OurSide } from "./our-side.tsx";
 import { PictureSources } from "./picture-sources.tsx";
 import { PlaybookFlags } from "./playbook-flags.tsx";
 import { Questions } from "./questions.tsx";
+import { NextDate } from "./next-date.tsx";
 import { Obligations } from "./obligations.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
 import { StatementRow } from "./statement-row.tsx";
@@ -100,6 +102,9 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
           <PictureSources pages={contract.pages} />
           <Findings findings={contract.findings} paged={contract.format === "pdf"} />
           <MissingParts contract={contract} statements={summary.statements} />
+
+          <OurSide saved={saved} />
+          {saved.calendar !== undefined && <NextDate calendar={saved.calendar} contract={contract} />}
 
           <PlaybookFlags terms={summary.keyTerms} contract={contract} />
 

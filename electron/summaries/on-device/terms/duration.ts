@@ -62,8 +62,13 @@ export const expirationDate: Term = cuedTerm("Expiration date", {
   less: besides,
   most: 1,
   answer: (best) => {
-    const date = datesIn(best.text).findLast((fact) =>
-      /\b(?:until|through|on|to|ends?|ending|expir\w+|means)\b[^.;]{0,40}$/i.test(best.text.slice(0, fact.start)),
+    const date = datesIn(best.text).findLast(
+      ({ start }) =>
+        /\b(?:until|through|on|to|ends?|ending|expir\w+|means)\b[^.;]{0,40}$/i.test(best.text.slice(0, start)) &&
+        // "Shall commence on": the first day, not the last.
+        !/\b(?:commenc|begin|start|effective)\w*\b(?:(?!\b(?:end|expir|terminat|until|through|to)).){0,30}$/i.test(
+          best.text.slice(0, start),
+        ),
     );
     const key = date?.keys[0];
     if (key !== undefined) return dateAnswer(key);

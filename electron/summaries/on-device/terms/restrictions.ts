@@ -47,7 +47,7 @@ export const exclusivity: Term = cuedTerm("Exclusivity", {
     /\bexclusivity\b/i,
   ],
   not: new RegExp(
-    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
+    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
     "i",
   ),
 });

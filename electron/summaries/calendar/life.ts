@@ -1,0 +1,203 @@
+import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
+import { datesIn, factsIn, type Fact } from "../facts.ts";
+import { plainFact } from "../on-device/terms/answers.ts";
+import { plainText } from "../verification/plain-text.ts";
+import { lengthOf, type Length } from "./arithmetic.ts";
+
+/** A length with how it is said: "2 years". */
+export interface SaidLength extends Length {
+  readonly said: string;
+}
+
+/** A day with what it is: "the effective date". */
+export interface SaidDay {
+  readonly date: string;
+  readonly name: string;
+  readonly citations: readonly Citation[];
+}
+
+/** What a contract says of how long it lasts, as far as code can tell it from its words. */
+export interface Life {
+  /** From which its term is counted. */
+  readonly start: SaidDay | null;
+  /** The last day of the first term, where the contract names it. */
+  readonly end: SaidDay | null;
+  readonly term: (SaidLength & { readonly citations: readonly Citation[] }) | null;
+  readonly renewal:
+    | (SaidLength & {
+        readonly isAutomatic: boolean;
+        /** How often at most; null without a limit. */
+        readonly times: number | null;
+        readonly citations: readonly Citation[];
+      })
+    | null;
+  readonly notice: (SaidLength & { readonly citations: readonly Citation[] }) | null;
+  /** Why something of it could not be told: sentences. */
+  readonly open: readonly string[];
+}
+
+/** Reads it from the key terms and the words they quote, whoever answered. What is ambiguous is not counted from. */
+export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
+  const open: string[] = [];
+  const stated = (id: string): KeyTerm | null => {
+    const term = keyTerms.find((one) => one.id === id);
+    if (term?.state === "ambiguous") open.push(`${term.label}: the contract leaves it open (${term.answer}).`);
+    return term?.state === "stated" && term.citations.some(({ match }) => match !== "none") ? term : null;
+  };
+  const effective = dayOf(stated("effective-date"), "the effective date");
+  const agreement = dayOf(stated("agreement-date"), "the date of the agreement");
+  const expiry = stated("expiration-date");
+  const termOf = stated("term");
+  const last = dayOf(expiry, "the day stated");
+  // A day on which it begins was taken for one on which it ends.
+  const end = last !== null && effective !== null && last.date <= effective.date ? null : last;
+  const term = lengthIn(termOf, true) ?? lengthIn(expiry, true);
+  const start = end === null && term !== null ? startOf(term.citations, effective, agreement, open) : effective;
+  if (end === null && term === null) {
+    const endless = [termOf, expiry].some(
+      (one) => one !== null && /\b(?:perpetual\w*|indefinite\w*|until (?:it is )?terminated)\b/i.test(wordsOf(one)),
+    );
+    open.push(
+      endless
+        ? "The contract has no last day: it goes on until it is ended."
+        : "No last day, and no length of the term, was found, so no date of its end could be counted.",
+    );
+  }
+  const renewing = stated("renewal-term");
+  const renewal = renewalIn(renewing);
+  if (renewing !== null && renewal === null && (end !== null || term !== null))
+    open.push("What follows the term could not be counted; see the renewal term.");
+  const notice = lengthIn(stated("notice-period-to-terminate-renewal"), false);
+  return { start, end, term, renewal, notice, open };
+}
+
+function wordsOf({ answer, citations }: KeyTerm): string {
+  return plainText([answer, ...citations.map(({ quote }) => quote)].join("\n"));
+}
+
+function dayOf(term: KeyTerm | null, name: string): SaidDay | null {
+  return term !== null && /^\d{4}-\d{2}-\d{2}$/.test(term.answer.trim())
+    ? { date: term.answer.trim(), name, citations: term.citations }
+    : null;
+}
+
+/** Words beside which a length is not that of the contract. */
+const ofSomethingElse =
+  /\b(?:renew\w*|exten[ds]\w*(?! (?:in full force|until|through))|extension|surviv\w*|confidential\w*|additional|successive)\b[^.;]{0,60}$/i;
+
+/** The first length of the answer that its quotes have too, as the contract's own where `isOwn`; whole days or months. */
+function lengthIn(term: KeyTerm | null, isOwn: boolean): (SaidLength & { citations: readonly Citation[] }) | null {
+  if (term === null) return null;
+  const words = plainText(term.citations.map(({ quote }) => quote).join("\n"));
+  const quoted = factsIn(words)
+    .filter(({ start }) => !isOwn || !ofSomethingElse.test(words.slice(0, start)))
+    .flatMap(({ keys }) => keys);
+  const fact = factsIn(term.answer).find(({ kind }) => kind === "duration");
+  if (fact === undefined || !fact.keys.some((key) => quoted.includes(key))) return null;
+  return said(fact, term.citations);
+}
+
+function said(fact: Fact, citations: readonly Citation[]): (SaidLength & { citations: readonly Citation[] }) | null {
+  const length = lengthOf(fact);
+  return length === null ? null : { ...length, said: plainFact(fact), citations };
+}
+
+const fromWhen =
+  /\b(?:from|after|following|commenc\w+ (?:on|from|upon|with|as of)|begin\w* (?:on|from|upon|with)|start\w* (?:on|from|upon|with)|effective (?:on|as of)|(?:in|into) (?:force|effect) (?:on|from|as of))(?: and including)?\s+(?<point>(?:the |its )?[^,;.()]{3,60})/giu;
+const effectiveDay = /^(?:the )?(?:effective|commencement|start) date\b/i;
+const agreementDay =
+  /^(?:the )?(?:date (?:hereof|of (?:this|its) |of execution|first (?:above|set|written))|day and year first|execution (?:date|of this)|agreement date|signing)/i;
+
+/** From which day the term is counted, by its own words; where they name none, from the effective date. */
+function startOf(
+  citations: readonly Citation[],
+  effective: SaidDay | null,
+  agreement: SaidDay | null,
+  open: string[],
+): SaidDay | null {
+  const words = plainText(citations.map(({ quote }) => quote).join("\n"));
+  for (const { groups } of words.matchAll(fromWhen)) {
+    const point = groups?.["point"] ?? "";
+    const [day, other] = datesIn(point);
+    const key = day?.keys.length === 1 ? (day.keys[0] ?? "") : "";
+    if (key.length === 10 && other === undefined) return { date: key, name: "the day stated", citations };
+    if (/^(?:that|such|this) date\b/i.test(point)) {
+      const [before, another] = datesIn(words);
+      if (before?.keys.length === 1 && before.keys[0]?.length === 10 && another === undefined)
+        return { date: before.keys[0], name: "the day stated", citations };
+    }
+    if (effectiveDay.test(point)) return effective ?? orSaid(agreement, "the effective date", open);
+    if (agreementDay.test(point)) return agreement ?? orSaid(effective, "the date of the agreement", open);
+    if (/\b(?:date|day|closing|delivery|opening|launch|completion|approval|receipt)\b/i.test(point)) {
+      open.push(
+        `The term is counted from “${point.trim()}”, and no date of that was found, so its end could not be counted.`,
+      );
+      return null;
+    }
+  }
+  const assumed = effective ?? agreement;
+  if (assumed === null)
+    open.push(
+      "No effective date, and no date of the agreement, was found, so the end of the term could not be counted.",
+    );
+  return assumed;
+}
+
+function orSaid(other: SaidDay | null, wanted: string, open: string[]): SaidDay | null {
+  if (other !== null) {
+    open.push(`${capital(wanted)} was not found as a date; ${other.name} was counted from instead.`);
+    return other;
+  }
+  open.push(`The term is counted from ${wanted}, which was not found as a date, so its end could not be counted.`);
+  return null;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const times =
+  /\b(?:(?<count>one|two|three|four|five|six|ten|\d{1,2})\s*(?:\(\d+\)\s*)?(?:additional|further|successive|consecutive|renewal|extension)|only (?:be )?renewed once|one time only)\b/i;
+const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 };
+const repeated = /\b(?:successive|consecutive|each|every|year[- ]to[- ]year|month[- ]to[- ]month|periods|terms)\b/i;
+const byItself =
+  /\bautomatic\w*|\b(?:shall|will) (?:be )?(?:renew|extend)\w*\b|\b(?:year[- ]to[- ]year|month[- ]to[- ]month)\b|\bunless\b[^.;]{0,80}\bnot(?:ice|if)/i;
+/** Somebody has to do something, or something has to happen, before it renews. */
+const onCondition =
+  /\b(?:may|option|right|entitled|elect\w*|request\w*)\b[^.;]{0,40}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b[^.;]{0,160}\b(?:provided|if|subject to|consent|mutual\w*|agrees?|agreed|upon)\b/i;
+
+function renewalIn(term: KeyTerm | null): Life["renewal"] {
+  if (term === null) return null;
+  const words = plainText(term.citations.map(({ quote }) => quote).join("\n"));
+  const fact = factsIn(words).findLast((one) => one.kind === "duration" && isOfRenewal(words, one));
+  const length = fact === undefined ? rhythmIn(words) : said(fact, []);
+  if (length === null) return null;
+  const limit = times.exec(words);
+  const count = limit?.groups?.["count"]?.toLowerCase();
+  return {
+    count: length.count,
+    unit: length.unit,
+    said: length.said,
+    isAutomatic: byItself.test(words) && !onCondition.test(words),
+    times:
+      limit === null ? (repeated.test(words) ? null : 1) : count === undefined ? 1 : (counts[count] ?? Number(count)),
+    citations: term.citations,
+  };
+}
+
+/** A length that is not that of a notice, of the first term, or of a time until something. */
+function isOfRenewal(words: string, { start, end }: Fact): boolean {
+  const [before, after] = [words.slice(0, start), words.slice(end)];
+  if (/^['’]?s?[\s-]*(?:prior|written|advance|notice|before|anniversary)/i.test(after)) return false;
+  if (/\b(?:least|than|within|until|through|notice of)\s*(?:the\s+)?(?:\w+\s+)?$/i.test(before)) return false;
+  return (
+    /^\s*(?:renewal |extension |additional |successive )(?:terms?|periods?)\b/i.test(after) ||
+    /\b(?:renew\w*|exten[ds]\w*|additional|successive|further)\b[^.;]{0,60}$/i.test(before)
+  );
+}
+
+function rhythmIn(words: string): SaidLength | null {
+  if (/\b(?:year[- ]to[- ]year|renew\w*(?: automatically)? (?:each|every) year|renew\w* annually)\b/i.test(words))
+    return { count: 12, unit: "month", said: "1 year" };
+  return /\bmonth[- ]to[- ]month\b/i.test(words) ? { count: 1, unit: "month", said: "1 month" } : null;
+}
