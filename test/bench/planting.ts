@@ -65,6 +65,62 @@ export function plantInSchedule(contract: Contract, label: string, { number, hea
   return { contract: made, spans: [{ start, end: start + text.length }] };
 }
 
+/**
+ * A contract with other words at a place: blocks and sections that lay within it go with the old ones. Those of the new
+ * words are `own`, as offsets into them; where none are given and nothing was there, the new words are a paragraph.
+ */
+export function replaced(
+  contract: Contract,
+  start: number,
+  end: number,
+  words: string,
+  own: Pick<Contract, "blocks" | "sections"> | null = null,
+): Contract {
+  const shift = words.length - (end - start);
+  const stays = (one: { readonly start: number; readonly end: number }): boolean =>
+    !(start < end && one.start >= start && one.end <= end);
+  const moved = <Item extends { start: number; end: number }>(item: Item): Item => ({
+    ...item,
+    start: item.start >= end ? item.start + shift : item.start,
+    end: item.end >= end && item.end > start ? item.end + shift : item.end,
+  });
+  const put = <Item extends { start: number; end: number }>(item: Item): Item => ({
+    ...item,
+    start: item.start + start,
+    end: item.end + start,
+  });
+  const paragraph: Block = { kind: "paragraph", start: 0, end: words.trimEnd().length, page: pageOf(contract, start) };
+  const added = own ?? { blocks: start === end && words !== "" ? [paragraph] : [], sections: [] };
+  return {
+    ...contract,
+    text: contract.text.slice(0, start) + words + contract.text.slice(end),
+    pages: contract.pages.map((page) => ({ ...moved(page), runs: [], margins: [] })),
+    blocks: [...contract.blocks.filter(stays).map(moved), ...added.blocks.map(put)].toSorted(inOrder),
+    sections: [...contract.sections.filter(stays).map(moved), ...added.sections.map(put)].toSorted(inOrder),
+  };
+}
+
+/** A stretch of a contract put before another place, with its blocks and sections. */
+export function putElsewhere(contract: Contract, { start, end }: { start: number; end: number }, to: number): Contract {
+  const words = contract.text.slice(start, end);
+  const within = <Item extends { start: number; end: number }>(items: readonly Item[]): Item[] =>
+    items
+      .filter((one) => one.start >= start && one.end <= end)
+      .map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+  const own = { blocks: within(contract.blocks), sections: within(contract.sections) };
+  const without = replaced(contract, start, end, "");
+  const at = to > start ? to - (end - start) : to;
+  return replaced(without, at, at, words, own);
+}
+
+function inOrder(one: { start: number; end: number }, other: { start: number; end: number }): number {
+  return one.start - other.start || other.end - one.end;
+}
+
+function pageOf({ pages }: Contract, at: number): number {
+  return pages.findLast(({ start }) => start <= at)?.number ?? 1;
+}
+
 function placeFor({ sections, blocks, text }: Contract, share: number): number {
   const target = text.length * share;
   const schedule = sections.find(({ number, heading }) =>

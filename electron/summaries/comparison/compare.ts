@@ -8,6 +8,7 @@ import { alignClauses, type Pair } from "./align.ts";
 import { amendmentOf, isAmendment } from "./amendment.ts";
 import { clausesOf, wordingOf } from "./clauses.ts";
 import { effectsOf, effectsOfWhole } from "./effects.ts";
+import { regrouped } from "./regroup.ts";
 import { comparedWords } from "./words.ts";
 
 /** What a comparison says of two contracts, without who they are to the library. */
@@ -22,15 +23,19 @@ const leastSharedOfVersions = 0.6;
  * terms are those of the on-device engine, verified like any other answer. Deterministic.
  */
 export function compareContracts(before: Contract, after: Contract): Compared {
-  const pairs = alignClauses(clausesOf(before), clausesOf(after));
+  const { pairs, all, changes } = clauseChanges(before, after);
   const paired = pairs.filter((pair) => pair.before !== null && pair.after !== null).length;
   const share = paired / Math.max(1, pairs.filter((pair) => pair.before !== null).length);
   if (share < leastSharedOfVersions && isAmendment(after)) {
-    const { changes, open } = amendmentOf(before, after);
-    return { mode: "amendment", changes, terms: [], open, counts: countsOf(changes, 0) };
+    const ordered = amendmentOf(before, after);
+    return {
+      mode: "amendment",
+      changes: ordered.changes,
+      terms: [],
+      open: ordered.open,
+      counts: countsOf(ordered.changes, 0),
+    };
   }
-  const all = pairs.map(changeOf);
-  const changes = all.filter((change) => change.kind !== "same" || change.moved);
   return {
     mode: "versions",
     changes,
@@ -38,6 +43,16 @@ export function compareContracts(before: Contract, after: Contract): Compared {
     open: [],
     counts: countsOf(changes, all.filter(({ kind }) => kind === "same").length),
   };
+}
+
+/** The clauses of two contracts paired, and what became of each; `changes` leaves out what is the same at its place. */
+export function clauseChanges(
+  before: Contract,
+  after: Contract,
+): { readonly pairs: readonly Pair[]; readonly all: readonly ClauseChange[]; readonly changes: ClauseChange[] } {
+  const pairs = regrouped(alignClauses(clausesOf(before), clausesOf(after)));
+  const all = pairs.map(changeOf);
+  return { pairs, all, changes: all.filter((change) => change.kind !== "same" || change.moved) };
 }
 
 function changeOf({ before, after, same, moved }: Pair): ClauseChange {

@@ -1,5 +1,5 @@
 import type { Effect, Piece } from "../../../shared/domain/comparison.ts";
-import { factsIn, type Fact } from "../facts.ts";
+import { figureEffects } from "./figures.ts";
 import { operatorsIn, type Modality } from "../verification/operators.ts";
 
 /** How much a mood binds whoever it is about. */
@@ -25,7 +25,7 @@ const exclusives =
 export function effectsOf(pieces: readonly Piece[]): Effect[] {
   const before = textOf(pieces, "removed");
   const after = textOf(pieces, "added");
-  return [...moods(pieces), ...hedged(pieces), ...figures(before, after), ...rights(pieces)];
+  return [...moods(pieces), ...hedged(pieces), ...figureEffects(before, after), ...rights(pieces)];
 }
 
 /** What it does that a whole clause came or went. */
@@ -137,40 +137,4 @@ function rights(pieces: readonly Piece[]): Effect[] {
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([words]) => words.toLowerCase());
-}
-
-const facts: Readonly<Record<Fact["kind"], string>> = {
-  date: "the date",
-  amount: "the amount",
-  percentage: "the percentage",
-  duration: "the period",
-  number: "the number",
-};
-
-/** Figures that one text has and the other has not, those of a kind set against each other in order. */
-function figures(before: string, after: string): Effect[] {
-  const earlier = factsIn(before);
-  const later = factsIn(after);
-  const alone = (own: readonly Fact[], others: readonly Fact[]): Fact[] =>
-    own.filter(
-      (fact) => !others.some((other) => other.kind === fact.kind && other.keys.some((key) => fact.keys.includes(key))),
-    );
-  const gone = alone(earlier, later);
-  const come = alone(later, earlier);
-  return (Object.keys(facts) as Fact["kind"][]).flatMap((kind): Effect[] => {
-    const out = gone.filter((fact) => fact.kind === kind);
-    const into = come.filter((fact) => fact.kind === kind);
-    return Array.from({ length: Math.max(out.length, into.length) }, (_, index): Effect => {
-      const [one, other] = [out[index]?.text.trim(), into[index]?.text.trim()];
-      if (one !== undefined && other !== undefined)
-        return { kind: "changed", reason: `${capital(facts[kind])} “${one}” became “${other}”` };
-      return one === undefined
-        ? { kind: "changed", reason: `${capital(facts[kind])} “${other}” came in` }
-        : { kind: "changed", reason: `${capital(facts[kind])} “${one}” went out` };
-    });
-  });
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -25,6 +25,7 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
   const eligible = plan.candidates.filter((candidate) => candidate.eligible);
   const refused = plan.candidates.filter((candidate) => !candidate.eligible);
   const [first, ...others] = eligible;
+  const further = withAllOfThat(plan);
 
   const answer = async (onDevice: boolean) => {
     setAsking(true);
@@ -45,31 +46,8 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
               {orders[plan.strategy]})
             </p>
           )}
-          {plan.parts && (
-            <p className={styles.others}>
-              Too long to be asked about at once: in {plan.parts.count} parts
-              {plan.parts.list.some(({ kept }) => kept) &&
-                `, of which ${plan.parts.list.filter(({ kept }) => kept).length} were answered before and are not sent again`}
-              , and once more for the head of the summary. An answer that is cut off is asked for again in two halves,
-              once
-              {plan.parts.ifCutUsd !== undefined && ` (${estimate(plan.parts.ifCutUsd)} more, were it all of them)`}.
-            </p>
-          )}
-          {plan.ifWeak && (
-            <p className={styles.others}>
-              If much of the answer fails the check, once more:{" "}
-              {plan.ifWeak.candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
-              {estimate(plan.ifWeak.estimateUsd)} more)
-            </p>
-          )}
-          {plan.arbitration && (
-            <p className={styles.others}>
-              Up to {plan.arbitration.passages} passages that contradict each other, and nothing else, then:{" "}
-              {plan.arbitration.candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
-              {estimate(plan.arbitration.estimateUsd)} more)
-            </p>
-          )}
         </dd>
+        <Further plan={plan} />
         {plan.disclosure !== undefined && plan.disclosure.replaced.length > 0 && (
           <>
             <dt>Replaced before sending</dt>
@@ -86,6 +64,7 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
             · {plan.tokensExact ? "" : "about "}
             {count(plan.tokens)} tokens{plan.parts ? ` in ${plan.parts.count} parts` : ""}
             {plan.outputTokens !== undefined && `, an answer of about ${count(plan.outputTokens)}`}
+            {further !== null && ` · ${estimate(further)} with all of that`}
             {plan.single !== undefined && ` · ${estimate(plan.single.costUsd)} on ${plan.single.deployment} alone`}
           </span>
         </dd>
@@ -129,6 +108,62 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
       </div>
     </section>
   );
+}
+
+/** What else would be asked, and why: parts, a second answer, a ruling. */
+function Further({ plan: { parts, ifWeak, arbitration } }: { plan: Plan }) {
+  const { deploymentName } = useProviderNames();
+  const names = (candidates: readonly Candidate[]): string =>
+    candidates.map(({ deployment }) => deploymentName(deployment)).join(", then ");
+  const kept = parts?.list.filter((part) => part.kept).length ?? 0;
+  return (
+    <>
+      {parts && (
+        <>
+          <dt>In {parts.count} parts</dt>
+          <dd>
+            Too long to be asked about at once
+            {kept > 0 && `; ${kept} were answered before and are not sent again`}. Once more for the head of the
+            summary.
+            <p className={styles.others}>
+              An answer that is cut off is asked for again in two halves, once
+              {parts.ifCutUsd !== undefined && ` (${estimate(parts.ifCutUsd)} more, were it all of them)`}.
+            </p>
+          </dd>
+        </>
+      )}
+      {ifWeak && (
+        <>
+          <dt>If it does not hold</dt>
+          <dd>
+            Where much of the answer fails the check, once more: {names(ifWeak.candidates)}
+            <span className={styles.soft}> · {estimate(ifWeak.estimateUsd)} more</span>
+          </dd>
+        </>
+      )}
+      {arbitration && (
+        <>
+          <dt>Contradictions</dt>
+          <dd>
+            {arbitration.passages} passages that contradict each other, and nothing else, then:{" "}
+            {names(arbitration.candidates)}
+            <span className={styles.soft}> · {estimate(arbitration.estimateUsd)} more</span>
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** US dollars if all of it came to pass; null where that is the plan's own estimate, or not known. */
+function withAllOfThat({ estimateUsd, parts, ifWeak, arbitration }: Plan): number | null {
+  const more = [
+    ...(parts?.ifCutUsd === undefined ? [] : [parts.ifCutUsd]),
+    ...(ifWeak ? [ifWeak.estimateUsd] : []),
+    ...(arbitration ? [arbitration.estimateUsd] : []),
+  ];
+  if (more.length === 0 || estimateUsd === null) return null;
+  return more.reduce((sum, one) => (sum === null || one === null ? null : sum + one), estimateUsd as number | null);
 }
 
 function Receiver({ candidate }: { candidate: Candidate }) {

@@ -7,6 +7,7 @@ import { compareContracts } from "../../../electron/summaries/comparison/compare
 import { effectsOf } from "../../../electron/summaries/comparison/effects.ts";
 import { comparedWords } from "../../../electron/summaries/comparison/words.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
+import { contractOf } from "../contracts.ts";
 
 const parts = [
   "# Supply Agreement\n\nThis Supply Agreement is made on 3 March 2025 between Alder Mills Limited and Birch Foods Limited.",
@@ -43,7 +44,7 @@ describe("two versions", () => {
     });
     expect(changes[0]?.effects).toEqual([
       { kind: "weakened", reason: "“shall” became “may”" },
-      { kind: "changed", reason: "The period “thirty (30) days” became “sixty (60) days”" },
+      { kind: "weakened", reason: "The period “thirty (30) days” became “sixty (60) days”, longer" },
     ]);
     expect(counts).toMatchObject({ changed: 1, added: 0, removed: 0, weakened: 1 });
   });
@@ -136,7 +137,9 @@ describe("an amendment", () => {
       "The liability of either party under this Agreement is limited to £250,000 in each year.",
     );
     // Neither the clause's own number nor its heading's is a figure that went out.
-    expect(changes[0]?.effects).toEqual([{ kind: "changed", reason: "The amount “£100,000” became “£250,000”" }]);
+    expect(changes[0]?.effects).toEqual([
+      { kind: "strengthened", reason: "The amount “£100,000” became “£250,000”, higher" },
+    ]);
     expect(changes[0]?.instruction?.text).toContain("Section 3 of the Agreement is hereby deleted");
   });
 
@@ -149,7 +152,7 @@ describe("an amendment", () => {
     );
     expect(changes[0]?.after?.text).toContain("within ten (10) days of receiving it");
     expect(changes[0]?.effects).toEqual([
-      { kind: "changed", reason: "The period “thirty (30) days” became “ten (10) days”" },
+      { kind: "strengthened", reason: "The period “thirty (30) days” became “ten (10) days”, shorter" },
     ]);
   });
 
@@ -221,5 +224,34 @@ describe("for any two texts", () => {
         expect(found).toHaveLength(lengthByTable(values));
       }),
     );
+  });
+});
+
+describe("the same words in other paragraphs", () => {
+  const definitions = [
+    "“Fee” means the fee stated in Schedule 1 to this agreement.",
+    "“Term” means the period stated in clause 2 of this agreement.",
+    "“Works” means what is described in Schedule 2 to this agreement.",
+  ];
+  const agreement = (breaks: string) =>
+    contractOf(
+      `AGREEMENT\n\nThis agreement is made between Alder and Birch.\n\n${definitions.join(breaks)}\n\nEnd of it.`,
+    );
+
+  test("are the same, whichever of two has the breaks", () => {
+    for (const [one, other] of [
+      ["\n\n", " "],
+      [" ", "\n\n"],
+      ["\n\n", "\n"],
+    ] as const) {
+      const { changes } = compareContracts(agreement(one), agreement(other));
+      expect(changes).toEqual([]);
+    }
+  });
+
+  test("hide no word that is another", () => {
+    const other = contractOf(agreement(" ").text.replace("clause 2", "clause 3"));
+    const { changes } = compareContracts(agreement("\n\n"), other);
+    expect(JSON.stringify(changes)).toContain("clause 3");
   });
 });
