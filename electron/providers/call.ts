@@ -22,10 +22,10 @@ export interface Call {
   /** From an answer that the provider withheld. */
   filtered(words: string): ProviderError;
   /**
-   * The events of an answer, until the server or `early` ends it. Throws `ProviderError` for a wrong content type, a broken
+   * The events of an answer, together what came together, until the server or `early` ends it. Throws `ProviderError` for a wrong content type, a broken
    * stream, an abort.
    */
-  events(response: Response, early?: EarlyEnd): AsyncGenerator<ServerSentEvent, void, undefined>;
+  events(response: Response, early?: EarlyEnd): AsyncGenerator<readonly ServerSentEvent[], void, undefined>;
 }
 
 export function openCall(

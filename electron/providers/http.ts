@@ -1,4 +1,5 @@
 import { leavesFor } from "./gate.ts";
+import { modelFetch } from "./model-fetch.ts";
 
 /** An HTTP answer that is not a success, read whole (up to a limit), before an SDK can reshape it. */
 export interface Refusal {
@@ -36,7 +37,7 @@ export function fetchOptionsOf({ fetch }: WatchedFetch): Record<never, never> {
 const maxRefusalBytes = 256 * 1024;
 
 /**
- * Wraps the platform's `fetch` for an SDK. The body of a refusal is kept as it came, because what a provider says in it
+ * Wraps `modelFetch` for an SDK. The body of a refusal is kept as it came, because what a provider says in it
  * decides more than its status. Where the call is `confined`, only what reaches this machine is let through. Redirects are not followed: they would carry a contract to a host that nobody allowed.
  */
 export function watchFetch({ confined }: { readonly confined: boolean }): WatchedFetch {
@@ -51,7 +52,7 @@ export function watchFetch({ confined }: { readonly confined: boolean }): Watche
         throw new TypeError(obstacle);
       }
       sent = true;
-      const response = await globalThis.fetch(input, { ...init, redirect: "manual" });
+      const response = await modelFetch(input, init);
       if (response.ok) return response;
       const body = await readText(response, maxRefusalBytes);
       refusal = { status: response.status, headers: response.headers, body };

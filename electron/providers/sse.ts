@@ -30,7 +30,8 @@ export interface EarlyEnd {
 /**
  * Reads an event stream as the HTML standard's "event stream interpretation" says, with one difference: data that the end
  * of the stream cut off before its blank line is dispatched too, so that the reader can tell a lost tail (it does not
- * parse) from a server that only forgot the blank line. Comments and blank keep-alive lines are skipped.
+ * parse) from a server that only forgot the blank line. Comments and blank keep-alive lines are skipped. Yields together what
+ * came together; never nothing.
  *
  * Throws what reading the body throws, and `StreamFault`. Cancels the body when the reader stops early, at once or after
  * having lingered.
@@ -38,7 +39,7 @@ export interface EarlyEnd {
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   { enough, linger }: EarlyEnd = {},
-): AsyncGenerator<ServerSentEvent, void, undefined> {
+): AsyncGenerator<readonly ServerSentEvent[], void, undefined> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
   enough?.addEventListener("abort", stop, { once: true });
@@ -80,14 +81,12 @@ export async function* readEvents(
       // A CR at the very end may be the first half of a CRLF: it waits for the next chunk.
       const lines = pending.split(ended ? /\r\n|\n|\r/ : /\r\n|\n|\r(?!$)/);
       pending = lines.pop() ?? "";
-      for (const line of lines) {
-        const dispatched = take(line);
-        if (dispatched !== null) yield dispatched;
-      }
+      const together = lines.flatMap((line) => take(line) ?? []);
+      if (together.length > 0) yield together;
     }
     if (pending !== "") take(pending);
     const last = take("");
-    if (last !== null) yield last;
+    if (last !== null) yield [last];
   } finally {
     enough?.removeEventListener("abort", stop);
     // Closes the connection where the reader left before the end; a stream that has failed has nothing left to cancel.

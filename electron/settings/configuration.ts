@@ -65,7 +65,7 @@ export interface ConfigurationSource {
   readonly path: string;
   /** The file where it is valid, otherwise the last valid one. Where there never was one, nothing may leave the machine. */
   current(): Configuration;
-  /** Why the file on disk was refused and what applies instead; null where it is in force. */
+  /** Why the file was refused when it was last looked at, and what applies instead; null where it is in force. */
   problem(): string | null;
 }
 
@@ -104,10 +104,7 @@ export function createConfiguration({
   return {
     path,
     current: refresh,
-    problem: () => {
-      refresh();
-      return problem;
-    },
+    problem: () => problem,
   };
 }
 

@@ -73,11 +73,11 @@ export function createPreferences({ folder, store: makeStore = confStore }: Pref
       if (seen?.stamp === stamp) return seen.preferences;
       seen = null;
       const read = readPreferences(path);
-      if (read.state === "absent") return preferencesSchema.parse({});
       if (read.state === "bad") return mend();
-      keepLastGood(read.preferences);
-      seen = { stamp, preferences: read.preferences };
-      return read.preferences;
+      const preferences = read.state === "absent" ? preferencesSchema.parse({}) : read.preferences;
+      if (read.state === "good") keepLastGood(preferences);
+      seen = { stamp, preferences };
+      return preferences;
     },
     set: (preferences) => {
       const value = preferencesSchema.parse(preferences);

@@ -25,6 +25,7 @@ import { Batches } from "./batches.ts";
 import { Desk } from "./desk.ts";
 import type { Edition, House, Keeping } from "./house.ts";
 import { once } from "./once.ts";
+import { onceATurn } from "./once-a-turn.ts";
 import { openKeys } from "./open-keys.ts";
 import { createRouter, type Router } from "./rpc.ts";
 import { headnoteVersion } from "./version.ts";
@@ -78,6 +79,8 @@ export function compose(options: ComposeOptions): Headnote {
     folder,
     ...(options.preferenceStore === undefined ? {} : { store: options.preferenceStore }),
   });
+  const firm = onceATurn(() => configuration.current());
+  const preferred = onceATurn(() => preferences.current());
   const keychain = once(() => openKeychain({ env, platform }));
   const keys = once(() => openKeys(keychain()));
   const secret = once(() => libraryKey(keychain().keychain, env, folder));
@@ -99,14 +102,14 @@ export function compose(options: ComposeOptions): Headnote {
   );
   /** This month's, from the ledger; not looked up where the firm set no budget. */
   const spent = () => {
-    const { budgets } = configuration.current();
+    const { budgets } = firm();
     return budgets === undefined ? nothingSpent : library().spending(new Date(clock.now()).toISOString().slice(0, 7));
   };
-  const resolve = (id: string) => resolveDeployment(id, configuration.current().providers);
+  const resolve = (id: string) => resolveDeployment(id, firm().providers);
   const provider = createProviders({
     onDevice: createOnDeviceProvider(),
     now: () => clock.now(),
-    closed: () => configuration.current().policy?.onDeviceOnly === true || preferences.current().onDeviceOnly === true,
+    closed: () => firm().policy?.onDeviceOnly === true || preferred().onDeviceOnly === true,
   });
   const executor = once(() =>
     createExecutor({
@@ -117,10 +120,10 @@ export function compose(options: ComposeOptions): Headnote {
       cost: costOf,
       clock,
       health: health(),
-      limitsOf: (id) => configuration.current().providers[id] ?? null,
-      hedge: () => configuration.current().hedge ?? null,
+      limitsOf: (id) => firm().providers[id] ?? null,
+      hedge: () => firm().hedge ?? null,
       budget: (expense, underWay) => {
-        const { budgets } = configuration.current();
+        const { budgets } = firm();
         return checkBudget(budgets, budgets === undefined ? nothingSpent : together(spent(), underWay), expense);
       },
     }),
@@ -144,12 +147,15 @@ export function compose(options: ComposeOptions): Headnote {
     provider,
     resolve,
     configuration: () => ({
-      current: configuration.current(),
+      current: firm(),
       path: configuration.path,
       problem: configuration.problem(),
     }),
-    preferences: () => preferences.current(),
-    setPreferences: (value) => preferences.set(value),
+    preferences: () => preferred(),
+    setPreferences: (value) => {
+      preferred.forget();
+      preferences.set(value);
+    },
     preferencesProblem: () => {
       preferences.current();
       return preferences.problem();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Provider } from "../../electron/providers/provider.ts";
 import { createProviders } from "../../electron/providers/registry.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../simulators/simulator.ts";
-import { contractText, deploymentOf, listen, request, summarised } from "./fixtures.ts";
+import { contractText, deploymentOf, listen, request, steps, summarised } from "./fixtures.ts";
 
 const key = "sk-test-0123456789abcdef0123456789abcdef";
 const now = Date.parse("2026-11-22T12:00:00Z");
@@ -42,8 +42,11 @@ describe.each(dialects)("an answer in the dialect of $dialect", ({ dialect, id, 
   const call = () => ({ key, signal: new AbortController().signal });
 
   it("streams the structured answer, then says who answered, why it ended and what it used", async () => {
-    const simulator = await start({ dialect, usual: { kind: "answer", servedModel: "model-2026-01-01" } });
-    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, call()));
+    // Each word is sent only once the one before it has been heard.
+    const step = steps();
+    const usual = { kind: "answer", servedModel: "model-2026-01-01", perTokenMs: 1 } as const;
+    const simulator = await start({ dialect, delay: step.taken, usual });
+    const heard = await listen(provider.stream(deploymentOf(simulator, id), request, call()), step.take);
 
     expect(heard.error).toBeNull();
     expect(heard.events[0]).toEqual({ type: "text-start", servedModel: "model-2026-01-01" });

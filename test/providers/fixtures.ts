@@ -128,6 +128,24 @@ export async function listen(
   };
 }
 
+/** Lets one thing wait for another, one by one: `taken` resolves for each `take` there was. */
+export function steps(): { readonly take: () => void; readonly taken: () => Promise<void> } {
+  const waiting: (() => void)[] = [];
+  let ahead = 0;
+  return {
+    take() {
+      const next = waiting.shift();
+      if (next === undefined) ahead += 1;
+      else next();
+    },
+    taken() {
+      if (ahead === 0) return new Promise((resolve) => waiting.push(resolve));
+      ahead -= 1;
+      return Promise.resolve();
+    },
+  };
+}
+
 /** A summary as far as these tests look into it. */
 export interface Summarised {
   kind: string;

@@ -17,9 +17,9 @@ function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   });
 }
 
-async function all(events: AsyncIterable<ServerSentEvent>): Promise<ServerSentEvent[]> {
+async function all(events: AsyncIterable<readonly ServerSentEvent[]>): Promise<ServerSentEvent[]> {
   const found: ServerSentEvent[] = [];
-  for await (const event of events) found.push(event);
+  for await (const together of events) found.push(...together);
   return found;
 }
 

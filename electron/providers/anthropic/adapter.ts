@@ -110,44 +110,45 @@ async function* read(
   let prose = "";
 
   try {
-    for await (const { data } of call.events(response, {
-      linger: (over) => (stopped ? waitFor(lingerMs, over) : null),
-    })) {
-      const event = parseEvent(data, call);
-      if (event === null) continue;
-      if (servedModel === null && event.type !== "message_start" && event.type !== "ping" && event.type !== "error") {
-        throw call.malformed("the answer did not begin at its beginning");
-      }
-      switch (event.type) {
-        case "message_start":
-          servedModel = event.message.model;
-          usage = mergeUsage(usage, event.message.usage);
-          yield { type: "text-start", servedModel };
-          break;
-        case "content_block_start":
-          if (event.content_block.type === "tool_use") calledTool = true;
-          break;
-        case "content_block_delta": {
-          const text = event.delta.text ?? "";
-          // Thinking, and prose beside a tool, show as an empty delta: the model is alive.
-          if (structure === "tool") prose += text;
-          yield { type: "text-delta", text: event.delta.partial_json ?? (structure === "tool" ? "" : text) };
-          break;
+    const linger = (over: AbortSignal) => (stopped ? waitFor(lingerMs, over) : null);
+    answer: for await (const events of call.events(response, { linger })) {
+      for (const { data } of events) {
+        const event = parseEvent(data, call);
+        if (event === null) continue;
+        if (servedModel === null && event.type !== "message_start" && event.type !== "ping" && event.type !== "error") {
+          throw call.malformed("the answer did not begin at its beginning");
         }
-        case "message_delta":
-          usage = mergeUsage(usage, event.usage);
-          if (event.delta.stop_reason) finish = finishOf(event.delta.stop_reason, call);
-          break;
-        case "error":
-          throw call.fromBody(data, response.status, response.headers);
-        case "message_stop":
-          stopped = true;
-          break;
-        case "content_block_stop":
-        case "ping":
-          break;
+        switch (event.type) {
+          case "message_start":
+            servedModel = event.message.model;
+            usage = mergeUsage(usage, event.message.usage);
+            yield { type: "text-start", servedModel };
+            break;
+          case "content_block_start":
+            if (event.content_block.type === "tool_use") calledTool = true;
+            break;
+          case "content_block_delta": {
+            const text = event.delta.text ?? "";
+            // Thinking, and prose beside a tool, show as an empty delta: the model is alive.
+            if (structure === "tool") prose += text;
+            yield { type: "text-delta", text: event.delta.partial_json ?? (structure === "tool" ? "" : text) };
+            break;
+          }
+          case "message_delta":
+            usage = mergeUsage(usage, event.usage);
+            if (event.delta.stop_reason) finish = finishOf(event.delta.stop_reason, call);
+            break;
+          case "error":
+            throw call.fromBody(data, response.status, response.headers);
+          case "message_stop":
+            stopped = true;
+            break;
+          case "content_block_stop":
+          case "ping":
+            break;
+        }
+        if (stopped) break answer;
       }
-      if (stopped) break;
     }
   } catch (thrown) {
     throw call.fromThrown(thrown);

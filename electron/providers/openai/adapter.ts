@@ -124,7 +124,8 @@ async function* read(
   call: Call,
   wait: NonNullable<OpenAIProviderOptions["wait"]>,
 ): AsyncGenerator<CompletionEvent, void, undefined> {
-  let started = false;
+  let begun = false;
+  let told = false;
   let servedModel: string | null = null;
   let finish: FinishReason | null = null;
   let usage: Usage | null = null;
@@ -133,30 +134,44 @@ async function* read(
   const over = new AbortController();
   const linger = (over: AbortSignal) => (finish === null || refused !== "" ? null : wait(lingerMs, over));
 
+  /** Whether nothing more can come that matters: a server that never says [DONE] is not waited for. */
+  const hear = (data: string, said: { text: string; thinks: boolean }): boolean => {
+    if (data === "[DONE]") return true;
+    const chunk = parseChunk(data, call, response);
+    begun = true;
+    servedModel = chunk.model || servedModel;
+    usage = readUsage(chunk.usage) ?? usage;
+    const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
+    refused += choice?.delta?.refusal ?? "";
+    said.text += choice?.delta?.content ?? "";
+    said.thinks ||= Boolean(choice?.delta?.reasoning_content ?? choice?.delta?.reasoning);
+    if (choice?.finish_reason && finish === null) {
+      finish = finishOf(choice.finish_reason, call);
+      void wait(usageGraceMs, over.signal).then(() => {
+        if (!over.signal.aborted) enough.abort();
+      });
+    }
+    return finish !== null && usage !== null;
+  };
+
   try {
-    for await (const { data } of call.events(response, { enough: enough.signal, linger })) {
-      if (data === "[DONE]") break;
-      const chunk = parseChunk(data, call, response);
-      servedModel = chunk.model || servedModel;
-      usage = readUsage(chunk.usage) ?? usage;
-      if (!started) {
-        started = true;
-        yield { type: "text-start", servedModel };
+    for await (const events of call.events(response, { enough: enough.signal, linger })) {
+      // Words that came together are passed on together, also those that came before a fault.
+      const said = { text: "", thinks: false };
+      let fault: { readonly thrown: unknown } | null = null;
+      let whole = false;
+      try {
+        whole = events.some(({ data }) => hear(data, said));
+      } catch (thrown) {
+        fault = { thrown };
       }
-      const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
-      refused += choice?.delta?.refusal ?? "";
-      const text = choice?.delta?.content ?? "";
+      if (begun && !told) yield { type: "text-start", servedModel };
+      told = begun;
       // A model that thinks aloud is alive: an empty delta says so.
-      const thinks = Boolean(choice?.delta?.reasoning_content ?? choice?.delta?.reasoning);
-      if (text !== "" || thinks) yield { type: "text-delta", text };
-      if (choice?.finish_reason && finish === null) {
-        finish = finishOf(choice.finish_reason, call);
-        void wait(usageGraceMs, over.signal).then(() => {
-          if (!over.signal.aborted) enough.abort();
-        });
-      }
-      // Nothing more can come that matters: a server that never says [DONE] is not waited for.
-      if (finish !== null && usage !== null) break;
+      if (said.thinks) yield { type: "text-delta", text: "" };
+      if (said.text !== "") yield { type: "text-delta", text: said.text };
+      if (fault !== null) throw fault.thrown;
+      if (whole) break;
     }
   } catch (thrown) {
     // The answer was complete; only its end matter was lost.
