@@ -35,11 +35,15 @@ function post(url: URL, body: string, headers: Headers, signal: AbortSignal | nu
       agent: secured ? secure : plain,
       headers: { ...Object.fromEntries(headers), "content-length": Buffer.byteLength(body) },
     });
-    const abort = () => request.destroy(aborted());
+    let answer: http.IncomingMessage | null = null;
+    const abort = () => (answer ?? request).destroy(aborted());
     signal?.addEventListener("abort", abort, { once: true });
     request.once("close", () => signal?.removeEventListener("abort", abort));
     request.once("error", reject);
-    request.once("response", (answer) => resolve(responseOf(answer)));
+    request.once("response", (begun) => {
+      answer = begun;
+      resolve(responseOf(begun));
+    });
     request.end(body);
   });
 }

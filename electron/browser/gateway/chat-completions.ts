@@ -12,7 +12,9 @@ import { replyError, replyJson } from "./replies.ts";
 /** Answers one `POST /v1/chat/completions`. A caller that leaves ends what was begun for it. */
 export async function answerChat(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const left = new AbortController();
-  response.once("close", () => left.abort());
+  response.once("close", () => {
+    if (!response.writableFinished) left.abort();
+  });
   let plan: Plan | null = null;
   try {
     const call = readChatCall(await readBody(request), {
@@ -57,15 +59,22 @@ interface Answering {
   readonly requested: Readonly<Record<string, string>>;
 }
 
+/** What is left to be said once an answer is whole. */
+interface Rest {
+  readonly last: readonly object[];
+  /** For a stream that has not begun. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 async function stream(
   response: ServerResponse,
   task: Answering,
-  tell: (events: EventStream, chunks: Chunks, task: Answering) => Promise<void>,
+  tell: (events: EventStream, chunks: Chunks, task: Answering) => Promise<Rest>,
 ): Promise<void> {
   const events = openEventStream(response, task.house.clock);
   try {
-    await tell(events, new Chunks(task.heading, task.call.includeUsage), task);
-    events.done();
+    const { last, headers } = await tell(events, new Chunks(task.heading, task.call.includeUsage), task);
+    events.done(last, headers);
   } catch (error) {
     if (response.destroyed) return;
     events.fail(apiErrorOf(error, task.planned.plan, task.house.now()));
@@ -75,21 +84,18 @@ async function stream(
 }
 
 /** Nothing is told before all of it is known, so that a lost answer can be replaced unseen. */
-async function hold(events: EventStream, chunks: Chunks, task: Answering): Promise<void> {
+async function hold(_: EventStream, chunks: Chunks, task: Answering): Promise<Rest> {
   const answer = await completeChat(task.house, task.planned, { signal: task.left.signal });
   const model = answer.run.served?.model ?? "";
-  events.send(
-    [
-      chunks.opening(model),
-      ...piecesOf(answer.text).map((piece) => chunks.words(model, piece)),
-      ...chunks.closing(answer),
-    ],
-    { ...task.requested, ...runHeaders(answer.run) },
-  );
+  const words = piecesOf(answer.text).map((piece) => chunks.words(model, piece));
+  return {
+    last: [chunks.opening(model), ...words, ...chunks.closing(answer)],
+    headers: { ...task.requested, ...runHeaders(answer.run) },
+  };
 }
 
 /** Words pass as they come. Once one has passed, nobody else can take over: a cut is told as one. */
-async function passOn(events: EventStream, chunks: Chunks, task: Answering): Promise<void> {
+async function passOn(events: EventStream, chunks: Chunks, task: Answering): Promise<Rest> {
   const { house, planned, left, requested } = task;
   let speaker: string | null = null;
   let cut = false;
@@ -129,7 +135,7 @@ async function passOn(events: EventStream, chunks: Chunks, task: Answering): Pro
   }
   const winner = answer.run.attempts.findLast(({ outcome }) => outcome === "ok")?.deployment;
   if (speaker !== null && speaker !== winner) throw cutOff(speaker);
-  events.send(chunks.closing(answer), { ...requested, ...runHeaders(answer.run) });
+  return { last: chunks.closing(answer), headers: { ...requested, ...runHeaders(answer.run) } };
 }
 
 function cutOff(speaker: string | null): ApiError {

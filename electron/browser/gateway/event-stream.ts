@@ -13,8 +13,8 @@ const keepAliveMs = 5_000;
 export interface EventStream {
   /** Sends what has come to be sent; `headers` only if the stream has not begun. */
   send(events: readonly object[], headers: Readonly<Record<string, string>>): void;
-  /** Ends a stream that is whole. */
-  done(): void;
+  /** Ends a stream that is whole with what is left to be said, all in one piece; `headers` as with `send`. */
+  done(last: readonly object[], headers: Readonly<Record<string, string>>): void;
   /** Ends a stream that is not. */
   fail(error: ApiError): void;
   /** Sends nothing more: there is nobody left to send to. */
@@ -41,11 +41,12 @@ export function openEventStream(response: ServerResponse, clock: House["clock"])
   return {
     send(events, headers) {
       begin(headers);
-      response.write(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(""));
+      response.write(framed(events));
     },
-    done() {
+    done(last, headers) {
       close();
-      response.end("data: [DONE]\n\n");
+      begin(headers);
+      response.end(`${framed(last)}data: [DONE]\n\n`);
     },
     fail(error) {
       close();
@@ -54,4 +55,8 @@ export function openEventStream(response: ServerResponse, clock: House["clock"])
     },
     close,
   };
+}
+
+function framed(events: readonly object[]): string {
+  return events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
 }
