@@ -11,12 +11,18 @@ import type { ExecutorOptions } from "./executor-options.ts";
 export function charge(
   end: AttemptEnd,
   deployment: Deployment,
-  call: { readonly inputTokens: number; readonly billable: boolean; readonly cost: ExecutorOptions["cost"] },
+  call: {
+    readonly inputTokens: number;
+    readonly billable: boolean;
+    readonly cost: ExecutorOptions["cost"];
+    /** When it ended; epoch milliseconds. */
+    readonly at: number;
+  },
 ): Pick<Attempt, "usage" | "costUsd"> {
   if (deployment.dialect === "on-device") return { usage: end.usage, costUsd: 0 };
   const usage: Usage | null = end.usage ?? (call.billable ? reckon(end.text, deployment, call.inputTokens) : null);
   if (deployment.local || usage === null) return { usage, costUsd: 0 };
-  return { usage, costUsd: call.cost(deployment, usage, { servedModel: end.servedModel }) };
+  return { usage, costUsd: call.cost(deployment, usage, { servedModel: end.servedModel, at: new Date(call.at) }) };
 }
 
 function reckon(text: string, { model }: Deployment, inputTokens: number): Usage {

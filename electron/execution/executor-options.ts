@@ -18,11 +18,14 @@ export interface ExecutorOptions {
   /** The key, fetched for the call; null where there is none. May throw a `HeadnoteError` (a locked keychain). */
   readonly key: (provider: string) => string | null;
   readonly ledger: Ledger;
-  /** US dollars; null where the price is not known. Not asked for deployments on this machine, which cost nothing. */
+  /**
+   * US dollars; null where the price is not known. Not asked for deployments on this machine, which cost nothing. `at` is
+   * when the call ended: some providers charge half as much at night.
+   */
   readonly cost: (
     deployment: Deployment,
     usage: Usage,
-    options: { readonly servedModel: string | null },
+    options: { readonly servedModel: string | null; readonly at: Date },
   ) => number | null;
   readonly clock?: Clock;
   /** 0 up to, not including, 1. */

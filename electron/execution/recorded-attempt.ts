@@ -100,7 +100,12 @@ function conclude<T>(
     log.end({
       ...pending,
       ...measures(end),
-      ...charge(end, deployment, { inputTokens: task.plan.tokens, billable, cost: circumstances.cost }),
+      ...charge(end, deployment, {
+        inputTokens: task.plan.tokens,
+        billable,
+        at: circumstances.clock.now(),
+        cost: circumstances.cost,
+      }),
       ...result,
     });
   const after = duration(end.totalMs);

@@ -1,8 +1,8 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { policySchema, type ReplaceKind } from "../../shared/domain/configuration.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
-import type { CompletionRequest } from "../providers/provider.ts";
-import { priceOf } from "../providers/prices.ts";
+import type { CompletionRequest, Deployment } from "../providers/provider.ts";
+import { priceOf, type Price } from "../providers/prices.ts";
 import { labelOf } from "../providers/vendors.ts";
 import { checkPolicy, type PlanInput } from "../routing/plan.ts";
 import { resolveRoutes } from "../routing/routes.ts";
@@ -75,7 +75,7 @@ export function planningRules(house: House, matter: string | null): PlanningRule
     policy,
     resolve: (id) => house.resolve(id),
     hasKey: (provider) => house.keys().source(provider) !== null,
-    price: (deployment, { inputTokens }) => priceOf(deployment, { inputTokens }),
+    price: (deployment, { inputTokens }) => dearest(deployment, inputTokens, house.now()),
     label: (provider) => labelOf(provider, current.providers),
     usualOutputTokens,
     health: (deployment) => health.view(deployment),
@@ -86,6 +86,16 @@ export function planningRules(house: House, matter: string | null): PlanningRule
     compareWith: comparedWith(current),
     matter,
   };
+}
+
+/** No run takes longer, ms. */
+const longestRun = 3_600_000;
+
+/** Some providers charge half as much at night: the price now, or when a run that begins now may end, whichever is higher. */
+function dearest(deployment: Deployment, inputTokens: number, now: number): Price | null {
+  const first = priceOf(deployment, { inputTokens, at: new Date(now) });
+  const last = priceOf(deployment, { inputTokens, at: new Date(now + longestRun) });
+  return first === null || last === null || first.outputPerMillion >= last.outputPerMillion ? first : last;
 }
 
 /** Whether a deployment is on another machine. */

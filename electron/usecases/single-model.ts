@@ -33,6 +33,9 @@ export function singleModelCost(
   const deployment = house.resolve(id);
   return {
     deployment: id,
-    costUsd: "problem" in deployment ? null : costOf(deployment, { ...tokens, reported: false }),
+    costUsd:
+      "problem" in deployment
+        ? null
+        : costOf(deployment, { ...tokens, reported: false }, { at: new Date(house.now()) }),
   };
 }

@@ -564,6 +564,22 @@ describe("money", () => {
   });
 });
 
+describe("money, where the price depends on the hour", () => {
+  it("is that of when the answer was whole", async () => {
+    const asked: number[] = [];
+    const bench = createBench({
+      cost: (_deployment, _usage, { at }) => {
+        asked.push(at.getTime());
+        return 0.01;
+      },
+    });
+    bench.script(a, whole("A"));
+    const { run } = await bench.run([a]);
+    const began = Date.parse(run.attempts[0]?.startedAt ?? "");
+    expect(asked).toEqual([began + (run.attempts[0]?.totalMs ?? 0)]);
+  });
+});
+
 describe("the ledger", () => {
   it("keeps a call from being made when it cannot be written down", async () => {
     const bench = createBench({

@@ -26,6 +26,18 @@ describe("prices", () => {
     expect({ version: manifest.version, date: priceListDate }).toEqual({ version: "0.1.8", date: "2026-09-23" });
   });
 
+  it("are those of the hour, where a provider charges less at night", () => {
+    const at = (time: string) => ({ at: new Date(`2026-11-23T${time}:00Z`) });
+    const night = deployment("deepseek/deepseek-chat");
+    expect(priceOf(night, at("12:00"))?.outputPerMillion).toBe(
+      2 * (priceOf(night, at("18:00"))?.outputPerMillion ?? 0),
+    );
+    expect(costOf(night, usage(1000, 1000), at("12:00"))).toBeCloseTo(
+      2 * (costOf(night, usage(1000, 1000), at("18:00")) ?? 0),
+      12,
+    );
+  });
+
   it.each([
     "openai/gpt-5-mini",
     "anthropic/claude-sonnet-4-6",

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readDocument } from "../../electron/documents/read-document.ts";
+import { systemClock } from "../../electron/execution/clock.ts";
 import { costOf } from "../../electron/providers/prices.ts";
 import { askContract, planQuestion } from "../../electron/usecases/ask-contract.ts";
 import { compose } from "../../electron/usecases/compose.ts";
@@ -54,9 +55,11 @@ async function startFirm(deployment: string, wire: "openai" | "anthropic") {
       [`HEADNOTE_KEY_${provider.toUpperCase()}`]: "the-key",
     },
     readingEntry: join(root, "electron/documents/reading-process.ts"),
+    // Some prices depend on the hour, so the hour is not the machine's.
+    clock: { ...systemClock, now: () => clock },
   });
   onTestFinished(() => headnote.close());
-  const house = { ...headnote.house, now: () => clock };
+  const { house } = headnote;
   const contract = await sample("mutual-nda.pdf");
   house.library().saveContract(contract, new Uint8Array());
   const ask = (question: string, onDevice = false) => {
@@ -116,7 +119,7 @@ describe.each(dialects)("a question put to $deployment", ({ deployment, wire, ke
     expect(usages.map(({ cacheWriteTokens = 0 }) => cacheWriteTokens > 1_024)).toEqual(keeps.writes);
     expect(costs).toEqual(usages.map((usage) => costOf(asked, usage, { at: new Date(house.now()) })));
     const plain = usages.map(({ cachedInputTokens: _read, cacheWriteTokens: _written, ...usage }) =>
-      costOf(asked, usage),
+      costOf(asked, usage, { at: new Date(house.now()) }),
     );
     expect(costs.map((cost, index) => sign(cost, plain[index] ?? null))).toEqual(keeps.price);
     const booked = house.library().costs("provider");
