@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { costOf } from "../../electron/providers/prices.ts";
+import { scoreComplexity } from "../../electron/routing/complexity.ts";
 import { countTokens } from "../../electron/routing/tokens.ts";
 import { summarise } from "../../electron/summaries/on-device/summarise.ts";
 import { compose } from "../../electron/usecases/compose.ts";
@@ -42,16 +43,29 @@ const headnote = compose({
 });
 const { house } = headnote;
 
+/** Some providers charge half as much at night. */
+const byDay = { at: new Date("2026-11-28T12:00:00Z") };
 const priceOf = (id: string, inputTokens: number, outputTokens: number): number => {
   const deployment = house.resolve(id);
-  const cost = "problem" in deployment ? null : costOf(deployment, { inputTokens, outputTokens, reported: false });
+  const cost =
+    "problem" in deployment ? null : costOf(deployment, { inputTokens, outputTokens, reported: false }, byDay);
   if (cost === null) throw new Error(`The price of ${id} is not known.`);
   return cost;
 };
 
+/** Milliseconds that scoring a contract of 30 pages takes, from each that has ten at least: the best of three times. */
+const scoring: number[] = [];
 const rows: Row[] = [];
 for (const contract of await corpusContracts(corpus)) {
   const { plan, request } = planContract(house, contract, { matter: null, side: null, onDevice: false, route: null });
+  if (contract.pages.length >= 10) {
+    const times = Array.from({ length: 3 }, () => {
+      const began = performance.now();
+      scoreComplexity(contract);
+      return performance.now() - began;
+    });
+    scoring.push((Math.min(...times) / contract.pages.length) * 30);
+  }
   const output = countTokens(JSON.stringify(summarise(contract)), null).tokens;
   const first = plan.candidates.find(({ eligible }) => eligible);
   if (first === undefined) throw new Error(`Nobody could be asked about ${contract.name}.`);
@@ -111,3 +125,7 @@ for (const { name, plan } of [...ordered.slice(0, 3), ...ordered.slice(-3)]) {
     .map((signal) => `${signal.name} ${signal.share.toFixed(3)} (${Number(signal.value.toFixed(1))})`);
   process.stdout.write(`${plan.complexity.score.toFixed(2)} ${name} (${plan.tokens} tokens): ${signals.join(", ")}\n`);
 }
+
+scoring.sort((a, b) => a - b);
+const quantile = (share: number) => (scoring[Math.floor((scoring.length - 1) * share)] ?? 0).toFixed(1);
+process.stdout.write(`scoring 30 pages, ms: median ${quantile(0.5)}, p95 ${quantile(0.95)}, most ${quantile(1)}\n`);
