@@ -4,6 +4,28 @@ import { join } from "node:path";
 
 export const SECRET = "must not be served";
 
+/** What a path out of the folder, or to the secret beside it, is put together from. */
+export const pathPieces = [
+  "..",
+  "%2e%2e",
+  "%2E.",
+  ".",
+  "/",
+  "%2f",
+  "\\",
+  "%5c",
+  "%00",
+  "secret.txt",
+  "renderer-secret",
+  "linked",
+  "assets",
+  "~",
+  ";",
+  "%c0%af",
+  "?",
+  "#",
+] as const;
+
 export interface SmallPage {
   /** The folder that is served. */
   readonly folder: string;
