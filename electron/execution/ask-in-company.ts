@@ -118,6 +118,7 @@ export async function askInCompany<T>(
       signal: AbortSignal.any([task.signal, speaker.abort.signal]),
       overtaken: () =>
         speaker.overtakenBy === null || task.signal.aborted ? null : { by: speaker.overtakenBy, late: speaker.late },
+      estimateUsd: deployment.local ? 0 : line.estimateUsd(deployment),
       hedgeAfterMs: deployment.dialect === "on-device" ? null : hedging.after(health.view(deployment.id)),
       onSlow: () => invite(speaker, "slow"),
       onSilence: () => {
@@ -128,7 +129,7 @@ export async function askInCompany<T>(
     };
     // Between the look at the budget and this nothing else can have begun.
     const letGo = circumstances.commitments.hold({
-      estimateUsd: deployment.local ? 0 : line.estimateUsd(deployment),
+      estimateUsd: heard.estimateUsd,
       matter: task.matter,
       provider: deployment.provider,
     });

@@ -28,6 +28,8 @@ export type HeardTask<T> = Task<T> & {
   /** As in `attempt.ts`. */
   readonly onSilence: () => void;
   readonly hedgeAfterMs: number | null;
+  /** What this deployment costs for the task at most, US dollars; null where nobody knows. */
+  readonly estimateUsd: number | null;
   readonly onSlow: () => void;
   /** Who began to answer in its place, and whether it was too late or only slower; null where nobody did. */
   readonly overtaken: () => { readonly by: string; readonly late: boolean } | null;
@@ -43,7 +45,8 @@ export async function makeRecordedAttempt<T>(
   circumstances: Circumstances,
 ): Promise<Attempted<T>> {
   const { clock } = circumstances;
-  const pending: Attempt = {
+  const { estimateUsd } = task;
+  const attempt: Attempt = {
     id: circumstances.newId(),
     deployment: deployment.id,
     outcome: "pending",
@@ -54,7 +57,7 @@ export async function makeRecordedAttempt<T>(
     costUsd: null,
   };
   try {
-    await log.begin(pending);
+    await log.begin(estimateUsd === null || estimateUsd === 0 ? attempt : { ...attempt, mayCostUsd: estimateUsd });
     log.trace("attempt", `Asked ${deployment.id}.`, deployment.id);
     task.onEvent({ type: "attempt", deployment: deployment.id });
     const end = await makeAttempt({
@@ -80,7 +83,7 @@ export async function makeRecordedAttempt<T>(
         task.onEvent({ type: "delta", deployment: deployment.id, text });
       },
     });
-    return conclude(pending, end, deployment, pass, task, log, circumstances);
+    return conclude(attempt, end, deployment, pass, task, log, circumstances);
   } finally {
     // Cancelled, or the record could not be kept; an end that says more has already been counted.
     pass.released();

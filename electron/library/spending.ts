@@ -3,7 +3,10 @@ import type { Attempt } from "../../shared/domain/run.ts";
 import type { Connection } from "./connection.ts";
 import { checkRecord } from "./records.ts";
 
-/** US dollars of the attempts whose cost is known. */
+/**
+ * US dollars of the attempts whose cost is known. What another process is asking, or was asking when it died, counts with
+ * the most that it may cost, because nobody here knows better; what this one is asking is not in it.
+ */
 export interface Spending {
   /** In that month. */
   readonly monthUsd: number;
@@ -22,15 +25,18 @@ const sums = z.array(z.object({ key: z.string(), usd: z.number() }));
 export function createSpending(
   connection: Connection,
 ): (month: string, unwritten?: readonly { readonly matter: string | null; readonly attempt: Attempt }[]) => Spending {
+  const usd = `CASE WHEN outcome <> 'pending' THEN cost_usd
+                    WHEN json_extract(attempts.json, '$.process') IS NOT ${process.pid}
+                    THEN json_extract(attempts.json, '$.mayCostUsd') END`;
   const ofMonth = connection.prepare(
     `SELECT CASE instr(deployment, '/') WHEN 0 THEN deployment ELSE substr(deployment, 1, instr(deployment, '/') - 1) END
-              AS key, sum(cost_usd) AS usd
-     FROM attempts WHERE cost_usd > 0 AND strftime('%Y-%m', started_at) = ? GROUP BY 1`,
+              AS key, sum(${usd}) AS usd
+     FROM attempts WHERE ${usd} > 0 AND strftime('%Y-%m', started_at) = ? GROUP BY 1`,
   );
   const ofMatters = connection.prepare(
-    `SELECT runs.matter AS key, sum(cost_usd) AS usd
+    `SELECT runs.matter AS key, sum(${usd}) AS usd
      FROM attempts JOIN runs ON runs.id = attempts.run_id
-     WHERE cost_usd > 0 AND runs.matter IS NOT NULL GROUP BY 1`,
+     WHERE ${usd} > 0 AND runs.matter IS NOT NULL GROUP BY 1`,
   );
   const read = (rows: unknown[]) => checkRecord(sums, rows, "costs of", "budgets");
   return (month, unwritten = []) => {

@@ -54,6 +54,8 @@ export const attemptSchema = z.object({
   usage: usageSchema.nullable(),
   /** US dollars; null where the price or the usage is not known. */
   costUsd: z.number().nullable(),
+  /** US dollars at most, while it is `pending`; left out where it costs nothing or the price is not known. */
+  mayCostUsd: z.number().optional(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 

@@ -87,6 +87,17 @@ describe("an answer", () => {
     expect(bench.journal.at(-1)).toEqual({ what: "close", run });
   });
 
+  it("is in the ledger with the most that it may cost for as long as nobody knows what it costs", async () => {
+    const bench = createBench({ cost: () => 0.01 });
+    bench.script(a, whole("A"));
+    await bench.run([{ deployment: a, eligible: true, reason: "Allowed.", estimateUsd: 0.02 }]);
+    const costs = bench.journal.flatMap((entry) => ("attempt" in entry ? [entry.attempt] : []));
+    expect(costs.map(({ mayCostUsd, costUsd }) => ({ mayCostUsd, costUsd }))).toEqual([
+      { mayCostUsd: 0.02, costUsd: null },
+      { mayCostUsd: undefined, costUsd: 0.01 },
+    ]);
+  });
+
   it("is reckoned where the provider reports no usage, and says so", async () => {
     const bench = createBench();
     bench.script(a, whole("Some words of answer."));

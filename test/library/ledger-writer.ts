@@ -14,7 +14,7 @@ await Promise.all(
     for (;;) {
       const id = String(next++);
       ledger.openRun(runOf(`run-${id}`, []));
-      await ledger.begin(`run-${id}`, pendingAttempt("a"));
+      await ledger.begin(`run-${id}`, pendingAttempt("a", { mayCostUsd: 0.5 }));
       writeSync(1, `begun ${id}\n`);
       await new Promise((resolve) => setImmediate(resolve));
       writeSync(1, `ended ${id}\n`);

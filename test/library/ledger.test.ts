@@ -109,6 +109,19 @@ describe("attempts of a process that was killed", () => {
     },
   );
 
+  test("count against budgets with the most that they may cost; those of this process do not, as it knows of them", async () => {
+    const { begun } = await work((said) => said >= 7);
+    const library = open();
+    const unknown = library.unsettled().length;
+    const known = begun.filter((id) => library.run(`run-${id}`)?.attempts[0]?.outcome === "ok").length;
+    const spent = library.spending("2026-11").monthUsd;
+    expect(unknown).toBeGreaterThan(0);
+    expect(spent).toBeCloseTo(unknown * 0.5 + known * (attemptOf("a").costUsd ?? 0), 9);
+    library.ledger.openRun(runOf("r", []));
+    await library.ledger.begin("r", pendingAttempt("a", { mayCostUsd: 0.5 }));
+    expect(library.spending("2026-11").monthUsd).toBe(spent);
+  });
+
   test("are not those of one that is still at work", async () => {
     const library = open();
     library.ledger.openRun(runOf("r", []));
