@@ -221,6 +221,10 @@ policy
   .argument("<file>")
   .option("--json", "print one JSON document")
   .action(async (file, options) => (await import("./policy.ts")).check(file, options));
+policy
+  .command("schema")
+  .description("the JSON Schema of routes.json, for editors")
+  .action(async () => (await import("./policy.ts")).schema());
 
 program
   .command("doctor")

@@ -1,4 +1,4 @@
-import { checkPolicyFile, policyInForce, policyInWords } from "../usecases/policy.ts";
+import { checkPolicyFile, policyInForce, policyInWords, routesFileSchema } from "../usecases/policy.ts";
 import { printJson, printLine } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 
@@ -29,4 +29,8 @@ export function check(path: string, options: Json): void {
     }
     for (const { route } of closed) printLine(`The route "${route}" is left to the engine on this device.`);
   }
+}
+
+export function schema(): void {
+  printJson(routesFileSchema());
 }

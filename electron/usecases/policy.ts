@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { policySchema, type Policy } from "../../shared/domain/configuration.ts";
+import { z } from "zod";
+import { configurationSchema, policySchema, type Policy } from "../../shared/domain/configuration.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { isProblem, resolveDeployment } from "../providers/deployments.ts";
 import { forbiddenBy } from "../routing/policy.ts";
@@ -53,4 +54,9 @@ export function checkPolicyFile(path: string): { readonly policy: Policy; readon
       }),
     })),
   };
+}
+
+/** JSON Schema of `routes.json`, for editors and for whatever rolls it out. */
+export function routesFileSchema(): object {
+  return z.toJSONSchema(configurationSchema, { io: "input" });
 }

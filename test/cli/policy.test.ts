@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runHeadnote, temporaryFolder } from "./run-headnote.ts";
+import { root, runHeadnote, temporaryFolder } from "./run-headnote.ts";
 
 const configuration = {
   routes: { simple: { strategy: "ordered", candidates: ["deepseek/deepseek-chat", "azure-eu/gpt-5-mini"] } },
@@ -53,4 +53,18 @@ test("a playbook that names a key term which does not exist is refused, with its
   const refused = await check("governing-law", "governing-laws");
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain('playbooks[0].positions[1].term: there is no key term "governing-laws"');
+});
+
+test("the example of the guide is valid, and the schema knows each of its fields", async () => {
+  const guide = readFileSync(join(root, "docs/guides/routes-and-policy.md"), "utf8");
+  const example = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
+  const path = join(temporaryFolder(), "routes.json");
+  writeFileSync(path, example);
+  const env = { HEADNOTE_PROFILE: temporaryFolder() };
+  const checked = await runHeadnote(["policy", "check", path], { env });
+  expect([checked.status, checked.stdout.split("\n")[0]]).toEqual([0, "The file is valid."]);
+  const printed = await runHeadnote(["policy", "schema"], { env });
+  const schema = JSON.parse(printed.stdout) as { properties: object; additionalProperties: boolean };
+  expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(JSON.parse(example) as object)));
+  expect(schema.additionalProperties).toBe(false);
 });
