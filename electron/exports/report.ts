@@ -150,7 +150,7 @@ export function termWarning(term: KeyTerm): string | null {
 }
 
 function openPoint(term: KeyTerm): string | null {
-  if (term.state === "unreadable") return "Unreadable: the page could not be read.";
+  if (term.state === "unreadable") return term.reason ?? "A page could not be read.";
   const standing = standingOf(term);
   const warning = standing === null ? null : warningOf(standing);
   if (warning !== null && standing?.status !== "close") return warning;

@@ -1,4 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import { languagesIn } from "../../shared/domain/language.ts";
 import type { Complexity } from "../../shared/domain/run.ts";
 import { complexityWeights, type SignalName, type SignalWeight } from "./complexity-weights.ts";
 import { countJurisdictions } from "./jurisdictions.ts";
@@ -8,7 +9,8 @@ export type ComplexityInput = Pick<Contract, "text"> & Partial<Pick<Contract, "s
 
 /**
  * How hard a contract is, 0..1, with what each signal added; the shares sum to the score. It reads the text once per
- * signal and calls nothing. The words it looks for are English: of other languages it sees size, structure and places.
+ * signal and calls nothing. The words it looks for are English: of other languages it sees that they are there, and size,
+ * structure and places.
  */
 export function scoreComplexity(contract: ComplexityInput): Complexity {
   const values = measure(contract);
@@ -38,6 +40,7 @@ function measure(contract: ComplexityInput): Record<SignalName, number> {
     "jurisdictions named": countJurisdictions(text),
     "overriding language": count(text, overriding),
     tables: (contract.blocks ?? []).filter(({ kind }) => kind === "table").length,
+    "languages besides English": languagesIn(text).filter(({ language }) => language !== "English").length,
     "unreadable pages": contract.coverage?.unreadable ?? 0,
   };
 }

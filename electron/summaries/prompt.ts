@@ -1,4 +1,5 @@
-import type { Contract, Coverage } from "../../shared/domain/contract.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { foreignLanguageOf } from "../../shared/domain/language.ts";
 import type { CompletionRequest, Message } from "../providers/provider.ts";
 import { answerJsonSchema } from "./answer.ts";
 import { askedTerms } from "./asked-terms.ts";
@@ -58,15 +59,15 @@ export function contractMessages(contract: Contract, marker: string, spans?: rea
     { role: "system", content: contractRole(marker) },
     {
       role: "user",
-      content: [coverageNote(contract.coverage), `<${marker}>`, contractText(contract, spans), `</${marker}>`].join(
-        "\n",
-      ),
+      content: [coverageNote(contract), `<${marker}>`, contractText(contract, spans), `</${marker}>`].join("\n"),
       stable: true,
     },
   ];
 }
 
-function coverageNote({ pages, ocr, unreadable }: Coverage): string {
+function coverageNote(contract: Contract): string {
+  const { pages, ocr, unreadable } = contract.coverage;
+  const language = foreignLanguageOf(contract);
   const notes = [`The contract has ${pages} ${pages === 1 ? "page" : "pages"}.`];
   if (ocr > 0)
     notes.push(
@@ -74,5 +75,7 @@ function coverageNote({ pages, ocr, unreadable }: Coverage): string {
     );
   if (unreadable > 0)
     notes.push(`${unreadable} of them could not be read: never say that the contract is silent on a point.`);
+  if (language !== null)
+    notes.push(`It seems to be in ${language}: say in English what it says, and quote it as it is written.`);
   return notes.join(" ");
 }

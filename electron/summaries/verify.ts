@@ -1,4 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import { foreignLanguageOf } from "../../shared/domain/language.ts";
 import { standingOf } from "../../shared/domain/key-term.ts";
 import { createLocator, pageAt, type Locator } from "../../shared/domain/locate.ts";
 import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/summary.ts";
@@ -85,9 +86,17 @@ function verifyKeyTerm(
   const said = { id, label, answer, detail, citations };
   switch (term.state) {
     case "silent":
-    case "unreadable":
       // Nobody can say that a contract is silent who could not read all of it.
       return { ...said, state: contract.coverage.unreadable > 0 ? "unreadable" : "silent" };
+    case "unreadable": {
+      const language = foreignLanguageOf(contract);
+      const reason = `The contract is in ${language ?? "another language"}, of which the engine on this device reads names and figures only.`;
+      return {
+        ...said,
+        state: "unreadable",
+        ...(contract.coverage.unreadable > 0 || language === null ? {} : { reason }),
+      };
+    }
     case "ambiguous": {
       // That it is open is the finding, and is in no quote: what can be checked is whether the quotes are there.
       const standing = standingOf({ state: "ambiguous", citations });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { foreignLanguageOf } from "../../shared/domain/language.ts";
 import { questionSchema, type QuestionAnswer, type SavedQuestion } from "../../shared/domain/question.ts";
 import type { Plan, Run } from "../../shared/domain/run.ts";
 import type { ExecutionEvent } from "../execution/executor.ts";
@@ -55,7 +56,8 @@ export function planQuestion(
   const rules = planningRules(house, options.matter);
   const { confined, replace } = confidentialityOf(house, options);
   const seal = sealContract(contract, { kinds: replace, words: [question] });
-  const whole = countTokens(contract.text, null).tokens <= wholeUpTo;
+  // Passages are looked for by words of the question, and another language has others.
+  const whole = countTokens(contract.text, null).tokens <= wholeUpTo || foreignLanguageOf(contract) !== null;
   const marker = house.marker(contract);
   const asksAgain = wasAskedLately(house, contract);
   const sent = sealed(buildQuestionRequest(contract, question, { whole, marker, asksAgain }), seal);

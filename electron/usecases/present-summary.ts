@@ -76,7 +76,7 @@ function termAsJson(term: KeyTerm) {
 export function summaryAsText({ contract, summary, run, side = null, client = null, calendar }: SavedSummary): string {
   const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
-  const terms = summary.keyTerms.filter((term) => term.state !== "silent");
+  const terms = summary.keyTerms.filter(({ state }) => state === "stated" || state === "ambiguous");
   const today = calendarLines(calendar);
   for (const level of levelSchema.options) {
     const statements = summary.statements.filter((statement) => statement.level === level);
@@ -118,6 +118,16 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
       "## Silent after a full read",
       "",
       ...byTheme(silent).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
+    );
+  const unread = summary.keyTerms.filter((term) => term.state === "unreadable");
+  if (unread.length > 0)
+    lines.push(
+      "",
+      "## May be there, but was not read",
+      "",
+      `${unread[0]?.reason ?? "A page could not be read."} Look for:`,
+      "",
+      ...byTheme(unread).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
     );
   return lines.join("\n");
 }

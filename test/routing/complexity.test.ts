@@ -95,6 +95,17 @@ describe("the complexity of a contract", () => {
     ).toBe(6);
   });
 
+  it("sees that a contract is in more languages than English, or in another one", () => {
+    const german =
+      "Der Lieferant liefert die Ware innerhalb von dreißig Tagen nach jeder Bestellung, und der Käufer zahlt sie bis zum Ende des Monats, in dem sie geliefert wird. ";
+    expect(value("languages besides English", nda)).toBe(0);
+    expect(value("languages besides English", german.repeat(10))).toBe(1);
+    expect(value("languages besides English", `${nda}\n${german.repeat(10)}`)).toBe(1);
+    expect(scoreComplexity({ text: `${nda}\n${german.repeat(10)}` }).score).toBeGreaterThan(
+      scoreComplexity({ text: nda }).score,
+    );
+  });
+
   it("counts tables and pages that could not be read", () => {
     const table = { kind: "table", start: 0, end: 1, page: 1 } as const;
     const { signals } = scoreComplexity({

@@ -1,4 +1,5 @@
 import type { Contract } from "../../../shared/domain/contract.ts";
+import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import type { Level } from "../../../shared/domain/summary.ts";
 import type { ModelAnswer } from "../answer.ts";
 import { clausesIn } from "./clauses.ts";
@@ -107,8 +108,8 @@ function keyTermOf(reading: Reading, pack: Pack | null, term: Term, answer: Term
   const { contract } = reading;
   const { id, label } = term;
   if (answer === null) {
-    // What stands on a page that nobody could read cannot be missed.
-    return contract.coverage.unreadable > 0
+    // What stands on a page that nobody could read, or in a language that the engine does not, cannot be missed.
+    return contract.coverage.unreadable > 0 || foreignLanguageOf(contract) !== null
       ? { id, label, state: "unreadable", answer: "", detail: "", quotes: [] }
       : { id, label, state: "silent", answer: gapIn(pack, term, reading), detail: "", quotes: [] };
   }

@@ -8,6 +8,7 @@ import { missingReferences, placesOf } from "./references.ts";
 import { castOf, wordsOf, type Cast, type Mention } from "./roles.ts";
 import { differencesIn, type Difference } from "./slots.ts";
 import { tokensOf } from "./tokens.ts";
+import { languageBetween, missingFigures } from "./translation.ts";
 
 /** Judges the statements of one contract; made once for all of them. */
 export interface Judge {
@@ -28,6 +29,8 @@ export function createJudge(contract: Contract, claimed: readonly string[]): Jud
       if (found.length === 0) return { status: "not-found", reason: "The cited words are not in the contract." };
       vocabulary ??= vocabularyOf(contract.text);
       const said = withoutHeading(contract, plainText(text), found);
+      const language = languageBetween(contract, said, passagesOf(contract, found));
+      if (language !== null) return judgeTranslation(contract, said, found, cast, language);
       const faults = faultsIn(contract, said, found, cast, vocabulary);
       if (faults.length > 0) return { status: "unsupported", reason: faults.join(" ") };
       if (found.length < citations.length)
@@ -37,6 +40,31 @@ export function createJudge(contract: Contract, claimed: readonly string[]): Jud
       return { status: "exact" };
     },
   };
+}
+
+/** What can be held against words of another language: figures and names. */
+function judgeTranslation(
+  contract: Contract,
+  said: string,
+  found: readonly Citation[],
+  cast: Cast,
+  language: string,
+): Pick<Statement, "status" | "reason"> {
+  const passages = passagesOf(contract, found);
+  const missing = [
+    ...missingFigures(said, passages),
+    ...missingParties(contract, cast.mentions(said), found, plainText(passages), cast),
+  ];
+  return missing.length > 0
+    ? { status: "unsupported", reason: `Not in the cited words, which are in ${language}: ${missing.join("; ")}.` }
+    : {
+        status: "close",
+        reason: `The cited words are in ${language}: figures and names were held against them, the rest was not.`,
+      };
+}
+
+function passagesOf({ text }: Contract, found: readonly Citation[]): string {
+  return found.map(({ start, end }) => text.slice(start, end)).join("\n");
 }
 
 const above = 6_000;
@@ -60,7 +88,7 @@ function faultsIn(
   cast: Cast,
   vocabulary: ReadonlySet<string>,
 ): string[] {
-  const passages = found.map(({ start, end }) => contract.text.slice(start, end)).join("\n");
+  const passages = passagesOf(contract, found);
   const written = plainText(passages);
   const mentions = cast.mentions(said);
   const evidence = evidenceIn(passages);
