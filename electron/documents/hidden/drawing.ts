@@ -35,6 +35,8 @@ const fontSchema = z.object({
   charProcOperatorList: z.instanceof(Map).nullish().catch(null),
   /** Of several bytes to a sign. */
   composite: z.boolean().nullish(),
+  type: z.string().nullish().catch(null),
+  isSymbolicFont: z.boolean().nullish().catch(null),
   // By byte: pdf.js's own code of the sign, and the name of what is drawn, as the file and as its base say.
   toFontChar: z.unknown().optional(),
   differences: z.unknown().optional(),

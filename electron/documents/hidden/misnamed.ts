@@ -27,17 +27,25 @@ export class MisnamedSigns {
   }
 }
 
-/** What a font draws for each of pdf.js's signs of it, where it is a plain letter or digit; null where none is. */
+/**
+ * What a font draws for each of pdf.js's signs of it, where it is a plain letter or digit; null where none is.
+ *
+ * A symbolic font numbers its signs as it likes: without an encoding of its own, the base that pdf.js names for it is a
+ * guess, and where it is TrueType its signs are not found by names at all.
+ */
 function drawnLetters({
   composite,
+  type,
+  isSymbolicFont,
   toFontChar,
   differences,
   defaultEncoding,
 }: Font): ReadonlyMap<string, string> | null {
-  if (composite === true) return null;
+  const isSymbolic = isSymbolicFont === true;
+  if (composite === true || (isSymbolic && type === "TrueType")) return null;
   const drawn = new Map<string, string>();
   for (let code = 0; code < 256; code += 1) {
-    const letter = letterNamed(at(differences, code) ?? at(defaultEncoding, code));
+    const letter = letterNamed(at(differences, code) ?? (isSymbolic ? undefined : at(defaultEncoding, code)));
     const sign = at(toFontChar, code);
     if (letter !== null && typeof sign === "number") drawn.set(String.fromCodePoint(sign), letter);
   }

@@ -165,7 +165,8 @@ export class ContentReader {
     if (outer.list === null) counts = (continued === null ? undefined : this.#begun.get(continued)) ?? [];
     else {
       counts = outer.list.counts;
-      if (continued === null) counts.length = Math.min(counts.length, level);
+      // An item that has nothing but a list in it begins no number, so that the list in it goes on.
+      if (continued === null && !outer.startsItem) counts.length = Math.min(counts.length, level);
     }
     const id = attributes["xml:id"];
     if (id !== undefined) this.#begun.set(id, counts);

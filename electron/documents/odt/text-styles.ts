@@ -142,7 +142,8 @@ function applied(look: OdtLook, under: OdtLook, properties: Readonly<Record<stri
         if (value === "true") changes.colour = null;
         break;
       case "loext:opacity":
-        if (value === "0%") changes.colour = "transparent";
+        // LibreOffice writes "0%" beside a colour that it chooses by itself, and shows it.
+        if (value === "0%" && properties["style:use-window-font-color"] !== "true") changes.colour = "transparent";
         break;
       case "fo:background-color": {
         const ground = readColour(value);

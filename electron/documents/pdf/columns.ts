@@ -19,34 +19,37 @@ const LEAST_LINES = 7;
 export function toRegions(segments: readonly Segment[]): Region[] {
   const gutter = findGutter(segments);
   if (gutter === null) return [{ lines: toLines(segments) }];
-  const regions: Region[] = [];
-  let left: Segment[] = [];
-  let right: Segment[] = [];
-  let across: Segment[] = [];
-  const closeColumns = (): void => {
-    for (const column of [left, right]) if (column.length > 0) regions.push({ lines: toLines(column) });
-    left = [];
-    right = [];
-  };
-  const closeAcross = (): void => {
-    if (across.length > 0) regions.push({ lines: toLines(across) });
-    across = [];
-  };
+  return bandsOf(segments, gutter).flatMap((band) =>
+    (band.isAcross ? [[...band.left, ...band.right]] : [band.left, band.right])
+      .filter((column) => column.length > 0)
+      .map((column) => ({ lines: toLines(column) })),
+  );
+}
+
+interface Band {
+  readonly isAcross: boolean;
+  readonly left: Segment[];
+  readonly right: Segment[];
+}
+
+/** From the top down: what runs across the gutter, and what stands on both sides of it. */
+function bandsOf(segments: readonly Segment[], gutter: number): Band[] {
+  const bands: Band[] = [];
   for (const segment of segments) {
-    if (segment.right <= gutter) {
-      closeAcross();
-      left.push(segment);
-    } else if (segment.x >= gutter) {
-      closeAcross();
-      right.push(segment);
-    } else {
-      closeColumns();
-      across.push(segment);
-    }
+    const isAcross = segment.right > gutter && segment.x < gutter;
+    let band = bands.at(-1);
+    if (band?.isAcross !== isAcross) bands.push((band = { isAcross, left: [], right: [] }));
+    (segment.right <= gutter || isAcross ? band.left : band.right).push(segment);
   }
-  closeColumns();
-  closeAcross();
-  return regions;
+  // The short last line of a paragraph that runs across is no column: nothing stands on the other side.
+  const joined: Band[] = [];
+  for (const band of bands) {
+    const isAcross = band.isAcross || band.left.length === 0 || band.right.length === 0;
+    const last = joined.at(-1);
+    if (isAcross && last?.isAcross === true) last.left.push(...band.left, ...band.right);
+    else joined.push(isAcross ? { isAcross, left: [...band.left, ...band.right], right: [] } : band);
+  }
+  return joined;
 }
 
 function findGutter(segments: readonly Segment[]): number | null {

@@ -33,19 +33,20 @@ export interface PageLayout {
 
 /** Pages as regions of lines; how letters are spaced is judged over all of them. */
 export function layOutPages(pages: readonly DrawnPage[]): PageLayout[] {
-  const joined = joinSpacedLetters(pages.map((page) => page.pieces));
+  const joined = withoutLineNumbers(joinSpacedLetters(pages.map((page) => page.pieces)));
   return pages.map((page, index) => layOut({ ...page, pieces: joined[index] ?? page.pieces }));
 }
 
 /** The words of one page by itself, a line each, before it is known what runs along the edges of all. */
 export function wordsOf(page: DrawnPage): string {
-  const { regions, sideways } = layOut(page);
+  const [pieces = page.pieces] = withoutLineNumbers([page.pieces]);
+  const { regions, sideways } = layOut({ ...page, pieces });
   return [...regions, ...sideways].flatMap((region) => region.lines.map((line) => lineText(line))).join("\n");
 }
 
 /** A page's pieces as regions of lines. */
 function layOut({ pieces, ...page }: DrawnPage): PageLayout {
-  const [main = [], ...others] = byTurn(withoutLineNumbers(pieces)).map((turned) => toRegions(toSegments(turned)));
+  const [main = [], ...others] = byTurn(pieces).map((turned) => toRegions(toSegments(turned)));
   return { ...page, regions: main, sideways: others.flat() };
 }
 

@@ -1,3 +1,4 @@
+import { joinJustified } from "./justified.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Pieces on one baseline, left to right, with no wide gap between them. */
@@ -39,8 +40,8 @@ interface Row {
 
 /** Pieces of one reading direction as segments, from the top down, each row from left to right. */
 export function toSegments(pieces: readonly Piece[]): Segment[] {
-  const rows = withRaisedJoined(toRows(pieces));
-  return rows.flatMap((row) => splitAtWideGaps(row));
+  const rows = withRaisedJoined(toRows(pieces)).map((row) => splitAtWideGaps(row));
+  return joinJustified(rows, (segments) => toSegment(segments.flatMap((segment) => segment.pieces))).flat();
 }
 
 function toRows(pieces: readonly Piece[]): Row[] {
