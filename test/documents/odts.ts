@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 
 const NAMES =
-  'xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:fo="f" xmlns:draw="d" xmlns:dc="dc" office:version="1.3"';
+  'xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:fo="f" xmlns:draw="d" xmlns:dc="dc" xmlns:loext="l" office:version="1.3"';
 
 export interface OdtParts {
   /** Inside of `office:automatic-styles`. */

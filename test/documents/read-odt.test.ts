@@ -56,6 +56,49 @@ describe("reading an OpenDocument text", () => {
     expect(contract.findings).toEqual([]);
   });
 
+  it("goes on in a list that was interrupted, below an item that has nothing but that list in it", async () => {
+    const inner = (...items: string[]): string =>
+      `<text:list>${items.map((each) => item(p(each))).join("")}</text:list>`;
+    const contract = await read(
+      "a.odt",
+      odtOf(
+        `<text:list xml:id="first" text:style-name="L1">${item(p("Duties") + inner("Use."))}</text:list>
+        ${p("Between.")}
+        <text:list text:continue-list="first" text:style-name="L1"><text:list-item>${inner("Care.", "Return.")}</text:list-item>${item(p("Term") + inner("Years."))}</text:list>`,
+        { styles: CLAUSES },
+      ),
+    );
+    expect(blockTexts(contract)).toEqual([
+      "1. Duties",
+      "1.1 Use.",
+      "Between.",
+      "1.2 Care.",
+      "1.3 Return.",
+      "2. Term",
+      "2.1 Years.",
+    ]);
+  });
+
+  it("shows letters in the colour that a word processor chooses, whatever is said of their opacity", async () => {
+    const style = (name: string, properties: string): string =>
+      `<style:style style:name="${name}" style:family="text"><style:text-properties ${properties}/></style:style>`;
+    const contract = await read(
+      "a.odt",
+      odtOf(
+        p(
+          '<text:span text:style-name="Auto">The cap is ten.</text:span> <text:span text:style-name="Clear">It is void.</text:span>',
+        ),
+        {
+          styles:
+            style("Auto", 'style:use-window-font-color="true" loext:opacity="0%"') +
+            style("Clear", 'fo:color="#000000" loext:opacity="0%"'),
+        },
+      ),
+    );
+    expect(contract.text.trim()).toBe("The cap is ten.");
+    expect(contract.findings).toEqual([{ kind: "hidden-text", page: 1, text: "\u201CIt is void.\u201D" }]);
+  });
+
   it("numbers headings by the outline, but not those that say they are none of it", async () => {
     const outlined = `<office:styles><text:outline-style style:name="Outline">
       <text:outline-level-style text:level="1" style:num-format="I" style:num-prefix="Article "/>

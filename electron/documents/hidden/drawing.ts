@@ -4,6 +4,7 @@ import type { Area, Matrix } from "./geometry.ts";
 import { toColour } from "./painted.ts";
 import type { Colour, Painted } from "./painted.ts";
 import { filledRectangles } from "./rectangles.ts";
+import { edgesOf, isRule, strokedRules } from "./rules.ts";
 
 export interface DrawingInput {
   readonly operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
@@ -87,6 +88,8 @@ export interface DrawingSink {
   /** Gives back how far the run goes, in its own space. */
   text(run: TextRun): number;
   painted(painted: Painted & { readonly isShown: boolean }): void;
+  /** A rule of a table or under words, or the edge of a shaded cell; thin, upright or level. */
+  ruled(area: Area): void;
   /** A picture in one colour, such as a scan in black and white, was painted here. */
   masked(area: Area): void;
   /** An earlier state is back in force. */
@@ -168,6 +171,12 @@ export function followDrawing(
     });
   };
 
+  const rule = (area: Area, colour: Colour | null): void => {
+    // A rule in the colour of paper parts nothing that anyone sees.
+    const isSeen = colour === null || colour.some((part) => part < 250);
+    if (isSeen && !isMask() && isLayerShown()) sink.ruled(area);
+  };
+
   const showText = (signs: unknown, order: number): void => {
     if (!Array.isArray(signs) || state.fontSize === 0) return;
     const { fontDirection, hScale } = state;
@@ -223,11 +232,17 @@ export function followDrawing(
       codes["closeEOFillStroke"],
     ].includes(operator as number);
     const strokes = [codes["stroke"], codes["closeStroke"]].includes(operator as number);
+    if (strokes && isUpright(state.ctm)) {
+      for (const area of strokedRules(Array.isArray(data) ? data[0] : null, state.ctm)) rule(area, state.stroke);
+    }
     if (isNumbered && fills) {
       const rectangles = isUpright(state.ctm) ? filledRectangles(Array.isArray(data) ? data[0] : null) : null;
       if (rectangles === null) paint(area, order, "open", null);
-      for (const [left, bottom, right, top] of rectangles ?? [])
-        paint(areaOf(state.ctm, left, bottom, right, top), order, state.fill === null ? "open" : "solid", state.fill);
+      for (const [left, bottom, right, top] of rectangles ?? []) {
+        const filled = areaOf(state.ctm, left, bottom, right, top);
+        paint(filled, order, state.fill === null ? "open" : "solid", state.fill);
+        for (const area of isRule(filled) ? [filled] : edgesOf(filled)) rule(area, state.fill);
+      }
     }
     const broad = state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1]);
     const isLine = Math.min(area.right - area.left, area.bottom - area.top) < broad;

@@ -3,6 +3,7 @@ import type { Piece } from "../pdf/pieces.ts";
 import { forgiveTrifles, hiddenNotes, lettersAndDigits, withoutHidden } from "./hidden-text.ts";
 import { walk } from "./walk.ts";
 import type { Texts, Walked } from "./walk.ts";
+import type { Area } from "./geometry.ts";
 import type { Glyph } from "./letters.ts";
 
 export interface SeenPage {
@@ -16,6 +17,8 @@ export interface SeenPage {
   readonly picture: number;
   /** The letters that show, or seem to, where the page as rendered is to tell of some of them. */
   readonly doubted: readonly Glyph[];
+  /** The rules drawn on the page: thin, upright or level. */
+  readonly rules: readonly Area[];
   /** The text says other letters or digits than its fonts draw. */
   readonly isMisnamed: boolean;
 }
@@ -51,12 +54,12 @@ export async function followPage(
 }
 
 /** Which of a page's pieces show, by how it is drawn. */
-export function seen({ glyphs, picture, misnamed }: Walked, pieces: readonly Piece[]): SeenPage {
+export function seen({ glyphs, picture, rules, misnamed }: Walked, pieces: readonly Piece[]): SeenPage {
   const showing = glyphs.filter((glyph) => glyph.hiddenBy === null);
   const doubted = showing.some((glyph) => glyph.isDoubtful) ? showing : [];
   const isMisnamed = misnamed >= LEAST_MISNAMED;
   if (showing.length === glyphs.length)
-    return { pieces, hidden: [], behindPicture: false, picture, doubted, isMisnamed };
+    return { pieces, hidden: [], behindPicture: false, picture, doubted, rules, isMisnamed };
   forgiveTrifles(glyphs);
   const isBehind = (glyph: Glyph): boolean => glyph.hiddenBy === "picture";
   const behind = lettersAndDigits(
@@ -72,6 +75,7 @@ export function seen({ glyphs, picture, misnamed }: Walked, pieces: readonly Pie
     behindPicture: behind >= LEAST_BEHIND,
     picture,
     doubted,
+    rules,
     isMisnamed,
   };
 }

@@ -12,6 +12,8 @@ export interface Walked {
   readonly glyphs: readonly Glyph[];
   /** The part of the page, 0..1, that its pictures fill; a scan may come in strips. */
   readonly picture: number;
+  /** The rules drawn on the page: thin, upright or level. */
+  readonly rules: readonly Area[];
   /** Signs that are drawn as one letter or digit and given out as another. */
   readonly misnamed: number;
 }
@@ -40,6 +42,7 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
   const surroundings = { page, painted };
   const drawn: Drawn[] = [];
   const masks: Area[] = [];
+  const rules: Area[] = [];
   const misnamed = new MisnamedSigns();
   let clipping: Glyph[] = [];
 
@@ -66,6 +69,7 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
       clipping = [];
       if (isShown) painted.add(area);
     },
+    ruled: (area) => rules.push(area),
     masked: (area) => masks.push(area),
     restored: () => {
       clipping = [];
@@ -92,6 +96,7 @@ export function walk(input: DrawingInput, texts: Texts): Walked {
     glyphs: isClear
       ? []
       : looked.flatMap((each) => ("glyphs" in each ? each.glyphs : lettersOf(each.run, surroundings))),
+    rules,
     misnamed: misnamed.count,
     picture: Math.min(
       1,

@@ -181,7 +181,7 @@ export function assemble(pages: readonly AssembledPage[], usual: Usual, before: 
 
 function writeParagraph(writer: ParagraphWriter, { lines, layout }: Paragraph): void {
   if (layout === "rows") {
-    writeRows(writer, toRows(lines));
+    writeRows(writer, lines[0]?.rows ?? toRows(lines));
     return;
   }
   lines.forEach((line, index) => {
@@ -218,9 +218,10 @@ function looks(
   // The number before an emphasised beginning is often in the body's face.
   const body = pieces.findIndex((piece) => piece.font === usual.font && /\p{L}{2}/u.test(piece.text));
   const leadLength = Math.max(0, (runs[body]?.start ?? start) - start);
+  const isTable = layout === "rows" && (lines.length > 1 || lines[0]?.rows !== undefined);
   const isStamp = pieces.every((piece) => piece.isSlanted);
   return {
-    kind: isNote === true ? "footnote" : isStamp ? "paragraph" : layout === "rows" && lines.length > 1 ? "table" : null,
+    kind: isNote === true ? "footnote" : isStamp ? "paragraph" : isTable ? "table" : null,
     headingLevel: null,
     scale: usual.size > 0 ? size / usual.size : 1,
     emphasised: inBodyFont === 0,

@@ -14,6 +14,7 @@ import { mode, pitches, toParagraphs } from "./paragraphs.ts";
 import type { Usual } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
 import type { DrawnPage } from "./read-page.ts";
+import { partTables, withTables } from "./ruled-tables.ts";
 import { joinSpacedLetters } from "./spaced-letters.ts";
 
 /** A page as regions of lines. */
@@ -45,9 +46,10 @@ export function wordsOf(page: DrawnPage): string {
 }
 
 /** A page's pieces as regions of lines. */
-function layOut({ pieces, ...page }: DrawnPage): PageLayout {
-  const [main = [], ...others] = byTurn(pieces).map((turned) => toRegions(toSegments(turned)));
-  return { ...page, regions: main, sideways: others.flat() };
+function layOut({ pieces, rules, ...page }: DrawnPage): PageLayout {
+  const { pieces: free, tables } = partTables(pieces, rules);
+  const [main = [], ...others] = byTurn(free).map((turned) => toRegions(toSegments(turned)));
+  return { ...page, regions: withTables(main, tables), sideways: others.flat() };
 }
 
 /** Pieces by reading direction, the one with most text first, and what is slanted last. */

@@ -20,7 +20,9 @@ interface Column {
  */
 export function withoutLineNumbers(pages: readonly (readonly Piece[])[]): (readonly Piece[])[] {
   const columns = pages.map((pieces) => numbersOf(pieces));
-  const sure = columns.map((column, index) => column !== null && column.longest >= LEAST && isLines(column, pages[index] ?? []));
+  const sure = columns.map(
+    (column, index) => column !== null && column.longest >= LEAST && isLines(column, pages[index] ?? []),
+  );
   const places = columns.filter((_, index) => sure[index] === true).map((column) => column?.right ?? 0);
   return pages.map((pieces, index) => {
     const column = columns[index];
@@ -76,6 +78,8 @@ function isLines({ pieces: column }: Column, pieces: readonly Piece[]): boolean 
     if (taken.has(piece) || piece.turn !== 0 || !isBeside) continue;
     if (piece.baseline - (rows.at(-1)?.baseline ?? Number.NEGATIVE_INFINITY) > 0.6 * piece.size) rows.push(piece);
   }
-  const numbered = rows.filter((row) => column.some((piece) => Math.abs(piece.baseline - row.baseline) < 0.6 * row.size));
+  const numbered = rows.filter((row) =>
+    column.some((piece) => Math.abs(piece.baseline - row.baseline) < 0.6 * row.size),
+  );
   return numbered.length >= LEAST_NUMBERED * rows.length && numbered.length >= LEAST_NUMBERED * column.length;
 }

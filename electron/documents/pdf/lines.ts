@@ -18,6 +18,8 @@ export interface Line {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** Set where it is a whole table, by its rows and their cells. */
+  readonly rows?: readonly (readonly (readonly Segment[])[])[];
 }
 
 /** A gap of more than this many letter heights parts a line into segments. */

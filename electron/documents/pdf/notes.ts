@@ -111,7 +111,7 @@ function isMarked(line: Line): boolean {
 }
 
 function isSmall(line: Line | undefined, size: number): boolean {
-  return line !== undefined && line.size <= SMALL * size;
+  return line !== undefined && line.rows === undefined && line.size <= SMALL * size;
 }
 
 function isLow(line: Line | undefined, height: number): boolean {

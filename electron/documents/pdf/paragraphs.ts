@@ -26,6 +26,9 @@ const ENDS_STATEMENT = /[.:;!?\u3002][)"'\u201D\u2019\]]*$/;
 const ENDS_CLAUSE = /(?:[.:;,!?\u3002][)"'\u201D\u2019\]]*|[;,]?\s(?:and|or|and\/or))$/i;
 /** Letters of a line that is no heading's. */
 const LONG_LINE = 60;
+/** "in accordance with clause 3.2 and" goes on with "Schedule 1", which is then no heading. */
+const REFERENCE = /^(?:Schedule|Exhibit|Annex|Appendix|Attachment|Section|Article|Clause|Paragraph)\s/;
+const REFERS = /\b(?:in|of|to|under|by|with|from|per|see|this|that|the|each|both|either|or|and)$/;
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/;
 
 /** The most common value, each weighing as much as given, values rounded to `step`. */
@@ -93,6 +96,12 @@ export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
     rows = [];
   };
   for (const line of region.lines) {
+    if (line.rows !== undefined) {
+      close();
+      closeRows();
+      paragraphs.push({ lines: [line], layout: "rows", centred: false });
+      continue;
+    }
     if (tabular.has(line)) {
       close();
       const last = rows.at(-1);
@@ -112,7 +121,7 @@ export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
 }
 
 function isSpread(line: Line | undefined): boolean {
-  return line !== undefined && cells(line).length > 1;
+  return line !== undefined && line.rows === undefined && cells(line).length > 1;
 }
 
 /** The line's segments, a hanging number or bullet counted with its text. */
@@ -242,6 +251,7 @@ function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Me
   if (isCentred([previous, line], measures)) return step > 1.35 * measures.pitch * size;
   const hangs = cells(line).length < line.segments.length;
   if (hangs) return true;
+  if (REFERENCE.test(text) && REFERS.test(before) && !isInOtherFace(previous, line)) return false;
   if (startsWithLabel(text) && (ENDS_CLAUSE.test(before) || !isFull || isInOtherFace(previous, line))) return true;
   if (runsOn && previous.right - previous.x > 0.4 * width) return false;
   // In running text the next line's first word is there because the line above had no room for it.

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Page } from "../../../shared/domain/contract.ts";
+import type { Area } from "../hidden/geometry.ts";
 import type { Glyph } from "../hidden/letters.ts";
 import { followPage, seen } from "../hidden/see-page.ts";
 import type { Walked } from "../hidden/walk.ts";
@@ -26,6 +27,8 @@ export interface DrawnPage {
   readonly picture: number;
   /** The letters that seem to show, where the page as rendered is to tell of some of them; mostly none. */
   readonly doubted: readonly Glyph[];
+  /** The rules drawn on it: thin, upright or level. */
+  readonly rules: readonly Area[];
   /** Its text says other letters or digits than its fonts draw. */
   readonly isMisnamed: boolean;
   /** Nothing at all is drawn on it, so there is nothing to look at. */
@@ -39,6 +42,7 @@ const AS_TEXT = {
   behindPicture: false,
   picture: 0,
   doubted: [],
+  rules: [],
   isMisnamed: false,
   isEmpty: false,
 } as const;
