@@ -90,7 +90,7 @@ try {
     edition: "desktop",
     env: process.env,
     readingEntry: reading,
-    fork: () => forkReadingProcess(reading),
+    fork: (memoryBytes) => forkReadingProcess(reading, memoryBytes),
     preferenceStore: createPreferenceStore,
   });
   // The lock lies in this folder, so it is one instance for each profile.

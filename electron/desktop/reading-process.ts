@@ -7,13 +7,14 @@ type ReadingProcess = ReturnType<NonNullable<ComposeOptions["fork"]>>;
  * A reading process under Electron. What its parsers print goes nowhere, as it may quote the contract.
  *
  * @param entry path of `reading-process` as built
+ * @param memoryBytes that it may have
  */
-export function forkReadingProcess(entry: string): ReadingProcess {
+export function forkReadingProcess(entry: string, memoryBytes: number): ReadingProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: "Headnote reading",
     stdio: "ignore",
     env: readingEnvironment(process.env),
-    execArgv: [...readingHeap],
+    execArgv: readingHeap(memoryBytes),
   });
   return {
     /** Known from the moment the process runs. */

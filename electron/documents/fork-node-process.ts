@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { defaultLimits } from "./reader.ts";
 import type { ReadingProcess } from "./reader.ts";
 import { readingEnvironment, readingHeap } from "./reading-surroundings.ts";
 
@@ -8,15 +9,16 @@ import { readingEnvironment, readingHeap } from "./reading-surroundings.ts";
  * canvas and start threads that recognise words, but not write files or start programs, and what its parsers print goes
  * nowhere, as it may quote the contract.
  *
+ * @param memoryBytes that it may have
  * @param entry path or file URL of `reading-process`, as source or as built
  */
-export function forkNodeProcess(entry: URL | string): ReadingProcess {
+export function forkNodeProcess(entry: URL | string, memoryBytes = defaultLimits.memoryBytes): ReadingProcess {
   const path = entry instanceof URL || entry.startsWith("file:") ? fileURLToPath(entry) : entry;
   const child = fork(path, [], {
     serialization: "advanced",
     env: readingEnvironment(process.env),
     execArgv: [
-      ...readingHeap,
+      ...readingHeap(memoryBytes),
       "--permission",
       "--allow-fs-read=*",
       "--allow-addons",

@@ -10,11 +10,13 @@ export const readRequestSchema = z.object({
   name: z.string(),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   password: z.string().nullable(),
+  /** Pages that are not read, because one of them stopped a process before. */
+  leaveOut: z.array(z.int()),
 });
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
 /**
- * What a reading process says: any number of `progress` and `text`, then one `contract`, `parcel` or `failed`. The process
+ * What a reading process says: any number of `progress`, `page` and `text`, then one `contract`, `parcel` or `failed`. The process
  * has parsed a file that nobody vouches for, so the parent believes nothing that this schema does not admit.
  */
 export const readReplySchema = z.discriminatedUnion("kind", [
@@ -25,6 +27,8 @@ export const readReplySchema = z.discriminatedUnion("kind", [
     /** Pages are being recognised as pictures (OCR), each of which has a time of its own. */
     recognising: z.boolean(),
   }),
+  /** A page is begun, or done with: should the process be stopped, it was at those that are not done. */
+  z.object({ kind: z.literal("page"), page: z.int().min(1), isDone: z.boolean() }),
   /** The words of one of the first pages, to be shown while the others are read. */
   z.object({ kind: z.literal("text"), page: z.int().min(1), text: z.string().max(10_000) }),
   z.object({ kind: z.literal("contract"), contract: contractSchema }),

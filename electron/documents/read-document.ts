@@ -9,7 +9,7 @@ import { readEmail } from "./email/read-email.ts";
 import { readHtml } from "./html/read-html.ts";
 import { readOdt } from "./odt/read-odt.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
-import type { OnPage, OnText } from "./pdf/look-at-pages.ts";
+import type { OnPage, OnText, OnWork } from "./pdf/look-at-pages.ts";
 import type { ReadInput } from "./reader.ts";
 import { readRtf } from "./rtf/read-rtf.ts";
 import { findStructure } from "./structure.ts";
@@ -19,6 +19,9 @@ export interface ReadDocumentOptions {
   readonly password: string | null;
   readonly onPage: OnPage;
   readonly onText?: OnText;
+  readonly onWork?: OnWork;
+  /** Pages of a PDF that are not read. */
+  readonly leaveOut?: readonly number[];
 }
 
 /** Reads a file in this process. Only a reading process does so, as a file can ask for more than a process has. */
@@ -41,11 +44,11 @@ export async function readDocument(input: ReadInput, options: ReadDocumentOption
   };
 }
 
-async function readDraft(input: ReadInput, { password, onPage, onText }: ReadDocumentOptions): Promise<Draft> {
+async function readDraft(input: ReadInput, { password, ...options }: ReadDocumentOptions): Promise<Draft> {
   const file = detectType(input.name, input.bytes);
   switch (file.type) {
     case "pdf":
-      return readPdf(input.bytes, password, onPage, onText);
+      return readPdf(input.bytes, password, options);
     case "docx":
       return readDocx(input.bytes);
     case "odt":

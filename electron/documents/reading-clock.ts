@@ -21,12 +21,18 @@ export class ReadingClock {
   #recognised = -1;
   #allowances = 0;
   #deadline: Deadline;
+  #isWhole = false;
 
   /** @param now milliseconds of a clock that does not go back */
   constructor(limits: ReadingLimits, now: number) {
     this.#limits = limits;
     this.#began = now;
     this.#deadline = { at: now + limits.timeMs, limitMs: limits.timeMs };
+  }
+
+  /** Whether the time is that of the whole document, and not of its first or its next page. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   get deadline(): Deadline {
@@ -46,6 +52,7 @@ export class ReadingClock {
     // Each page recognised (OCR) brings a time of its own.
     const total = timeMs + perPageMs * Math.min(pages ?? 0, MOST_PAGES_TIMED) + this.#allowances * pageTimeMs;
     const [next, end] = [now + pageTimeMs, this.#began + total];
+    this.#isWhole = end < next;
     this.#deadline = next <= end ? { at: next, limitMs: pageTimeMs } : { at: end, limitMs: total };
   }
 }

@@ -20,6 +20,8 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
         password: request.password,
         onPage: (page, pages, recognising) =>
           parent.post({ kind: "progress", page, pages, recognising } satisfies ReadReply),
+        leaveOut: request.leaveOut,
+        onWork: (page, isDone) => parent.post({ kind: "page", page, isDone } satisfies ReadReply),
         onText: (page, text) => parent.post({ kind: "text", page, text } satisfies ReadReply),
       },
     );

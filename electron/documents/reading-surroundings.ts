@@ -11,8 +11,15 @@ export function readingEnvironment(env: Readonly<Record<string, string | undefin
   return kept;
 }
 
+/** The rest is for what V8 does not count: pictures, and the memory of the threads that recognise them. */
+const HEAP_SHARE = 0.59;
+
 /**
  * V8's bounds in a reading process. The old space stays below the memory that the process may have, so that long documents
  * make V8 tidy up before they are stopped; the young space is larger than usual, as pages are short-lived and plenty.
+ *
+ * @param memoryBytes that the process may have
  */
-export const readingHeap: readonly string[] = ["--max-old-space-size=600", "--max-semi-space-size=32"];
+export function readingHeap(memoryBytes: number): string[] {
+  return [`--max-old-space-size=${Math.round((HEAP_SHARE * memoryBytes) / 1024 ** 2)}`, "--max-semi-space-size=32"];
+}

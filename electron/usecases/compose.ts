@@ -20,6 +20,7 @@ import { createPreferences, type PreferenceStore } from "../settings/preferences
 import { libraryPath, openProfile, profileFolder } from "../settings/profile.ts";
 import { createOnDeviceProvider } from "../summaries/on-device/provider.ts";
 import { systemClock, type Clock } from "../execution/clock.ts";
+import { readingLimitsOf } from "../../shared/domain/configuration.ts";
 import { Turns } from "../../shared/domain/turns.ts";
 import { Batches } from "./batches.ts";
 import { Desk } from "./desk.ts";
@@ -41,7 +42,7 @@ export interface ComposeOptions {
   readonly env: NodeJS.ProcessEnv;
   /** The program of the reading process; started with node:child_process unless `fork` is given. */
   readonly readingEntry: string;
-  readonly fork?: () => ReadingProcess;
+  readonly fork?: (memoryBytes: number) => ReadingProcess;
   /** The desktop's own (electron-store); otherwise a file of the same name and shape. */
   readonly preferenceStore?: (folder: string) => PreferenceStore;
   readonly limits?: Partial<ReadingLimits>;
@@ -68,13 +69,20 @@ export function compose(options: ComposeOptions): Headnote {
   openProfile(folder);
 
   const clock = options.clock ?? systemClock;
-  const limits: ReadingLimits = { ...defaultLimits, ...options.limits };
-  const reader = createReader({ fork: options.fork ?? (() => forkNodeProcess(options.readingEntry)), limits });
   const configuration = createConfiguration(
     options.configurationPath === undefined
       ? { path: routesPath(folder) }
       : { path: options.configurationPath, lastGood: join(folder, "gateway.last-good.json") },
   );
+  const limits = (): ReadingLimits => ({
+    ...defaultLimits,
+    ...readingLimitsOf(configuration.current().reading),
+    ...options.limits,
+  });
+  const reader = createReader({
+    fork: options.fork ?? ((memoryBytes) => forkNodeProcess(options.readingEntry, memoryBytes)),
+    limits,
+  });
   const preferences = createPreferences({
     folder,
     ...(options.preferenceStore === undefined ? {} : { store: options.preferenceStore }),
@@ -134,7 +142,9 @@ export function compose(options: ComposeOptions): Headnote {
     edition: options.edition,
     profile: folder,
     reader,
-    fileLimit: limits.fileBytes,
+    get fileLimit() {
+      return limits().fileBytes;
+    },
     library,
     keeping: (): Keeping => {
       const { source, notice } = secret();

@@ -85,6 +85,32 @@ export const hedgeSchema = z.strictObject({
 });
 export type Hedge = z.infer<typeof hedgeSchema>;
 
+const MEGABYTES = 1024 ** 2;
+
+/** What reading one document may take; each is the default where it is not given. */
+export const readingSchema = z.strictObject({
+  /** Until its first page is read, and for each page after it. */
+  seconds: z.number().min(5).max(3_600).optional(),
+  /** Of memory. */
+  megabytes: z.int().min(256).max(65_536).optional(),
+  /** Of the file. */
+  fileMegabytes: z.int().min(1).max(2_048).optional(),
+});
+
+/** The same in milliseconds and bytes, with only what is given. */
+export function readingLimitsOf({ seconds, megabytes, fileMegabytes }: z.infer<typeof readingSchema> = {}): {
+  timeMs?: number;
+  pageTimeMs?: number;
+  memoryBytes?: number;
+  fileBytes?: number;
+} {
+  return {
+    ...(seconds === undefined ? {} : { timeMs: 1_000 * seconds, pageTimeMs: 1_000 * seconds }),
+    ...(megabytes === undefined ? {} : { memoryBytes: MEGABYTES * megabytes }),
+    ...(fileMegabytes === undefined ? {} : { fileBytes: MEGABYTES * fileMegabytes }),
+  };
+}
+
 /** `routes.json` of a profile: what firm IT writes. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -94,6 +120,8 @@ export const configurationSchema = z.strictObject({
   policy: policySchema.optional(),
   budgets: budgetsSchema.optional(),
   hedge: hedgeSchema.optional(),
+  /** Who takes more is stopped; no other document is. */
+  reading: readingSchema.optional(),
   /** The one model that costs are compared with: what the work would have cost, had it all gone there. */
   compareWith: deploymentIdSchema.optional(),
   /** What the firm wants of key terms; held against every summary of its kinds. */

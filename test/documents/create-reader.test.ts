@@ -226,6 +226,98 @@ describe("reading in a process of its own", () => {
     expect(await hasEnded(children[0] as ReadingProcess)).toBe(true);
   });
 
+  it.each([
+    ["never gives up the processor", "time.pdf", { timeMs: 4_000, pageTimeMs: 1_500 }],
+    ["takes too much memory", "memory.pdf", { memoryBytes: 500 * 1024 ** 2 }],
+    ["crashes the process", "crash.pdf", {}],
+  ])("reads the rest of a document of which one page %s", async (_, name, limits) => {
+    const { fork, children } = recording(fixture("stubborn"));
+    const bytes = await pdfOf(
+      Array.from({ length: 5 }, (__, index) =>
+        column([`These are the words of page ${index + 1}.`], { x: 72, y: 100 }),
+      ),
+    );
+    const [pages, texts]: [number[], number[]] = [[], []];
+    const contract = await createReader({ fork, limits }).read(
+      { name, bytes },
+      { onProgress: ({ page }) => pages.push(page), onText: (page) => texts.push(page) },
+    );
+    expect(contract.coverage).toEqual({ pages: 5, text: 4, ocr: 0, unreadable: 1 });
+    expect(contract.pages.map((page) => contract.text.slice(page.start, page.end))).toEqual([
+      "These are the words of page 1.",
+      "These are the words of page 2.",
+      "",
+      "These are the words of page 4.",
+      "These are the words of page 5.",
+    ]);
+    expect(contract.findings).toEqual([
+      { kind: "unreadable-page", page: 3, text: expect.stringContaining("took too much time or memory") as string },
+    ]);
+    // Nobody is told twice of a page, or that there are fewer than before.
+    expect(pages).toEqual(pages.toSorted((one, other) => one - other));
+    expect(texts).toEqual([1, 2, 4, 5]);
+    expect(children).toHaveLength(2);
+    for (const child of children) expect(await hasEnded(child)).toBe(true);
+  });
+
+  it("gives a document up whose every page stops it, and one that is cancelled while it is begun again", async () => {
+    const words = Array.from({ length: 9 }, (_, index) => column([`Page ${index + 1}.`], { x: 72, y: 100 }));
+    const bytes = await pdfOf(words);
+    let at = 0;
+    const dying = (): ReadingProcess => {
+      let heard: (message: unknown) => void = () => undefined;
+      let ended: (code: number | null) => void = () => undefined;
+      return {
+        pid: undefined,
+        post: () => {
+          at += 1;
+          heard({ kind: "page", page: at, isDone: false });
+          ended(null);
+        },
+        onMessage: (listener) => {
+          heard = listener;
+        },
+        onExit: (listener) => {
+          const before = ended;
+          ended = (code) => {
+            before(code);
+            listener(code);
+          };
+        },
+        kill: () => undefined,
+      };
+    };
+    await expect(createReader({ fork: dying }).read({ name: "a.pdf", bytes })).rejects.toMatchObject({
+      code: "reading-crashed",
+    });
+    expect(at).toBe(4);
+    const cancel = new AbortController();
+    const forks = [dying, fixture("hanging")];
+    const reading = createReader({
+      fork: () => {
+        if (forks.length === 1) setImmediate(() => cancel.abort());
+        return (forks.shift() ?? real)();
+      },
+    }).read({ name: "a.pdf", bytes }, { signal: cancel.signal });
+    await expect(reading).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  it("asks for the limits before each file, and hands the memory on to the process", async () => {
+    const limits = { fileBytes: 5, memoryBytes: 700 * 1024 ** 2 };
+    const given: number[] = [];
+    const reader = createReader({
+      fork: (memoryBytes) => {
+        given.push(memoryBytes);
+        return real();
+      },
+      limits: () => limits,
+    });
+    await expect(reader.read(anything)).rejects.toMatchObject({ code: "too-large" });
+    limits.fileBytes = 100;
+    await expect(reader.read(anything)).resolves.toMatchObject({ text: "A contract." });
+    expect(given).toEqual([700 * 1024 ** 2]);
+  });
+
   it("says when a process crashed or talked nonsense, and reads the next file", async () => {
     const forks = [fixture("crashing"), fixture("lying"), real];
     const reader = createReader({ fork: () => (forks.shift() ?? real)(), atOnce: 1 });

@@ -20,21 +20,27 @@ export type LookedAt =
 
 const NOT_TRIED = { kind: "unreadable", confidence: null, letters: 0 } as const;
 
+interface Looking {
+  /** Called as the work at a page begins and ends. */
+  readonly onWork: (page: number, isDone: boolean) => void;
+  /** Called once for each page that was looked at. */
+  readonly onPage?: () => void;
+  /** Boxes of what is known of a page already, by its number; they are not looked at. */
+  readonly known?: ReadonlyMap<number, readonly Box[]>;
+}
+
 /**
  * Renders pages and recognises their words, as many at once as there are cores. A page that fails is unreadable, and
  * does not end the document.
  *
  * @param numbers of the pages, from 1
  * @param most how many are looked at; those beyond are unreadable
- * @param onPage called once for each page that was looked at
- * @param known boxes of what is known of a page already, by its number; they are not looked at
  */
 export async function recognisePages(
   document: PDFDocumentProxy,
   numbers: readonly number[],
   most: number,
-  onPage: () => void,
-  known: ReadonlyMap<number, readonly Box[]> = new Map(),
+  { onWork, onPage = () => undefined, known = new Map() }: Looking,
 ): Promise<ReadonlyMap<number, LookedAt>> {
   const found = new Map<number, LookedAt>();
   const threads = Math.max(1, Math.min(recognisingThreads(), numbers.length));
@@ -44,7 +50,10 @@ export async function recognisePages(
   // A scanned page can be a hundred megabytes while it is drawn, so one is drawn at a time.
   let drawing: Promise<unknown> = Promise.resolve();
   const draw = (number: number): Promise<Picture> => {
-    const drawn = drawing.then(() => drawPage(document, number));
+    const drawn = drawing.then(() => {
+      onWork(number, false);
+      return drawPage(document, number);
+    });
     drawing = drawn.catch(() => undefined);
     return drawn;
   };
@@ -52,6 +61,7 @@ export async function recognisePages(
   const work = async (): Promise<void> => {
     for (const number of left) {
       found.set(number, await lookAt(() => draw(number), known.get(number) ?? [], recogniser, usual));
+      onWork(number, true);
       onPage();
     }
   };

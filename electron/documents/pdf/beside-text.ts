@@ -14,7 +14,7 @@ const MOST_PAGES = 300;
 const AT_ONCE = 20;
 
 /** What a PDF says beside its pages: its properties (information and XMP), and the notes stuck to its pages. */
-export async function besideText(document: PDFDocumentProxy): Promise<Beside[]> {
+export async function besideText(document: PDFDocumentProxy, leaveOut: ReadonlySet<number>): Promise<Beside[]> {
   const found: Beside[] = [];
   try {
     const { info, metadata } = await document.getMetadata();
@@ -25,7 +25,9 @@ export async function besideText(document: PDFDocumentProxy): Promise<Beside[]> 
   }
   const pages = Math.min(document.numPages, MOST_PAGES);
   for (let from = 1; from <= pages; from += AT_ONCE) {
-    const numbers = Array.from({ length: Math.min(AT_ONCE, pages - from + 1) }, (_, index) => from + index);
+    const numbers = Array.from({ length: Math.min(AT_ONCE, pages - from + 1) }, (_, index) => from + index).filter(
+      (number) => !leaveOut.has(number),
+    );
     found.push(...(await Promise.all(numbers.map((number) => notesOn(document, number)))).flat());
   }
   return found;

@@ -30,6 +30,7 @@ export interface PageLayout {
   readonly source: Page["source"];
   readonly confidence: number | null;
   readonly hidden: readonly string[];
+  readonly isLeftOut: boolean;
 }
 
 /** Pages as regions of lines; how letters are spaced is judged over all of them. */
@@ -120,7 +121,9 @@ function findingsOf(layout: PageLayout): Finding[] {
   return findings;
 }
 
-function whyUnreadable({ number, confidence }: PageLayout): string {
+function whyUnreadable({ number, confidence, isLeftOut }: PageLayout): string {
+  if (isLeftOut)
+    return `Page ${number} could not be read: it took too much time or memory, and was left out. Look at it in the original, or print it to a new PDF and read that.`;
   return confidence === null || confidence === 0
     ? `Page ${number} has no text that could be read; it may be a picture.`
     : `Page ${number} is a scan too poor to read: its words were recognised with a certainty of ${confidence} of 100 only, and are left out.`;

@@ -11,6 +11,9 @@ export type OnPage = (done: number, pages: number, recognising: boolean) => void
 /** Called with the words of each of the first pages, before it is known what runs along the edges of all. */
 export type OnText = (page: number, text: string) => void;
 
+/** Called as work at a page begins and ends. */
+export type OnWork = (page: number, isDone: boolean) => void;
+
 /** How far a document is. */
 export interface Progress {
   done: number;
@@ -19,6 +22,7 @@ export interface Progress {
   readonly pages: number;
   readonly onPage: OnPage;
   readonly onText: OnText;
+  readonly onWork: OnWork;
 }
 
 /** A document for its words and, once a page is to be seen, the same for its pictures. */
@@ -48,7 +52,11 @@ export async function lookAtPages(
   const stamps = new Map(
     drawn.filter((page) => isStamped(page)).map((page) => [page.number, page.pieces.map((piece) => piece.box)]),
   );
-  const looks = await recognisePages(await opened.pictures(), numbers, most, () => pageDone(progress, true), stamps);
+  const looks = await recognisePages(await opened.pictures(), numbers, most, {
+    onWork: progress.onWork,
+    onPage: () => pageDone(progress, true),
+    known: stamps,
+  });
   return drawn.map((page) => {
     const look = looks.get(page.number);
     if (look === undefined) return page;
@@ -94,12 +102,16 @@ export async function isDoubtful(opened: Opened, page: DrawnPage): Promise<boole
  * Whether the layers behind these scans have other words than the scans: two pages are recognised to tell, and what is
  * so on one of them is held to be so on all.
  */
-export async function areMisleading(opened: Opened, layered: readonly DrawnPage[]): Promise<boolean> {
+export async function areMisleading(
+  opened: Opened,
+  layered: readonly DrawnPage[],
+  { onWork }: Progress,
+): Promise<boolean> {
   if (layered.length === 0) return false;
   const sample = [...new Set([layered[0], layered[layered.length >> 1]])].filter((page) => page !== undefined);
   const { recognisePages } = await import("../ocr/recognise-pages.ts");
   const numbers = sample.map((page) => page.number);
-  const looks = await recognisePages(await opened.pictures(), numbers, numbers.length, () => undefined);
+  const looks = await recognisePages(await opened.pictures(), numbers, numbers.length, { onWork });
   return sample.some((page) => {
     const look = looks.get(page.number);
     return look?.kind === "read" && !agrees(page.pieces, look.pieces);

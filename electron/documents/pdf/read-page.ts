@@ -31,6 +31,8 @@ export interface DrawnPage {
   readonly rules: readonly Area[];
   /** Its text says other letters or digits than its fonts draw. */
   readonly isMisnamed: boolean;
+  /** Reading it stopped, or would have stopped, the document. */
+  readonly isLeftOut: boolean;
   /** Nothing at all is drawn on it, so there is nothing to look at. */
   readonly isEmpty: boolean;
 }
@@ -44,6 +46,7 @@ const AS_TEXT = {
   doubted: [],
   rules: [],
   isMisnamed: false,
+  isLeftOut: false,
   isEmpty: false,
 } as const;
 const NOTHING = { width: 0, height: 0, pieces: [], invisible: "" } as const;
@@ -53,10 +56,12 @@ const NOTHING = { width: 0, height: 0, pieces: [], invisible: "" } as const;
  * unreadable; neither is the end of the document.
  */
 export function readPage(document: PDFDocumentProxy, number: number, late: Promise<unknown>): Promise<DrawnPage> {
-  return Promise.race([
-    drawnOn(document, number),
-    late.then((): DrawnPage => ({ number, ...NOTHING, ...AS_TEXT, source: "unreadable" })),
-  ]);
+  return Promise.race([drawnOn(document, number), late.then(() => leftOut(number))]);
+}
+
+/** A page that is not read; nothing is known of it. */
+export function leftOut(number: number): DrawnPage {
+  return { number, ...NOTHING, ...AS_TEXT, source: "unreadable", isLeftOut: true };
 }
 
 async function drawnOn(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {

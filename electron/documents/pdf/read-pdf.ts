@@ -7,9 +7,9 @@ import { BETWEEN } from "./assemble.ts";
 import { besideText } from "./beside-text.ts";
 import { layOutPages, toDraft, wordsOf } from "./lay-out-pages.ts";
 import { areMisleading, isDoubtful, isStamped, lookAtPages, pageDone, settleDoubts } from "./look-at-pages.ts";
-import type { OnPage, OnText, Opened, Progress } from "./look-at-pages.ts";
+import type { OnPage, OnText, OnWork, Opened, Progress } from "./look-at-pages.ts";
 import { openPdf } from "./open-pdf.ts";
-import { isMissing, readPage } from "./read-page.ts";
+import { isMissing, leftOut, readPage } from "./read-page.ts";
 import type { DrawnPage } from "./read-page.ts";
 
 /**
@@ -25,6 +25,14 @@ const PAGE_TIME_MS = 20_000;
 const SHOWN_EARLY = 5;
 const MOST_SHOWN = 8_000;
 
+export interface ReadPdfOptions {
+  readonly onPage: OnPage;
+  readonly onText?: OnText;
+  readonly onWork?: OnWork;
+  /** Pages that are not read: one of them stopped an earlier reading. */
+  readonly leaveOut?: readonly number[];
+}
+
 /**
  * Reads a PDF's words with their places: those of its text, and those recognised (OCR) on pages whose text is missing
  * or not what the page shows.
@@ -33,8 +41,7 @@ const MOST_SHOWN = 8_000;
 export async function readPdf(
   bytes: Uint8Array,
   password: string | null,
-  onPage: OnPage,
-  onText: OnText = () => undefined,
+  { onPage, onText = () => undefined, onWork = () => undefined, leaveOut = [] }: ReadPdfOptions,
 ): Promise<Draft> {
   const words = await openPdf(bytes, password, "words");
   const opened = [Promise.resolve(words)];
@@ -44,7 +51,8 @@ export async function readPdf(
     if (known === undefined) opened.push(opening);
     return opening;
   };
-  const progress: Progress = { done: 0, lookedAt: 0, doubted: 0, pages: words.numPages, onPage, onText };
+  const progress: Progress = { done: 0, lookedAt: 0, doubted: 0, pages: words.numPages, onPage, onText, onWork };
+  const left = new Set(leaveOut);
   const sheaves = Math.ceil(words.numPages / MOST_AT_ONCE);
   const texts: string[] = [];
   const draft = { pages: [] as Page[], blocks: [] as DraftBlock[], findings: [] as Finding[] };
@@ -53,7 +61,7 @@ export async function readPdf(
   try {
     for (let sheaf = 0; sheaf < sheaves; sheaf += 1) {
       const bound = (at: number): number => Math.round((at * words.numPages) / sheaves);
-      const pages = await readPages({ words, pictures }, bound(sheaf) + 1, bound(sheaf + 1), progress);
+      const pages = await readPages({ words, pictures }, bound(sheaf) + 1, bound(sheaf + 1), progress, left);
       const part = toDraft(layOutPages(pages), end);
       if (part.text !== "") texts.push(part.text);
       end = part.pages.at(-1)?.end ?? end;
@@ -65,7 +73,7 @@ export async function readPdf(
       // A page that was given up on may still hold on to it.
       if (sheaves > 1) await Promise.allSettled(opened.map(async (document) => (await document).cleanup()));
     }
-    beside = await besideText(words);
+    beside = await besideText(words, left);
   } finally {
     // Nobody waits for it: a page that was given up on may never end.
     void Promise.allSettled(opened.map(async (document) => (await document).loadingTask.destroy()));
@@ -77,10 +85,18 @@ export async function readPdf(
 }
 
 /** What is drawn on the pages from `first` to `last`. */
-async function readPages(opened: Opened, first: number, last: number, progress: Progress): Promise<DrawnPage[]> {
+async function readPages(
+  opened: Opened,
+  first: number,
+  last: number,
+  progress: Progress,
+  left: ReadonlySet<number>,
+): Promise<DrawnPage[]> {
   const drawn: DrawnPage[] = [];
   const toLookAt: number[] = [];
-  const read = (number: number): Promise<DrawnPage> => {
+  const read = async (number: number): Promise<DrawnPage> => {
+    if (left.has(number)) return leftOut(number);
+    progress.onWork(number, false);
     const { promise: late, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, PAGE_TIME_MS);
     return readPage(opened.words, number, late).finally(() => clearTimeout(timer));
@@ -88,21 +104,24 @@ async function readPages(opened: Opened, first: number, last: number, progress: 
   let coming = read(first);
   for (let number = first; number <= last; number += 1) {
     const page = await coming.then((read) => settleDoubts(opened, read, progress));
-    // The next is on its way while this one is looked at. Should it fail, that is found where it is waited for.
+    const isToLookAt =
+      page.source === "text" && (isMissing(page) || isStamped(page) || (await isDoubtful(opened, page)));
+    // One page at a time, so that whoever is stopped was stopped by the page that was begun and not done.
+    progress.onWork(number, true);
+    // The next is on its way while this one is told of. Should it fail, that is found where it is waited for.
     if (number < last) {
       coming = read(number + 1);
       coming.catch(() => undefined);
     }
     drawn.push(page);
-    if (page.source === "text" && (isMissing(page) || isStamped(page) || (await isDoubtful(opened, page))))
-      toLookAt.push(number);
+    if (isToLookAt) toLookAt.push(number);
     else {
-      if (number <= SHOWN_EARLY) progress.onText(number, wordsOf(page).slice(0, MOST_SHOWN));
+      if (number <= SHOWN_EARLY && !page.isLeftOut) progress.onText(number, wordsOf(page).slice(0, MOST_SHOWN));
       pageDone(progress, false);
     }
   }
   const kept = drawn.filter((page) => page.behindPicture && !toLookAt.includes(page.number));
-  if (await areMisleading(opened, kept)) {
+  if (await areMisleading(opened, kept, progress)) {
     progress.done -= kept.length;
     for (const page of kept) toLookAt.push(page.number);
   }
