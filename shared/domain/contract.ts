@@ -81,6 +81,7 @@ export const findingSchema = z.object({
     "invisible-characters",
     "instructions",
     "unreadable-page",
+    "other-language",
     "tracked-changes",
     "comments",
   ]),

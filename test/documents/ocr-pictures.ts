@@ -15,8 +15,11 @@ GlobalFonts.registerFromPath(
   FONT,
 );
 
-/** A sheet of paper with words on it as a scanner sees it. `radians` is by how much it lay askew, clockwise. */
-export function scanOf(words: readonly Words[], { dpi = 200, radians = 0 } = {}): Uint8Array {
+/**
+ * A sheet of paper with words on it as a scanner sees it. `radians` is by how much it lay askew, clockwise; `shadow` by how
+ * much, 0..1, its corners are darker than its middle, as a camera sees it.
+ */
+export function scanOf(words: readonly Words[], { dpi = 200, radians = 0, shadow = 0 } = {}): Uint8Array {
   const scale = dpi / 72;
   const canvas = createCanvas(Math.round(PAGE.width * scale), Math.round(PAGE.height * scale));
   const context = canvas.getContext("2d");
@@ -30,6 +33,17 @@ export function scanOf(words: readonly Words[], { dpi = 200, radians = 0 } = {})
   for (const { text, x, y, size = 11 } of words) {
     context.font = `${size}px "${FONT}"`;
     context.fillText(text, x, y);
+  }
+  if (shadow > 0) {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const [x, y] = [canvas.width / 2, canvas.height / 2];
+    const light = context.createRadialGradient(x, y, 0, x, y, Math.hypot(x, y));
+    const dark = Math.round(255 * (1 - shadow));
+    light.addColorStop(0, "white");
+    light.addColorStop(1, `rgb(${dark}, ${dark}, ${dark})`);
+    context.globalCompositeOperation = "multiply";
+    context.fillStyle = light;
+    context.fillRect(0, 0, canvas.width, canvas.height);
   }
   return canvas.toBuffer("image/png");
 }

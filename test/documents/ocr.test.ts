@@ -4,6 +4,7 @@ import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { ReadProgress, ReadingProcess } from "../../electron/documents/reader.ts";
 import { commonPairs, isGarbled } from "../../electron/documents/ocr/garbled.ts";
+import { otherLanguage } from "../../electron/documents/ocr/language.ts";
 import { isBlank, toPicture } from "../../electron/documents/ocr/picture.ts";
 import { drawing } from "./ocr-drawing.ts";
 import { picturesPdf, scanOf } from "./ocr-pictures.ts";
@@ -100,6 +101,100 @@ describe("reading pictures of pages", () => {
       [contract.text.slice(start, end), ...margins].join(" "),
     );
     for (const page of all) expect(page.split(stamp)).toHaveLength(2);
+  });
+
+  it("reads the words in the shadow of a photographed page", async () => {
+    const sheet = column(Array<string[]>(9).fill(CLAUSES).flat(), { x: 40, y: 40, pitch: 15.5 });
+    const contract = await read("photo.pdf", await picturesPdf([scanOf(sheet, { shadow: 0.6 })]));
+    expect(contract.pages[0]?.source).toBe("ocr");
+    expect(contract.text.match(/governed by/g)).toHaveLength(9);
+    expect(contract.text.match(/sole jurisdiction/g)).toHaveLength(9);
+  });
+
+  it("keeps a note at the foot of a scan out of the sentence that runs on over the page", async () => {
+    const note = [
+      { text: "2", x: 72, y: 707, size: 8 },
+      { text: "Tax on sales is added where the law of the place of delivery asks for it.", x: 77.5, y: 710, size: 10 },
+    ];
+    const body = column(
+      Array<string[]>(7)
+        .fill(CLAUSES.slice(0, 4))
+        .flat()
+        .map((line) => line.replace(/\.$/, "")),
+      { x: 72, y: 90, pitch: 20 },
+    );
+    const next = column(["and whatever the parties agree on after that is written down by them."], { x: 72, y: 90 });
+    const contract = await read("notes.pdf", await picturesPdf([scanOf([...body, ...note]), scanOf(next)]));
+    const notes = contract.blocks.filter(({ kind }) => kind === "footnote");
+    expect(notes.map(({ start, end }) => contract.text.slice(start, end))).toEqual([
+      expect.stringMatching(/^2Tax on sales is added/) as string,
+    ]);
+  });
+
+  it("reads the scan behind more words than a stamp has, and leaves a picture behind them alone", async () => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const typed = Array.from(
+      { length: 6 },
+      (_, line) =>
+        `Entry ${line + 1} of the registry: copied for the parties at the request of their counsel, and paid for`,
+    );
+    for (const picture of [scanOf(SHEET), drawing()]) {
+      const page = document.addPage([PAGE.width, PAGE.height]);
+      page.drawImage(await document.embedPng(picture), { x: 0, y: 0, width: PAGE.width, height: PAGE.height });
+      typed.forEach((text, line) => page.drawText(text, { x: 40, y: 775 - 12 * line, size: 9, font }));
+    }
+    const contract = await read("typed.pdf", await document.save());
+    expect(contract.pages.map(({ source }) => source)).toEqual(["ocr", "text"]);
+    const texts = contract.pages.map(({ start, end, margins }) =>
+      [contract.text.slice(start, end), ...margins].join(" ").replaceAll(/\s+/g, " "),
+    );
+    expect(recall(CLAUSES.join(" "), texts[0] ?? "")).toBeGreaterThan(0.95);
+    for (const line of typed) for (const text of texts) expect(text).toContain(line);
+    expect(contract.findings).toEqual([]);
+  });
+
+  it("says that a scan is in a language that is not recognised", async () => {
+    const german = [
+      "Der Lieferant verpflichtet sich, dem K\u00e4ufer die in der Anlage genannten Waren zu liefern.",
+      "Die Lieferung erfolgt innerhalb von drei\u00dfig Tagen nach der Bestellung durch den K\u00e4ufer.",
+      "Die Zahlung ist innerhalb von vierzehn Tagen nach Zugang der Rechnung f\u00e4llig und wird auf",
+      "das Konto geleistet, das auf der Rechnung steht. Das Recht zur K\u00fcndigung bleibt davon",
+      "unber\u00fchrt, und der Vertrag ist von jeder Partei mit einer Frist von drei Monaten k\u00fcndbar.",
+    ];
+    const sheets = [column(german, { x: 72, y: 120, pitch: 14 }), SHEET];
+    const contract = await read("scan.pdf", await picturesPdf(sheets.map((sheet) => scanOf(sheet))));
+    expect(contract.findings).toEqual([
+      { kind: "other-language", page: 1, text: expect.stringContaining("German") as string },
+    ]);
+  });
+
+  it.each([
+    [
+      "French",
+      "Le Fournisseur s'engage \u00e0 livrer les marchandises dans un d\u00e9lai de trente jours. Le paiement est d\u00fb dans les quatorze jours de la r\u00e9ception de la facture par le service du client.",
+    ],
+    [
+      "Spanish",
+      "El proveedor se obliga a entregar los bienes en el plazo de treinta d\u00edas. El pago se hace por el comprador con los fondos de la cuenta que figura en la factura del proveedor.",
+    ],
+    [
+      "Italian",
+      "Il fornitore si obbliga a consegnare la merce nel termine di trenta giorni dalla conferma. Il pagamento della fattura \u00e8 dovuto alla scadenza che sono le parti a fissare nel contratto.",
+    ],
+    [
+      "Portuguese",
+      "O fornecedor obriga-se a entregar os bens no prazo de trinta dias. O pagamento da fatura pelo comprador n\u00e3o depende da entrega dos documentos que o vendedor envia para as partes.",
+    ],
+    [
+      "Dutch",
+      "De leverancier levert het hout aan de koper binnen dertig dagen. De betaling van de factuur wordt door de koper gedaan op het adres dat in deze overeenkomst van de partijen staat.",
+    ],
+  ])("tells %s from English by its small words", (language, text) => {
+    const twice = `${text} ${text}`;
+    expect(otherLanguage(twice)).toBe(language);
+    expect(otherLanguage(CLAUSES.join(" "))).toBeNull();
+    expect(otherLanguage("Vertrag und Rechnung")).toBeNull();
   });
 
   it("believes the scan and not the text behind it where their words differ, and says so", async () => {

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { Box } from "../../../shared/domain/contract.ts";
 import type { Piece, Turn } from "../pdf/pieces.ts";
 import { CONFIDENCE_FLOOR, recognisingThreads } from "./limits.ts";
+import { evenlyLit } from "./lighting.ts";
 import { sampleOf, turned } from "./orientation.ts";
 import { isBlank, withoutAreas } from "./picture.ts";
 import type { Picture } from "./picture.ts";
@@ -75,7 +76,7 @@ export async function recognisePages(
 
 async function drawPage(document: PDFDocumentProxy, number: number): Promise<Picture> {
   const page = await document.getPage(number);
-  return renderPage(page).finally(() => page.cleanup());
+  return evenlyLit(await renderPage(page).finally(() => page.cleanup()));
 }
 
 async function lookAt(

@@ -1,5 +1,5 @@
 import { cleanText } from "../clean-text.ts";
-import { boxOf } from "../pdf/pieces.ts";
+import { RECOGNISED, boxOf } from "../pdf/pieces.ts";
 import type { Piece, Turn } from "../pdf/pieces.ts";
 import type { Picture } from "./picture.ts";
 import type { Recognised, RecognisedLine, RecognisedWord } from "./recogniser.ts";
@@ -51,7 +51,7 @@ export function toRecognisedPieces(recognised: Recognised, picture: Picture, tur
         right: word.right / picture.scale + origin.u,
         baseline: line.baseline / picture.scale + origin.v,
         size,
-        font: "recognised",
+        font: RECOGNISED,
         box: boxOf(
           turn,
           middle.x / picture.scale - width / 2 + origin.u,

@@ -4,6 +4,8 @@ import type { Piece } from "../pdf/pieces.ts";
 const SCAN = 0.6;
 /** Letters and digits that stamps, an envelope's number and a few fields typed in have at most. */
 const MOST_STAMPED = 300;
+/** Letters that may be typed onto a scan, as a form is filled in; a page of a contract has twice as many and more. */
+const MOST_TYPED = 1_200;
 /** Letters that recognition must find besides the stamp for the picture to have words of its own. */
 const LEAST_FOUND = 12;
 /** Letters that are guessed in a page of text too poor to read; shades of a picture give a few at most. */
@@ -19,7 +21,12 @@ const LEAST_AGREEING = 0.6;
  * @param picture the part of the page, 0..1, that pictures fill
  */
 export function isStampOnScan(pieces: readonly Piece[], picture: number): boolean {
-  return pieces.length > 0 && picture >= SCAN && lettersOf(pieces) <= MOST_STAMPED;
+  return pieces.length > 0 && picture >= SCAN && lettersOf(pieces) <= MOST_TYPED;
+}
+
+/** Whether the text of such a page is too little to stand for a page whose picture cannot be read. */
+export function isOnlyStamp(pieces: readonly Piece[]): boolean {
+  return lettersOf(pieces) <= MOST_STAMPED;
 }
 
 /** The stamp's pieces and those recognised besides it; null where hardly anything was. */

@@ -126,7 +126,7 @@ function whyUnreadable({ number, confidence, isLeftOut }: PageLayout): string {
     return `Page ${number} could not be read: it took too much time or memory, and was left out. Look at it in the original, or print it to a new PDF and read that.`;
   return confidence === null || confidence === 0
     ? `Page ${number} has no text that could be read; it may be a picture.`
-    : `Page ${number} is a scan too poor to read: its words were recognised with a certainty of ${confidence} of 100 only, and are left out.`;
+    : `Page ${number} is a scan too poor to read, or in other letters than Latin ones: its words were recognised with a certainty of ${confidence} of 100 only, and are left out.`;
 }
 
 function measureUsual(regions: readonly Region[]): Usual {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import { MOST_RECOGNISED } from "../ocr/limits.ts";
 import type { LookedAt } from "../ocr/recognise-pages.ts";
-import { agrees, isStampOnScan, mayBeText, withStamp } from "../ocr/text-layer.ts";
+import { agrees, isOnlyStamp, isStampOnScan, mayBeText, withStamp } from "../ocr/text-layer.ts";
 import { isMissing } from "./read-page.ts";
 import type { DrawnPage } from "./read-page.ts";
 
@@ -127,7 +127,7 @@ export function isStamped(page: DrawnPage): boolean {
 function asStamped(page: DrawnPage, look: LookedAt): Pick<DrawnPage, "pieces" | "source" | "confidence"> {
   const pieces = look.kind === "read" ? withStamp(page.pieces, look.pieces) : null;
   if (look.kind === "read" && pieces !== null) return { pieces, source: "ocr", confidence: look.confidence };
-  if (look.kind === "unreadable" && mayBeText(look.letters))
+  if (look.kind === "unreadable" && mayBeText(look.letters) && isOnlyStamp(page.pieces))
     return { pieces: page.pieces, source: "unreadable", confidence: look.confidence };
   return page;
 }

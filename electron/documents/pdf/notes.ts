@@ -2,6 +2,7 @@ import type { Region } from "./columns.ts";
 import { lineText, segmentText } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import type { Paragraph } from "./paragraphs.ts";
+import { RECOGNISED } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Letters of notes are smaller than the body's by this factor or more. */
@@ -11,6 +12,8 @@ const RAISED = 0.85;
 /** Notes stand in the lower part of a page. */
 const HIGHEST = 0.35;
 const MARKER = /^(\d{1,3}|[*\u2020\u2021\u00A7\u00B6]{1,3}|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3})/;
+/** How recognition (OCR) sees a raised number before a note: right at its first word. */
+const GLUED = /^\d{1,2}["\u201C\u2018([]?\p{Lu}\p{Ll}/u;
 const ENDS_STATEMENT = /[.:;!?\u3002][)"'\u201D\u2019\]]*$/;
 
 export interface WithNotes {
@@ -107,7 +110,12 @@ function isMarked(line: Line): boolean {
   const [first, second] = line.segments;
   const hangs =
     first !== undefined && second !== undefined && MARKER.exec(segmentText(first))?.[0] === segmentText(first);
-  return hangs || raisedMarker(line) !== null;
+  return hangs || raisedMarker(line) !== null || isGlued(line);
+}
+
+/** Recognised words are not raised, and the number in the text above is misread as often as not. */
+function isGlued(line: Line): boolean {
+  return line.segments[0]?.pieces[0]?.font === RECOGNISED && GLUED.test(lineText(line));
 }
 
 function isSmall(line: Line | undefined, size: number): boolean {
@@ -137,6 +145,7 @@ function isAboveOthers(region: Region, page: NotePage): boolean {
 function isNoteBegin(line: Line, above: readonly Line[]): boolean {
   const marker = raisedMarker(line) ?? MARKER.exec(lineText(line))?.[1] ?? null;
   if (marker === null) return false;
+  if (isGlued(line)) return true;
   // "3.2 Fees" and "10 days" in small print are no notes.
   const after = lineText(line).slice(marker.length);
   if (!/^\s*["\u201C\u2018([]?\p{Lu}/u.test(after)) return false;

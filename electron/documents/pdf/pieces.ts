@@ -4,6 +4,9 @@ import { cleanText } from "../clean-text.ts";
 import { multiply, toMatrix } from "../hidden/geometry.ts";
 import type { Matrix } from "../hidden/geometry.ts";
 
+/** The font of words that were recognised from a picture. */
+export const RECOGNISED = "recognised";
+
 /** Quarter turns clockwise of the direction in which text is read on the page as shown. */
 export type Turn = 0 | 1 | 2 | 3;
 

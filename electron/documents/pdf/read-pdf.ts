@@ -3,6 +3,7 @@ import type { Finding, Page } from "../../../shared/domain/contract.ts";
 import { HeadnoteError } from "../../../shared/domain/errors.ts";
 import type { Draft, DraftBlock } from "../draft.ts";
 import type { Beside } from "../beside.ts";
+import { languageFindings } from "../ocr/language.ts";
 import { BETWEEN } from "./assemble.ts";
 import { besideText } from "./beside-text.ts";
 import { layOutPages, toDraft, wordsOf } from "./lay-out-pages.ts";
@@ -81,7 +82,14 @@ export async function readPdf(
   // Stamps on scans too poor to read are no contract.
   if (draft.pages.every((page) => page.start === page.end || page.source === "unreadable"))
     throw nothingRead(draft.pages);
-  return { format: "pdf", text: texts.join(BETWEEN), ...draft, beside };
+  const text = texts.join(BETWEEN);
+  return {
+    format: "pdf",
+    text,
+    ...draft,
+    findings: [...draft.findings, ...languageFindings(text, draft.pages)],
+    beside,
+  };
 }
 
 /** What is drawn on the pages from `first` to `last`. */
@@ -133,7 +141,7 @@ function nothingRead(pages: readonly Page[]): HeadnoteError {
     return new HeadnoteError("no-text", "The pages of this PDF are blank. Check that it is the file you meant.");
   return new HeadnoteError(
     "no-text",
-    `This PDF seems to be a scan too poor to read: ${
+    `This PDF seems to be a scan too poor to read, or in other letters than Latin ones: ${
       pages.length === 1 ? "its page" : `none of its ${pages.length} pages`
     } ${pages.length === 1 ? "could not" : "could"} be recognised with enough certainty. Scan the paper again at 300 dots per inch, or get the original file.`,
   );
