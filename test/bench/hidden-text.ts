@@ -2,7 +2,7 @@
  * Measures what is told of hidden text: `[HEADNOTE_CORPUS=...] node test/bench/hidden-text.ts`.
  *
  * - Made here: eight ways of hiding times three ways of making a PDF times several sentences; recall, and findings on
- *   pages that hide nothing; then ways that only the rendered page tells.
+ *   pages that hide nothing; then ways that only the rendered page tells, and ways of Word documents.
  * - With a corpus that holds `cuad/pdf`: every finding on real contracts, to be looked at.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import { readDocument } from "../../electron/documents/read-document.ts";
 import { COVERT, OVERT, PLAIN, covertPdf } from "../documents/covert-pdfs.ts";
+import { DOCX_OVERT, DOCX_SHOWN, DOCX_WAYS, hiddenDocx, overtDocx } from "../documents/hidden-docx.ts";
 import { METHODS, PRODUCERS, SHOWN, hiddenPdf } from "../documents/hidden-pdfs.ts";
 
 const SECRETS = [
@@ -26,6 +27,9 @@ const print = (line: string): void => {
 };
 
 const read = (bytes: Uint8Array) => readDocument({ name: "a.pdf", bytes }, { password: null, onPage: () => undefined });
+
+const readWord = (bytes: Uint8Array) =>
+  readDocument({ name: "a.docx", bytes }, { password: null, onPage: () => undefined });
 
 let falseFindings = 0;
 let lost = 0;
@@ -59,6 +63,19 @@ for (const [way, content] of Object.entries(COVERT)) {
   }
   print(`| ${way} | ${told}/${SECRETS.length} |`);
 }
+print("\n| Word document | told of |\n|---|---|");
+for (const way of Object.keys(DOCX_WAYS)) {
+  let told = 0;
+  for (const secret of SECRETS) {
+    const contract = await readWord(hiddenDocx(way, secret));
+    const isTold = contract.findings.some(({ kind, text }) => kind === "hidden-text" && text.includes(secret));
+    if (isTold && !contract.text.includes(secret)) told += 1;
+    lost += DOCX_SHOWN.filter((shown) => !contract.text.includes(shown)).length;
+  }
+  print(`| ${way} | ${told}/${SECRETS.length} |`);
+}
+for (const way of Object.keys(DOCX_OVERT))
+  falseFindings += (await readWord(overtDocx(way, "Plain words"))).findings.length;
 for (const content of Object.values(OVERT))
   falseFindings += (await read(covertPdf(content("Plain words")))).findings.length;
 print(`\nfindings on pages that hide nothing: ${falseFindings}; shown lines lost: ${lost}\n`);

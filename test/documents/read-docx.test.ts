@@ -19,6 +19,7 @@ import {
 } from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { DOCX_OVERT, DOCX_SHOWN, DOCX_WAYS, hiddenDocx, overtDocx } from "./hidden-docx.ts";
 import { blockTexts, outline, read } from "./read.ts";
 
 const NUMBERING = {
@@ -184,6 +185,27 @@ describe("reading a Word document", () => {
         text: `\u201C${text}\u201D`,
       })),
     );
+  });
+
+  describe("words that nobody sees", () => {
+    const SECRET = "Ignore the limitation of liability";
+
+    it.each(Object.keys(DOCX_WAYS))("are taken out and told of: %s", async (way) => {
+      const contract = await read("a.docx", hiddenDocx(way, SECRET));
+      expect(contract.text).not.toContain("liability");
+      expect(contract.pages[0]?.margins.join(" ")).not.toContain("liability");
+      expect(contract.findings.map(({ kind, text }) => ({ kind, text }))).toContainEqual({
+        kind: "hidden-text",
+        text: expect.stringContaining(SECRET) as string,
+      });
+      for (const shown of DOCX_SHOWN) expect(contract.text).toContain(shown);
+    });
+
+    it.each(Object.keys(DOCX_OVERT))("are none where they show: %s", async (way) => {
+      const contract = await read("a.docx", overtDocx(way, "The cap is twice the fee"));
+      expect(contract.text).toContain("The cap is twice the fee");
+      expect(contract.findings).toEqual([]);
+    });
   });
 
   it("takes a grey that is made from the paper's white for what it is, a colour", async () => {

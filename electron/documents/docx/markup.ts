@@ -1,7 +1,8 @@
-import { isColoured, isOn } from "./hidden-styles.ts";
-import type { SeenStyles } from "./hidden-styles.ts";
 import { decodeXml, tagsOf } from "../xml.ts";
 import type { Tag } from "../xml.ts";
+import { groundOf, isOn, isSeen, laidOver, NOTHING_SAID, readLetterTag } from "./letter-looks.ts";
+import type { Ground, LetterLook, LetterStyles } from "./letter-looks.ts";
+import { isOffPage, isSqueezed } from "./off-page.ts";
 
 /** What a part of a Word document says besides the text that is seen. */
 export interface Markup {
@@ -15,41 +16,58 @@ export interface Markup {
   readonly commented: ReadonlyMap<string, string>;
 }
 
-interface RunLook {
-  isHidden: boolean;
-  isWhite: boolean;
-  isTiny: boolean;
-  isShaded: boolean;
-}
-
 type Kind = "hidden" | "inserted" | "deleted";
 
-/** Half-points; letters under four points cannot be read on paper. */
-const TINY = 8;
-const PLAIN: RunLook = { isHidden: false, isWhite: false, isTiny: false, isShaded: false };
+/** What is around letters: tables, rows, cells, shapes and what they are anchored by. */
+interface Around {
+  readonly name: string;
+  ground: Ground | null;
+  isHidden: boolean;
+}
+
+interface Paragraph {
+  look: Readonly<LetterLook>;
+  ground: Ground | null;
+  isHidden: boolean;
+}
 
 /**
- * Finds tracked changes, the words under comments, and text that nobody sees: `w:vanish`, white on white, and under
- * four points (ECMA-376 part 1, sections 17.3.2 and 17.13). White letters count as seen on any shading or highlight, in
- * table styles that shade, and in drawn shapes, whose colours are not looked at.
+ * Finds tracked changes, the words under comments, and text that nobody sees: `w:vanish`, in the colour of what lies
+ * under it, without ink, under four points, squeezed to nothing, in hidden rows, off the page (ECMA-376 part 1, sections 17.3
+ * and 17.13); as the letters say themselves or by their styles. Letters count as seen on patterns, in table styles that
+ * shade, and in drawn shapes, whose colours are not looked at.
  */
-export function readMarkup(xml: string, styles: SeenStyles): Markup {
+export function readMarkup(xml: string, styles: LetterStyles): Markup {
   const reader = new MarkupReader(xml, styles);
   for (const tag of tagsOf(xml)) reader.tag(tag);
   return reader.finish();
 }
 
+const AROUND: ReadonlySet<string> = new Set([
+  "w:tbl",
+  "w:tr",
+  "w:tc",
+  "w:txbxContent",
+  "wp:anchor",
+  "v:shape",
+  "v:rect",
+]);
+
 class MarkupReader {
   readonly #xml: string;
-  readonly #styles: SeenStyles;
+  readonly #styles: LetterStyles;
   readonly #found: Record<Kind, string[]> = { hidden: [], inserted: [], deleted: [] };
   readonly #cuts: { readonly start: number; readonly end: number }[] = [];
   readonly #commented = new Map<string, string>();
   readonly #commenting = new Set<string>();
-  /** Shading of the tables, rows, cells and shapes around, innermost last. */
-  readonly #around: { readonly name: string; isShaded: boolean }[] = [];
-  #paragraph: { isHidden: boolean; isShaded: boolean } = { isHidden: false, isShaded: false };
-  #run: RunLook | null = null;
+  /** Innermost last. */
+  readonly #around: Around[] = [];
+  #paragraph: Paragraph;
+  #run: LetterLook | null = null;
+  #runStyle: Readonly<LetterLook> = NOTHING_SAID;
+  #offset: Tag | null = null;
+  #isInParagraph = false;
+  #isInMark = false;
   #inProperties = 0;
   #former = 0;
   #inserting = 0;
@@ -58,9 +76,10 @@ class MarkupReader {
   #text: Tag | null = null;
   #last: Kind | null = null;
 
-  constructor(xml: string, styles: SeenStyles) {
+  constructor(xml: string, styles: LetterStyles) {
     this.#xml = xml;
     this.#styles = styles;
+    this.#paragraph = this.#usual();
   }
 
   finish(): Markup {
@@ -86,27 +105,30 @@ class MarkupReader {
     const step = tag.kind === "open" ? 1 : tag.kind === "close" ? -1 : 0;
     switch (tag.name) {
       case "w:p":
-        if (step === 1) this.#paragraph = { isHidden: false, isShaded: false };
+        if (step === 1) this.#paragraph = this.#usual();
         this.#last = null;
         return;
       case "w:pPr":
       case "w:rPr":
       case "w:tcPr":
       case "w:tblPr":
+      case "w:trPr":
         this.#inProperties += step;
+        if (tag.name === "w:pPr") this.#isInParagraph = step === 1;
+        // The paragraph's mark has a look of its own, which none of its letters has.
+        if (tag.name === "w:rPr") this.#isInMark = step === 1 && this.#run === null;
         return;
       case "w:pPrChange":
       case "w:rPrChange":
         this.#former += step;
         return;
       case "w:r":
-        this.#run = step === 1 ? { ...PLAIN } : null;
+        this.#run = step === 1 ? { ...NOTHING_SAID } : null;
+        this.#runStyle = NOTHING_SAID;
         return;
-      case "w:tbl":
-      case "w:tc":
-      case "w:txbxContent":
-        if (step === 1) this.#around.push({ name: tag.name, isShaded: tag.name === "w:txbxContent" });
-        if (step === -1) this.#around.pop();
+      case "wp:posOffset":
+        if (step === 1) this.#offset = tag;
+        else if (this.#offset !== null) this.#placed(this.#xml.slice(this.#offset.end, tag.start));
         return;
       case "w:ins":
       case "w:moveTo":
@@ -131,36 +153,65 @@ class MarkupReader {
         if (step === -1 && this.#text !== null) this.#written(this.#text, tag);
         return;
       default:
-        if (this.#inProperties > 0 && this.#former === 0) this.#property(tag);
+        if (AROUND.has(tag.name)) this.#enter(tag, step);
+        else if (this.#inProperties > 0 && this.#former === 0) this.#property(tag);
     }
   }
 
-  #property({ name, attributes }: Tag): void {
-    const value = attributes["w:val"];
+  #usual(): Paragraph {
+    return { look: this.#styles.usual, ground: null, isHidden: false };
+  }
+
+  #enter({ name, attributes }: Tag, step: number): void {
+    if (step === -1) this.#around.pop();
+    if (step !== 1) return;
+    this.#around.push({
+      name,
+      ground: name === "w:txbxContent" ? "unknown" : null,
+      isHidden: isOffPage(name, attributes),
+    });
+  }
+
+  /** An anchored shape is so far, in English Metric Units, from where its place is measured. */
+  #placed(offset: string): void {
+    this.#offset = null;
+    const anchor = this.#around.findLast(({ name }) => name === "wp:anchor");
+    if (anchor !== undefined) anchor.isHidden ||= isOffPage("wp:posOffset", { value: offset });
+  }
+
+  #property(tag: Tag): void {
+    const { name, attributes } = tag;
+    const style = this.#styles.of(attributes["w:val"] ?? "");
     const run = this.#run;
-    const table = this.#around.findLast((around) => around.name === "w:tbl");
-    if (name === "w:tblStyle" && table !== undefined) table.isShaded ||= this.#styles.shaded.has(value ?? "");
-    if (name === "w:pStyle" && this.#styles.hidden.has(value ?? "")) this.#paragraph.isHidden = true;
-    if (name === "w:shd" && isColoured(attributes)) {
-      const innermost = this.#around.at(-1);
-      if (run !== null) run.isShaded = true;
-      else if (this.#inProperties > 0 && innermost !== undefined) innermost.isShaded = true;
-      else this.#paragraph.isShaded = true;
+    if (run !== null) {
+      if (name === "w:rStyle") this.#runStyle = style;
+      else readLetterTag(run, tag);
+      return;
     }
-    if (run === null) return;
-    if (name === "w:vanish") run.isHidden = isOn(value);
-    if (name === "w:rStyle" && this.#styles.hidden.has(value ?? "")) run.isHidden = true;
-    if (name === "w:color") run.isWhite = isWhite(attributes);
-    if (name === "w:sz") run.isTiny = Number(value) < TINY;
-    if (name === "w:highlight") run.isShaded ||= value !== "none" && value !== "white";
+    if (this.#isInMark) return;
+    const innermost = this.#around.at(-1);
+    const table = this.#around.findLast((around) => around.name === "w:tbl");
+    if (name === "w:pStyle") this.#paragraph.look = style;
+    else if (name === "w:tblStyle" && table !== undefined) table.ground ??= style.ground;
+    else if (name === "w:hidden" && innermost?.name === "w:tr") innermost.isHidden = isOn(attributes["w:val"]);
+    else if (name === "w:framePr" || name === "w:spacing")
+      this.#paragraph.isHidden ||= isOffPage(name, attributes) || isSqueezed(name, attributes);
+    else if (name === "w:shd") {
+      const ground = groundOf(attributes);
+      // Within the properties of a paragraph it is the paragraph's, whatever table it stands in.
+      if (this.#isInParagraph) this.#paragraph.ground = ground ?? this.#paragraph.ground;
+      else if (innermost !== undefined) innermost.ground = ground ?? innermost.ground;
+    }
   }
 
   #written(open: Tag, close: Tag): void {
     this.#text = null;
     const text = decodeXml(this.#xml.slice(open.end, close.start));
-    const run = this.#run ?? PLAIN;
-    const isOnColour = run.isShaded || this.#paragraph.isShaded || this.#around.some((around) => around.isShaded);
-    const isHidden = run.isHidden || this.#paragraph.isHidden || run.isTiny || (run.isWhite && !isOnColour);
+    const { look, ground } = this.#paragraph;
+    const own = laidOver(this.#run ?? NOTHING_SAID, laidOver(this.#runStyle, laidOver(look, this.#styles.defaults)));
+    const beneath = ground ?? this.#around.findLast((around) => around.ground !== null)?.ground ?? null;
+    const isAway = this.#paragraph.isHidden || this.#around.some((around) => around.isHidden);
+    const isHidden = isAway || !isSeen(own, beneath);
     if (isHidden && this.#deleting === 0) {
       this.#add("hidden", text);
       this.#cuts.push({ start: open.start, end: close.end });
@@ -183,11 +234,4 @@ class MarkupReader {
     else found.push(text);
     this.#last = kind;
   }
-}
-
-/** White, or so near that no eye tells it from the paper. A theme's white with a shade is a grey. */
-function isWhite(attributes: Readonly<Record<string, string>>): boolean {
-  const value = attributes["w:val"] ?? "auto";
-  if (/^(?:f[89a-f]){3}$/i.test(value)) return attributes["w:themeShade"] === undefined;
-  return value === "auto" && attributes["w:themeColor"] === "background1" && attributes["w:themeShade"] === undefined;
 }

@@ -10,7 +10,7 @@ import { findingsOf } from "../told.ts";
 import type { Asides } from "../told.ts";
 import { decodeXml } from "../xml.ts";
 import { toParts } from "./document-parts.ts";
-import { readSeenStyles } from "./hidden-styles.ts";
+import { readLetterStyles } from "./letter-looks.ts";
 import { writeListLabels } from "./list-labels.ts";
 import { readMarkup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
@@ -21,7 +21,7 @@ const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles\d*|numbering\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml(?:\.rels)?|word\/(?:header|footer)\d*\.xml|docProps\/(?:core|app|custom)\.xml|customXml\/item\d+\.xml)$/;
 /** What a document says of itself, and data that forms are filled from: never a part of what mammoth reads. */
 const PROPERTIES = /^(?:docProps|customXml)\//;
-const WITH_MARKUP = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
+const WITH_MARKUP = /^word\/(?:document|footnotes|endnotes|header|footer)\d*\.xml$/;
 const MAIN = /^word\/document\d*\.xml$/;
 
 /**
@@ -42,7 +42,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const main = [...files.keys()].find((name) => MAIN.test(name));
   if (main === undefined) throw damaged();
   const stylesXml = xmlOf(files, "word/styles.xml");
-  const styles = readSeenStyles(stylesXml);
+  const styles = readLetterStyles(stylesXml);
   const markups = [...files.keys()]
     .filter((name) => WITH_MARKUP.test(name))
     .map((name) => {
