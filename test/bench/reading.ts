@@ -29,7 +29,6 @@ const root: string = corpus;
 
 const reader = createReader({
   fork: () => forkNodeProcess(new URL("../../electron/documents/reading-process.ts", import.meta.url)),
-  limits: { timeMs: 20_000 },
   atOnce: 2,
 });
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { readHtml } from "../../electron/documents/html/read-html.ts";
 import { blockTexts, outline, read } from "./read.ts";
 
 const page = (body: string, head = ""): string =>
@@ -84,6 +85,57 @@ describe("reading a web page", () => {
       ),
     );
     expect(blockTexts(contract)).toEqual(["white on what a rule may have laid\tx\ny\tz", "white on navy", "but this"]);
+  });
+
+  it.each([
+    [".a .b", '<div class="a"><p><span class="b">SECRET</span></p></div>'],
+    ["div > p.b", '<div><p class="b">SECRET</p></div>'],
+    ["h1 + p", "<h1>Head</h1><p>SECRET</p>"],
+    ["h1 ~ p", "<h1>Head</h1><div>Between</div><p>SECRET</p>"],
+    ["p:first-child", "<div><p>SECRET</p><p>Next</p></div>"],
+    ["tr:nth-child(2) td", "<table><tr><td>One</td></tr><tr><td>SECRET</td></tr></table>"],
+    ["p:not(.shown)", '<p>SECRET</p><p class="shown">Next</p>'],
+    ["[data-note]", '<p data-note="1">SECRET</p>'],
+    ["p[class^=no]", '<p class="note">SECRET</p>'],
+    [":is(aside, .x) p", "<aside><p>SECRET</p></aside>"],
+    ["main p, footer .y", '<footer><p class="y">SECRET</p></footer>'],
+  ])("takes out what a rule for %s hides", (selector, body) => {
+    const contract = readHtml(
+      new TextEncoder().encode(`<style>${selector} { display: none }</style><h2>Top</h2><p class="shown">Seen.</p>${body}`),
+    );
+    expect(contract.text).toContain("Seen.");
+    expect(contract.text).not.toContain("SECRET");
+    expect(contract.findings).toContainEqual({
+      kind: "hidden-text",
+      page: 1,
+      text: expect.stringContaining("SECRET") as string,
+    });
+  });
+
+  it.each([
+    [".a .b", '<p class="b">SEEN</p><div class="a">x</div>'],
+    ["p:hover", "<p>SEEN</p>"],
+    ["p::before", "<p>SEEN</p>"],
+    ["p:first-child", "<div><h1>x</h1><p>SEEN</p></div>"],
+    ["p:not-yet-known(2)", "<p>SEEN</p>"],
+    ["p[", "<p>SEEN</p>"],
+  ])("keeps what a rule for %s does not hide", (selector, body) => {
+    const contract = readHtml(new TextEncoder().encode(`<style>${selector} { display: none }</style>${body}`));
+    expect(contract.text).toContain("SEEN");
+    expect(contract.findings).toEqual([]);
+  });
+
+  it("lets the rule with more weight hold, and the later of two with the same", () => {
+    const css = `
+      .a p { display: none } #b p { display: block }
+      p.c { display: block } p.c { display: none }
+      div :where(#d) { display: none } .d { display: block }`;
+    const contract = readHtml(
+      new TextEncoder().encode(
+        `<style>${css}</style><div class="a" id="b"><p>One.</p></div><p class="c">Two.</p><div><p id="d" class="d">Three.</p></div>`,
+      ),
+    );
+    expect(contract.text).toBe("One.\n\nThree.");
   });
 
   it("runs no script, fetches nothing, and reads no program, style or title as text", async () => {

@@ -35,6 +35,15 @@ describe("reading an RTF document", () => {
     expect(contract.findings).toEqual([]);
   });
 
+  it.each([
+    [437, String.raw`\'84\'94\'81\'e1 \'9b9 \'15`, "\u00E4\u00F6\u00FC\u00DF \u00A29"],
+    [850, String.raw`\'84\'94\'81\'e1 \'bd9 \'f5 4`, "\u00E4\u00F6\u00FC\u00DF \u00A29 \u00A7 4"],
+    [852, String.raw`\'a5\'a9\'86 \'9d`, "\u0105\u0119\u0107 \u0141"],
+  ])("decodes the code page %i of DOS", async (number, written, text) => {
+    const contract = await read("a.rtf", String.raw`{\rtf1\ansi\ansicpg${number} ${written} clause.\par}`);
+    expect(contract.text).toContain(text);
+  });
+
   it("decodes code pages, fonts, Unicode and signs", async () => {
     const contract = await read(
       "a.rtf",

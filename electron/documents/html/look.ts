@@ -1,3 +1,4 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
 import { INK, isLost, PAPER, readColour } from "../colour.ts";
 import type { Colour } from "../colour.ts";
 import { readDeclarations } from "./style-sheet.ts";
@@ -66,9 +67,15 @@ export interface Attributes {
 }
 
 /** The look of an element's text: its parent's, changed by what it is, its attributes, the sheets and its own style. */
-export function lookOf(parent: Look, tag: string, attributes: Attributes, sheet: StyleSheet): Look {
+export function lookOf(
+  parent: Look,
+  element: DefaultTreeAdapterTypes.Element,
+  attributes: Attributes,
+  sheet: StyleSheet,
+): Look {
+  const tag = element.tagName;
   const style = attributes.get("style");
-  const sheets = sheet.of(tag, attributes.get("id") ?? null, attributes.get("class") ?? "");
+  const sheets = sheet.of(element);
   const own = style === undefined ? null : readDeclarations(style);
   let look = byElement({ ...parent, isBlock: false }, tag, attributes);
   for (const declared of sheets) look = apply(look, parent, declared.normal);

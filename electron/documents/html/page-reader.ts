@@ -108,7 +108,7 @@ export class PageReader {
       return;
     }
     const attributes: Attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
-    const look = lookOf(parent, tag, attributes, this.#sheet);
+    const look = lookOf(parent, element, attributes, this.#sheet);
     if (tag === "br") this.#write("\n", look);
     else if (tag === "hr") this.#close(look);
     else if (tag === "input") this.#input(attributes, look);
@@ -211,7 +211,7 @@ export class PageReader {
     const rows: DocumentPart[][][] = [];
     const cellOf = (element: Element, parent: Look): DocumentPart[] => {
       const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
-      const own = lookOf(parent, element.tagName, attributes, this.#sheet);
+      const own = lookOf(parent, element, attributes, this.#sheet);
       this.#parts = [];
       this.#children(element, own);
       this.#close(own);
@@ -227,10 +227,10 @@ export class PageReader {
         if (child.tagName === "caption") before.push(...cellOf(child, under));
         else if ((child.tagName === "td" || child.tagName === "th") && row !== null) row.push(cellOf(child, under));
         else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName))
-          walk(child, lookOf(under, child.tagName, attributes, this.#sheet), null);
+          walk(child, lookOf(under, child, attributes, this.#sheet), null);
         else if (child.tagName === "tr") {
           const cells: DocumentPart[][] = [];
-          walk(child, lookOf(under, "tr", attributes, this.#sheet), cells);
+          walk(child, lookOf(under, child, attributes, this.#sheet), cells);
           if (cells.some((cell) => cell.length > 0)) rows.push(cells);
         }
       }

@@ -1,3 +1,7 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { compileSelectors } from "./selectors.ts";
+import type { CompiledSelector } from "./selectors.ts";
+
 /** Values by property, in lower case. */
 export type Declarations = ReadonlyMap<string, string>;
 
@@ -8,16 +12,14 @@ export interface Declared {
 }
 
 interface Rule {
-  readonly tag: string | null;
-  readonly id: string | null;
-  readonly classes: readonly string[];
-  readonly weight: number;
+  readonly selector: CompiledSelector;
+  /** Its place among all rules. */
+  readonly order: number;
   readonly declared: Declared;
 }
 
 const MOST_RULES = 5_000;
 const MOST_CLASSES = 40;
-const COMPOUND = /^(\*|[a-z][\w-]*)?((?:[.#][\w-]+)*)$/i;
 
 /** Reads `color: red; display: none !important`. */
 export function readDeclarations(text: string): Declared {
@@ -38,8 +40,8 @@ export function readDeclarations(text: string): Declared {
 }
 
 /**
- * The rules of a page's style sheets, as far as one element by itself tells whether they hold: by its name, classes and
- * id. Of a selector that looks further (`.a .b`, `p:first-child`) only this is kept, that it may lay a background.
+ * The rules of a page's style sheets, as they hold for each of its elements. Of a selector that cannot be told (`:has-slotted`)
+ * only this is kept, that it may lay a background.
  */
 export class StyleSheet {
   readonly #rules = new Map<string, Rule[]>();
@@ -50,19 +52,15 @@ export class StyleSheet {
   }
 
   /** What the sheets set for an element, in the order in which it is applied. */
-  of(tag: string, id: string | null, classes: string): Declared[] {
+  of(element: DefaultTreeAdapterTypes.Element): Declared[] {
     if (this.#count === 0) return [];
-    const own = new Set(classes.split(/\s+/, MOST_CLASSES));
-    const keys = ["*", tag, ...(id === null ? [] : [`#${id}`]), ...[...own].map((name) => `.${name}`)];
+    const attribute = (name: string): string => element.attrs.find((each) => each.name === name)?.value ?? "";
+    const classes = new Set(attribute("class").split(/\s+/, MOST_CLASSES));
+    const keys = ["*", element.tagName, `#${attribute("id")}`, ...[...classes].map((name) => `.${name}`)];
     return keys
       .flatMap((key) => this.#rules.get(key) ?? [])
-      .filter(
-        (rule) =>
-          (rule.tag === null || rule.tag === tag) &&
-          (rule.id === null || rule.id === id) &&
-          rule.classes.every((name) => own.has(name)),
-      )
-      .toSorted((one, other) => one.weight - other.weight)
+      .filter(({ selector }) => selector.matches(element))
+      .toSorted((one, other) => one.selector.weight - other.selector.weight || one.order - other.order)
       .map((rule) => rule.declared);
   }
 
@@ -84,35 +82,21 @@ export class StyleSheet {
 
   #add(selectors: string, body: string): void {
     const declared = readDeclarations(body);
-    for (const selector of selectors.split(",")) {
-      const parts = selector.trim().split(/\s*[\s>+~]\s*/);
-      const last = (parts.at(-1) ?? "").replace(/::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]/g, "");
-      const isWhole = parts.length === 1 && last === parts[0];
-      const compound = COMPOUND.exec(last);
-      if (compound === null || (last === "" && parts.length === 1 && parts[0] === "")) continue;
-      const names = compound[2]?.match(/[.#][\w-]+/g) ?? [];
-      const tag = compound[1] === undefined || compound[1] === "*" ? null : compound[1].toLowerCase();
-      const id = names.find((name) => name.startsWith("#"))?.slice(1) ?? null;
-      const classes = names.filter((name) => name.startsWith(".")).map((name) => name.slice(1));
-      const laysBackground = [declared.normal, declared.important].some((set) =>
-        [...set.keys()].some((property) => property.startsWith("background")),
-      );
-      if (!isWhole && !laysBackground) continue;
+    const laysBackground = [declared.normal, declared.important].some((set) =>
+      [...set.keys()].some((property) => property.startsWith("background")),
+    );
+    for (const selector of compileSelectors(selectors.trim())) {
+      if (!selector.isSure && !laysBackground) continue;
       this.#count += 1;
-      const rule: Rule = {
-        tag,
-        id,
-        classes,
-        weight: (id === null ? 0 : 1e8) + classes.length * 1e6 + (tag === null ? 0 : 1e4) + this.#count / MOST_RULES,
-        declared: isWhole ? declared : { normal: new Map([["background-image", "unknown"]]), important: new Map() },
-      };
-      const key = id !== null ? `#${id}` : classes[0] !== undefined ? `.${classes[0]}` : (tag ?? "*");
-      const rules = this.#rules.get(key);
-      if (rules === undefined) this.#rules.set(key, [rule]);
+      const rule: Rule = { selector, order: this.#count, declared: selector.isSure ? declared : UNKNOWN_GROUND };
+      const rules = this.#rules.get(selector.key);
+      if (rules === undefined) this.#rules.set(selector.key, [rule]);
       else rules.push(rule);
     }
   }
 }
+
+const UNKNOWN_GROUND: Declared = { normal: new Map([["background-image", "unknown"]]), important: new Map() };
 
 function endOfBlock(css: string, open: number): number {
   const brace = /[{}]/g;

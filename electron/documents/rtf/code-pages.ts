@@ -1,6 +1,11 @@
+import { decodeDos } from "./dos-code-pages.ts";
+
 /** Code pages by what `\ansicpg` and `\cpg` say, in the names that decoders have. Others are read as Windows-1252. */
 const BY_NUMBER: Readonly<Record<number, string>> = {
+  437: "cp437",
   708: "iso-8859-6",
+  850: "cp850",
+  852: "cp852",
   866: "ibm866",
   874: "windows-874",
   932: "shift_jis",
@@ -39,6 +44,8 @@ const BY_CHARSET: Readonly<Record<number, number>> = {
   178: 1256,
   186: 1257,
   204: 1251,
+  254: 437,
+  255: 850,
   222: 874,
   238: 1250,
 };
@@ -64,6 +71,8 @@ export function codePageOfCharset(charset: number): string | null {
 export function decodeBytes(bytes: readonly number[], codePage: string): string {
   if (codePage === SYMBOLS)
     return bytes.map((byte) => String.fromCodePoint(byte < 0x20 ? byte : 0xf000 + byte)).join("");
+  const dos = decodeDos(bytes, codePage);
+  if (dos !== null) return dos;
   let decoder = decoders.get(codePage);
   if (decoder === undefined) {
     decoder = new TextDecoder(codePage);
