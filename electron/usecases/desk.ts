@@ -8,8 +8,8 @@ import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions
 import { createRunProgress } from "./run-progress.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
 
-/** Characters of a first page that are shown while the rest of the contract is read: enough to know it by. */
-const beginningLength = 1_500;
+/** Characters of the first pages that are shown while the rest of the contract is read: enough to know it by. */
+const beginningLength = 6_000;
 
 export interface AddedFile extends PlanOptions {
   readonly name: string;
@@ -220,7 +220,9 @@ export class Desk {
         this.#update(entry, { state: "reading", ...progress, ...shown }, signal);
       },
       onText: (_, text) => {
-        if (text.trim() !== "") beginning ??= text.slice(0, beginningLength);
+        // Each page is told of once, in order; what is shown early ends within the first few.
+        if (text.trim() !== "" && (beginning?.length ?? 0) < beginningLength)
+          beginning = (beginning === undefined ? text : `${beginning}\n\n${text}`).slice(0, beginningLength);
       },
     });
   }

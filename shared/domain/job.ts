@@ -17,7 +17,7 @@ export const jobStateSchema = z.discriminatedUnion("state", [
     pages: z.int().nullable(),
     /** Pages are being recognised as pictures (OCR), which takes seconds for each. */
     recognising: z.boolean().optional(),
-    /** How it begins: the words of the first page, as soon as they are read. */
+    /** How it begins: the words of the first pages, as soon as each is read. */
     beginning: z.string().optional(),
   }),
   z.object({ state: z.literal("ready"), plan: planSchema }),

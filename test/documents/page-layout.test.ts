@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { PDFDocument, StandardFonts, rgb } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { PAGE, pdfOf } from "./pdfs.ts";
@@ -244,6 +245,46 @@ describe("tables with rules", () => {
     line(270, 120, 270, 140);
     const contract = await read("a.pdf", await document.save());
     expect(contract.text).toBe("All prices are those of the Supplier\nOne\tTwo");
+  });
+
+  it("have each word of a cell in its cell, whatever the grid and wherever in their cells the words stand", async () => {
+    const place = fc.record({
+      dx: fc.integer({ min: 2, max: 12 }),
+      dy: fc.integer({ min: 12, max: 34 }),
+      lines: fc.constantFrom(1, 2),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 4 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.array(place, { minLength: 20, maxLength: 20 }),
+        async (columns, rows, places) => {
+          const [width, height, left, top] = [440 / columns, 40, 72, 100];
+          const words: Words[] = [];
+          const expected = Array.from({ length: rows }, (_, row) =>
+            Array.from({ length: columns }, (__, column) => {
+              const { dx, dy, lines } = places[row * columns + column] ?? { dx: 2, dy: 12, lines: 1 };
+              const texts = [`r${row}c${column} one`, "two"].slice(0, dy > 24 ? 1 : lines);
+              texts.forEach((text, line) =>
+                words.push({ text, x: left + column * width + dx, y: top + row * height + dy + 12 * line, size: 10 }),
+              );
+              return texts.join(" ");
+            }).join("\t"),
+          );
+          const document = await PDFDocument.load(await pdfOf([words]));
+          const page = document.getPage(0);
+          const line = (x0: number, y0: number, x1: number, y1: number): void =>
+            page.drawLine({ start: { x: x0, y: PAGE.height - y0 }, end: { x: x1, y: PAGE.height - y1 } });
+          for (let row = 0; row <= rows; row += 1)
+            line(left, top + row * height, left + columns * width, top + row * height);
+          for (let column = 0; column <= columns; column += 1)
+            line(left + column * width, top, left + column * width, top + rows * height);
+          const contract = await read("a.pdf", await document.save());
+          expect(contract.text.split("\n")).toEqual(expected);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it("are none where a frame, or a frame with a rule in it, stands around the text", async () => {

@@ -101,7 +101,9 @@ describe("reading a web page", () => {
     ["main p, footer .y", '<footer><p class="y">SECRET</p></footer>'],
   ])("takes out what a rule for %s hides", (selector, body) => {
     const contract = readHtml(
-      new TextEncoder().encode(`<style>${selector} { display: none }</style><h2>Top</h2><p class="shown">Seen.</p>${body}`),
+      new TextEncoder().encode(
+        `<style>${selector} { display: none }</style><h2>Top</h2><p class="shown">Seen.</p>${body}`,
+      ),
     );
     expect(contract.text).toContain("Seen.");
     expect(contract.text).not.toContain("SECRET");

@@ -58,6 +58,41 @@ describe("locating a quote", () => {
     );
   });
 
+  it("finds a long quote with a letter or two misread, and says that it is only near", () => {
+    const sentence = fc.array(
+      fc.constantFrom("supplier", "shall", "deliver", "every", "invoice", "within", "forty", "days", "notice", "buyer"),
+      { minLength: 12, maxLength: 30 },
+    );
+    const slip = fc.record({ word: fc.nat(), letter: fc.nat(), as: fc.constantFrom("q", "z") });
+    fc.assert(
+      fc.property(
+        sentence,
+        sentence,
+        sentence,
+        fc.array(slip, { minLength: 1, maxLength: 2 }),
+        (before, quote, after, slips) => {
+          const misread = [...quote];
+          for (const { word, letter, as } of slips) {
+            const index = word % quote.length;
+            const whole = quote[index] ?? "";
+            // A figure that is misread is another figure, and is never near.
+            if (whole === "forty") continue;
+            const at = letter % whole.length;
+            misread[index] = whole.slice(0, at) + as + whole.slice(at + 1);
+          }
+          fc.pre(misread.join(" ") !== quote.join(" "));
+          const text = `${before.join(" ")}. Whereas the ${quote.join(" ")} herein. ${after.join(" ")}`;
+          const found = locate(text, misread.join(" "));
+          const start = text.indexOf("Whereas the ") + "Whereas the ".length;
+          const end = start + quote.join(" ").length;
+          expect(found[0]?.match).toBe("fuzzy");
+          // It overlaps what was misread, and a place as good as that comes before it at most.
+          expect(found.some((one) => one.start < end && one.end > start)).toBe(true);
+        },
+      ),
+    );
+  });
+
   it("does not take half of a ligature for a passage", () => {
     expect(locate("ﬁnal the", "f")).toEqual([]);
     expect(locate("a ﬁ", "f")).toEqual([]);
