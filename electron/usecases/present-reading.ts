@@ -6,6 +6,7 @@ import { findReferences } from "../../shared/domain/references.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function readAsJson(contract: Contract) {
+  const { terms, references } = findReferences(contract);
   return {
     name: contract.name,
     sha256: contract.sha256,
@@ -20,7 +21,15 @@ export function readAsJson(contract: Contract) {
     sections: contract.sections,
     coverage: contract.coverage,
     findings: contract.findings,
-    references: findReferences(contract).references.map(({ text, start, end, state, target }) => {
+    blocks: contract.blocks,
+    definedTerms: terms.map(({ term, start, end, section }) => ({
+      term,
+      page: pageAt(contract, start),
+      start,
+      end,
+      section: section === null ? null : (contract.sections[section]?.number ?? null),
+    })),
+    references: references.map(({ text, start, end, state, target }) => {
       const part = target === null ? undefined : contract.sections[target];
       return {
         text,
