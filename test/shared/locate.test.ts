@@ -71,7 +71,7 @@ describe("locating a quote", () => {
         sentence,
         fc.array(slip, { minLength: 1, maxLength: 2 }),
         (before, quote, after, slips) => {
-          const misread = [...quote];
+          const misread: string[] = [...quote];
           for (const { word, letter, as } of slips) {
             const index = word % quote.length;
             const whole = quote[index] ?? "";

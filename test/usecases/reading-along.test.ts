@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -52,4 +52,22 @@ it("shows how a contract begins while the rest of it is read, and leaves nothing
   expect(shown).toMatchObject({ pages: 80, beginning: first.join("\n\n") });
   expect(shown?.state === "reading" ? shown.page : 80).toBeLessThan(80);
   expect(last?.state).toBe("cancelled");
+});
+
+it("keeps to what the firm lets a reading take, and to what it says next", async () => {
+  const { house } = start();
+  const file = { name: "long.txt", bytes: new TextEncoder().encode("A clause of a contract. ".repeat(60_000)) };
+  const firmSays = (reading: unknown): void =>
+    writeFileSync(join(house.profile, "routes.json"), JSON.stringify({ reading }));
+  firmSays({ fileMegabytes: 1 });
+  expect(house.fileLimit).toBe(1024 ** 2);
+  await expect(house.reader.read(file)).rejects.toMatchObject({
+    code: "too-large",
+    message: expect.stringContaining("larger than 1 MB") as string,
+  });
+  firmSays({ fileMegabytes: 2, seconds: 90, megabytes: 800 });
+  await expect(house.reader.read(file)).resolves.toMatchObject({ coverage: { pages: 1, text: 1 } });
+  // A file that does not validate changes nothing.
+  firmSays({ megabytes: 5 });
+  expect(house.fileLimit).toBe(2 * 1024 ** 2);
 });
