@@ -79,19 +79,12 @@ function keyOf(own: readonly Selector[]): string {
 const [OF_ID, OF_CLASS, OF_TAG] = [1e8, 1e4, 1];
 
 function weightOf(tokens: readonly Selector[]): number {
-  return tokens.reduce((sum, token) => {
-    switch (token.type) {
-      case SelectorType.Attribute:
-        return sum + (token.name === "id" && token.action === "equals" ? OF_ID : OF_CLASS);
-      case SelectorType.Tag:
-        return sum + OF_TAG;
-      case SelectorType.Pseudo:
-        if (token.name === "where") return sum;
-        return (
-          sum + (Array.isArray(token.data) ? Math.max(0, ...token.data.map((inner) => weightOf(inner))) : OF_CLASS)
-        );
-      default:
-        return sum;
-    }
-  }, 0);
+  return tokens.reduce((sum, token) => sum + weightOfOne(token), 0);
+}
+
+function weightOfOne(token: Selector): number {
+  if (token.type === SelectorType.Attribute) return token.name === "id" && token.action === "equals" ? OF_ID : OF_CLASS;
+  if (token.type === SelectorType.Tag) return OF_TAG;
+  if (token.type !== SelectorType.Pseudo || token.name === "where") return 0;
+  return Array.isArray(token.data) ? Math.max(0, ...token.data.map((inner) => weightOf(inner))) : OF_CLASS;
 }
