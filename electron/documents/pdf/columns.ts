@@ -1,5 +1,6 @@
 import { toLines } from "./lines.ts";
-import type { Line, Segment } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import type { Segment } from "./segment.ts";
 
 /** Lines that are read one after the other, top to bottom, before the next region begins. */
 export interface Region {

@@ -1,4 +1,4 @@
-import type { Segment } from "./lines.ts";
+import type { Segment } from "./segment.ts";
 
 /** Places within this of each other, points, are one edge of a column. */
 const SAME_EDGE = 0.5;

@@ -1,15 +1,6 @@
 import { joinJustified } from "./justified.ts";
 import type { Piece } from "./pieces.ts";
-
-/** Pieces on one baseline, left to right, with no wide gap between them. */
-export interface Segment {
-  readonly pieces: readonly Piece[];
-  readonly x: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly characters: number;
-}
+import type { Segment } from "./segment.ts";
 
 /** One line of text: one segment, or several where wide gaps part it (a number and its text, the cells of a table). */
 export interface Line {

@@ -1,7 +1,8 @@
 import { startsWithLabel } from "../labels.ts";
 import type { Region } from "./columns.ts";
 import { lineText, segmentText } from "./lines.ts";
-import type { Line, Segment } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import type { Segment } from "./segment.ts";
 
 /** Lines that belong together. In `flow` they run on; in `rows` each line stands for itself and wide gaps are tabs. */
 export interface Paragraph {

@@ -1,5 +1,6 @@
 import { segmentText } from "./lines.ts";
-import type { Line, Segment } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import type { Segment } from "./segment.ts";
 
 /** The segments of one cell, from the top down. */
 export type Cell = readonly Segment[];
