@@ -4,7 +4,6 @@ import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { ReadProgress, ReadingProcess } from "../../electron/documents/reader.ts";
 import { commonPairs, isGarbled } from "../../electron/documents/ocr/garbled.ts";
-import { otherLanguage } from "../../electron/documents/ocr/language.ts";
 import { isBlank, toPicture } from "../../electron/documents/ocr/picture.ts";
 import { drawing } from "./ocr-drawing.ts";
 import { picturesPdf, scanOf } from "./ocr-pictures.ts";
@@ -167,34 +166,6 @@ describe("reading pictures of pages", () => {
     expect(contract.findings).toEqual([
       { kind: "other-language", page: 1, text: expect.stringContaining("German") as string },
     ]);
-  });
-
-  it.each([
-    [
-      "French",
-      "Le Fournisseur s'engage \u00e0 livrer les marchandises dans un d\u00e9lai de trente jours. Le paiement est d\u00fb dans les quatorze jours de la r\u00e9ception de la facture par le service du client.",
-    ],
-    [
-      "Spanish",
-      "El proveedor se obliga a entregar los bienes en el plazo de treinta d\u00edas. El pago se hace por el comprador con los fondos de la cuenta que figura en la factura del proveedor.",
-    ],
-    [
-      "Italian",
-      "Il fornitore si obbliga a consegnare la merce nel termine di trenta giorni dalla conferma. Il pagamento della fattura \u00e8 dovuto alla scadenza che sono le parti a fissare nel contratto.",
-    ],
-    [
-      "Portuguese",
-      "O fornecedor obriga-se a entregar os bens no prazo de trinta dias. O pagamento da fatura pelo comprador n\u00e3o depende da entrega dos documentos que o vendedor envia para as partes.",
-    ],
-    [
-      "Dutch",
-      "De leverancier levert het hout aan de koper binnen dertig dagen. De betaling van de factuur wordt door de koper gedaan op het adres dat in deze overeenkomst van de partijen staat.",
-    ],
-  ])("tells %s from English by its small words", (language, text) => {
-    const twice = `${text} ${text}`;
-    expect(otherLanguage(twice)).toBe(language);
-    expect(otherLanguage(CLAUSES.join(" "))).toBeNull();
-    expect(otherLanguage("Vertrag und Rechnung")).toBeNull();
   });
 
   it("believes the scan and not the text behind it where their words differ, and says so", async () => {
