@@ -11,6 +11,7 @@ import { readOdt } from "./odt/read-odt.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import type { OnPage, OnText, OnWork } from "./pdf/look-at-pages.ts";
 import type { ReadInput } from "./reader.ts";
+import { foreignPartsIn } from "./languages.ts";
 import { readRtf } from "./rtf/read-rtf.ts";
 import { findStructure } from "./structure.ts";
 import { readText } from "./text/read-text.ts";
@@ -38,6 +39,7 @@ export async function readDocument(input: ReadInput, options: ReadDocumentOption
     coverage: coverageOf(draft.pages),
     findings: [
       ...draft.findings,
+      ...foreignPartsIn(draft),
       ...findInstructions(draft),
       ...findInstructionsBeside(draft.beside ?? [], draft.findings),
     ],

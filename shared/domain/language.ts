@@ -33,6 +33,8 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 const enough = 25;
 /** In running text of its own language, one word of five to two is such a word; in another's, one of twenty at most. */
 const least = 0.12;
+/** One such word many times over is a list of something: of addresses that end in "com". */
+const leastDifferent = 4;
 const timesEnglish = 2;
 /** Of letters, that no Latin alphabet has. */
 const leastForeignLetters = 0.4;
@@ -46,7 +48,14 @@ export function languageOf(text: string): string | null {
   const counts = tally(words);
   const english = counts.get("English") ?? 0;
   const [other] = [...counts].filter(([language]) => language !== "English").toSorted((a, b) => b[1] - a[1]);
-  if (other !== undefined && other[1] >= least * words.length && other[1] > timesEnglish * english) return other[0];
+  if (
+    other !== undefined &&
+    other[1] >= least * words.length &&
+    other[1] > timesEnglish * english &&
+    (tally([...new Set(words)]).get(other[0]) ?? 0) >= leastDifferent
+  ) {
+    return other[0];
+  }
   return english >= least * words.length && english > timesEnglish * (other?.[1] ?? 0) ? "English" : null;
 }
 

@@ -1,6 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { blockTexts, outline, read } from "./read.ts";
 
+const german =
+  "Der Lieferant liefert die Ware innerhalb von dreißig Tagen nach jeder Bestellung, und der Käufer zahlt sie bis zum Ende des Monats, in dem sie geliefert wird. Die Haftung ist auf den Preis der Ware begrenzt.\n\n";
+const english =
+  "The Supplier shall deliver the goods to the Buyer within thirty days of each order, and the Buyer shall pay for them by the end of the month in which they are delivered.\n\n";
+
+describe("reading a text in another language", () => {
+  it("says that it is, as a contract of which something is not found may have it all the same", async () => {
+    const { findings } = await read("liefervertrag.txt", german.repeat(8));
+    expect(findings).toEqual([
+      {
+        kind: "other-language",
+        page: 1,
+        text: expect.stringContaining("This contract seems to be in German") as string,
+      },
+    ]);
+  });
+
+  it("says where a part of it is, and nothing of a contract in English", async () => {
+    const { findings } = await read("supply.txt", english.repeat(30) + german.repeat(4));
+    expect(findings).toEqual([
+      { kind: "other-language", page: 1, text: expect.stringContaining("a part seems to be in German") as string },
+    ]);
+    expect((await read("supply.txt", english.repeat(30))).findings).toEqual([]);
+  });
+});
+
 describe("reading plain text and Markdown", () => {
   it("joins wrapped lines and parts paragraphs at empty lines and labels", async () => {
     const text =

@@ -33,6 +33,8 @@ describe("the language of a text", () => {
     for (const text of ["Los Angeles, California", "12.000 EUR", "", "Müller GmbH & Co. KG, Hamburg", "§ 4"])
       expect(languageOf(text)).toBeNull();
     expect(leaningOf("Müller GmbH & Co. KG")).toBeNull();
+    const domains = ["bruce", "floors", "wood", "hart"].map((name) => `${name}.com 25-Oct-2018 AFI`);
+    expect(languageOf(Array.from({ length: 6 }, () => domains.join("\n")).join("\n"))).toBeNull();
   });
 
   it("of a contract in two is each with its share and where it begins, the more used first", () => {

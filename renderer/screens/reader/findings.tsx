@@ -7,7 +7,7 @@ const words: Record<Finding["kind"], string> = {
   "invisible-characters": "Invisible characters",
   instructions: "Words that read like instructions to a machine",
   "unreadable-page": "A page that could not be read",
-  "other-language": "A scan in another language",
+  "other-language": "Another language",
   "tracked-changes": "Tracked changes",
   comments: "Comments",
 };
