@@ -8,6 +8,7 @@ import { batchAsJson, batchPlanAsText, batchProgressAsText } from "../usecases/p
 import { unverified } from "../usecases/summarize-contract.ts";
 import { errorSentence, type ExitStatus } from "./outcome.ts";
 import { endProgress, notice, printJson, printLine, progress, table } from "./output.ts";
+import { kindsToReplace } from "./replace.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 import { askYesNo } from "./standard-input.ts";
 
@@ -20,6 +21,7 @@ interface Options extends Json {
   readonly side?: string;
   readonly onDevice?: boolean;
   readonly route?: string;
+  readonly replace?: string;
   readonly name?: string;
   readonly yes?: boolean;
 }
@@ -41,6 +43,7 @@ export async function startBatch(paths: readonly string[], options: Options): Pr
       side: options.side ?? null,
       onDevice: options.onDevice ?? false,
       route: options.route ?? null,
+      ...kindsToReplace(options.replace),
       later: false,
     });
     let added = 0;

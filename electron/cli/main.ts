@@ -33,6 +33,7 @@ const batch = program
   .option("--matter <number>", "the client-matter number that the work is booked to")
   .option("--side <party>", "the party we act for")
   .option("--on-device", "nothing of the contracts leaves this machine")
+  .option("--replace <kinds>", "placeholders for names, addresses, contacts, accounts, amounts; or all")
   .option("--route <name>", "a tier, an alias or provider/model")
   .option("--name <name>", "what the batch is called")
   .option("--yes", "say yes to the plan without being asked")

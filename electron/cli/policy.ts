@@ -1,4 +1,5 @@
-import { checkPolicyFile, policyInForce, policyInWords, routesFileSchema } from "../usecases/policy.ts";
+import { policyInWords } from "../../shared/domain/policy-words.ts";
+import { checkPolicyFile, policyInForce, routesFileSchema } from "../usecases/policy.ts";
 import { printJson, printLine } from "./output.ts";
 import { sayNotices, withHeadnote } from "./session.ts";
 

@@ -129,6 +129,8 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     sides: {
       of: withWords((place) => sides.of(place)),
       set: withWords((place, party) => sides.set(place, party)),
+      ofMatter: withWords((matter) => sides.ofMatter(matter)),
+      setMatter: withWords((matter, party) => sides.setMatter(matter, party)),
     },
     verify: translated(() => [
       ...verifyFile(connection),

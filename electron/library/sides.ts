@@ -14,6 +14,10 @@ export interface Sides {
   of(place: SidePlace): string | null;
   /** Remembered for the contract and, where it has one, for its matter. Null forgets both. */
   set(place: SidePlace, party: string | null): void;
+  /** What was last said of the matter itself; null where nobody said. */
+  ofMatter(matter: string): string | null;
+  /** Remembered for the matter alone: what was said of its contracts stays. Null forgets it. */
+  setMatter(matter: string, party: string | null): void;
 }
 
 const row = z.object({ party: z.string() });
@@ -40,5 +44,13 @@ export function createSides(connection: Connection): Sides {
       return found === undefined ? null : checkRecord(row, found, "side", "of a contract").party;
     },
     set: (place, party) => setAll.immediate(place, party),
+    ofMatter: (matter) => {
+      const found = get.get(matter, anyContract, anyContract);
+      return found === undefined ? null : checkRecord(row, found, "side", "of a matter").party;
+    },
+    setMatter: (matter, party) => {
+      if (party === null) drop.run(matter, anyContract);
+      else put.run(matter, anyContract, party);
+    },
   };
 }

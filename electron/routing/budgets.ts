@@ -1,5 +1,5 @@
-import type { Budgets } from "../../shared/domain/configuration.ts";
 import { dollars } from "../../shared/domain/money.ts";
+import type { BudgetsInForce } from "../../shared/domain/rules-in-force.ts";
 
 /** US dollars that were spent. */
 export interface Spent {
@@ -51,7 +51,7 @@ const almost = 0.8;
  * Whether an expense keeps within the firm's budgets, and what the firm wants done where it does not. What costs nothing
  * always does. An expense of unknown size is let through with a warning while there is anything left. Pure.
  */
-export function checkBudget(budgets: Budgets | undefined, spent: Spent, expense: Expense): BudgetVerdict {
+export function checkBudget(budgets: BudgetsInForce | undefined, spent: Spent, expense: Expense): BudgetVerdict {
   if (budgets === undefined || expense.estimateUsd === 0) return fine;
   const findings = budgetsFor(budgets, spent, expense);
   const over = findings.find(({ limit, used }) => used + (expense.estimateUsd ?? 0) > limit || used >= limit);
@@ -59,7 +59,7 @@ export function checkBudget(budgets: Budgets | undefined, spent: Spent, expense:
     return {
       verdict: budgets.onExceed,
       sentence: `It would go over the budget ${over.of}: ${dollars(over.limit)}, of which ${dollars(over.used)} is spent.`,
-      remedy: `Raise that budget under "budgets" in routes.json, or choose a cheaper route.`,
+      remedy: `${raise(over)}, or choose a cheaper route.`,
     };
   }
   const running = findings.find(({ limit, used }) => used + (expense.estimateUsd ?? 0) >= limit * almost);
@@ -67,7 +67,7 @@ export function checkBudget(budgets: Budgets | undefined, spent: Spent, expense:
     return {
       verdict: "warn",
       sentence: `The budget ${running.of} is almost spent: ${dollars(running.used)} of ${dollars(running.limit)}.`,
-      remedy: `Raise that budget under "budgets" in routes.json.`,
+      remedy: `${raise(running)}.`,
     };
   }
   const first = findings[0];
@@ -81,20 +81,36 @@ export function checkBudget(budgets: Budgets | undefined, spent: Spent, expense:
   return fine;
 }
 
+/** Where whoever set the budget raises it. */
+function raise({ ownMatter }: Finding): string {
+  return ownMatter === undefined
+    ? `Raise that budget under "budgets" in routes.json`
+    : `Raise that budget in the rules of matter ${ownMatter}`;
+}
+
 interface Finding {
   readonly of: string;
+  /** The matter, where its budget is the user's own. */
+  readonly ownMatter?: string;
   readonly limit: number;
   readonly used: number;
 }
 
-function budgetsFor(budgets: Budgets, spent: Spent, { matter, provider }: Expense): Finding[] {
+function budgetsFor(budgets: BudgetsInForce, spent: Spent, { matter, provider }: Expense): Finding[] {
   const ofMatter = matter === null ? undefined : own(budgets.matters, matter);
   const ofProvider = own(budgets.providers, provider);
   return [
     ...(budgets.monthUsd === undefined ? [] : [{ of: "of this month", limit: budgets.monthUsd, used: spent.monthUsd }]),
     ...(matter === null || ofMatter === undefined
       ? []
-      : [{ of: `of matter ${matter}`, limit: ofMatter, used: own(spent.matters, matter) ?? 0 }]),
+      : [
+          {
+            of: `of matter ${matter}`,
+            limit: ofMatter,
+            used: own(spent.matters, matter) ?? 0,
+            ...(budgets.ownMatters?.includes(matter) === true ? { ownMatter: matter } : {}),
+          },
+        ]),
     ...(ofProvider === undefined
       ? []
       : [{ of: `of this month for ${provider}`, limit: ofProvider, used: own(spent.providers, provider) ?? 0 }]),

@@ -1,4 +1,5 @@
-import type { Budgets, Policy } from "../../shared/domain/configuration.ts";
+import type { Policy } from "../../shared/domain/configuration.ts";
+import type { BudgetsInForce } from "../../shared/domain/rules-in-force.ts";
 import type { Complexity } from "../../shared/domain/run.ts";
 import type { Deployment } from "../providers/provider.ts";
 import type { Spent } from "./budgets.ts";
@@ -48,7 +49,7 @@ export interface PlanInput {
   readonly incumbent?: (route: string) => string | null;
   /** 0 up to, not including, 1, drawn anew for each plan; for `weighted` and `fastest`, which without it never explore. */
   readonly draw?: number;
-  readonly budgets?: Budgets | undefined;
+  readonly budgets?: BudgetsInForce | undefined;
   readonly spent?: Spent;
   /** The one deployment that the estimate is compared with; not compared where it is left out. */
   readonly compareWith?: string;

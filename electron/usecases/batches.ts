@@ -10,6 +10,7 @@ import {
   type BatchItemState,
   type BatchView,
 } from "../../shared/domain/batch.ts";
+import type { ReplaceKind } from "../../shared/domain/configuration.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { Turns } from "../../shared/domain/turns.ts";
 import type { StoredBatch } from "../library/batches.ts";
@@ -23,6 +24,7 @@ export interface NewBatch {
   readonly side: string | null;
   readonly onDevice: boolean;
   readonly route: string | null;
+  readonly replace?: readonly ReplaceKind[] | undefined;
   readonly later: boolean;
 }
 
@@ -59,11 +61,12 @@ export class Batches {
     this.#running = running;
   }
 
-  create(options: NewBatch): BatchView {
+  create({ replace, ...options }: NewBatch): BatchView {
     const batch: Batch = {
       id: this.#house.newId(),
       createdAt: new Date(this.#house.now()).toISOString(),
       ...options,
+      ...(replace === undefined ? {} : { replace: [...replace] }),
       sealed: false,
       control: "go",
       abort: false,

@@ -10,6 +10,7 @@ import { openLibrary } from "../library/open.ts";
 import { resolveDeployment } from "../providers/deployments.ts";
 import { costOf } from "../providers/prices.ts";
 import { createProviders } from "../providers/registry.ts";
+import { budgetsInForce } from "../../shared/domain/rules-in-force.ts";
 import { checkBudget, nothingSpent, together } from "../routing/budgets.ts";
 import { createConfiguration, routesPath } from "../settings/configuration.ts";
 import { contractMarker } from "../summaries/contract-marker.ts";
@@ -108,9 +109,10 @@ export function compose(options: ComposeOptions): Headnote {
       store: { load: () => library().loadHealth(), save: (records) => library().saveHealth(records) },
     }),
   );
-  /** This month's, from the ledger; not looked up where the firm set no budget. */
+  const budgetsNow = () => budgetsInForce(firm().budgets, preferred());
+  /** This month's, from the ledger; not looked up where nobody set a budget. */
   const spent = () => {
-    const { budgets } = firm();
+    const budgets = budgetsNow();
     return budgets === undefined ? nothingSpent : library().spending(new Date(clock.now()).toISOString().slice(0, 7));
   };
   const resolve = (id: string) => resolveDeployment(id, firm().providers);
@@ -131,7 +133,7 @@ export function compose(options: ComposeOptions): Headnote {
       limitsOf: (id) => firm().providers[id] ?? null,
       hedge: () => firm().hedge ?? null,
       budget: (expense, underWay) => {
-        const { budgets } = firm();
+        const budgets = budgetsNow();
         return checkBudget(budgets, budgets === undefined ? nothingSpent : together(spent(), underWay), expense);
       },
     }),
@@ -176,8 +178,8 @@ export function compose(options: ComposeOptions): Headnote {
     newId: () => randomUUID(),
   };
   const running = new Turns(runningAtOnce);
-  const desk = new Desk(house, running);
   const batches = new Batches(house, running);
+  const desk = new Desk(house, running, batches);
   return {
     house,
     desk,

@@ -1,4 +1,5 @@
-import { policySchema, replaceKindSchema, type ReplaceKind } from "../../shared/domain/configuration.ts";
+import { replaceKindSchema, type ReplaceKind } from "../../shared/domain/configuration.ts";
+import { rulesInForce } from "../../shared/domain/rules-in-force.ts";
 import type { House } from "./house.ts";
 
 /** What one task says for itself; the firm, the user and the matter can only add to it. */
@@ -20,13 +21,13 @@ export interface Confidentiality {
  * matter and the task itself say. None of them can take back what another asks for.
  */
 export function confidentialityOf(house: House, { matter, onDevice, replace = [] }: Asked): Confidentiality {
-  const policy = house.configuration().current.policy ?? policySchema.parse({});
-  const preferences = house.preferences();
-  const matters = preferences.matters ?? {};
-  const rules = matter === null || !Object.hasOwn(matters, matter) ? undefined : matters[matter];
-  const wanted = new Set([policy, preferences, rules, { replace }].flatMap((source) => source?.replace ?? []));
+  const rules = rulesInForce({
+    policy: house.configuration().current.policy,
+    preferences: house.preferences(),
+    matter,
+  });
   return {
-    confined: onDevice || policy.onDeviceOnly || preferences.onDeviceOnly === true || rules?.onDeviceOnly === true,
-    replace: replaceKindSchema.options.filter((kind) => wanted.has(kind)),
+    confined: onDevice || rules.onDeviceOnly.length > 0,
+    replace: replaceKindSchema.options.filter((kind) => rules.replace.has(kind) || replace.includes(kind)),
   };
 }

@@ -1,7 +1,10 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { isFinished, type Job, type JobState } from "../../shared/domain/job.ts";
+import { mostSingle, type LeftOut } from "../../shared/domain/parcel.ts";
 import type { Turns } from "../../shared/domain/turns.ts";
+import type { Batches } from "./batches.ts";
+import { batchOf } from "./fill-batch.ts";
 import type { House } from "./house.ts";
 import { knownAnswer } from "./known-answer.ts";
 import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
@@ -35,11 +38,16 @@ export class Desk {
   readonly #entries = new Map<string, Entry>();
   readonly #watchers = new Set<() => void>();
   readonly #running: Turns;
+  readonly #batches: Batches;
 
-  /** `running` is shared with everything else that asks models; each job waits there for itself. */
-  constructor(house: House, running: Turns) {
+  /**
+   * `running` is shared with everything else that asks models; each job waits there for itself. `batches` take what holds
+   * too many contracts to be looked at one by one.
+   */
+  constructor(house: House, running: Turns, batches: Batches) {
     this.#house = house;
     this.#running = running;
+    this.#batches = batches;
   }
 
   list(): Job[] {
@@ -168,7 +176,7 @@ export class Desk {
     const { file } = entry;
     if (await this.#unpacked(entry, signal)) return;
     const contract = await this.#read(entry, signal);
-    const planned = planContract(this.#house, contract, file);
+    let planned = planContract(this.#house, contract, file);
     this.#house.library().saveContract(contract, file.bytes);
 
     if (!leavesThisMachine(this.#house, planned.plan)) {
@@ -184,14 +192,41 @@ export class Desk {
     const brief = await runOnDevice(this.#house, contract, { ...file, signal, ...this.#replacing(entry) });
     this.#show(entry, { summaryId: brief.saved.id, brief: brief.saved.summary.brief });
 
-    if (this.#house.preferences().beforeSending === "ask" && (await this.#ask(entry, planned, signal))) {
-      this.#update(entry, { state: "done", note: null });
-      return;
+    if (this.#house.preferences().beforeSending === "ask") {
+      const agreed = await this.#agree(entry, contract, planned, signal);
+      if (agreed === null) {
+        this.#update(entry, { state: "done", note: null });
+        return;
+      }
+      planned = agreed;
     }
     await this.#run(entry, contract, planned, signal);
   }
 
-  /** Puts the contracts in an archive or a mail on the desk instead of it; false for a file that is one itself. */
+  /**
+   * Shows the plan until the lawyer says yes to one that is still allowed: a plan can wait for hours, and the rules of the
+   * firm or the matter may become stricter meanwhile. Null where the contract stays on this machine.
+   */
+  async #agree(
+    entry: Entry,
+    contract: Contract,
+    first: PlannedContract,
+    signal: AbortSignal,
+  ): Promise<PlannedContract | null> {
+    let planned = first;
+    for (let round = 0; ; round += 1) {
+      if (await this.#ask(entry, planned, signal, round)) return null;
+      const now = planContract(this.#house, contract, entry.file);
+      if (!isStricter(now, planned)) return planned;
+      planned = now;
+      if (!leavesThisMachine(this.#house, planned.plan)) return planned;
+    }
+  }
+
+  /**
+   * Puts the contracts in an archive or a mail on the desk instead of it, as one batch where they are many; false for a file
+   * that is one itself.
+   */
   async #unpacked(entry: Entry, signal: AbortSignal): Promise<boolean> {
     const { file } = entry;
     // What came out of a parcel is not opened again: a mail's own text is the mail.
@@ -201,12 +236,24 @@ export class Desk {
     if (signal.aborted) return true;
     const [only] = documents;
     if (left.length === 0 && documents.length === 1 && only?.within === "") return false;
+    if (documents.length > mostSingle) {
+      const { name, matter, side, onDevice, route, replace } = file;
+      const options = { name, matter, side, onDevice, route, replace, later: false };
+      const made = batchOf(this.#batches, options, documents);
+      this.#opened(entry, made.batch.progress.total, [...left, ...made.left]);
+      return true;
+    }
     const around = file.within === undefined ? "" : `${file.within}/`;
     for (const { name, within, bytes } of documents)
       this.#add({ ...file, name, bytes, within: within === "" ? file.within : `${around}${within}` }, true);
-    if (left.length === 0 && documents.length > 0) this.dismiss(entry.job.id);
-    else this.#update(entry, { state: "unpacked", contracts: documents.length, left: [...left] });
+    this.#opened(entry, documents.length, left);
     return true;
+  }
+
+  /** An archive or a mail whose contracts are on the desk: it stays for as long as there is something to say of it. */
+  #opened(entry: Entry, contracts: number, left: readonly LeftOut[]): void {
+    if (left.length === 0 && contracts > 0) this.dismiss(entry.job.id);
+    else this.#update(entry, { state: "unpacked", contracts, left: [...left] });
   }
 
   async #read(entry: Entry, signal: AbortSignal): Promise<Contract> {
@@ -228,14 +275,14 @@ export class Desk {
   }
 
   /** Shows the plan and waits; true where the lawyer keeps the contract on this machine. */
-  #ask(entry: Entry, planned: PlannedContract, signal: AbortSignal): Promise<boolean> {
+  #ask(entry: Entry, { plan }: PlannedContract, signal: AbortSignal, round: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => {
         entry.answer = null;
         reject(signal.reason as Error);
       });
       entry.answer = resolve;
-      this.#update(entry, { state: "ready", plan: planned.plan }, signal);
+      this.#update(entry, { state: "ready", plan, ...(round > 0 ? { round } : {}) }, signal);
     });
   }
 
@@ -286,4 +333,21 @@ export class Desk {
     if (entry === undefined) throw new HeadnoteError("not-found", "That contract is no longer on the desk.");
     return entry;
   }
+}
+
+/** Whether the second plan may no longer do what the first would: give it to somebody, or in words that are now replaced. */
+function isStricter(now: PlannedContract, before: PlannedContract): boolean {
+  const replaced = (planned: PlannedContract) => planned.seal.replaced.map(({ text }) => text);
+  const forbidden = new Set(
+    now.plan.candidates
+      .filter(({ barrier }) => barrier === "policy" || barrier === "confidential")
+      .map(({ deployment }) => deployment),
+  );
+  const asked = [
+    ...before.plan.candidates.filter(({ eligible }) => eligible),
+    ...(before.plan.ifWeak?.candidates ?? []),
+    ...(before.plan.arbitration?.candidates ?? []),
+  ];
+  const had = new Set(replaced(before));
+  return asked.some(({ deployment }) => forbidden.has(deployment)) || replaced(now).some((text) => !had.has(text));
 }

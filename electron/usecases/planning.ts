@@ -1,5 +1,6 @@
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { policySchema, type ReplaceKind } from "../../shared/domain/configuration.ts";
+import { budgetsInForce } from "../../shared/domain/rules-in-force.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { CompletionRequest, Deployment } from "../providers/provider.ts";
 import { priceOf, type Price } from "../providers/prices.ts";
@@ -81,7 +82,7 @@ export function planningRules(house: House, matter: string | null): PlanningRule
     health: (deployment) => health.view(deployment),
     incumbent: (route) => health.incumbent(route),
     draw: Math.random(),
-    budgets: current.budgets,
+    budgets: budgetsInForce(current.budgets, house.preferences()),
     spent: house.spent(),
     compareWith: comparedWith(current),
     matter,

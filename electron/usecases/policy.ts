@@ -14,19 +14,6 @@ export function policyInForce(house: House): Policy {
   return house.configuration().current.policy ?? policySchema.parse({});
 }
 
-/** The rules of a policy that are not at rest, one sentence each; none where everything is allowed. */
-export function policyInWords(policy: Policy): string[] {
-  const rules: [boolean, string][] = [
-    [policy.onDeviceOnly, "Nothing may leave this machine."],
-    [policy.requireMatter, "Every contract needs a client-matter number."],
-    [policy.allow.length > 0, `Only these models may be asked: ${policy.allow.join(", ")}.`],
-    [policy.deny.length > 0, `These may not be asked: ${policy.deny.join(", ")}.`],
-    [policy.regions.length > 0, `Only the regions ${policy.regions.join(", ")} may be used.`],
-    [policy.requireZeroRetention, "Only providers that keep nothing may be asked."],
-  ];
-  return rules.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
 export interface CheckedRoute {
   readonly route: string;
   /** Each candidate, and why it could not be asked; null where nothing in the file stands in its way. */

@@ -6,6 +6,8 @@ import { compareSaved } from "./compare-contracts.ts";
 import type { Desk } from "./desk.ts";
 import { exportSummaries } from "./export-summaries.ts";
 import type { House } from "./house.ts";
+import { addToBatch } from "./fill-batch.ts";
+import { actForMatter, matterRules, setMatterRules } from "./matter-rules.ts";
 import { notices } from "./notices.ts";
 import { viewSpending } from "./view-spending.ts";
 import { openMatter } from "./open-matter.ts";
@@ -46,8 +48,8 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
     },
     batches: {
       create: os.batches.create.handler(({ input }) => batches.create(input)),
-      addFile: os.batches.addFile.handler(async ({ input: { id, file } }) =>
-        batches.addFile(id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      addFile: os.batches.addFile.handler(async ({ input: { id, file, within } }) =>
+        addToBatch(house, batches, id, { name: file.name, within, bytes: new Uint8Array(await file.arrayBuffer()) }),
       ),
       seal: os.batches.seal.handler(({ input }) => batches.seal(input.id)),
       watch: os.batches.watch.handler(async function* ({ signal }) {
@@ -80,6 +82,11 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
         const { name, type, bytes } = await exportSummaries(house, input.ids, input.format);
         return new File([Uint8Array.from(bytes)], name, { type });
       }),
+    },
+    matters: {
+      rules: os.matters.rules.handler(({ input }) => matterRules(house, input.matter)),
+      setRules: os.matters.setRules.handler(({ input }) => setMatterRules(house, input.matter, input.rules)),
+      actFor: os.matters.actFor.handler(({ input }) => actForMatter(house, input.matter, input.party)),
     },
     questions: {
       about: os.questions.about.handler(({ input }) => questionsAbout(house, input.summaryId)),
@@ -119,13 +126,12 @@ export type Router = ReturnType<typeof createRouter>;
 function appInfo(house: House): AppInfo {
   const keeping = house.keeping();
   const keys = house.keys();
-  const [notice = null] = notices(house);
   return {
     version: house.version,
     edition: house.edition,
     keeping: keeping.source,
     keychain: keys.kind,
-    notice,
+    notices: notices(house),
     simulated: Object.values(house.configuration().current.providers).some((entry) => entry.simulated === true),
   };
 }

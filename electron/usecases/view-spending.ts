@@ -1,10 +1,11 @@
 import type { BudgetState, SpendingView } from "../../shared/domain/saved.ts";
+import { budgetsInForce, type BudgetsInForce } from "../../shared/domain/rules-in-force.ts";
 import type { House } from "./house.ts";
 import { singleModelCost } from "./single-model.ts";
 
-/** What was spent, held against the firm's budgets, and against one model for everything. */
+/** What was spent, held against the budgets of the firm and of matters, and against one model for everything. */
 export function viewSpending(house: House): SpendingView {
-  const { budgets } = house.configuration().current;
+  const budgets = budgetsOf(house);
   const rows = house.library().costs("month");
   const answered = house.library().answeredTokens();
   return {
@@ -16,9 +17,13 @@ export function viewSpending(house: House): SpendingView {
   };
 }
 
+function budgetsOf(house: House): BudgetsInForce | undefined {
+  return budgetsInForce(house.configuration().current.budgets, house.preferences());
+}
+
 /** Each budget with what is spent of it: the month's, then providers', then matters', the fullest first. */
 function budgetStates(house: House): BudgetState[] {
-  const { budgets } = house.configuration().current;
+  const budgets = budgetsOf(house);
   if (budgets === undefined) return [];
   const spent = house.spent();
   const states = (of: "matter" | "provider", limits: Readonly<Record<string, number>> | undefined) => {

@@ -63,6 +63,14 @@ export function Shell() {
     if (tab !== undefined) document.title = `${tab.label} · Headnote`;
   }, [place.screen]);
 
+  // Settings that were refused and calls that were cut off come about while the page is open.
+  useEffect(() => {
+    const refresh = () => void stores.settings.getState().refreshInfo();
+    refresh();
+    window.addEventListener("focus", refresh);
+    return () => window.removeEventListener("focus", refresh);
+  }, [stores, place.screen]);
+
   useCommandKey(
     "o",
     useCallback(() => {

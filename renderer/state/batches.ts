@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { replaceKindSchema } from "../../shared/domain/configuration.ts";
 import type { BatchItem, BatchView } from "../../shared/domain/batch.ts";
 import type { Client } from "../app/api.ts";
 import { failureOf, type Failure } from "./failure.ts";
+import type { LeftOut } from "../../shared/domain/parcel.ts";
+import { folderOf } from "./intake.ts";
 import type { Intake } from "./jobs.ts";
 
 /** Files on their way into a batch. */
@@ -22,7 +25,8 @@ export interface BatchesState {
   readonly unmade: Failure | null;
   /** By batch: what went wrong with the last thing asked of it. */
   readonly troubles: Readonly<Record<string, Failure>>;
-  readonly add: (files: readonly File[], intake: Intake) => Promise<void>;
+  /** `onLeft` is told what an archive or a mail among them held that did not become a contract. */
+  readonly add: (files: readonly File[], intake: Intake, onLeft?: (left: readonly LeftOut[]) => void) => Promise<void>;
   readonly forgetUnmade: () => void;
   readonly loadItems: (id: string) => Promise<void>;
   readonly closeItems: (id: string) => void;
@@ -93,7 +97,7 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
       deliveries: {},
       unmade: null,
       troubles: {},
-      async add(files, { matter, side, onDevice }) {
+      async add(files, { matter, side, onDevice, replace: hide }, onLeft) {
         let batch: BatchView;
         try {
           batch = await client.batches.create({
@@ -102,6 +106,7 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
             side: side.trim() === "" ? null : side.trim(),
             onDevice,
             route: null,
+            ...(hide ? { replace: replaceKindSchema.options } : {}),
             later: false,
           });
         } catch (error) {
@@ -116,7 +121,8 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
           for (let file = left.shift(); file !== undefined; file = left.shift()) {
             const { name } = file;
             try {
-              await client.batches.addFile({ id, file });
+              const { left: over } = await client.batches.addFile({ id, file, within: folderOf(file) });
+              if (over.length > 0) onLeft?.(over);
               deliver(id, (delivery) => ({ ...delivery, brought: delivery.brought + 1 }));
             } catch (error) {
               const failure = failureOf(error);
@@ -175,7 +181,7 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
 function nameOf(files: readonly File[]): string {
   const [first] = files;
   if (first === undefined) return "No files";
-  const folder = first.webkitRelativePath.split("/")[0] ?? "";
-  if (folder !== "" && files.every((file) => file.webkitRelativePath.startsWith(`${folder}/`))) return folder;
+  const [folder = ""] = folderOf(first)?.split("/") ?? [];
+  if (folder !== "" && files.every((file) => folderOf(file)?.split("/")[0] === folder)) return folder;
   return files.length === 1 ? first.name : `${first.name} and ${files.length - 1} more`;
 }

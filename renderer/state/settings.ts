@@ -27,6 +27,11 @@ export interface SettingsState {
   readonly failure: Failure | null;
   /** What every screen needs to know. */
   readonly load: () => Promise<void>;
+  /** The notices alone, which other programs and the clock change. */
+  readonly refreshInfo: () => Promise<void>;
+  /** Notices that the reader has put away for as long as this page is open. */
+  readonly putAway: readonly string[];
+  readonly putAwayNotice: (notice: string) => void;
   readonly setPreferences: (change: Partial<Preferences>) => Promise<void>;
   /** True where the key was taken. The key passes through and is kept nowhere in the page. */
   readonly setKey: (id: string, key: string) => Promise<boolean>;
@@ -66,6 +71,15 @@ export function createSettingsStore(client: SettingsClient): StoreApi<SettingsSt
           set({ failure: failureOf(error) });
         }
       },
+      async refreshInfo() {
+        try {
+          set({ info: await client.app.info() });
+        } catch {
+          // Whatever is wrong is said by what the reader asked for; what was known before still stands.
+        }
+      },
+      putAway: [],
+      putAwayNotice: (notice) => set({ putAway: [...get().putAway, notice] }),
       async setPreferences(change) {
         const { preferences } = get();
         if (preferences === null) return;

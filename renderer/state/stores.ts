@@ -8,6 +8,7 @@ import { createCostsStore, type CostsState } from "./costs.ts";
 import { createJobsStore, type JobsState } from "./jobs.ts";
 import { createLibraryStore, type LibraryState } from "./library.ts";
 import { createQuestionsStore, type QuestionsState } from "./questions.ts";
+import { createMatterRulesStore, type MatterRulesState } from "./matter-rules.ts";
 import { createMatterStore, type MatterState } from "./matter.ts";
 import { createReadingStore, type ReadingState } from "./reading.ts";
 import { createSettingsStore, type SettingsState } from "./settings.ts";
@@ -22,11 +23,13 @@ export interface Stores {
   readonly askingSet: StoreApi<AskingSetState>;
   readonly comparing: StoreApi<ComparingState>;
   readonly matter: StoreApi<MatterState>;
+  readonly matterRules: StoreApi<MatterRulesState>;
   readonly costs: StoreApi<CostsState>;
   readonly settings: StoreApi<SettingsState>;
 }
 
 export function createStores(client: Client): Stores {
+  const settings = createSettingsStore(client);
   return {
     jobs: createJobsStore({ client, wait }),
     batches: createBatchesStore({ client, wait }),
@@ -37,7 +40,8 @@ export function createStores(client: Client): Stores {
     comparing: createComparingStore(client),
     matter: createMatterStore(client),
     costs: createCostsStore(client),
-    settings: createSettingsStore(client),
+    matterRules: createMatterRulesStore(client, () => void settings.getState().load()),
+    settings,
   };
 }
 
@@ -57,6 +61,7 @@ export const useComparing = <T>(pick: (state: ComparingState) => T): T => useSto
 export const useQuestions = <T>(pick: (state: QuestionsState) => T): T => useStore(useStores().questions, pick);
 export const useAskingSet = <T>(pick: (state: AskingSetState) => T): T => useStore(useStores().askingSet, pick);
 export const useMatter = <T>(pick: (state: MatterState) => T): T => useStore(useStores().matter, pick);
+export const useMatterRules = <T>(pick: (state: MatterRulesState) => T): T => useStore(useStores().matterRules, pick);
 export const useReading = <T>(pick: (state: ReadingState) => T): T => useStore(useStores().reading, pick);
 export const useCosts = <T>(pick: (state: CostsState) => T): T => useStore(useStores().costs, pick);
 export const useSettings = <T>(pick: (state: SettingsState) => T): T => useStore(useStores().settings, pick);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { replaceKindSchema } from "./configuration.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { tierSchema } from "./run.ts";
 
@@ -76,6 +77,8 @@ export const batchSchema = z.object({
   side: z.string().nullable(),
   onDevice: z.boolean(),
   route: z.string().nullable(),
+  /** Replaced by placeholders in what is sent, beside what policy, preferences and matter ask for. */
+  replace: z.array(replaceKindSchema).optional(),
   /** Not urgent: to be answered within a day, at half the price, where the provider offers that. */
   later: z.boolean(),
   /** Whether all the files that belong to it are there. */

@@ -136,7 +136,10 @@ export const matterRulesSchema = z.object({
   /** Nothing of it may leave this machine. */
   onDeviceOnly: z.boolean().default(false),
   replace: z.array(replaceKindSchema).default([]),
+  /** US dollars for the matter, from its beginning; beside what the firm sets for it, of which the smaller holds. */
+  budgetUsd: usd.optional(),
 });
+export type MatterRules = z.infer<typeof matterRulesSchema>;
 
 /** What one user prefers; never a key. */
 export const preferencesSchema = z.object({

@@ -20,7 +20,15 @@ export const jobStateSchema = z.discriminatedUnion("state", [
     /** How it begins: the words of the first pages, as soon as each is read. */
     beginning: z.string().optional(),
   }),
-  z.object({ state: z.literal("ready"), plan: planSchema }),
+  z.object({
+    state: z.literal("ready"),
+    plan: planSchema,
+    /**
+     * How often it was said yes to while what is allowed had become stricter: this is the plan as it is now. Absent for
+     * the first.
+     */
+    round: z.int().optional(),
+  }),
   z.object({
     state: z.literal("running"),
     deployment: z.string(),

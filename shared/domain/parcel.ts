@@ -15,6 +15,9 @@ export const leftOutSchema = z.object({
 });
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
+/** So many contracts are still looked at one by one; more that come together are a batch: one plan, one yes. */
+export const mostSingle = 5;
+
 /** Endings of what is written as text and is no document. */
 const NO_DOCUMENT =
   /\.(?:css|m?js|ts|json|csv|tsv|ics|vcf|p7s|p7m|asc|sig|log|ini|cfg|ya?ml|sh|bat|py|url|lnk|webloc|db|dat|bin|exe|dll)$/i;

@@ -2,8 +2,15 @@ import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { batchItemSchema, batchViewSchema } from "../domain/batch.ts";
 import { comparisonSchema } from "../domain/comparison.ts";
-import { configurationSchema, preferencesSchema, replaceKindSchema } from "../domain/configuration.ts";
+import {
+  configurationSchema,
+  matterRulesSchema,
+  preferencesSchema,
+  replaceKindSchema,
+} from "../domain/configuration.ts";
 import { questionSchema, savedQuestionSchema } from "../domain/question.ts";
+import { matterRulesViewSchema } from "../domain/rules-in-force.ts";
+import { leftOutSchema } from "../domain/parcel.ts";
 import { planSchema } from "../domain/run.ts";
 import { errorCodeSchema } from "../domain/errors.ts";
 import { exportFormatSchema } from "../domain/export.ts";
@@ -47,14 +54,15 @@ export const appInfoSchema = z.object({
   keeping: z.enum(["keychain", "passphrase", "session"]),
   /** Where keys that are typed in go. */
   keychain: z.enum(["keychain", "session"]),
-  /** One sentence for the reader about `keeping` or `keychain` where something is missing. */
-  notice: z.string().nullable(),
+  /** What the reader should know before anything else, the gravest first: one sentence each. */
+  notices: z.array(z.string()),
   /** Providers are simulators: answers are not a model's. */
   simulated: z.boolean(),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
 const questionInput = z.object({ summaryId: z.string(), question: questionSchema, onDevice: z.boolean() });
+const matterName = z.object({ matter: z.string() });
 const jobId = z.object({ id: z.string() });
 const batchId = z.object({ id: z.string() });
 /** One item of a batch; null for all that it can be said of. */
@@ -103,11 +111,22 @@ export const api = {
           side: z.string().nullable(),
           onDevice: z.boolean(),
           route: z.string().nullable(),
+          /** Replaced by placeholders in what is sent, beside what policy, preferences and matter ask for. */
+          replace: z.array(replaceKindSchema).optional(),
           later: z.boolean(),
         }),
       )
       .output(batchViewSchema),
-    addFile: base.input(batchId.extend({ file: z.instanceof(File) })).output(batchItemSchema),
+    /** A contract, or all those in an archive or a mail; with what was left out of it, and why. */
+    addFile: base
+      .input(
+        batchId.extend({
+          file: z.instanceof(File),
+          /** The folder it was dropped with. */
+          within: z.string().optional(),
+        }),
+      )
+      .output(z.object({ added: z.int(), left: z.array(leftOutSchema) })),
     seal: base.input(batchId).output(batchViewSchema),
     /** All batches that are on the desk, newest last; then again on every change. */
     watch: base.output(eventIterator(z.array(batchViewSchema))),
@@ -142,6 +161,14 @@ export const api = {
     export: base
       .input(z.object({ ids: z.array(z.string()).min(1), format: exportFormatSchema }))
       .output(z.instanceof(File)),
+  },
+  /** What holds for the contracts of a client-matter number, and who says so; also before there is any. */
+  matters: {
+    rules: base.input(matterName).output(matterRulesViewSchema),
+    /** Replaces the matter's own rules; what the firm and the user ask for holds beside them. */
+    setRules: base.input(matterName.extend({ rules: matterRulesSchema })).output(matterRulesViewSchema),
+    /** Remembers whom we act for in the matter, or null for nobody. */
+    actFor: base.input(matterName.extend({ party: z.string().nullable() })).output(matterRulesViewSchema),
   },
   /** Questions to the contract of a summary. */
   questions: {

@@ -8,7 +8,7 @@ export const info: AppInfo = {
   edition: "browser",
   keeping: "session",
   keychain: "session",
-  notice: null,
+  notices: [],
   simulated: false,
 };
 
@@ -103,6 +103,11 @@ function unused() {
       compare: os.library.compare.handler(refuse),
       matter: os.library.matter.handler(refuse),
       export: os.library.export.handler(refuse),
+    },
+    matters: {
+      rules: os.matters.rules.handler(refuse),
+      setRules: os.matters.setRules.handler(refuse),
+      actFor: os.matters.actFor.handler(refuse),
     },
     questions: {
       about: os.questions.about.handler(refuse),

@@ -9,6 +9,13 @@ import type { Configuration, Preferences } from "../../shared/domain/configurati
 import type { ErrorCode } from "../../shared/domain/errors.ts";
 import { exportKinds } from "../../shared/domain/export.ts";
 import type { Job, JobState } from "../../shared/domain/job.ts";
+import {
+  budgetsInForce,
+  limitOf,
+  rulesInForce,
+  rulesOfMatter,
+  type MatterRulesView,
+} from "../../shared/domain/rules-in-force.ts";
 import type { SavedQuestion } from "../../shared/domain/question.ts";
 import type { Plan } from "../../shared/domain/run.ts";
 import type { CostGroup, CostRow, LibraryItem, SpendingView } from "../../shared/domain/saved.ts";
@@ -30,6 +37,8 @@ export interface SpecimenState {
   spending: SpendingView;
   providers: ProviderStatus[];
   preferences: Preferences;
+  /** Whom we act for, by matter. */
+  sides: Record<string, string | null>;
   configuration: { configuration: Configuration; path: string; problem: string | null };
   /** Set to make every call of this name fail with these words. */
   failing: Record<string, { code: ErrorCode; message: string }>;
@@ -222,7 +231,7 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         const item = batchItem(id, items.length, { name: file.name, size: file.size });
         state.batchItems = { ...state.batchItems, [id]: [...items, item] };
         notify();
-        return item;
+        return { added: 1, left: [] };
       }),
       seal: base.batches.seal.handler(({ input }) => changeBatch(input.id, { sealed: true })),
       watch: base.batches.watch.handler(async function* ({ signal }) {
@@ -320,6 +329,17 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
         ({ input }) => new File([JSON.stringify(input.ids)], `Summaries${exportKinds[input.format].ending}`),
       ),
     },
+    matters: {
+      rules: base.matters.rules.handler(({ input }) => rulesView(state, input.matter)),
+      setRules: base.matters.setRules.handler(({ input: { matter, rules } }) => {
+        state.preferences = { ...state.preferences, matters: { ...state.preferences.matters, [matter]: rules } };
+        return rulesView(state, matter);
+      }),
+      actFor: base.matters.actFor.handler(({ input: { matter, party } }) => {
+        state.sides = { ...state.sides, [matter]: party };
+        return rulesView(state, matter);
+      }),
+    },
     questions: {
       about: base.questions.about.handler(({ input }) => {
         const sha256 = state.saved.find(({ saved }) => saved.id === input.summaryId)?.saved.contract.sha256;
@@ -408,6 +428,26 @@ export async function startSpecimenServer(
   return { ...house, url: server.url, origin: server.origin, close: () => server.close() };
 }
 
+function rulesView({ configuration, preferences, sides, saved }: SpecimenState, matter: string): MatterRulesView {
+  const { policy, budgets } = configuration.configuration;
+  const { onDeviceOnly, replace } = rulesInForce({ policy, preferences, matter });
+  const held = budgetsInForce(budgets, preferences);
+  return {
+    matter,
+    rules: rulesOfMatter(preferences, matter),
+    onDeviceOnly: [...onDeviceOnly],
+    replace: [...replace].map(([kind, makers]) => ({ kind, makers: [...makers] })),
+    budget: {
+      firmUsd: limitOf(budgets, matter),
+      limitUsd: limitOf(held, matter),
+      usedUsd: 1.25,
+      onExceed: held?.onExceed ?? "stop",
+    },
+    side: sides[matter] ?? null,
+    parties: saved.flatMap((one) => (one.saved.matter === matter ? one.saved.summary.parties : [])),
+  };
+}
+
 function itemOf({ saved }: Specimen): LibraryItem {
   const { summary, contract, run } = saved;
   return {
@@ -446,7 +486,7 @@ function emptyState(): SpecimenState {
       edition: "browser",
       keeping: "keychain",
       keychain: "keychain",
-      notice: null,
+      notices: [],
       simulated: false,
     },
     jobs: [],
@@ -464,6 +504,7 @@ function emptyState(): SpecimenState {
       provider("openai", "OpenAI"),
       provider("ollama", "Ollama", { local: true, baseURL: "http://127.0.0.1:11434/v1", routed: false }),
     ],
+    sides: {},
     preferences: { colorScheme: "light", beforeSending: "ask", defaultMatter: "" },
     configuration: {
       path: "/home/counsel/.config/headnote/routes.json",

@@ -1,18 +1,14 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { dollars } from "../../../shared/domain/money.ts";
+import { exceedWords } from "../../../shared/domain/policy-words.ts";
 import type { BudgetState, SpendingView } from "../../../shared/domain/saved.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
 import styles from "./costs.module.css";
 
-const consequences: Record<NonNullable<SpendingView["onExceed"]>, string> = {
-  warn: "What would go over is said, and sent all the same.",
-  "step-down": "What would go over goes to the next lower tier.",
-  stop: "What would go over is not sent.",
-};
 /** From this share on a budget needs a look, as the router says too. */
 const almost = 0.8;
 
-/** The firm's budgets, and how much of each is spent. */
+/** Budgets of the firm and of matters, and how much of each is spent. */
 export function Budgets({ spending: { budgets, onExceed } }: { spending: SpendingView }) {
   if (budgets.length === 0) return null;
   return (
@@ -22,7 +18,7 @@ export function Budgets({ spending: { budgets, onExceed } }: { spending: Spendin
           <Budget key={`${budget.of} ${budget.key}`} budget={budget} />
         ))}
       </ul>
-      {onExceed !== null && <p className={styles.comparison}>{consequences[onExceed]}</p>}
+      {onExceed !== null && <p className={styles.comparison}>{exceedWords[onExceed]}</p>}
     </section>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, CloseButton, Switch, TextInput } from "@mantine/core";
-import { IconFilePlus, IconLock } from "@tabler/icons-react";
+import { Button, CloseButton } from "@mantine/core";
+import { IconFilePlus } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { useBatches, useJobs, useLibrary, useSettings } from "../../state/stores.ts";
+import { useBatches, useJobs, useLibrary } from "../../state/stores.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ArrivalRow } from "./arrival-row.tsx";
 import { BatchCard } from "./batch-card.tsx";
 import styles from "./desk.module.css";
+import { IntakeFields } from "./intake-fields.tsx";
 import { JobCard } from "./job-card.tsx";
 import { UnpackedNote } from "./unpacked-note.tsx";
 import { useAddFiles } from "./use-add-files.ts";
@@ -128,61 +129,6 @@ export function DeskScreen({ picking, onPicked }: Props) {
           ))}
         </section>
       )}
-    </div>
-  );
-}
-
-function IntakeFields() {
-  const intake = useJobs((state) => state.intake);
-  const setIntake = useJobs((state) => state.setIntake);
-  const policy = useSettings((state) => state.inForce?.configuration.policy);
-  const preferences = useSettings((state) => state.preferences);
-  const onDeviceOnly = policy?.onDeviceOnly === true || preferences?.onDeviceOnly === true;
-  const rules = preferences?.matters?.[intake.matter.trim()];
-  const always = [...new Set([...(policy?.replace ?? []), ...(preferences?.replace ?? []), ...(rules?.replace ?? [])])];
-
-  return (
-    <div className={styles.fields}>
-      <TextInput
-        label="Matter"
-        placeholder="e.g. 4711-0032"
-        required={policy?.requireMatter === true}
-        value={intake.matter}
-        onChange={(event) => setIntake({ matter: event.currentTarget.value })}
-      />
-      <TextInput
-        label="We act for"
-        placeholder="The party as the contract names it"
-        value={intake.side}
-        onChange={(event) => setIntake({ side: event.currentTarget.value })}
-      />
-      <Switch
-        className={styles.keep}
-        label="Keep on this device"
-        description={
-          policy?.onDeviceOnly === true
-            ? "Your firm's policy: nothing leaves this machine."
-            : onDeviceOnly
-              ? "Your settings: nothing leaves this machine."
-              : "No model elsewhere sees it."
-        }
-        checked={intake.onDevice || onDeviceOnly}
-        disabled={onDeviceOnly}
-        onChange={(event) => setIntake({ onDevice: event.currentTarget.checked })}
-        thumbIcon={intake.onDevice || onDeviceOnly ? <IconLock size={10} aria-hidden /> : undefined}
-      />
-      <Switch
-        className={styles.placeholders}
-        label="Use placeholders"
-        description={
-          always.length === 0
-            ? "Names, addresses, numbers and amounts are replaced in what is sent."
-            : `Always replaced: ${always.join(", ")}. Switch on for everything.`
-        }
-        checked={intake.replace}
-        disabled={intake.onDevice || onDeviceOnly}
-        onChange={(event) => setIntake({ replace: event.currentTarget.checked })}
-      />
     </div>
   );
 }

@@ -59,7 +59,14 @@ export function JobCard({ job }: { job: Job }) {
       )}
 
       <JobProgress progress={job.progress} />
-      {job.progress.state === "ready" && <PlanCard job={job} plan={job.progress.plan} />}
+      {job.progress.state === "ready" && (
+        <PlanCard
+          key={job.progress.round ?? 0}
+          job={job}
+          plan={job.progress.plan}
+          isChanged={job.progress.round !== undefined}
+        />
+      )}
       {job.progress.state === "failed" && <FailedJob job={job} progress={job.progress} />}
       {trouble !== undefined && <FailureNote failure={trouble} />}
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Job } from "../../../shared/domain/job.ts";
 import type { Candidate, Plan } from "../../../shared/domain/run.ts";
 import { capital, count, estimate, partsOf } from "../../components/format.ts";
+import { LookNote } from "../../components/look-note.tsx";
 import { useProviderNames } from "../../components/provider-names.ts";
 import { Replaced } from "../../components/replaced.tsx";
 import { useJobs } from "../../state/stores.ts";
@@ -17,7 +18,7 @@ const orders: Record<Plan["strategy"], string> = {
 };
 
 /** What would be sent, to whom, for how much; and the lawyer's answer. Nothing has been sent while this shows. */
-export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
+export function PlanCard({ job, plan, isChanged }: { job: Job; plan: Plan; isChanged: boolean }) {
   const { deploymentName } = useProviderNames();
   const confirm = useJobs((state) => state.confirm);
   const cancel = useJobs((state) => state.cancel);
@@ -35,6 +36,11 @@ export function PlanCard({ job, plan }: { job: Job; plan: Plan }) {
 
   return (
     <section className={styles.plan} aria-label="The plan" data-testid="plan">
+      {isChanged && (
+        <LookNote>
+          <p>What is allowed became stricter while this waited. Nothing was sent; this is the plan as it is now.</p>
+        </LookNote>
+      )}
       <p className={styles.planHead}>Nothing has been sent. Send it like this?</p>
       <dl className={styles.terms}>
         <dt>Would go to</dt>

@@ -1,5 +1,5 @@
 import { Button, Loader } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconMessageQuestion } from "@tabler/icons-react";
 import { useEffect } from "react";
 import type { MatterConflict, MatterDocument } from "../../../shared/domain/matter.ts";
 import { addressOf } from "../../app/navigation.ts";
@@ -11,6 +11,7 @@ import { useMatter } from "../../state/stores.ts";
 import { ChangeRow } from "../compare/change-row.tsx";
 import compare from "../compare/compare.module.css";
 import styles from "./matter.module.css";
+import { RulesPanel } from "./rules-panel.tsx";
 
 /** The contracts of a matter as one file: each with its amendments, and what these change. */
 export function MatterScreen({ matter }: { matter: string }) {
@@ -23,14 +24,19 @@ export function MatterScreen({ matter }: { matter: string }) {
     document.title = `Matter ${matter} · Headnote`;
   }, [matter, open]);
 
+  const title = `Matter ${matter}`;
+  const empty = failure?.code === "not-found";
   if (failure !== null) {
     return (
-      <Empty title={`Matter ${matter} could not be opened`}>
-        <p>{failure.message}</p>
-        <Button component="a" variant="default" href={addressOf({ screen: "library", query: "" })}>
-          Go to the library
-        </Button>
-      </Empty>
+      <Page title={title}>
+        <RulesPanel matter={matter} isOpen={empty} />
+        <Empty title={empty ? "No contract of this matter is in the library yet" : `${title} could not be opened`}>
+          <p>{empty ? "Its rules hold for the first one that you put on the desk." : failure.message}</p>
+          <Button component="a" variant="default" href={addressOf({ screen: "library", query: "" })}>
+            Go to the library
+          </Button>
+        </Empty>
+      </Page>
     );
   }
   if (file === null) {
@@ -40,8 +46,27 @@ export function MatterScreen({ matter }: { matter: string }) {
       </div>
     );
   }
+  const ids = file.documents.map(({ id }) => id);
   return (
-    <Page title={`Matter ${matter}`} aside={<ExportMenu ids={file.documents.map(({ id }) => id)} label="Export all" />}>
+    <Page
+      title={title}
+      aside={
+        <div className={styles.tools}>
+          <Button
+            component="a"
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconMessageQuestion size={16} aria-hidden />}
+            href={addressOf({ screen: "ask", ids, question: "" })}
+          >
+            {ids.length === 1 ? "Ask it" : "Ask all"}
+          </Button>
+          <ExportMenu ids={ids} label={ids.length === 1 ? "Export" : "Export all"} />
+        </div>
+      }
+    >
+      <RulesPanel matter={matter} isOpen={false} />
       <p className={compare.counts}>
         {plural(file.documents.length, "document")}. What belongs to what was found on this device; nothing was sent.
       </p>

@@ -1,4 +1,4 @@
-import type { Configuration, Policy } from "../../../shared/domain/configuration.ts";
+import type { Configuration } from "../../../shared/domain/configuration.ts";
 import { capital } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
 import { useSettings } from "../../state/stores.ts";
@@ -52,7 +52,6 @@ export function RoutesInForce() {
         </table>
       )}
       <Limits configuration={configuration} />
-      {configuration.policy !== undefined && <PolicyLines policy={configuration.policy} />}
     </div>
   );
 }
@@ -65,27 +64,5 @@ function Limits({ configuration: { tiers } }: { configuration: Configuration }) 
     <p className={styles.soft}>
       Simple: {words(tiers.simple)}. Standard: {words(tiers.standard)}. Complex: everything else.
     </p>
-  );
-}
-
-function PolicyLines({ policy }: { policy: Policy }) {
-  const lines = [
-    policy.onDeviceOnly ? "Nothing may leave this machine." : "",
-    policy.allow.length > 0 ? `Allowed: ${policy.allow.join(", ")}.` : "",
-    policy.deny.length > 0 ? `Not allowed: ${policy.deny.join(", ")}.` : "",
-    policy.regions.length > 0 ? `Regions: ${policy.regions.join(", ")}.` : "",
-    policy.requireZeroRetention ? "Only providers that keep nothing." : "",
-    policy.requireMatter ? "Every contract needs a matter." : "",
-  ].filter((line) => line !== "");
-  if (lines.length === 0) return null;
-  return (
-    <div>
-      <h3>Policy</h3>
-      <ul className={styles.policy}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,11 +1,14 @@
-import { Checkbox, Group, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
 import { useEffect, useState, type ReactNode } from "react";
-import { replaceKindSchema, type ReplaceKind } from "../../../shared/domain/configuration.ts";
 import type { ProviderStatus } from "../../../shared/rpc/api.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { plural } from "../../components/format.ts";
 import { Page } from "../../components/page.tsx";
+import { ReplaceKinds } from "../../components/replace-kinds.tsx";
 import { useSettings } from "../../state/stores.ts";
+import { FirmRules } from "./firm-rules.tsx";
+import { MattersWithRules } from "./matters.tsx";
 import { ProviderRow } from "./provider-row.tsx";
 import { RoutesInForce } from "./routes-in-force.tsx";
 import styles from "./settings.module.css";
@@ -42,6 +45,9 @@ export function SettingsScreen() {
               <ProviderList providers={others} />
             </details>
           )}
+        </Section>
+        <Section title="Your firm" about="Holds over everything below. Nobody can take it back here.">
+          <FirmRules />
         </Section>
         <PreferenceFields />
         <Section title="Routes" about="Set by your firm in one file. A change takes effect on the next contract.">
@@ -95,14 +101,6 @@ function Section({ title, about, children }: { title: string; about?: string; ch
   );
 }
 
-const kindLabels: Readonly<Record<ReplaceKind, string>> = {
-  names: "Names",
-  addresses: "Addresses",
-  contacts: "E-mail, phone, web",
-  accounts: "Account and identity numbers",
-  amounts: "Amounts",
-};
-
 function PreferenceFields() {
   const preferences = useSettings((state) => state.preferences);
   const setPreferences = useSettings((state) => state.setPreferences);
@@ -121,29 +119,12 @@ function PreferenceFields() {
           onChange={(beforeSending) => void setPreferences({ beforeSending })}
         />
       </Section>
+      <Confidentiality />
       <Section
-        title="Confidentiality"
-        about="Holds for every contract. Your firm's policy and a matter can ask for more, never for less."
+        title="Matters"
+        about="A matter can ask for more than your settings, have a budget, and remember whom you act for."
       >
-        <Switch
-          label="Nothing leaves this machine"
-          checked={preferences.onDeviceOnly === true}
-          onChange={(event) => void setPreferences({ onDeviceOnly: event.currentTarget.checked })}
-        />
-        <Checkbox.Group
-          mt="sm"
-          label="Always replaced by placeholders before sending"
-          value={[...(preferences.replace ?? [])]}
-          onChange={(kinds) =>
-            void setPreferences({ replace: replaceKindSchema.options.filter((kind) => kinds.includes(kind)) })
-          }
-        >
-          <Group mt="xs" gap="md">
-            {replaceKindSchema.options.map((kind) => (
-              <Checkbox key={kind} value={kind} label={kindLabels[kind]} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <MattersWithRules />
       </Section>
       <Section title="Usual matter" about="Stands in the matter field until you write another.">
         <TextInput
@@ -171,5 +152,37 @@ function PreferenceFields() {
         />
       </Section>
     </>
+  );
+}
+
+/** What the lawyer asks for of every contract, beside what the firm asks for. */
+function Confidentiality() {
+  const preferences = useSettings((state) => state.preferences);
+  const policy = useSettings((state) => state.inForce?.configuration.policy);
+  const setPreferences = useSettings((state) => state.setPreferences);
+  if (preferences === null) return null;
+  const isHeld = policy?.onDeviceOnly === true;
+  return (
+    <Section
+      title="Confidentiality"
+      about="Holds for every contract. Your firm's policy and a matter can ask for more, never for less."
+    >
+      <Switch
+        label="Nothing leaves this machine"
+        description={isHeld ? "Held by your firm; it cannot be switched off here." : undefined}
+        checked={isHeld || preferences.onDeviceOnly === true}
+        disabled={isHeld}
+        thumbIcon={isHeld ? <IconLock size={10} aria-hidden /> : undefined}
+        onChange={(event) => void setPreferences({ onDeviceOnly: event.currentTarget.checked })}
+      />
+      <div className={styles.kinds}>
+        <ReplaceKinds
+          label="Always replaced by placeholders before sending"
+          value={preferences.replace ?? []}
+          held={new Map((policy?.replace ?? []).map((kind) => [kind, ["firm"] as const]))}
+          onChange={(replace) => void setPreferences({ replace })}
+        />
+      </div>
+    </Section>
   );
 }
