@@ -45,6 +45,11 @@ export function createRunLog(options: {
     trace: [...trace],
     costUsd: totalCost(attempts),
     fromCache: false,
+    decision: {
+      strategy: plan.strategy,
+      signals: plan.complexity.signals,
+      candidates: plan.candidates,
+    },
     ...(plan.disclosure === undefined ? {} : { disclosure: plan.disclosure }),
   });
 

@@ -2,6 +2,9 @@ import type { ModelAnswer } from "./answer.ts";
 
 type KeyTerm = ModelAnswer["keyTerms"][number];
 
+/** Stands at the end of an answer that this device gives where the model gives none. */
+export const leftOutNote = "(found on this device; the model says nothing of it)";
+
 /**
  * An answer with the key terms that it leaves out. What the engine on this device finds stated, and the answer passes over
  * or calls silent, is shown with the contract's own words and as open: two readers differ, and a clause must not vanish
@@ -13,9 +16,7 @@ export function withLeftOut(answer: ModelAnswer, device: ModelAnswer): ModelAnsw
     const theirs = said.get(own.id);
     if (theirs !== undefined && theirs.state !== "silent") return [];
     if (own.state === "stated" || own.state === "ambiguous")
-      return [
-        { ...own, state: "ambiguous", answer: `${own.answer} (found on this device; the model says nothing of it)` },
-      ];
+      return [{ ...own, state: "ambiguous", answer: `${own.answer} ${leftOutNote}` }];
     return theirs === undefined ? [own] : [];
   });
   const replaced = new Set(added.map(({ id }) => id));

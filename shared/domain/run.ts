@@ -115,51 +115,6 @@ export const otherRunSchema = z.object({
 });
 export type OtherRun = z.infer<typeof otherRunSchema>;
 
-/** All the attempts that made one answer. */
-export const runSchema = z.object({
-  id: z.string(),
-  startedAt: z.string(),
-  tier: tierSchema,
-  /** 0..1 */
-  complexity: z.number(),
-  /** The route's name: a tier or an alias. */
-  route: z.string(),
-  matter: z.string().nullable(),
-  /** Requested deployments are in the attempts; this is who answered. Null until someone did. */
-  served: z.object({ provider: z.string(), model: z.string() }).nullable(),
-  attempts: z.array(attemptSchema),
-  trace: z.array(traceEventSchema),
-  /**
-   * Sum of the attempts' known costs, US dollars. Null where an attempt that may have been charged has no known cost. What
-   * an answer before or after this one cost is in `escalation`: each run is in the ledger once, with its own attempts.
-   */
-  costUsd: z.number().nullable(),
-  fromCache: z.boolean(),
-  /** Where the task was asked twice because the first answer was not good enough. */
-  escalation: escalationSchema.optional(),
-  /** What those who were asked were given; to whom it went stands in the attempts. */
-  disclosure: disclosureSchema.optional(),
-  /** What the tokens of the answers would have cost on the one model that the firm compares with. */
-  single: singleModelSchema.optional(),
-  /** What else was asked to make the summary; what it cost is not in `costUsd`. */
-  others: z.array(otherRunSchema).optional(),
-});
-export type Run = z.infer<typeof runSchema>;
-
-/** What a task cost with every answer to it, US dollars; null where a part of it is not known. */
-export function totalCostUsd({
-  costUsd,
-  escalation,
-  others = [],
-}: Pick<Run, "costUsd" | "escalation" | "others">): number | null {
-  const costs = [
-    costUsd,
-    ...(escalation === undefined ? [] : [escalation.other.costUsd]),
-    ...others.map((one) => one.costUsd),
-  ];
-  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
-}
-
 export const signalSchema = z.object({
   name: z.string(),
   /** What was measured, in the signal's own unit. */
@@ -167,6 +122,8 @@ export const signalSchema = z.object({
   /** What it adds to the score; the shares sum to the score. */
   share: z.number(),
 });
+
+export type Signal = z.infer<typeof signalSchema>;
 
 export const complexitySchema = z.object({
   /** 0..1 */
@@ -191,6 +148,66 @@ export const candidateSchema = z.object({
   estimateUsd: z.number().nullable(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/** What the plan of a run was decided by: kept with it, so that it can be told afterwards. */
+export interface Decision {
+  readonly strategy: "ordered" | "cheapest" | "fastest" | "weighted";
+  readonly signals: Signal[];
+  /** Everybody of the route, in the order of the plan; those who could not be asked with their reason. */
+  readonly candidates: Candidate[];
+}
+const decisionSchema: z.ZodType<Decision> = z.object({
+  strategy: z.enum(["ordered", "cheapest", "fastest", "weighted"]),
+  signals: z.array(signalSchema),
+  candidates: z.array(candidateSchema),
+});
+
+/** All the attempts that made one answer. */
+export const runSchema = z.object({
+  id: z.string(),
+  startedAt: z.string(),
+  tier: tierSchema,
+  /** 0..1 */
+  complexity: z.number(),
+  /** The route's name: a tier or an alias. */
+  route: z.string(),
+  matter: z.string().nullable(),
+  /** Requested deployments are in the attempts; this is who answered. Null until someone did. */
+  served: z.object({ provider: z.string(), model: z.string() }).nullable(),
+  attempts: z.array(attemptSchema),
+  trace: z.array(traceEventSchema),
+  /**
+   * Sum of the attempts' known costs, US dollars. Null where an attempt that may have been charged has no known cost. What
+   * an answer before or after this one cost is in `escalation`: each run is in the ledger once, with its own attempts.
+   */
+  costUsd: z.number().nullable(),
+  fromCache: z.boolean(),
+  /** Absent in runs that came from the library, and in those from before it was kept. */
+  decision: decisionSchema.optional(),
+  /** Where the task was asked twice because the first answer was not good enough. */
+  escalation: escalationSchema.optional(),
+  /** What those who were asked were given; to whom it went stands in the attempts. */
+  disclosure: disclosureSchema.optional(),
+  /** What the tokens of the answers would have cost on the one model that the firm compares with. */
+  single: singleModelSchema.optional(),
+  /** What else was asked to make the summary; what it cost is not in `costUsd`. */
+  others: z.array(otherRunSchema).optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** What a task cost with every answer to it, US dollars; null where a part of it is not known. */
+export function totalCostUsd({
+  costUsd,
+  escalation,
+  others = [],
+}: Pick<Run, "costUsd" | "escalation" | "others">): number | null {
+  const costs = [
+    costUsd,
+    ...(escalation === undefined ? [] : [escalation.other.costUsd]),
+    ...others.map((one) => one.costUsd),
+  ];
+  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
+}
 
 /** What would be done with a contract, before anything is sent. */
 export const planSchema = z.object({

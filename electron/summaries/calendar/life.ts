@@ -1,6 +1,7 @@
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
 import { datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
+import { leftOutNote } from "../left-out.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
 
@@ -41,7 +42,12 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
   const open: string[] = [];
   const stated = (id: string): KeyTerm | null => {
     const term = keyTerms.find((one) => one.id === id);
-    if (term?.state === "ambiguous") open.push(`${term.label}: the contract leaves it open (${term.answer}).`);
+    if (term?.state === "ambiguous")
+      open.push(
+        term.answer.endsWith(leftOutNote)
+          ? `${term.label}: the model says nothing of it, and this device found ${term.answer.slice(0, -leftOutNote.length).trim().replace(/\.$/, "")}. Look at it; it was not counted from.`
+          : `${term.label}: the contract leaves it open (${term.answer}).`,
+      );
     return term?.state === "stated" && term.citations.some(({ match }) => match !== "none") ? term : null;
   };
   const effective = dayOf(stated("effective-date"), "the effective date");
@@ -104,6 +110,8 @@ function said(fact: Fact, citations: readonly Citation[]): (SaidLength & { citat
 
 const fromWhen =
   /\b(?:from|after|following|commenc\w+ (?:on|from|upon|with|as of)|begin\w* (?:on|from|upon|with)|start\w* (?:on|from|upon|with)|effective (?:on|as of)|(?:in|into) (?:force|effect) (?:on|from|as of))(?: and including)?\s+(?<point>(?:the |its )?[^,;.()]{3,60})/giu;
+const goesOn =
+  /\s(?:and (?:shall |will )?(?:end|expir|terminat|continu|remain|run)\w*|until|till|through|to|ending|expiring)\b/iu;
 const effectiveDay = /^(?:the )?(?:effective|commencement|start) date\b/i;
 const agreementDay =
   /^(?:the )?(?:date (?:hereof|of (?:this|its) |of execution|first (?:above|set|written))|day and year first|execution (?:date|of this)|agreement date|signing)/i;
@@ -117,7 +125,8 @@ function startOf(
 ): SaidDay | null {
   const words = plainText(citations.map(({ quote }) => quote).join("\n"));
   for (const { groups } of words.matchAll(fromWhen)) {
-    const point = groups?.["point"] ?? "";
+    // What follows the point is where the term goes to, and a date there is no beginning.
+    const point = (groups?.["point"] ?? "").split(goesOn, 1)[0] ?? "";
     const [day, other] = datesIn(point);
     const key = day?.keys.length === 1 ? (day.keys[0] ?? "") : "";
     if (key.length === 10 && other === undefined) return { date: key, name: "the day stated", citations };

@@ -5,17 +5,12 @@ import type { Job } from "../../../shared/domain/job.ts";
 import type { Candidate, Plan } from "../../../shared/domain/run.ts";
 import { capital, count, estimate, partsOf } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
+import { orderWords } from "../../components/order-words.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
 import { Replaced } from "../../components/replaced.tsx";
+import { Signals } from "../../components/signals.tsx";
 import { useJobs } from "../../state/stores.ts";
 import styles from "./desk.module.css";
-
-const orders: Record<Plan["strategy"], string> = {
-  ordered: "in the order your firm set",
-  cheapest: "the cheapest first",
-  fastest: "the fastest first",
-  weighted: "shared out by weight",
-};
 
 /** What would be sent, to whom, for how much; and the lawyer's answer. Nothing has been sent while this shows. */
 export function PlanCard({ job, plan, isChanged }: { job: Job; plan: Plan; isChanged: boolean }) {
@@ -49,7 +44,7 @@ export function PlanCard({ job, plan, isChanged }: { job: Job; plan: Plan; isCha
           {others.length > 0 && (
             <p className={styles.others}>
               If that fails: {others.map(({ deployment }) => deploymentName(deployment)).join(", then ")} (
-              {orders[plan.strategy]})
+              {orderWords[plan.strategy]})
             </p>
           )}
         </dd>
@@ -78,6 +73,12 @@ export function PlanCard({ job, plan, isChanged }: { job: Job; plan: Plan; isCha
         <dd>
           {capital(plan.tier)}
           <p className={styles.others}>{plan.tierReason}</p>
+          {plan.complexity.signals.length > 0 && (
+            <details className={styles.signals}>
+              <summary>What makes it so</summary>
+              <Signals signals={plan.complexity.signals} />
+            </details>
+          )}
         </dd>
       </dl>
       {refused.length > 0 && (

@@ -10,7 +10,7 @@ import { CompareMenu } from "../../components/compare-menu.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
 import { capital } from "../../components/format.ts";
 import { useEscape } from "../../components/keyboard.ts";
-import { useJobs, useReading } from "../../state/stores.ts";
+import { useJobs, useLibrary, useReading } from "../../state/stores.ts";
 import { ContractPane } from "./contract-pane.tsx";
 import { Provenance } from "./provenance.tsx";
 import styles from "./reader.module.css";
@@ -78,6 +78,7 @@ export function ReaderScreen({ id, passage }: ReaderProps) {
 function Reading({ saved }: { saved: SavedSummary }) {
   const narrow = useMediaQuery("(max-width: 899px)");
   const selection = useReading((state) => state.selection);
+  const query = useLibrary((state) => state.query);
   const [chosen, setChosen] = useState<{ side: "contract" | "summary"; at: typeof selection }>({
     side: "summary",
     at: null,
@@ -89,19 +90,22 @@ function Reading({ saved }: { saved: SavedSummary }) {
   return (
     <div className={styles.reader}>
       <header className={styles.head}>
-        <a className={styles.back} href={addressOf({ screen: "library", query: "" })} aria-label="Back to the library">
+        <a
+          className={styles.back}
+          href={addressOf({ screen: "library", query })}
+          aria-label={query === "" ? "Back to the library" : `Back to what was found for ${query}`}
+        >
           <IconArrowLeft size={18} aria-hidden />
         </a>
         <h1 className={styles.name}>{contract.name}</h1>
         <p className={styles.about}>
           {[capital(summary.kind), summary.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
-          {saved.matter !== null && (
-            <>
-              {" · "}
-              <a href={addressOf({ screen: "matter", matter: saved.matter })}>Matter {saved.matter}</a>
-            </>
-          )}
         </p>
+        {saved.matter !== null && (
+          <a className={styles.matter} href={addressOf({ screen: "matter", matter: saved.matter })}>
+            Matter {saved.matter}
+          </a>
+        )}
         <CompareMenu saved={saved} />
         <ExportMenu ids={[saved.id]} label="Export" />
       </header>

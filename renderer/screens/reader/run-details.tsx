@@ -2,6 +2,7 @@ import { dollars } from "../../../shared/domain/money.ts";
 import type { Attempt, Run } from "../../../shared/domain/run.ts";
 import { count, dateAndTime, duration } from "../../components/format.ts";
 import { Replaced } from "../../components/replaced.tsx";
+import { DecisionDetails } from "./decision.tsx";
 import styles from "./provenance.module.css";
 
 const outcomes: Record<Attempt["outcome"], string> = {
@@ -26,25 +27,10 @@ export function RunDetails({ run, createdAt }: { run: Run; createdAt: string }) 
           ))}
         </ol>
         <p className={styles.soft}>
-          Complexity {run.complexity.toFixed(2)} of 1 · route {run.route} · run {run.id} · kept {dateAndTime(createdAt)}
+          {run.decision === undefined && `Complexity ${run.complexity.toFixed(2)} of 1 · `}
+          Route {run.route} · run {run.id} · kept {dateAndTime(createdAt)}
         </p>
-        {run.single !== undefined && (
-          <p className={styles.soft}>
-            The same tokens on {run.single.deployment} alone:{" "}
-            {run.single.costUsd === null ? "price not known" : `about ${dollars(run.single.costUsd)}`}
-          </p>
-        )}
       </section>
-      {run.disclosure !== undefined && run.disclosure.replaced.length > 0 && (
-        <section aria-label="What was sent">
-          <h3>What was sent</h3>
-          <p className={styles.soft}>
-            {run.disclosure.what === "contract" ? "The whole contract" : "The passages that bear on it"},{" "}
-            {count(run.disclosure.characters)} characters with the instructions, to each that was asked. Replaced in it:
-          </p>
-          <Replaced replaced={run.disclosure.replaced} />
-        </section>
-      )}
       {run.attempts.length > 0 && (
         <section aria-label="Attempts">
           <h3>Attempts</h3>
@@ -68,6 +54,23 @@ export function RunDetails({ run, createdAt }: { run: Run; createdAt: string }) 
               </tbody>
             </table>
           </div>
+          {run.single !== undefined && (
+            <p data-testid="single">
+              The same tokens on {run.single.deployment} alone:{" "}
+              {run.single.costUsd === null ? "price not known" : `about ${dollars(run.single.costUsd)}`}.
+            </p>
+          )}
+        </section>
+      )}
+      {run.decision !== undefined && <DecisionDetails decision={run.decision} complexity={run.complexity} />}
+      {run.disclosure !== undefined && run.disclosure.replaced.length > 0 && (
+        <section aria-label="What was sent">
+          <h3>What was sent</h3>
+          <p className={styles.soft}>
+            {run.disclosure.what === "contract" ? "The whole contract" : "The passages that bear on it"},{" "}
+            {count(run.disclosure.characters)} characters with the instructions, to each that was asked. Replaced in it:
+          </p>
+          <Replaced replaced={run.disclosure.replaced} />
         </section>
       )}
     </div>

@@ -2,16 +2,17 @@ import { Switch } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
+import { levelTitles } from "../../../shared/domain/level-titles.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
-import type { Level, Statement } from "../../../shared/domain/summary.ts";
+import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
+import { CoveragePart } from "./coverage-part.tsx";
 import { Findings } from "./findings.tsx";
 import { KeyTerms } from "./key-terms.tsx";
 import { MissingParts } from "./missing-parts.tsx";
 import { OurSide } from "./our-side.tsx";
-import { PictureSources } from "./picture-sources.tsx";
 import { PlaybookFlags } from "./playbook-flags.tsx";
 import { Questions } from "./questions.tsx";
 import { NextDate } from "./next-date.tsx";
@@ -21,14 +22,15 @@ import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
 import { useCitationKeys } from "./use-citation-keys.ts";
 
-const levels: readonly { level: Level; title: string }[] = [
-  { level: "snapshot", title: "Snapshot" },
-  { level: "key-terms", title: "Key terms" },
-  { level: "obligations", title: "Obligations" },
-  { level: "risks", title: "Risks" },
-  { level: "clauses", title: "Clauses" },
-  { level: "definitions", title: "Definitions" },
-];
+/** Short, so that all of them stand in one line beside the contract; each part bears its full name. */
+const shortTitles: Readonly<Record<Level, string>> = {
+  snapshot: "Snapshot",
+  "key-terms": "Key terms",
+  obligations: "Obligations",
+  risks: "Risks",
+  clauses: "Clauses",
+  definitions: "Definitions",
+};
 
 /** The summary, from the one line down to the clauses. */
 export function SummaryPane({ saved }: { saved: SavedSummary }) {
@@ -52,25 +54,36 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
         return status !== null && status !== "exact";
       })
     : summary.keyTerms;
-  const parts = levels
-    .map((part) => ({ ...part, statements: statementsOf(part.level), terms: part.level === "key-terms" ? terms : [] }))
-    .filter((part) => part.statements.length > 0 || part.terms.length > 0);
+  const parts = levelSchema.options
+    .map((level) => ({
+      level,
+      title: levelTitles[level],
+      statements: statementsOf(level),
+      terms: level === "key-terms" ? terms : [],
+    }))
+    .filter(
+      ({ level, statements, terms: shown }) =>
+        statements.length > 0 || shown.length > 0 || (level === "definitions" && !onlyOpen),
+    );
+  const goTo = (part: string) => {
+    const heading = pane.current?.querySelector<HTMLElement>(`#title-${part}`);
+    pane.current?.querySelector(`#level-${part}`)?.scrollIntoView();
+    // Whoever goes there by keyboard goes on from there.
+    heading?.focus({ preventScroll: true });
+  };
 
   return (
     <div className={styles.pane}>
-      {parts.length > 1 && (
-        <nav className={styles.levels} aria-label="Parts of the summary">
-          {parts.map(({ level, title }) => (
-            <button
-              key={level}
-              type="button"
-              onClick={() => pane.current?.querySelector(`#level-${level}`)?.scrollIntoView()}
-            >
-              {title}
-            </button>
-          ))}
-        </nav>
-      )}
+      <nav className={styles.levels} aria-label="Parts of the summary">
+        {parts.map(({ level }) => (
+          <button key={level} type="button" onClick={() => goTo(level)}>
+            {shortTitles[level]}
+          </button>
+        ))}
+        <button type="button" onClick={() => goTo("coverage")}>
+          Coverage
+        </button>
+      </nav>
       <section className={styles.scroll} ref={pane} aria-label="Summary" data-testid="summary">
         <div className={styles.column}>
           <p className={styles.brief}>{summary.brief}</p>
@@ -99,7 +112,6 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               <p>Unreadable pages are not in this summary. Read them yourself.</p>
             </LookNote>
           )}
-          <PictureSources pages={contract.pages} />
           <Findings findings={contract.findings} paged={contract.format === "pdf"} />
           <MissingParts contract={contract} statements={summary.statements} />
 
@@ -112,7 +124,15 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
 
           {parts.map(({ level, title, statements, terms: shownTerms }) => (
             <section key={level} id={`level-${level}`} aria-labelledby={`title-${level}`} className={styles.part}>
-              <h2 id={`title-${level}`}>{title}</h2>
+              <h2 id={`title-${level}`} tabIndex={-1}>
+                {title}
+              </h2>
+              {level === "definitions" && statements.length === 0 && (
+                <p className={styles.nothing}>
+                  No term was found undefined, unused or defined twice, and no reference that leads nowhere. Both were
+                  looked for on this device.
+                </p>
+              )}
               {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} />}
               {level === "obligations" && (
                 <Obligations statements={statements} side={saved.side ?? null} contract={contract} />
@@ -126,6 +146,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               )}
             </section>
           ))}
+          <CoveragePart saved={saved} />
         </div>
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarOf } from "../../../electron/summaries/calendar/calendar.ts";
+import { leftOutNote } from "../../../electron/summaries/left-out.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { verifyAnswer } from "../../../electron/summaries/verify.ts";
 import type { Calendar } from "../../../shared/domain/key-date.ts";
@@ -99,6 +100,22 @@ describe("the days that are still to come", () => {
       "it runs from an event",
       [effective, term("term", "5 years", "for five (5) years from the Opening Date of the Store")],
       /counted from “the Opening Date of the Store”/,
+    ],
+    [
+      "its beginning has no date, though its end has one",
+      [
+        term(
+          "term",
+          "3 years",
+          "the period of three (3) years that begins on the Commencement Date and ends on 31 May 2028",
+        ),
+      ],
+      /effective date, which was not found as a date/,
+    ],
+    [
+      "the model passed over the day",
+      [{ ...effective, state: "ambiguous", answer: `2024-03-01 ${leftOutNote}` }, threeYears],
+      /^effective-date: the model says nothing of it, and this device found 2024-03-01\. Look at it/,
     ],
     [
       "it has no end",
