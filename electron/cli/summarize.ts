@@ -9,6 +9,7 @@ import { asShown } from "../usecases/open-summary.ts";
 import { knownAnswer } from "../usecases/known-answer.ts";
 import type { InputDocument } from "../usecases/open-inputs.ts";
 import { leavesThisMachine, planContract } from "../usecases/plan-contract.ts";
+import { summaryAsMarkdown } from "../usecases/export-summaries.ts";
 import { summaryAsJson, summaryAsText } from "../usecases/present-summary.ts";
 import { runPlan, unverified, type Stage, type Summarized } from "../usecases/summarize-contract.ts";
 import { eachContract } from "./each-contract.ts";
@@ -127,7 +128,7 @@ async function writeOut(folder: string, saved: SavedSummary, written: Set<string
   written.add(name.toLowerCase());
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${name}.summary.md`), `${summaryAsText(saved)}\n`);
+    await writeFile(join(folder, `${name}.summary.md`), `${summaryAsMarkdown(saved)}\n`);
     await writeFile(join(folder, `${name}.summary.json`), `${JSON.stringify(summaryAsJson(saved), null, 2)}\n`);
   } catch (error) {
     const full = error instanceof Error && "code" in error && error.code === "ENOSPC";

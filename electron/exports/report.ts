@@ -1,6 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
+import { foundHere } from "../../shared/domain/left-out.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { cellsOf, obligationGroups, whoseTitles } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
@@ -154,6 +155,7 @@ function openPoint(term: KeyTerm): string | null {
   const standing = standingOf(term);
   const warning = standing === null ? null : warningOf(standing);
   if (warning !== null && standing?.status !== "close") return warning;
+  if (foundHere(term) !== null) return "The model says nothing of it; found on this device: look at it.";
   return term.state === "ambiguous" ? "Ambiguous: the contract leaves the point open." : warning;
 }
 
@@ -187,7 +189,8 @@ class Notes {
 
 function termLine(term: KeyTerm, notes: Notes): Line {
   const detail = detailOf(term);
-  const { label, answer: text, citations } = term;
+  const { label, citations } = term;
+  const text = foundHere(term) ?? term.answer;
   return {
     label,
     text,

@@ -16,7 +16,7 @@ import {
 } from "docx";
 import { obligationColumns } from "../../shared/domain/obligations.ts";
 import { clean } from "./clean.ts";
-import type { Line, Part, Report } from "./report.ts";
+import type { Line, Note, Part, Report } from "./report.ts";
 
 const ink = "222222";
 const soft = "666666";
@@ -26,33 +26,48 @@ const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
 
 /** Reports as one Word document, each on pages of its own; every passage is a footnote. */
 export async function toWord(reports: readonly Report[]): Promise<Uint8Array> {
-  const footnotes: Record<string, { children: Paragraph[] }> = {};
+  const footnotes = new Footnotes();
   const sections = reports.map((report) => {
-    const first = Object.keys(footnotes).length;
-    for (const { number, quote, where } of report.notes) {
-      const place = where === "" ? "" : ` (${where})`;
-      footnotes[String(first + number)] = {
-        children: [new Paragraph({ children: [new TextRun(clean(` “${quote}”${place}`, { oneLine: true }))] })],
-      };
-    }
     return {
       properties: { page: { margin: { top: 1300, bottom: 1300, left: 1300, right: 1300 } } },
       footers: { default: footer(report.title) },
-      children: body(report, first),
+      children: body(report, footnotes),
     };
   });
   const document = new Document({
     creator: "Headnote",
     title: reports.length === 1 ? clean(reports[0]?.title ?? "") : "Summaries",
     styles: { default: { document: { run: { font: "Cambria", size: 21, color: ink } } } },
-    footnotes,
+    footnotes: footnotes.all,
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function body(report: Report, firstNote: number): (Paragraph | Table)[] {
-  const line = (each: Line): (TextRun | FootnoteReferenceRun)[] => runsOf(each, firstNote);
+/** A footnote for each reference: one that is referred to twice is shown empty the second time. */
+class Footnotes {
+  readonly all: Record<string, { children: Paragraph[] }> = {};
+  #last = 0;
+
+  /** Its number. */
+  add({ quote, where }: Note): number {
+    this.#last += 1;
+    const place = where === "" ? "" : ` (${where})`;
+    this.all[String(this.#last)] = {
+      children: [new Paragraph({ children: [new TextRun(clean(` “${quote}”${place}`, { oneLine: true }))] })],
+    };
+    return this.#last;
+  }
+}
+
+function body(report: Report, footnotes: Footnotes): (Paragraph | Table)[] {
+  const line = (each: Line): (TextRun | FootnoteReferenceRun)[] =>
+    runsOf(
+      each,
+      each.notes
+        .flatMap((number) => report.notes.find((note) => note.number === number) ?? [])
+        .map((note) => footnotes.add(note)),
+    );
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [plain(report.title)] }),
     text([report.kind, report.parties.join(" and ")].filter((part) => part !== "").join(" · "), { color: soft }),
@@ -99,14 +114,14 @@ function partBody(
   }
 }
 
-function runsOf({ text: said, detail, warning, notes }: Line, firstNote: number): (TextRun | FootnoteReferenceRun)[] {
+function runsOf({ text: said, detail, warning }: Line, notes: readonly number[]): (TextRun | FootnoteReferenceRun)[] {
   return [
     ...(warning === null ? [] : [plain(`[${warning.replace(/\.$/, "")}] `, { bold: true, color: amber })]),
     plain(said),
     // Word runs two reference numbers together, so that 1 and 2 would read as 12.
     ...notes.flatMap((number, index) => [
       ...(index === 0 ? [] : [new TextRun({ text: ", ", superScript: true })]),
-      new FootnoteReferenceRun(firstNote + number),
+      new FootnoteReferenceRun(number),
     ]),
     ...(detail === undefined ? [] : [new TextRun({ break: 1 }), plain(detail, { color: soft })]),
   ];
@@ -139,7 +154,6 @@ function table(
     rows: rows.map(
       (cells) =>
         new TableRow({
-          cantSplit: true,
           children: cells.map(
             (children, index) =>
               new TableCell({

@@ -1,9 +1,7 @@
+import { leftOutNote } from "../../shared/domain/left-out.ts";
 import type { ModelAnswer } from "./answer.ts";
 
 type KeyTerm = ModelAnswer["keyTerms"][number];
-
-/** Stands at the end of an answer that this device gives where the model gives none. */
-export const leftOutNote = "(found on this device; the model says nothing of it)";
 
 /**
  * An answer with the key terms that it leaves out. What the engine on this device finds stated, and the answer passes over

@@ -23,7 +23,7 @@ export interface AddedFile extends PlanOptions {
 
 interface Entry {
   job: Job;
-  readonly file: AddedFile;
+  file: AddedFile;
   /** It came out of an archive or a mail. */
   readonly isUnpacked: boolean;
   password: string | null;
@@ -123,7 +123,7 @@ export class Desk {
     return entry.job;
   }
 
-  retry(id: string, password: string | null): Job {
+  retry(id: string, password: string | null, matter?: string): Job {
     const entry = this.#entry(id);
     if (!isFinished(entry.job)) {
       throw new HeadnoteError("wrong-use", "This contract is still being worked on; cancel it first.");
@@ -135,6 +135,11 @@ export class Desk {
       );
     }
     entry.password = password ?? entry.password;
+    const booked = matter?.trim() ?? "";
+    if (booked !== "") {
+      entry.file = { ...entry.file, matter: booked };
+      entry.job = { ...entry.job, matter: booked };
+    }
     entry.abort = new AbortController();
     this.#update(entry, { state: "queued" });
     this.#begin(entry);

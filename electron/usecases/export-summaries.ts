@@ -3,6 +3,7 @@ import { exportKinds, type ExportFormat } from "../../shared/domain/export.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { reportOf } from "../exports/report.ts";
 import { toExcel } from "../exports/to-excel.ts";
+import { toMarkdown } from "../exports/to-markdown.ts";
 import { toPdf } from "../exports/to-pdf.ts";
 import { toWord } from "../exports/to-word.ts";
 import type { House } from "./house.ts";
@@ -43,12 +44,17 @@ async function written(saved: readonly SavedSummary[], format: ExportFormat): Pr
     case "excel":
       return toExcel(saved);
     case "markdown":
-      return asText(`${saved.map(summaryAsText).join("\n\n")}\n`);
+      return asText(`${saved.map(summaryAsMarkdown).join("\n\n")}\n`);
     case "json": {
       const documents = saved.map(summaryAsJson);
       return asText(`${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`);
     }
   }
+}
+
+/** As a file that other programs show; on a terminal it is the text alone. */
+export function summaryAsMarkdown(saved: SavedSummary): string {
+  return toMarkdown(saved, summaryAsText(saved));
 }
 
 function asText(text: string): Uint8Array {

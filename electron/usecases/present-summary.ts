@@ -11,6 +11,7 @@ import {
   whoseTitles,
 } from "../../shared/domain/obligations.ts";
 import type { KeyDate } from "../../shared/domain/key-date.ts";
+import { foundHere } from "../../shared/domain/left-out.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
@@ -91,7 +92,7 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
       for (const term of terms) {
         const { label, answer, state, citations } = term;
         const standing = standingOf(term);
-        const open = state === "stated" ? "" : ` (${state})`;
+        const open = state === "stated" || foundHere(term) !== null ? "" : ` (${state})`;
         lines.push(`- ${standing === null ? "" : mark(standing)}${label}: ${answer}${open}${pagesOf(citations)}`);
         const detail = detailOf(term);
         if (detail !== "") lines.push(`  ${detail}`);

@@ -43,7 +43,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
       }),
       confirm: os.jobs.confirm.handler(({ input }) => desk.confirm(input.id, input.onDevice)),
       cancel: os.jobs.cancel.handler(({ input }) => desk.cancel(input.id)),
-      retry: os.jobs.retry.handler(({ input }) => desk.retry(input.id, input.password)),
+      retry: os.jobs.retry.handler(({ input }) => desk.retry(input.id, input.password, input.matter)),
       dismiss: os.jobs.dismiss.handler(({ input }) => ({ removed: desk.dismiss(input.id) })),
     },
     batches: {

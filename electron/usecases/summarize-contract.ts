@@ -2,6 +2,8 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import type { Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
+import { errorClassWords } from "../../shared/domain/error-words.ts";
+import { whyNobodyElse } from "../../shared/domain/why-nobody-else.ts";
 import type { Task } from "../execution/executor.ts";
 import { parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions/find.ts";
@@ -126,9 +128,18 @@ export function unverified(summary: Summary): Statement[] {
 function fallbackNote(planned: PlannedContract, run: Run): string | null {
   const wanted = planned.plan.candidates.find((candidate) => candidate.eligible);
   const failed = run.attempts.filter((attempt) => attempt.outcome === "failed");
-  if (wanted === undefined || run.served === null || failed.length === 0) return null;
+  if (wanted === undefined || run.served === null) return null;
+  if (failed.length === 0)
+    return wanted.deployment === onDeviceDeployment ? whyNobodyElse(planned.plan.candidates) : null;
   const served = `${run.served.provider}/${run.served.model}`;
-  const faults = [...new Map(failed.map((attempt) => [attempt.deployment, attempt.errorClass ?? "failed"]))]
+  const faults = [
+    ...new Map(
+      failed.map((attempt) => [
+        attempt.deployment,
+        attempt.errorClass === undefined ? "failed" : errorClassWords[attempt.errorClass],
+      ]),
+    ),
+  ]
     .map(([deployment, fault]) => `${deployment}: ${fault}`)
     .join("; ");
   if (served === onDeviceDeployment) {

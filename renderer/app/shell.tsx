@@ -100,7 +100,7 @@ export function Shell() {
             <a
               key={label}
               href={addressOf(to)}
-              aria-current={to.screen === place.screen ? "page" : undefined}
+              aria-current={to.screen === place.screen ? "page" : isWithin(to, place) ? "true" : undefined}
               className={styles.tab}
             >
               {label}
@@ -125,6 +125,11 @@ export function Shell() {
       <Announcer />
     </div>
   );
+}
+
+/** Summaries, matters, comparisons and questions are reached from the library, and lead back to it. */
+function isWithin(tab: Place, { screen }: Place): boolean {
+  return tab.screen === "library" && ["reader", "compare", "matter", "ask"].includes(screen);
 }
 
 interface ScreenProps {

@@ -45,7 +45,7 @@ export interface JobsState {
   /** True where the yes was heard. The job may be `ready` a little longer. */
   readonly confirm: (id: string, onDevice: boolean) => Promise<boolean>;
   readonly cancel: (id: string) => Promise<boolean>;
-  readonly retry: (id: string, password: string | null) => Promise<boolean>;
+  readonly retry: (id: string, password: string | null, matter?: string) => Promise<boolean>;
   readonly dismiss: (id: string) => Promise<boolean>;
   /** Follows the desk until `signal`, and comes back after every break. */
   readonly follow: (signal: AbortSignal) => Promise<void>;
@@ -140,7 +140,10 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
       forgetArrival: (arrivalId) => set({ arrivals: get().arrivals.filter(({ id }) => id !== arrivalId) }),
       confirm: (id, onDevice) => ask(id, async () => replace(await client.jobs.confirm({ id, onDevice }))),
       cancel: (id) => ask(id, async () => replace(await client.jobs.cancel({ id }))),
-      retry: (id, password) => ask(id, async () => replace(await client.jobs.retry({ id, password }))),
+      retry: (id, password, matter) =>
+        ask(id, async () =>
+          replace(await client.jobs.retry({ id, password, ...(matter === undefined ? {} : { matter }) })),
+        ),
       dismiss: (id) =>
         ask(id, async () => {
           await client.jobs.dismiss({ id });

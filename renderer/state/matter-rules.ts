@@ -44,8 +44,11 @@ export function createMatterRulesStore(
         if (view === null) return false;
         const { matter } = view;
         const rules = { ...view.rules, ...change };
+        // What was asked for is seen at once.
+        set({ view: { ...view, rules } });
         const kept = await settle(matter, () => client.matters.setRules({ matter, rules }));
         if (kept) onChange();
+        else if (get().view?.matter === matter) set({ view });
         return kept;
       },
       async actFor(party) {

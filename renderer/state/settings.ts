@@ -94,6 +94,7 @@ export function createSettingsStore(client: SettingsClient): StoreApi<SettingsSt
       async setKey(id, key) {
         try {
           put(await client.providers.setKey({ id, key }));
+          void get().refreshInfo();
           return true;
         } catch (error) {
           fail(id, error);
@@ -103,6 +104,7 @@ export function createSettingsStore(client: SettingsClient): StoreApi<SettingsSt
       async deleteKey(id) {
         try {
           put(await client.providers.deleteKey({ id }));
+          void get().refreshInfo();
         } catch (error) {
           fail(id, error);
         }

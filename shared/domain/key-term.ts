@@ -1,3 +1,4 @@
+import { leftOutNote } from "./left-out.ts";
 import type { Citation, KeyTerm, StatementStatus } from "./summary.ts";
 
 /** How far a key term can be trusted, and why not further. */
@@ -30,7 +31,7 @@ export function detailOf({ answer, detail = "" }: Pick<KeyTerm, "answer" | "deta
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
-  return plain(detail) === plain(answer) ? "" : detail;
+  return [answer, answer.replace(leftOutNote, "")].some((said) => plain(said) === plain(detail)) ? "" : detail;
 }
 
 function isFirm({ match }: Citation): boolean {

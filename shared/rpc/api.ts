@@ -96,8 +96,17 @@ export const api = {
     /** Says yes to the plan of a `ready` job. `onDevice` keeps it here instead. */
     confirm: base.input(z.object({ id: z.string(), onDevice: z.boolean() })).output(jobSchema),
     cancel: base.input(jobId).output(jobSchema),
-    /** A failed or cancelled job from the start; with the password, where that was missing. */
-    retry: base.input(z.object({ id: z.string(), password: z.string().nullable() })).output(jobSchema),
+    /** A failed or cancelled job from the start; with the password or the matter, where that was missing. */
+    retry: base
+      .input(
+        z.object({
+          id: z.string(),
+          password: z.string().nullable(),
+          /** Where the firm's policy asked for one and none was given. */
+          matter: z.string().optional(),
+        }),
+      )
+      .output(jobSchema),
     /** Takes a finished job off the desk; what it saved stays. */
     dismiss: base.input(jobId).output(z.object({ removed: z.boolean() })),
   },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../../electron/documents/read-document.ts";
 import { reportOf } from "../../electron/exports/report.ts";
 import { toExcel } from "../../electron/exports/to-excel.ts";
+import { toMarkdown } from "../../electron/exports/to-markdown.ts";
 import { toPdf } from "../../electron/exports/to-pdf.ts";
 import { toWord } from "../../electron/exports/to-word.ts";
 import { saved, sentenceWith } from "./fixtures.ts";
@@ -58,6 +59,32 @@ describe("Word", () => {
     expect(text).toContain("Liability is capped at $1,000,000 and ☃.");
     expect(text.split("Where this comes from")).toHaveLength(3);
     expect(contract.sections.map(({ heading }) => heading)).toContain("Key terms");
+  });
+});
+
+describe("a footnote of Word", () => {
+  test("is there for each reference, as one that is referred to twice is shown empty the second time", async () => {
+    const parts = unzipSync(await toWord([reportOf(pdf), reportOf(word)]));
+    const [body, notes] = ["word/document.xml", "word/footnotes.xml"].map((name) =>
+      strFromU8(parts[name] ?? new Uint8Array()),
+    );
+    const used = [...(body ?? "").matchAll(/<w:footnoteReference [^>]*w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(used.length).toBeGreaterThan(reportOf(pdf).notes.length + reportOf(word).notes.length);
+    expect(new Set(used).size).toBe(used.length);
+    for (const id of used) expect(notes).toMatch(new RegExp(`<w:footnote [^>]*w:id="${id}"`));
+  });
+});
+
+describe("Markdown", () => {
+  test("ends with its verification and where it comes from, and nothing in it is fetched or run by what shows it", () => {
+    const hostile =
+      "![x](https://evil.example/a.png) [here](https://evil.example) <img src=x> ![y][z]\n[z]: https://evil.example <!-- -->";
+    const markdown = toMarkdown(pdf, hostile);
+    const [shown = "", end = ""] = markdown.split("## Where this comes from");
+    expect(shown).toContain("https://evil.example");
+    expect(shown).not.toMatch(/!\[|\]\(|\]\[|\]:|(?<!\\)<[a-z!/]/i);
+    expect(end).toContain("- 1 of 2 statements could not be verified; each is marked.");
+    for (const name of ["Made", "Answered by", "Attempts", "Cost", "SHA-256"]) expect(end).toContain(`- ${name}: `);
   });
 });
 

@@ -1,7 +1,7 @@
+import { foundHere } from "../../../shared/domain/left-out.ts";
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
 import { datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
-import { leftOutNote } from "../left-out.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
 
@@ -42,12 +42,14 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
   const open: string[] = [];
   const stated = (id: string): KeyTerm | null => {
     const term = keyTerms.find((one) => one.id === id);
-    if (term?.state === "ambiguous")
+    if (term?.state === "ambiguous") {
+      const found = foundHere(term);
       open.push(
-        term.answer.endsWith(leftOutNote)
-          ? `${term.label}: the model says nothing of it, and this device found ${term.answer.slice(0, -leftOutNote.length).trim().replace(/\.$/, "")}. Look at it; it was not counted from.`
-          : `${term.label}: the contract leaves it open (${term.answer}).`,
+        found === null
+          ? `${term.label}: the contract leaves it open (${term.answer}).`
+          : `${term.label}: the model says nothing of it, and this device found ${found.replace(/\.$/, "")}. Look at it; it was not counted from.`,
       );
+    }
     return term?.state === "stated" && term.citations.some(({ match }) => match !== "none") ? term : null;
   };
   const effective = dayOf(stated("effective-date"), "the effective date");

@@ -2,13 +2,16 @@ import { Button } from "@mantine/core";
 import { IconDeviceLaptop, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BatchPlan, BatchView } from "../../../shared/domain/batch.ts";
+import { replaceKindSchema, type ReplaceKind } from "../../../shared/domain/configuration.ts";
+import { replaceKindsInWords } from "../../../shared/domain/policy-words.ts";
+import { rulesInForce } from "../../../shared/domain/rules-in-force.ts";
 import { capital, estimate, partsOf, plural } from "../../components/format.ts";
 import { useProviderNames } from "../../components/provider-names.ts";
-import { useBatches } from "../../state/stores.ts";
+import { useBatches, useSettings } from "../../state/stores.ts";
 import desk from "./desk.module.css";
 
 /** What would be sent of the whole, to whom, for how much; and the one answer. Nothing of it has been sent yet. */
-export function BatchPlanCard({ batch: { id }, plan }: { batch: BatchView; plan: BatchPlan }) {
+export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch: BatchView; plan: BatchPlan }) {
   const { deploymentName, regionOf } = useProviderNames();
   const confirm = useBatches((state) => state.confirm);
   const cancel = useBatches((state) => state.cancel);
@@ -40,6 +43,7 @@ export function BatchPlanCard({ batch: { id }, plan }: { batch: BatchView; plan:
             </p>
           )}
         </dd>
+        <Placeholders matter={matter} replace={replace ?? []} />
         <dt>Cost</dt>
         <dd className="tabular">
           {capital(estimate(plan.mostUsd))} in all
@@ -96,5 +100,21 @@ export function BatchPlanCard({ batch: { id }, plan }: { batch: BatchView; plan:
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What is replaced in each contract before it is sent, by the batch's own word and by the rules that hold for it. */
+function Placeholders({ matter, replace }: { matter: string | null; replace: readonly ReplaceKind[] }) {
+  const preferences = useSettings((state) => state.preferences);
+  const policy = useSettings((state) => state.inForce?.configuration.policy);
+  if (preferences === null) return null;
+  const rules = rulesInForce({ policy, preferences, matter }).replace;
+  const kinds = replaceKindSchema.options.filter((kind) => replace.includes(kind) || rules.has(kind));
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <dt>Replaced before sending</dt>
+      <dd>{capital(replaceKindsInWords(kinds))}, by placeholders</dd>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ErrorCode } from "../../../shared/domain/errors.ts";
 import type { Job, JobState } from "../../../shared/domain/job.ts";
@@ -22,8 +22,9 @@ export function FailedJob({ job, progress }: { job: Job; progress: Extract<JobSt
       <p className={styles.aftermath}>
         {kept} {charged}
       </p>
+      {code === "not-allowed" && job.matter === null && <MatterPrompt job={job} />}
       <div className={styles.answers}>
-        {canRetry(code) && (
+        {canRetry(code) && !(code === "not-allowed" && job.matter === null) && (
           <Button size="compact-sm" variant="default" onClick={() => void retry(job.id, null)}>
             Try again
           </Button>
@@ -35,6 +36,31 @@ export function FailedJob({ job, progress }: { job: Job; progress: Extract<JobSt
         )}
       </div>
     </FailureNote>
+  );
+}
+
+/** A contract without a matter that was not allowed is started again with one. */
+function MatterPrompt({ job }: { job: Job }) {
+  const retry = useJobs((state) => state.retry);
+  const [matter, setMatter] = useState("");
+  return (
+    <form
+      className={styles.password}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (matter.trim() !== "") void retry(job.id, null, matter.trim());
+      }}
+    >
+      <TextInput
+        label="Matter"
+        placeholder="e.g. 4711-0032"
+        value={matter}
+        onChange={(event) => setMatter(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={matter.trim() === ""}>
+        Start again with it
+      </Button>
+    </form>
   );
 }
 

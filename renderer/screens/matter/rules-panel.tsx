@@ -41,8 +41,8 @@ export function RulesPanel({ matter, isOpen }: { matter: string; isOpen: boolean
           <dl className={styles.fields}>
             <Leaving view={view} />
             <Replacing view={view} />
-            <Budget key={view.rules.budgetUsd ?? ""} view={view} />
-            <Side key={view.side ?? ""} view={view} />
+            <Budget view={view} />
+            <Side view={view} />
           </dl>
         </details>
       )}
@@ -120,13 +120,16 @@ function amountOf(typed: string): number | null | undefined {
 
 function Budget({ view: { rules, budget } }: { view: MatterRulesView }) {
   const change = useMatterRules((state) => state.change);
-  const [typed, setTyped] = useState(rules.budgetUsd?.toString() ?? "");
-  const amount = amountOf(typed);
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? rules.budgetUsd?.toString() ?? "";
+  const amount = amountOf(shown);
   const { firmUsd, limitUsd, usedUsd, onExceed } = budget;
 
   const keep = () => {
-    if (amount === undefined || amount === (rules.budgetUsd ?? null)) return;
-    void change({ budgetUsd: amount ?? undefined });
+    // What is no amount stays in sight until it is one.
+    if (amount === undefined) return;
+    setTyped(null);
+    if (amount !== (rules.budgetUsd ?? null)) void change({ budgetUsd: amount ?? undefined });
   };
   return (
     <>
@@ -138,7 +141,7 @@ function Budget({ view: { rules, budget } }: { view: MatterRulesView }) {
           inputMode="decimal"
           placeholder="None"
           leftSection="$"
-          value={typed}
+          value={shown}
           error={amount === undefined ? "Write an amount like 25 or 12.50, or leave it empty for none." : null}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={keep}
@@ -159,11 +162,12 @@ function Budget({ view: { rules, budget } }: { view: MatterRulesView }) {
 
 function Side({ view: { side, parties } }: { view: MatterRulesView }) {
   const actFor = useMatterRules((state) => state.actFor);
-  const [typed, setTyped] = useState(side ?? "");
+  const [typed, setTyped] = useState<string | null>(null);
   const list = useId();
   const keep = () => {
-    const wanted = typed.trim();
-    if (wanted !== (side ?? "")) void actFor(wanted === "" ? null : wanted);
+    const wanted = typed?.trim() ?? side ?? "";
+    if (wanted === (side ?? "")) setTyped(null);
+    else void actFor(wanted === "" ? null : wanted).then(() => setTyped(null));
   };
   return (
     <>
@@ -173,7 +177,7 @@ function Side({ view: { side, parties } }: { view: MatterRulesView }) {
           aria-label="Whom we act for in this matter"
           placeholder="Nobody yet"
           list={list}
-          value={typed}
+          value={typed ?? side ?? ""}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={keep}
           onKeyDown={(event) => {

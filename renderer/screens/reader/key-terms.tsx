@@ -2,6 +2,7 @@ import { IconAlertCircle, IconEyeOff } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { byTheme } from "../../../shared/domain/key-term-themes.ts";
 import { detailOf, standingOf } from "../../../shared/domain/key-term.ts";
+import { foundHere } from "../../../shared/domain/left-out.ts";
 import { severityWords } from "../../../shared/domain/flags.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
@@ -56,11 +57,12 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
 function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
   const standing = standingOf(term);
   const detail = detailOf(term);
+  const found = foundHere(term);
   return (
     <tr data-testid="key-term">
       <th scope="row">{term.label}</th>
       <td>
-        <p className={styles.answer}>{term.answer}</p>
+        <p className={styles.answer}>{found ?? term.answer}</p>
         {detail !== "" && (
           <details className={styles.detail}>
             <summary>In full</summary>
@@ -75,7 +77,8 @@ function TermRow({ term, contract }: { term: KeyTerm; contract: Contract }) {
         <div className={styles.under}>
           {term.state === "ambiguous" && (
             <span className={`${styles.status} ${styles.close}`}>
-              <IconAlertCircle size={14} stroke={2} aria-hidden /> Ambiguous
+              <IconAlertCircle size={14} stroke={2} aria-hidden />{" "}
+              {found === null ? "Ambiguous" : "Left out by the model, found on this device"}
             </span>
           )}
           {term.state === "unreadable" && (

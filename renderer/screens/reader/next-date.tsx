@@ -2,6 +2,7 @@ import { IconCalendarEvent } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Calendar, KeyDate } from "../../../shared/domain/key-date.ts";
 import { plural } from "../../components/format.ts";
+import { WithDates } from "../../components/with-dates.tsx";
 import { CitationChips } from "./citation-chips.tsx";
 import styles from "./next-date.module.css";
 
@@ -28,7 +29,7 @@ export function NextDate({ calendar: { dates, open }, contract }: { calendar: Ca
       )}
       {open.map((reason) => (
         <p key={reason} className={styles.how}>
-          {reason}
+          <WithDates text={reason} />
         </p>
       ))}
     </section>
@@ -53,7 +54,11 @@ function Day({ day: { date, label, how, citations }, id, contract, isNext = fals
         {label}
       </p>
       <p className={styles.how}>
-        {how !== "" && <>Counted: {how}. </>}
+        {how !== "" && (
+          <>
+            Counted: <WithDates text={how} />.{" "}
+          </>
+        )}
         <CitationChips id={id} contract={contract} citations={citations} />
       </p>
     </div>

@@ -7,6 +7,7 @@ import {
   type ObligationRow,
 } from "../../../shared/domain/obligations.ts";
 import type { Statement } from "../../../shared/domain/summary.ts";
+import { WithDates } from "../../components/with-dates.tsx";
 import { CitationChips } from "./citation-chips.tsx";
 import styles from "./obligations.module.css";
 import { StatusMark } from "./status-mark.tsx";
@@ -62,7 +63,7 @@ function Row({ row: { statement, obligation }, contract }: { row: ObligationRow;
         </div>
       </td>
       <td data-name={whenName} className="tabular">
-        {whenOf(obligation)}
+        <WithDates text={whenOf(obligation)} />
       </td>
       <td data-name={triggerName}>{trigger}</td>
     </tr>

@@ -1,3 +1,4 @@
+import { errorClassWords } from "../../../shared/domain/error-words.ts";
 import { dollars } from "../../../shared/domain/money.ts";
 import type { Attempt, Run } from "../../../shared/domain/run.ts";
 import { count, dateAndTime, duration } from "../../components/format.ts";
@@ -90,7 +91,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
       <td>{attempt.servedModel ?? "–"}</td>
       <td>
         {outcomes[attempt.outcome]}
-        {attempt.errorClass !== undefined && `: ${attempt.errorClass.replaceAll("-", " ")}`}
+        {attempt.errorClass !== undefined && `: ${errorClassWords[attempt.errorClass]}`}
         {attempt.message !== undefined && <p className={styles.soft}>{attempt.message}</p>}
       </td>
       <td>{attempt.firstTokenMs === null ? "–" : duration(attempt.firstTokenMs)}</td>

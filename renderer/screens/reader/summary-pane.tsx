@@ -6,7 +6,9 @@ import { levelTitles } from "../../../shared/domain/level-titles.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
+import { whyNobodyElse } from "../../../shared/domain/why-nobody-else.ts";
 import { plural } from "../../components/format.ts";
+import { onDevice } from "../../components/provider-names.ts";
 import { LookNote } from "../../components/look-note.tsx";
 import { CoveragePart } from "./coverage-part.tsx";
 import { Findings } from "./findings.tsx";
@@ -39,6 +41,10 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
   const [onlyOpen, setOnlyOpen] = useState(false);
   useCitationKeys(pane);
   const tally = tallyOf(summary);
+  const why =
+    saved.run.served?.provider === onDevice && saved.run.attempts.length <= 1
+      ? whyNobodyElse(saved.run.decision?.candidates ?? [])
+      : null;
   const open = tally.unverified + tally.unverifiedTerms;
 
   const statementsOf = (level: Level): Statement[] =>
@@ -102,6 +108,11 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               ? coverageSentence(summary.coverage)
               : ["The whole text was read.", partsSentence(summary.coverage)].filter((one) => one !== null).join(" ")}
           </p>
+          {why !== null && (
+            <p className={styles.nothing} data-testid="why-here">
+              {why}
+            </p>
+          )}
           {(summary.coverage.parts?.onDevice.length ?? 0) > 0 && (
             <LookNote>
               <p>No model read a part of this contract. Summarise it again: only that part will be sent.</p>

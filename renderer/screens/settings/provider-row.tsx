@@ -22,6 +22,7 @@ export function ProviderRow({ provider }: { provider: ProviderStatus }) {
   const test = useSettings((state) => state.test);
   const deleteKey = useSettings((state) => state.deleteKey);
   const [pasting, setPasting] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const onDevice = dialect === "on-device";
 
   return (
@@ -51,13 +52,37 @@ export function ProviderRow({ provider }: { provider: ProviderStatus }) {
               </Button>
             )}
             {key !== null && key !== "environment" && (
-              <Button size="compact-sm" variant="subtle" color="red" onClick={() => void deleteKey(id)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="red"
+                aria-expanded={deleting}
+                onClick={() => setDeleting(!deleting)}
+              >
                 Delete key
               </Button>
             )}
           </div>
         )}
       </div>
+      {deleting && key !== null && (
+        <div className={styles.sure} role="group" aria-label={`Delete the key for ${label}`}>
+          <p>It cannot be shown or brought back: you would have to get it from {label} again.</p>
+          <Button
+            size="compact-sm"
+            color="red"
+            onClick={() => {
+              setDeleting(false);
+              void deleteKey(id);
+            }}
+          >
+            Delete it
+          </Button>
+          <Button size="compact-sm" variant="default" data-autofocus onClick={() => setDeleting(false)}>
+            Keep it
+          </Button>
+        </div>
+      )}
       {pasting && <KeyField id={id} label={label} onDone={() => setPasting(false)} />}
       {keyFailure !== undefined && <FailureNote failure={keyFailure} />}
       {trial !== undefined && <TrialWords trial={trial} />}

@@ -1,6 +1,7 @@
 import type { Configuration } from "../../../shared/domain/configuration.ts";
 import { capital } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
+import { orderWords } from "../../components/order-words.ts";
 import { useSettings } from "../../state/stores.ts";
 import styles from "./settings.module.css";
 
@@ -34,7 +35,7 @@ export function RoutesInForce() {
             {routes.map(([name, route]) => (
               <tr key={name}>
                 <th scope="row">{capital(name)}</th>
-                <td>{route.strategy}</td>
+                <td>{capital(orderWords[route.strategy])}</td>
                 <td>
                   {route.candidates.length === 0 ? (
                     <span className={styles.soft}>none</span>

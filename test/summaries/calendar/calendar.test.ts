@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarOf } from "../../../electron/summaries/calendar/calendar.ts";
-import { leftOutNote } from "../../../electron/summaries/left-out.ts";
+import { leftOutNote } from "../../../shared/domain/left-out.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { verifyAnswer } from "../../../electron/summaries/verify.ts";
 import type { Calendar } from "../../../shared/domain/key-date.ts";
