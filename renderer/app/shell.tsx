@@ -2,7 +2,7 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mant
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
-import { useCommandKey } from "../components/keyboard.ts";
+import { useCommandKey, useRegionKey } from "../components/keyboard.ts";
 import { AskScreen } from "../screens/ask/ask-screen.tsx";
 import { CompareScreen } from "../screens/compare/compare-screen.tsx";
 import { CostsScreen } from "../screens/costs/costs-screen.tsx";
@@ -63,6 +63,12 @@ export function Shell() {
     if (tab !== undefined) document.title = `${tab.label} · Headnote`;
   }, [place.screen]);
 
+  // What had the focus is gone with its screen: whoever goes by keyboard, or listens, goes on in the new one.
+  const where = addressOf(place).split("?")[0];
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [where]);
+
   // Settings that were refused and calls that were cut off come about while the page is open.
   useEffect(() => {
     const refresh = () => void stores.settings.getState().refreshInfo();
@@ -71,6 +77,7 @@ export function Shell() {
     return () => window.removeEventListener("focus", refresh);
   }, [stores, place.screen]);
 
+  useRegionKey();
   useCommandKey(
     "o",
     useCallback(() => {
@@ -95,7 +102,7 @@ export function Shell() {
         <a className={styles.name} href={addressOf({ screen: "desk" })}>
           Headnote
         </a>
-        <nav className={styles.tabs} aria-label="Screens">
+        <nav className={styles.tabs} aria-label="Screens" data-region>
           {tabs.map(({ label, place: to }) => (
             <a
               key={label}
@@ -116,8 +123,8 @@ export function Shell() {
         <SchemeSwitch />
       </header>
       <Notices />
-      <main id="main" tabIndex={-1} className={place.screen === "reader" ? styles.fixed : styles.scrolling}>
-        <ErrorBoundary key={addressOf(place).split("?")[0]}>
+      <main id="main" tabIndex={-1} data-region className={place.screen === "reader" ? styles.fixed : styles.scrolling}>
+        <ErrorBoundary key={where}>
           <Screen place={place} picking={picking} onPicked={picked} />
         </ErrorBoundary>
       </main>

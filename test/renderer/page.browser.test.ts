@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { policySchema } from "../../shared/domain/configuration.ts";
 import { readDocument } from "../../electron/documents/read-document.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -127,6 +128,51 @@ describe("a PDF that is dropped", () => {
     server.step("job-1", { state: "failed", code: "password-wrong", message: "That is not its password." });
     await page.getByTestId("job").getByText("That is not its password.").waitFor();
     expect(await field.inputValue()).toBe("");
+  });
+
+  it("that needs a matter asks for it, and starts again with it", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    server.step("job-1", { state: "failed", code: "not-allowed", message: "The firm's policy asks for a matter." });
+    const alert = page.getByRole("alert");
+    await alert.getByLabel("Matter").fill("4711-0032");
+    expect(await alert.getByRole("button", { name: "Try again" }).count()).toBe(0);
+    await alert.getByRole("button", { name: "Start again with it" }).click();
+    await page.getByTestId("job").getByText("Waiting its turn").waitFor();
+    expect(server.calls.find(({ name }) => name === "jobs.retry")?.input).toEqual({
+      id: "job-1",
+      password: null,
+      matter: "4711-0032",
+    });
+  });
+
+  it("whose plan became stricter shows the new one, and asks once more", async () => {
+    await page.getByTestId("file-input").setInputFiles(samplePath);
+    await page.getByTestId("job").waitFor();
+    const complexity = {
+      score: 0.48,
+      signals: [
+        { name: "cross-references", value: 61, share: 0.14 },
+        { name: "tables", value: 0, share: 0 },
+      ],
+    };
+    server.step("job-1", { state: "ready", plan: { ...plan, complexity } });
+    const shown = page.getByTestId("plan");
+    await shown.getByText("What makes it so").click();
+    expect((await shown.getByTestId("signals").innerText()).split(/\s+/)).toEqual([
+      "Signal",
+      "Found",
+      "Adds",
+      "Cross-references",
+      "61",
+      "0.14",
+    ]);
+    await shown.getByText("Next to nothing: tables.").waitFor();
+    await shown.getByRole("button", { name: "Send" }).click();
+    await page.getByTestId("job").getByText("is answering").waitFor();
+    server.step("job-1", { state: "ready", plan, round: 1 });
+    await shown.getByText("What is allowed became stricter while this waited.").waitFor();
+    expect(await shown.getByRole("button", { name: "Send" }).isEnabled()).toBe(true);
   });
 
   it("that failed says what happened, what is kept and what was charged", async () => {
@@ -329,7 +375,66 @@ describe("what cannot be trusted", () => {
   });
 });
 
+describe("what the firm asks for", () => {
+  it("stands in the settings in words, and cannot be taken back there", async () => {
+    server.state.configuration.configuration = {
+      ...server.state.configuration.configuration,
+      policy: policySchema.parse({ onDeviceOnly: true, replace: ["names"] }),
+      budgets: { monthUsd: 50, onExceed: "step-down" },
+    };
+    server.state.preferences = {
+      ...server.state.preferences,
+      matters: { "9": { onDeviceOnly: false, replace: [], budgetUsd: 3 } },
+    };
+    await visit("#/settings");
+    const lines = page.getByTestId("firm-rules").getByRole("listitem");
+    await lines.first().waitFor();
+    expect(await lines.allInnerTexts()).toEqual([
+      "Nothing may leave this machine.",
+      "Replaced by placeholders before anything is sent: names.",
+      "At most $50.00 a month.",
+      "What would go over goes to the next lower tier.",
+    ]);
+    expect(await page.getByLabel("Nothing leaves this machine").isDisabled()).toBe(true);
+    expect(await page.getByLabel("Names").isDisabled()).toBe(true);
+    expect(await page.getByTestId("matters-with-rules").innerText()).toContain("at most $3.00");
+    await page.getByLabel("Matter whose rules to look at").fill("4711-0099");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Matter 4711-0099" }).waitFor();
+  });
+});
+
+describe("notices", () => {
+  it("are all shown, and each can be put away", async () => {
+    server.state.info = {
+      ...server.state.info,
+      simulated: true,
+      notices: ["Nothing is kept.", "The routes were refused."],
+    };
+    await page.reload();
+    const notices = page.getByTestId("notice");
+    await expect.poll(() => notices.allInnerTexts()).toEqual(["Nothing is kept.", "The routes were refused."]);
+    await page.getByTestId("simulated").waitFor();
+    await notices.first().getByRole("button", { name: "Put this notice away" }).click();
+    expect(await notices.allInnerTexts()).toEqual(["The routes were refused."]);
+    server.state.info = { ...server.state.info, notices: ["The routes were refused.", "A call was cut off."] };
+    await visit("#/costs");
+    await expect.poll(() => notices.allInnerTexts()).toEqual(["The routes were refused.", "A call was cut off."]);
+  });
+});
+
 describe("a key", () => {
+  it("is deleted only after a second word, as it cannot be brought back", async () => {
+    await visit("#/settings");
+    const provider = page.locator('[data-testid="provider"][data-provider="mistral"]');
+    await provider.getByRole("button", { name: "Delete key" }).click();
+    await provider.getByRole("button", { name: "Keep it" }).click();
+    expect(server.calls.some(({ name }) => name === "providers.deleteKey")).toBe(false);
+    await provider.getByRole("button", { name: "Delete key" }).click();
+    await provider.getByRole("button", { name: "Delete it" }).click();
+    await provider.getByText("No key").waitFor();
+  });
+
   it("leaves the page when it is saved", async () => {
     await visit("#/settings");
     const row = page.locator('[data-provider="openai"]');
@@ -511,11 +616,76 @@ describe("a matter", () => {
     await page.getByTestId("highlight").first().waitFor();
   });
 
-  it("of which nothing is kept says so", async () => {
+  it("of which nothing is kept says so, and has rules to be set before its first contract comes", async () => {
     server.state.failing["library.matter"] = { code: "not-found", message: "The library has nothing of that matter." };
     await visit("#/matter/none");
-    await page.getByText("The library has nothing of that matter.").waitFor();
+    await page.getByText("No contract of this matter is in the library yet").waitFor();
     expect(await page.getByRole("link", { name: "Go to the library" }).count()).toBe(1);
+    await page.getByTestId("matter-rules").getByLabel("Nothing leaves this machine").waitFor();
+  });
+
+  it("that cannot be opened says why, and keeps its rules in reach", async () => {
+    server.state.failing["library.matter"] = { code: "library-damaged", message: "The library is damaged." };
+    await visit("#/matter/4711-0032");
+    await page.getByText("Matter 4711-0032 could not be opened").waitFor();
+    await page.getByText("The library is damaged.").waitFor();
+    await page.getByTestId("matter-rules").waitFor();
+  });
+
+  it("has rules of its own beside those of the firm and the user, and says who holds what", async () => {
+    const { configuration } = server.state.configuration;
+    server.state.configuration.configuration = {
+      ...configuration,
+      policy: { ...policySchema.parse(configuration.policy ?? {}), replace: ["accounts"] },
+      budgets: { matters: { "4711-0032": 5 }, onExceed: "stop" },
+    };
+    server.state.preferences = { ...server.state.preferences, replace: ["names"] };
+    await visit("#/matter/4711-0032");
+    const rules = page.getByTestId("matter-rules");
+    const words = page.getByTestId("rules-in-words");
+    await expect
+      .poll(() => words.innerText())
+      .toBe("placeholders for names, account and identity numbers · $1.25 of $5.00 spent");
+    await rules.locator("summary").click();
+    expect(await rules.getByLabel("Account and identity numbers").isDisabled()).toBe(true);
+    expect(await rules.innerText()).toMatch(/held by your firm/);
+    expect(await rules.innerText()).toMatch(/held by your settings/);
+
+    await rules.getByLabel("Amounts").check();
+    await expect.poll(() => server.state.preferences.matters?.["4711-0032"]?.replace).toEqual(["amounts"]);
+    const budget = rules.getByLabel("Budget of this matter in US dollars");
+    await budget.fill("two");
+    await budget.press("Enter");
+    await rules.getByText("Write an amount like 25 or 12.50, or leave it empty for none.").waitFor();
+    await budget.fill("2.50");
+    await budget.press("Enter");
+    await expect.poll(() => server.state.preferences.matters?.["4711-0032"]?.budgetUsd).toBe(2.5);
+    await rules.getByText("Your firm allows $5.00; yours is smaller and holds.").waitFor();
+    expect(await budget.evaluate((field) => field === document.activeElement)).toBe(true);
+    await rules.getByLabel("Whom we act for in this matter").fill("Gorsebank");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => server.state.sides["4711-0032"]).toBe("Gorsebank");
+    await rules.getByLabel("Nothing leaves this machine").check({ force: true });
+    await expect
+      .poll(() => words.innerText())
+      .toBe("nothing leaves this machine (this matter) · $1.25 of $2.50 spent · for Gorsebank");
+
+    await visit("#/desk");
+    await page.getByLabel("Matter").fill("4711-0032");
+    await page.getByText("This matter: nothing leaves this machine.").waitFor();
+    expect(await page.getByLabel("Keep on this device").isDisabled()).toBe(true);
+    await page.getByRole("link", { name: "Rules" }).click();
+    await rules.waitFor();
+  });
+
+  it("whose rules could not be kept shows them as they were, and why", async () => {
+    await visit("#/matter/4711-0032");
+    const rules = page.getByTestId("matter-rules");
+    await rules.locator("summary").click();
+    server.state.failing["matters.setRules"] = { code: "disk-full", message: "The disk is full." };
+    await rules.getByLabel("Amounts").click();
+    await rules.getByText("The disk is full.").waitFor();
+    expect(await rules.getByLabel("Amounts").isChecked()).toBe(false);
   });
 });
 

@@ -70,7 +70,7 @@ export function PdfPane({ contract, file, citation, onUnreadable }: Props) {
 
   return (
     <div className={styles.pane}>
-      <div className={styles.tools} role="toolbar" aria-label="Contract">
+      <div className={styles.tools} role="toolbar" aria-label="Contract" data-region>
         <div className={styles.place}>
           <PageField place={place} onGo={(page) => shown?.goToPage(page)} />
           <SourceOfPage page={contract.pages[place.page - 1]} />

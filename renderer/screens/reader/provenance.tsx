@@ -15,7 +15,12 @@ export function Provenance({ run, createdAt }: { run: Run; createdAt: string }) 
   const failed = run.attempts.filter(({ outcome }) => outcome === "failed").length;
 
   return (
-    <aside className={styles.provenance} aria-label="Where this summary comes from" data-testid="provenance">
+    <aside
+      className={styles.provenance}
+      aria-label="Where this summary comes from"
+      data-testid="provenance"
+      data-region
+    >
       {open && <RunDetails run={run} createdAt={createdAt} />}
       <div className={styles.line}>
         <span className={styles.facts}>

@@ -89,7 +89,7 @@ function Reading({ saved }: { saved: SavedSummary }) {
 
   return (
     <div className={styles.reader}>
-      <header className={styles.head}>
+      <header className={styles.head} data-region>
         <a
           className={styles.back}
           href={addressOf({ screen: "library", query })}

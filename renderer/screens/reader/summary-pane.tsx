@@ -80,7 +80,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
 
   return (
     <div className={styles.pane}>
-      <nav className={styles.levels} aria-label="Parts of the summary">
+      <nav className={styles.levels} aria-label="Parts of the summary" data-region>
         {parts.map(({ level }) => (
           <button key={level} type="button" onClick={() => goTo(level)}>
             {shortTitles[level]}
