@@ -40,9 +40,12 @@ const atTheEnd =
 const anotherClause =
   /[,.;]\s+(?:(?:and|but|or)\s+(?:also\s+)?(?:shall|will|must|may)\b|(?:and\s+)?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:shall|will|must|may|agrees?)\b)/u;
 
+/** The number of a clause that is quoted with it; "30 days after" begins with no such number. */
+const ownNumber = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|\([A-Za-z\d]{1,4}\))\s+(?=["“(]?\p{Lu})/u;
+
 /** Takes a sentence apart; null where nobody is bound in it. Says nothing that the sentence does not: it only divides it. */
 export function clauseOf(sentence: string, subject: RegExp): Duty | null {
-  const text = sentence.replace(/^…\s*/, "").trim();
+  const text = sentence.replace(/^…\s*/, "").trim().replace(ownNumber, "");
   const found = subject.exec(text)?.groups;
   if (found === undefined) return null;
   const { who = "" } = found;

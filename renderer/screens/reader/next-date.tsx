@@ -55,9 +55,9 @@ function Day({ day: { date, label, how, citations }, id, contract, isNext = fals
       </p>
       <p className={styles.how}>
         {how !== "" && (
-          <>
-            Counted: <WithDates text={how} />.{" "}
-          </>
+          <span>
+            Counted: <WithDates text={how} />.
+          </span>
         )}
         <CitationChips id={id} contract={contract} citations={citations} />
       </p>

@@ -6,6 +6,15 @@ const subject = subjectPattern(["Quillon Mills Ltd.", "Quillon", "Harrow & Fen L
 describe("taking an obligation apart", () => {
   it.each([
     ["The Supplier shall deliver the Goods.", ["Supplier", "shall deliver the Goods", "", ""]],
+    ["3.4 The Supplier shall deliver the Goods.", ["Supplier", "shall deliver the Goods", "", ""]],
+    [
+      "(a) If the Customer asks, the Supplier shall deliver the Goods.",
+      ["Supplier", "shall deliver the Goods", "", "If the Customer asks"],
+    ],
+    [
+      "30 days after the Effective Date, the Supplier shall deliver the Goods.",
+      ["Supplier", "shall deliver the Goods, 30 days after the Effective Date", "", ""],
+    ],
     [
       "Upon termination of this Agreement, Quillon shall return all samples.",
       ["Quillon", "shall return all samples", "", "Upon termination of this Agreement"],
