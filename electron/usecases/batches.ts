@@ -17,6 +17,7 @@ import type { StoredBatch } from "../library/batches.ts";
 import { BatchWorker, hasWork } from "./batch-worker.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment } from "./plan-contract.ts";
+import { askForMatter } from "./planning.ts";
 
 export interface NewBatch {
   readonly name: string;
@@ -61,7 +62,9 @@ export class Batches {
     this.#running = running;
   }
 
+  /** Throws not-allowed where the firm's policy asks for a matter and none was given: none of its contracts could be planned. */
   create({ replace, ...options }: NewBatch): BatchView {
+    askForMatter(this.#house, options.matter);
     const batch: Batch = {
       id: this.#house.newId(),
       createdAt: new Date(this.#house.now()).toISOString(),

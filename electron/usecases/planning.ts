@@ -68,8 +68,7 @@ const usualOutputTokens = 1_500;
 export function planningRules(house: House, matter: string | null): PlanningRules {
   const { current } = house.configuration();
   const policy = current.policy ?? policySchema.parse({});
-  const refusal = checkPolicy(policy, { matter });
-  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal, { data: { missing: "matter" } });
+  askForMatter(house, matter);
   const health = house.health();
   return {
     ...resolveRoutes(current),
@@ -97,6 +96,12 @@ function dearest(deployment: Deployment, inputTokens: number, now: number): Pric
   const first = priceOf(deployment, { inputTokens, at: new Date(now) });
   const last = priceOf(deployment, { inputTokens, at: new Date(now + longestRun) });
   return first === null || last === null || first.outputPerMillion >= last.outputPerMillion ? first : last;
+}
+
+/** Throws `HeadnoteError` not-allowed where the firm's policy asks for a matter and none was given. */
+export function askForMatter(house: Pick<House, "configuration">, matter: string | null): void {
+  const refusal = checkPolicy(house.configuration().current.policy ?? policySchema.parse({}), { matter });
+  if (refusal !== null) throw new HeadnoteError("not-allowed", refusal, { data: { missing: "matter" } });
 }
 
 /** Whether a deployment is on another machine. */

@@ -130,6 +130,42 @@ describe("a PDF that is dropped", () => {
     expect(await field.inputValue()).toBe("");
   });
 
+  it("and many others are one batch, under the rules they were dropped with", async () => {
+    await page.getByLabel("Matter").fill("4711-0032");
+    await page.getByLabel("Use placeholders").check({ force: true });
+    await page.getByTestId("file-input").setInputFiles(
+      Array.from({ length: 7 }, (_, index) => ({
+        name: index === 6 ? "more.zip" : `contract-${index}.txt`,
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from("words"),
+      })),
+    );
+    await page.getByTestId("batch").waitFor();
+    await expect.poll(() => server.calls.filter(({ name }) => name === "batches.addFile").length).toBe(7);
+    expect(server.calls.find(({ name }) => name === "batches.create")?.input).toMatchObject({
+      matter: "4711-0032",
+      replace: ["names", "addresses", "contacts", "accounts", "amounts"],
+    });
+    expect(server.calls.some(({ name }) => name === "jobs.add")).toBe(false);
+  });
+
+  it("are taken off the desk together once they are done and many", async () => {
+    const paths = Array.from({ length: 3 }, (_, index) => ({
+      name: `contract-${index}.txt`,
+      mimeType: "text/plain",
+      buffer: Buffer.from("words"),
+    }));
+    await page.getByTestId("file-input").setInputFiles(paths);
+    await expect.poll(() => page.getByTestId("job").count()).toBe(3);
+    await page.getByTestId("file-input").setInputFiles([...paths, ...paths.slice(0, 1)]);
+    await expect.poll(() => page.getByTestId("job").count()).toBe(7);
+    for (const { id } of server.state.jobs.slice(0, 6)) server.step(id, { state: "done", note: null });
+    server.step("job-7", { state: "failed", code: "damaged", message: "This PDF is damaged." });
+    await page.getByRole("button", { name: "Take the 6 finished ones off the desk" }).click();
+    await expect.poll(() => page.getByTestId("job").count()).toBe(1);
+    await page.getByRole("alert").getByText("This PDF is damaged.").waitFor();
+  });
+
   it("that needs a matter asks for it, and starts again with it", async () => {
     await page.getByTestId("file-input").setInputFiles(samplePath);
     await page.getByTestId("job").waitFor();

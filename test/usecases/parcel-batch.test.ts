@@ -72,3 +72,20 @@ it("a batch takes what is in an archive, and says what it leaves out and from wh
   expect(await addToBatch(house, batches, id, plain)).toEqual({ added: 1, left: [] });
   expect(batches.items(id).map(({ name }) => name)).toEqual(["Abelwick.txt", "broken.pdf", "one.txt"]);
 });
+
+it("an archive without the matter that the firm asks for is refused as a whole, and taken with one", async () => {
+  const firm = await startFirm({ configuration: { policy: { requireMatter: true } } });
+  const headnote = firm.open();
+  const zip = { name: "room.zip", bytes: archive(marks.slice(0, 6)) };
+  const { id } = headnote.desk.add({ ...zip, matter: null, side: null, onDevice: false, route: null });
+  for await (const jobs of headnote.desk.watch(undefined)) {
+    const { progress } = jobs[0] ?? { progress: { state: "queued" as const } };
+    if (progress.state !== "failed") continue;
+    expect(progress).toMatchObject({ code: "not-allowed", message: expect.stringMatching(/matter/) });
+    break;
+  }
+  expect(headnote.batches.list()).toEqual([]);
+  headnote.desk.retry(id, null, "2026-17");
+  for await (const jobs of headnote.desk.watch(undefined)) if (jobs[0]?.progress.state === "unpacked") break;
+  expect(headnote.batches.list()).toMatchObject([{ matter: "2026-17", progress: { total: 7 } }]);
+});

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
 import { IconFilePlus } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
+import { mostSingle } from "../../../shared/domain/parcel.ts";
 import { useBatches, useJobs, useLibrary } from "../../state/stores.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ArrivalRow } from "./arrival-row.tsx";
@@ -31,6 +32,9 @@ export function DeskScreen({ picking, onPicked }: Props) {
   const batched = useBatches((state) => state.batches.reduce((sum, { progress }) => sum + progress.done, 0));
   const done = single + batched;
   const loadLibrary = useLibrary((state) => state.load);
+  const dismiss = useJobs((state) => state.dismiss);
+  // What failed still waits for a word.
+  const finished = jobs.filter(({ progress }) => progress.state === "done");
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const empty =
@@ -109,6 +113,17 @@ export function DeskScreen({ picking, onPicked }: Props) {
                 Dismiss
               </Button>
             </FailureNote>
+          )}
+          {finished.length > mostSingle && (
+            <Button
+              className={styles.clear ?? ""}
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              onClick={() => void Promise.all(finished.map(({ id }) => dismiss(id)))}
+            >
+              Take the {finished.length} finished ones off the desk
+            </Button>
           )}
           {batches.toReversed().map((batch) => (
             <BatchCard key={batch.id} batch={batch} />
