@@ -9,6 +9,7 @@ import type { House } from "./house.ts";
 import { knownAnswer } from "./known-answer.ts";
 import { leavesThisMachine, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
 import { createRunProgress } from "./run-progress.ts";
+import { isStricter } from "./stricter-plan.ts";
 import { runOnDevice, runPlan } from "./summarize-contract.ts";
 
 /** Characters of the first pages that are shown while the rest of the contract is read: enough to know it by. */
@@ -338,21 +339,4 @@ export class Desk {
     if (entry === undefined) throw new HeadnoteError("not-found", "That contract is no longer on the desk.");
     return entry;
   }
-}
-
-/** Whether the second plan may no longer do what the first would: give it to somebody, or in words that are now replaced. */
-function isStricter(now: PlannedContract, before: PlannedContract): boolean {
-  const replaced = (planned: PlannedContract) => planned.seal.replaced.map(({ text }) => text);
-  const forbidden = new Set(
-    now.plan.candidates
-      .filter(({ barrier }) => barrier === "policy" || barrier === "confidential")
-      .map(({ deployment }) => deployment),
-  );
-  const asked = [
-    ...before.plan.candidates.filter(({ eligible }) => eligible),
-    ...(before.plan.ifWeak?.candidates ?? []),
-    ...(before.plan.arbitration?.candidates ?? []),
-  ];
-  const had = new Set(replaced(before));
-  return asked.some(({ deployment }) => forbidden.has(deployment)) || replaced(now).some((text) => !had.has(text));
 }

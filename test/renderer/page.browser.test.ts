@@ -664,7 +664,7 @@ describe("a matter", () => {
     server.state.failing["library.matter"] = { code: "library-damaged", message: "The library is damaged." };
     await visit("#/matter/4711-0032");
     await page.getByText("Matter 4711-0032 could not be opened").waitFor();
-    await page.getByText("The library is damaged.").waitFor();
+    expect(await page.getByText("The library is damaged.").count()).toBe(1);
     await page.getByTestId("matter-rules").waitFor();
   });
 

@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import type { BatchView } from "../../shared/domain/batch.ts";
 import { addToBatch } from "../../electron/usecases/fill-batch.ts";
 import { contractText, marks, startFirm, until } from "./batch-firm.ts";
 
@@ -24,7 +23,6 @@ it("an archive of many contracts becomes one batch with one plan, under the rule
     route: null,
     replace: ["names"],
   });
-  let batch: BatchView | undefined;
   const seen = new AbortController();
   for await (const jobs of headnote.desk.watch(seen.signal)) {
     const progress = jobs.find((job) => job.id === id)?.progress;
@@ -34,7 +32,7 @@ it("an archive of many contracts becomes one batch with one plan, under the rule
     expect(progress.left.map(({ name }) => name)).toEqual(["data room.zip/picture.png"]);
     break;
   }
-  [batch] = headnote.batches.list();
+  const [batch] = headnote.batches.list();
   expect(batch).toMatchObject({ name: "data room.zip", matter: "2026-17", sealed: true, replace: ["names"] });
   const ready = await until(headnote, batch?.id ?? "", (view) => view.state === "ready");
   expect(ready.progress).toMatchObject({ total: 7, failed: 1 });

@@ -186,7 +186,9 @@ function Side({ view: { side, parties } }: { view: MatterRulesView }) {
         />
         <datalist id={list}>
           {parties.map((party) => (
-            <option key={party} value={party} />
+            <option key={party} value={party}>
+              {party}
+            </option>
           ))}
         </datalist>
         <p className={styles.soft}>

@@ -6,6 +6,7 @@ import { foundHere } from "../../../shared/domain/left-out.ts";
 import { severityWords } from "../../../shared/domain/flags.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
+import { LookNote } from "../../components/look-note.tsx";
 import { CitationChips } from "./citation-chips.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import styles from "./summary.module.css";
@@ -14,7 +15,8 @@ import styles from "./summary.module.css";
 export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contract: Contract }) {
   const silent = terms.filter(({ state, answer }) => state === "silent" && answer === "");
   const gaps = terms.filter(({ state, answer }) => state === "silent" && answer !== "");
-  const answered = terms.filter(({ state }) => state !== "silent");
+  const unread = terms.filter(({ state, answer }) => state === "unreadable" && answer === "");
+  const answered = terms.filter((term) => term.state !== "silent" && !unread.includes(term));
   return (
     <>
       {answered.length > 0 && (
@@ -25,6 +27,14 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
             ))}
           </tbody>
         </table>
+      )}
+      {unread.length > 0 && (
+        <LookNote>
+          <p data-testid="unread">
+            <b>May be there, but was not read.</b> {unread[0]?.reason ?? "A page could not be read."} Look for:
+          </p>
+          <Named terms={unread} />
+        </LookNote>
       )}
       {gaps.length > 0 && (
         <ul className={styles.gaps} aria-label="Expected, but not found" data-testid="gaps">
@@ -40,17 +50,24 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
           <summary>
             <b>Silent after a full read</b> on {plural(silent.length, "more point")}
           </summary>
-          <dl>
-            {byTheme(silent).map(({ theme, labels }) => (
-              <div key={theme}>
-                <dt>{theme}</dt>
-                <dd>{labels.join(", ")}</dd>
-              </div>
-            ))}
-          </dl>
+          <Named terms={silent} />
         </details>
       )}
     </>
+  );
+}
+
+/** Terms by their names alone, one theme after another. */
+function Named({ terms }: { terms: readonly KeyTerm[] }) {
+  return (
+    <dl className={styles.named}>
+      {byTheme(terms).map(({ theme, labels }) => (
+        <div key={theme}>
+          <dt>{theme}</dt>
+          <dd>{labels.join(", ")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

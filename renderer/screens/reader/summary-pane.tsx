@@ -1,7 +1,8 @@
 import { Switch } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
+import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import { levelTitles } from "../../../shared/domain/level-titles.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
@@ -45,6 +46,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
     saved.run.served?.provider === onDevice && saved.run.attempts.length <= 1
       ? whyNobodyElse(saved.run.decision?.candidates ?? [])
       : null;
+  const language = useMemo(() => foreignLanguageOf(contract), [contract]);
   const open = tally.unverified + tally.unverifiedTerms;
 
   const statementsOf = (level: Level): Statement[] =>
@@ -140,8 +142,9 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               </h2>
               {level === "definitions" && statements.length === 0 && (
                 <p className={styles.nothing}>
-                  No term was found undefined, unused or defined twice, and no reference that leads nowhere. Both were
-                  looked for on this device.
+                  {language === null
+                    ? "No term was found undefined, unused or defined twice, and no reference that leads nowhere. Both were looked for on this device."
+                    : `Not looked through: the contract is in ${language}, and the engine on this device reads English.`}
                 </p>
               )}
               {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} />}

@@ -66,7 +66,7 @@ export function ProviderRow({ provider }: { provider: ProviderStatus }) {
         )}
       </div>
       {deleting && key !== null && (
-        <div className={styles.sure} role="group" aria-label={`Delete the key for ${label}`}>
+        <section className={styles.sure} aria-label={`Delete the key for ${label}`}>
           <p>It cannot be shown or brought back: you would have to get it from {label} again.</p>
           <Button
             size="compact-sm"
@@ -81,7 +81,7 @@ export function ProviderRow({ provider }: { provider: ProviderStatus }) {
           <Button size="compact-sm" variant="default" data-autofocus onClick={() => setDeleting(false)}>
             Keep it
           </Button>
-        </div>
+        </section>
       )}
       {pasting && <KeyField id={id} label={label} onDone={() => setPasting(false)} />}
       {keyFailure !== undefined && <FailureNote failure={keyFailure} />}
