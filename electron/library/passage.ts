@@ -2,6 +2,10 @@
 export interface Passage {
   readonly text: string;
   readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** In which of the texts it was found, and the offsets there from the first word found to the last. */
+  readonly of: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Word {
@@ -34,13 +38,13 @@ export function findPassage(texts: readonly string[], phrases: readonly string[]
   const wanted = phrases
     .map((phrase) => [...words(phrase)].map(({ folded }) => folded))
     .filter((list) => list.length > 0);
-  let best: { text: string; matches: Match[]; found: number } | null = null;
-  for (const text of texts) {
+  let best: { text: string; of: number; matches: Match[]; found: number } | null = null;
+  for (const [of, text] of texts.entries()) {
     const window = bestWindow(text, wanted);
-    if (window.found > (best?.found ?? 0)) best = { text, ...window };
+    if (window.found > (best?.found ?? 0)) best = { text, of, ...window };
     if (best?.found === wanted.length) break;
   }
-  return best === null ? null : cut(best.text, best.matches);
+  return best === null ? null : { ...cut(best.text, best.matches), of: best.of };
 }
 
 function bestWindow(text: string, wanted: readonly string[][]): { matches: Match[]; found: number } {
@@ -97,7 +101,7 @@ function fold(word: string): string {
 }
 
 /** The text around the matches, cut between words, with an ellipsis where something is left out. */
-function cut(text: string, matches: readonly Match[]): Passage {
+function cut(text: string, matches: readonly Match[]): Omit<Passage, "of"> {
   const from = matches.reduce((least, { start }) => Math.min(least, start), text.length);
   const to = matches.reduce((most, { end }) => Math.max(most, end), 0);
   const start = from <= before ? 0 : from - afterSpace(text.slice(from - before, from)).length;
@@ -108,6 +112,8 @@ function cut(text: string, matches: readonly Match[]): Passage {
   return {
     text: `${head}${text.slice(start, end)}${tail}`,
     matches: apart(matches).map((match) => ({ start: match.start + shift, end: match.end + shift })),
+    from,
+    to,
   };
 }
 

@@ -5,6 +5,9 @@ import { findPassage } from "./passage.ts";
 import { checkRecord, readRecord } from "./records.ts";
 import { matchExpression, phrasesOf } from "./search-query.ts";
 
+/** Among the texts that are looked through: that of the contract itself. */
+const ofContract = 1;
+
 /** Hits given for one query, the best first. */
 export const mostHits = 100;
 
@@ -41,6 +44,7 @@ export function createSearch(connection: Connection): (query: string) => SearchH
         // The index knows letters (older forms, rare scripts) that are folded another way here: the hit is right all the same.
         text: passage?.text ?? texts.name,
         matches: [...(passage?.matches ?? [])],
+        ...(passage?.of === ofContract ? { place: { start: passage.from, end: passage.to } } : {}),
       });
     }
     return hits;

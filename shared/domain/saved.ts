@@ -51,6 +51,8 @@ export const searchHitSchema = z.object({
   /** Text around the match; `match` bounds the words found, as offsets into `text`. */
   text: z.string(),
   matches: z.array(z.object({ start: z.int(), end: z.int() })),
+  /** From the first word found to the last, as offsets into the contract's own text; absent where it was found elsewhere. */
+  place: z.object({ start: z.int(), end: z.int() }).optional(),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 

@@ -71,6 +71,15 @@ describe("search", () => {
     expect(hit?.item.id).toBe("lease");
   });
 
+  test("says where in the contract the words stand, and nothing of it where they were found elsewhere", () => {
+    const placed = (query: string) => library.search(query)[0]?.place;
+    const text = library.summary("lease")?.contract.text ?? "";
+    const place = placed("müller indem");
+    expect(text.slice(place?.start, place?.end)).toBe("Müller & Söhne GmbH shall indemnify");
+    expect(placed("secrets five")).toBeUndefined();
+    expect(placed("1042")).toBeUndefined();
+  });
+
   test("counts offsets as strings do, also after an emoji, and where the text has private-use characters of its own", () => {
     keep("odd", "\uE000😀 \uE001clause\uE000 😀 Zugzwang 😀\uE001");
     const [hit] = library.search("zugzwang");

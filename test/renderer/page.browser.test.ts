@@ -771,6 +771,13 @@ describe("the library", () => {
     expect(server.calls.some(({ name }) => name === "library.delete")).toBe(false);
   });
 
+  it("leads from what was found to its words in the contract", async () => {
+    await visit(`#/library?q=${encodeURIComponent(renewal)}`);
+    await page.getByRole("link", { name: "Show it in services-agreement.pdf" }).first().click();
+    await page.locator('[data-testid="highlight"][data-page="2"]').first().waitFor();
+    expectCovered(await underHighlights(), renewal);
+  });
+
   it("says that nothing was found", async () => {
     await visit("#/library?q=zebra");
     await page.getByText("Nothing found for “zebra”").waitFor();

@@ -262,7 +262,8 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
           if (at < 0) return [];
           const from = Math.max(0, at - 60);
           const match = { start: at - from, end: at - from + query.length };
-          return [{ item: itemOf(one), text: text.slice(from, at + 140), matches: [match] }];
+          const place = { start: at, end: at + query.length };
+          return [{ item: itemOf(one), text: text.slice(from, at + 140), matches: [match], place }];
         });
       }),
       open: base.library.open.handler(({ input, errors }) => {

@@ -45,6 +45,15 @@ export function ItemRow({ item, hit }: { item: LibraryItem; hit: SearchHit | nul
           {[capital(item.kind), item.parties.join(" and ")].filter((part) => part !== "").join(" · ")}
         </p>
         <p className={styles.brief}>{hit === null ? item.brief : marked(hit)}</p>
+        {hit?.place !== undefined && (
+          <a
+            className={styles.place}
+            href={addressOf({ screen: "reader", id: item.id, passage: hit.place })}
+            aria-label={`Show it in ${item.name}`}
+          >
+            Show it in the contract
+          </a>
+        )}
         <ItemFacts item={item} />
       </div>
       <ActionIcon
