@@ -775,7 +775,16 @@ describe("the library", () => {
     await visit(`#/library?q=${encodeURIComponent(renewal)}`);
     await page.getByRole("link", { name: "Show it in services-agreement.pdf" }).first().click();
     await page.locator('[data-testid="highlight"][data-page="2"]').first().waitFor();
-    expectCovered(await underHighlights(), renewal);
+    const marked = await underHighlights();
+    expect(letters(renewal)).toContain(letters(marked).slice(3, -3));
+    expect(letters(marked).length).toBeGreaterThan(20);
+  });
+
+  it("leads to the matter of a contract, though the whole row leads to its summary", async () => {
+    await visit("#/library");
+    await page.getByTestId("item").first().getByRole("link", { name: "Matter 4711-0032" }).click();
+    await page.getByRole("heading", { name: "Matter 4711-0032" }).waitFor();
+    expect(page.url()).toContain("#/matter/4711-0032");
   });
 
   it("says that nothing was found", async () => {
