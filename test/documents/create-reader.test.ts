@@ -5,6 +5,7 @@ import { createReader } from "../../electron/documents/create-reader.ts";
 import { forkNodeProcess } from "../../electron/documents/fork-node-process.ts";
 import type { ReadingProcess } from "../../electron/documents/reader.ts";
 import { defaultLimits } from "../../electron/documents/reader.ts";
+import { formBomb } from "./form-bomb.ts";
 import { picturesPdf, scanOf } from "./ocr-pictures.ts";
 import { column, lockedPdf, pdfOf, scannedPdf } from "./pdfs.ts";
 
@@ -256,6 +257,17 @@ describe("reading in a process of its own", () => {
     // Nobody is told twice of a page, or that there are fewer than before.
     expect(pages).toEqual(pages.toSorted((one, other) => one - other));
     expect(texts).toEqual([1, 2, 4, 5]);
+    expect(children).toHaveLength(2);
+    for (const child of children) expect(await hasEnded(child)).toBe(true);
+  });
+
+  it("reads the rest of a PDF with a page that asks for more memory than there is", async () => {
+    const { fork, children } = recording(real);
+    const reader = createReader({ fork, limits: { memoryBytes: 300 * 1024 ** 2 } });
+    const contract = await reader.read({ name: "a.pdf", bytes: formBomb() });
+    expect(contract.coverage).toEqual({ pages: 5, text: 4, ocr: 0, unreadable: 1 });
+    expect(contract.text).toBe([1, 2, 4, 5].map((page) => `These are the words of page ${page}.`).join("\n\n"));
+    expect(contract.findings.map(({ kind, page }) => ({ kind, page }))).toEqual([{ kind: "unreadable-page", page: 3 }]);
     expect(children).toHaveLength(2);
     for (const child of children) expect(await hasEnded(child)).toBe(true);
   });
