@@ -51,6 +51,21 @@ const held = new Set(
     .toSorted((a, b) => (a < b ? -1 : 1))
     .slice(54),
 );
+/** Flags that speak of a clause which lawyers marked: by the label before the colon. */
+const flagged: Readonly<Record<string, readonly string[]>> = {
+  "Liability outside the limit": ["Uncapped Liability"],
+  Exclusivity: ["Exclusivity"],
+  "Non-compete": ["Non-Compete"],
+  "Non-solicitation": ["No-Solicit Of Employees", "No-Solicit Of Customers"],
+  "Automatic renewal": ["Renewal Term"],
+  "Termination at will": ["Termination For Convenience"],
+  "Liquidated damages": ["Liquidated Damages"],
+  "Minimum commitment": ["Minimum Commitment"],
+  "Assignment of intellectual property": ["Ip Ownership Assignment"],
+  "Perpetual or irrevocable grant": ["Irrevocable Or Perpetual License"],
+  "Change of control": ["Change Of Control"],
+};
+const flags = new Map<string, { there: number; quoted: number; of: number; wanted: number }>();
 const milliseconds: number[] = [];
 let statements = 0;
 const contracts = process.argv.includes("--briefs") ? [] : await corpusContracts(corpus);
@@ -130,11 +145,39 @@ function judge(entry: GoldContract, contract: Contract, summary: Summary): void 
     failed.length === 0,
     `${failed.map(({ text, reason }) => `${reason} <${text.slice(0, 80)}>`).join(" ")}`,
   );
+  judgeFlags(entry, summary);
   for (const term of summary.keyTerms) {
     const category = Object.keys(spans).find((name) => keyTermId(name) === term.id);
     if (category === undefined) continue;
     measure(entry, category, term);
   }
+}
+
+/** Whether what a flag points at is there, and whether one that lawyers marked is what it quotes. */
+function judgeFlags({ title, spans }: GoldContract, { statements: all }: Summary): void {
+  const half = held.has(title) ? "held" : "seen";
+  for (const [label, categories] of Object.entries(flagged)) {
+    const key = `${half} ${label}`;
+    const tally = flags.get(key) ?? { there: 0, quoted: 0, of: 0, wanted: 0 };
+    flags.set(key, tally);
+    const wanted = categories.flatMap((category) => spans[category] ?? []);
+    if (wanted.length > 0) tally.wanted += 1;
+    const flag = all.find(({ level, text }) => level === "risks" && text.startsWith(`${label}:`));
+    if (flag === undefined) continue;
+    tally.of += 1;
+    if (wanted.length > 0) tally.there += 1;
+    if (wanted.some(({ text }) => flag.citations.some(({ quote }) => holds(quote, text)))) tally.quoted += 1;
+    else if (half === "seen" && missesOf === "flags")
+      process.stdout.write(`## ${title.slice(0, 30)}: ${flag.text.slice(0, 300)}\n`);
+  }
+}
+
+/** Whether two passages share half of the words of the shorter one. */
+function holds(one: string, other: string): boolean {
+  const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const [a, b] = [words(one), words(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared >= 0.5 * Math.max(1, Math.min(a.size, b.size));
 }
 
 /** How a term was found: there and said, said without being there, there without being said; and quoted where it stands. */
@@ -205,6 +248,38 @@ function tables(): void {
       row(category, tallies.get(`seen ${category}`) ?? none, tallies.get(`held ${category}`) ?? none),
     );
   process.stdout.write(row("**micro, 41**", sum("seen"), sum("held")));
+  process.stdout.write(
+    "\n| flag | seen: flagged | there | quoted | marked | held out: flagged | there | quoted | marked |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+  );
+  const shown = ({
+    of,
+    there,
+    quoted,
+    wanted,
+  }: {
+    of: number;
+    there: number;
+    quoted: number;
+    wanted: number;
+  }): string => `${of} | ${there} | ${quoted} | ${wanted}`;
+  const nothing = { there: 0, quoted: 0, of: 0, wanted: 0 };
+  for (const label of Object.keys(flagged))
+    process.stdout.write(
+      `| ${label} | ${shown(flags.get(`seen ${label}`) ?? nothing)} | ${shown(flags.get(`held ${label}`) ?? nothing)} |\n`,
+    );
+  const total = (half: string): typeof nothing =>
+    Object.keys(flagged)
+      .map((label) => flags.get(`${half} ${label}`) ?? nothing)
+      .reduce(
+        (one, other) => ({
+          there: one.there + other.there,
+          quoted: one.quoted + other.quoted,
+          of: one.of + other.of,
+          wanted: one.wanted + other.wanted,
+        }),
+        nothing,
+      );
+  process.stdout.write(`| **all** | ${shown(total("seen"))} | ${shown(total("held"))} |\n`);
   process.stdout.write("\n| quoted where it stands (Jaccard >= 0.5) | seen | held out |\n| --- | --- | --- |\n");
   for (const category of quotedCategories) {
     const share = (half: string): string => {

@@ -1,11 +1,11 @@
 import { factFirst } from "./answers.ts";
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const income =
   "(?:net (?:sales|revenues?|income|profits?|receipts|proceeds|assets)|gross (?:sales|revenues?|income|profits?|receipts|margin)|revenues?|profits?|sales|proceeds|adjusted (?:net|gross) \\w+|purchase price of the shares)";
 const share = "(?:\\d+(?:\\.\\d+)?\\s?%|per\\s?cent|percentage|\\[\\s?\\*+\\s?\\]|\\*{2,})";
 
-export const revenueProfitSharing: Term = cuedTerm(
+export const revenueProfitSharing: CuedTerm = cuedTerm(
   "Revenue or profit sharing",
   {
     about: /royalt|commission|revenue|profit|%|per\\s?cent|percentage|\\*/i,
@@ -28,7 +28,7 @@ export const revenueProfitSharing: Term = cuedTerm(
   "revenue-profit-sharing",
 );
 
-export const priceRestrictions: Term = cuedTerm("Price restrictions", {
+export const priceRestrictions: CuedTerm = cuedTerm("Price restrictions", {
   about: /pric|fee|rate|charge/i,
   heading: /\bpric|\bfees?\b|\bcharges|\brates?/i,
   strong: [
@@ -42,7 +42,7 @@ export const priceRestrictions: Term = cuedTerm("Price restrictions", {
   say: factFirst("percentage"),
 });
 
-export const minimumCommitment: Term = cuedTerm("Minimum commitment", {
+export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
   about: /minimum|at least|not? (?:less|fewer)|take/i,
   heading: /\bminimum|\bcommitment|\bpurchase|\bquota|\bguarantee/i,
   strong: [
@@ -52,11 +52,11 @@ export const minimumCommitment: Term = cuedTerm("Minimum commitment", {
     /\b(?:subject to )?a minimum (?:of|charge)\b.{0,40}(?:\d|\[\s?\*)/i,
     /\btake[- ]or[- ]pay\b/i,
   ],
-  not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
+  not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
   say: factFirst("amount"),
 });
 
-export const volumeRestriction: Term = cuedTerm("Volume restriction", {
+export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
   about: /exceed|excess|more than|over|maximum|up to|greater/i,
   heading: /\bvolume|\bcapacity|\bquantit|\busage|\bforecast|\bfees?/i,
   strong: [
@@ -69,7 +69,7 @@ export const volumeRestriction: Term = cuedTerm("Volume restriction", {
   not: /\b(?:liabilit\w+|damages|insurance|interest|purchase price|shares|maximum extent|maximum amount permitted|indemnif\w+|stock|maximum rate)\b/i,
 });
 
-export const liquidatedDamages: Term = cuedTerm("Liquidated damages", {
+export const liquidatedDamages: CuedTerm = cuedTerm("Liquidated damages", {
   about: /liquidated|terminat|cancel|penalt|estimat|service credit|break|exit|forecast of/i,
   heading: /\bliquidated|\bpenalt|\btermination fee|\bdamages|\bdefault/i,
   strong: [
@@ -79,11 +79,11 @@ export const liquidatedDamages: Term = cuedTerm("Liquidated damages", {
     /\b(?:genuine|reasonable)\b.{0,40}\b(?:pre-?estimat\w+|estimat\w+|forecast) of\b.{0,40}\b(?:loss|damages?|harm)\b/i,
     /\b(?:penalty|service credits?)\b.{0,60}\b(?:equal to|of)\b.{0,40}(?:[$€£]|\d)/i,
   ],
-  not: /\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b/i,
+  not: /\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b|\breimburse\b.{0,80}\bcancell?ation penalt|\binvoice\b.{0,120}\btermination fees/i,
   say: factFirst("amount", "percentage"),
 });
 
-export const warrantyDuration: Term = cuedTerm("Warranty duration", {
+export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
   about: /warrant|defect|conform/i,
   heading: /\bwarrant|\bdefect/i,
   strong: [

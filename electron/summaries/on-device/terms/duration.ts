@@ -1,7 +1,7 @@
 import { datesIn, factsIn } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { dateAnswer } from "./dates.ts";
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
@@ -33,7 +33,7 @@ function durationSaid(text: string): string | null {
   return duration === undefined ? null : plainFact(duration);
 }
 
-export const term: Term = cuedTerm("Term", {
+export const term: CuedTerm = cuedTerm("Term", {
   heading: termHeading,
   strong: [
     ...lasting,
@@ -55,7 +55,7 @@ export const term: Term = cuedTerm("Term", {
   },
 });
 
-export const expirationDate: Term = cuedTerm("Expiration date", {
+export const expirationDate: CuedTerm = cuedTerm("Expiration date", {
   heading: termHeading,
   strong: lasting,
   not: notThisTerm,
@@ -87,22 +87,23 @@ export const expirationDate: Term = cuedTerm("Expiration date", {
   },
 });
 
-export const renewalTerm: Term = cuedTerm("Renewal term", {
+export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
   heading: /\brenew|\bterm\b|\bextension/i,
   strong: [
     /\b(?:automatically|shall|will|may)\b.{0,60}\b(?:renew|extend|extended for)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
     /\b(?:continue|renew|extend)\w*\b.{0,60}\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
     /\bautomatically (?:continue|renew|extend)\w*\b/i,
+    /\b(?:renews?|extends?)\b.{0,20}\bautomatically\b|\brenews for\b.{0,60}\b(?:years?|months?|terms?|periods?)\b/i,
     /\b(?:renewable|option(?: to)?|right to|may) (?:to )?(?:renew|extend|for)\b.{0,60}\b(?:agreement|term|lease|licen[cs]e)?\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:renewal|extension) for\b.{0,20}\b(?:years?|months?)\b/i,
     /\brenew(?:al)? terms?\b.{0,80}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|no obligation to (?:extend|renew)|event of force majeure)\b|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|no obligation to (?:extend|renew)|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
 });
 
-export const noticeToTerminateRenewal: Term = cuedTerm("Notice period to terminate renewal", {
+export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
   heading: /\brenew|\bterm\b/i,
   strong: [
     /\b(?:renew|extend|extension|renewal)\w*\b.{0,260}\b(?:unless|notif|notice)\w*\b.{0,160}\b(?:days?|months?)\b/i,

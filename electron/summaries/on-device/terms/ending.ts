@@ -1,7 +1,7 @@
 import { factsIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
 import { plainFact } from "./answers.ts";
-import { cuedTerm, type Cues, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm, type Cues } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */
 const afterwards =
@@ -26,7 +26,7 @@ const convenience: Cues = {
   needs: /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b/i,
 };
 
-export const terminationForConvenience: Term = cuedTerm("Termination for convenience", {
+export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
   ...convenience,
   not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
   say: onNotice,
@@ -57,7 +57,7 @@ const cause: Cues = {
   not: /\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
 };
 
-export const terminationForCause: Term = cuedTerm("Termination for cause", {
+export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   about: /terminat|cancel|rescind|end/i,
   ...cause,
   say: (best) => {
@@ -68,7 +68,7 @@ export const terminationForCause: Term = cuedTerm("Termination for cause", {
   },
 });
 
-export const postTerminationServices: Term = cuedTerm("Post-termination services", {
+export const postTerminationServices: CuedTerm = cuedTerm("Post-termination services", {
   about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
   heading:
     /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
@@ -82,7 +82,7 @@ export const postTerminationServices: Term = cuedTerm("Post-termination services
   not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
-export const changeOfControl: Term = cuedTerm("Change of control", {
+export const changeOfControl: CuedTerm = cuedTerm("Change of control", {
   about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
   heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
   strong: [

@@ -1,6 +1,6 @@
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
-export const indemnity: Term = cuedTerm("Indemnity", {
+export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   about: /indemn|harmless/i,
   heading: /\bindemn/i,
   strong: [

@@ -1,9 +1,9 @@
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const property =
   "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas)";
 
-export const ipOwnershipAssignment: Term = cuedTerm(
+export const ipOwnershipAssignment: CuedTerm = cuedTerm(
   "Assignment of intellectual property",
   {
     about: /assign|transfer|convey|hire|property|own|belong|vest/i,
@@ -25,7 +25,7 @@ export const ipOwnershipAssignment: Term = cuedTerm(
   "ip-ownership-assignment",
 );
 
-export const jointIpOwnership: Term = cuedTerm(
+export const jointIpOwnership: CuedTerm = cuedTerm(
   "Joint ownership of intellectual property",
   {
     about: /joint|co-?own|undivided/i,
@@ -45,7 +45,7 @@ export const jointIpOwnership: Term = cuedTerm(
   "joint-ip-ownership",
 );
 
-export const covenantNotToSue: Term = cuedTerm("Covenant not to sue", {
+export const covenantNotToSue: CuedTerm = cuedTerm("Covenant not to sue", {
   about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
   heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
   strong: [

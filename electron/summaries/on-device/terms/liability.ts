@@ -1,5 +1,5 @@
 import { factFirst } from "./answers.ts";
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 
@@ -7,7 +7,7 @@ const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 const isLimit =
   /\b(?:not (?:to )?(?:exceed|be (?:greater|more) than)|exceed(?:s|ing)?|in excess of|(?<!not )(?:be )?limited to|capped|maximum|more than|up to|cap)\b/i;
 
-export const capOnLiability: Term = cuedTerm("Cap on liability", {
+export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
   about: /liab|damages|exceed|claims?/i,
   heading,
   strong: [
@@ -30,7 +30,7 @@ const limits = "(?:limit(?:s|ed|ations?)?|cap|caps|exclusions?|restrictions?)";
 const gravest =
   "(?:indemni\\w+|gross(?:ly)? negligen\\w+|wil?lful|fraud\\w*|infring\\w+|misappropriat\\w+|confidential\\w*|death|personal injur\\w+|intentional)";
 
-export const uncappedLiability: Term = cuedTerm("Uncapped liability", {
+export const uncappedLiability: CuedTerm = cuedTerm("Uncapped liability", {
   about: /limit|liab|damages|exceed|cap|exclu/i,
   heading,
   strong: [

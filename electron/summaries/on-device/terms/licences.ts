@@ -1,4 +1,4 @@
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\bownership/i;
 /** A licence of property in general, not of a shop or a driver. */
@@ -7,7 +7,7 @@ const granted =
 const withheld =
   /\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
-export const licenseGrant: Term = cuedTerm(
+export const licenseGrant: CuedTerm = cuedTerm(
   "Licence grant",
   {
     about: /licen[cs]|right|use/i,
@@ -26,7 +26,7 @@ export const licenseGrant: Term = cuedTerm(
   "license-grant",
 );
 
-export const nonTransferableLicense: Term = cuedTerm(
+export const nonTransferableLicense: CuedTerm = cuedTerm(
   "Non-transferable licence",
   {
     about: /licen[cs]|right|transferabl/i,
@@ -43,7 +43,7 @@ export const nonTransferableLicense: Term = cuedTerm(
   "non-transferable-license",
 );
 
-export const affiliateLicenseLicensor: Term = cuedTerm(
+export const affiliateLicenseLicensor: CuedTerm = cuedTerm(
   "Affiliate licence (licensor)",
   {
     about: /affiliates/i,
@@ -59,7 +59,7 @@ export const affiliateLicenseLicensor: Term = cuedTerm(
   "affiliate-license-licensor",
 );
 
-export const affiliateLicenseLicensee: Term = cuedTerm(
+export const affiliateLicenseLicensee: CuedTerm = cuedTerm(
   "Affiliate licence (licensee)",
   {
     about: /affiliates|subsidiar/i,
@@ -75,7 +75,7 @@ export const affiliateLicenseLicensee: Term = cuedTerm(
   "affiliate-license-licensee",
 );
 
-export const unlimitedLicense: Term = cuedTerm(
+export const unlimitedLicense: CuedTerm = cuedTerm(
   "Unlimited licence",
   {
     about: /unlimited|licen[cs]/i,
@@ -90,7 +90,7 @@ export const unlimitedLicense: Term = cuedTerm(
   "unlimited-all-you-can-eat-license",
 );
 
-export const irrevocableOrPerpetualLicense: Term = cuedTerm(
+export const irrevocableOrPerpetualLicense: CuedTerm = cuedTerm(
   "Irrevocable or perpetual licence",
   {
     about: /perpetu|irrevocabl/i,
@@ -105,7 +105,7 @@ export const irrevocableOrPerpetualLicense: Term = cuedTerm(
   "irrevocable-or-perpetual-license",
 );
 
-export const sourceCodeEscrow: Term = cuedTerm("Source code escrow", {
+export const sourceCodeEscrow: CuedTerm = cuedTerm("Source code escrow", {
   about: /source code/i,
   heading: /\bescrow|\bsource code/i,
   strong: [

@@ -1,5 +1,5 @@
 import { factFirst } from "./answers.ts";
-import { cuedTerm, type Term } from "./term.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
 
 /** A promise not to: "shall not", "agrees that it will not", "neither party may". */
 const notTo =
@@ -9,7 +9,7 @@ const rival = "(?:competing|competitive|competitors?|competes?|in competition|su
 const released =
   /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
 
-export const nonCompete: Term = cuedTerm("Non-Compete", {
+export const nonCompete: CuedTerm = cuedTerm("Non-Compete", {
   about: /compet|similar|substitut|comparable|undertakes|not/i,
   heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
   strong: [
@@ -30,7 +30,7 @@ export const nonCompete: Term = cuedTerm("Non-Compete", {
   say: factFirst("duration"),
 });
 
-export const exclusivity: Term = cuedTerm("Exclusivity", {
+export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   about: /exclusiv|other|third|requirements|anyone|another/i,
   heading: /\bexclusiv/i,
   strong: [
@@ -47,12 +47,12 @@ export const exclusivity: Term = cuedTerm("Exclusivity", {
     /\bexclusivity\b/i,
   ],
   not: new RegExp(
-    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
+    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
     "i",
   ),
 });
 
-export const competitiveRestrictionException: Term = cuedTerm("Competitive restriction exception", {
+export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive restriction exception", {
   about: /compet|exclusiv|restriction|prohibition|publicly|similar/i,
   heading: /\bexclusiv|\bcompet/i,
   strong: [
@@ -66,7 +66,7 @@ export const competitiveRestrictionException: Term = cuedTerm("Competitive restr
   not: /\b(?:exclusive (?:jurisdiction|remed|property|of)|non-?exclusive|confidential|indemnif|competitive (?:pric|bid)|sole and exclusive (?:remedy|liability)|agreement (?:with|of) the (?:parties|company))\b/i,
 });
 
-export const noSolicitOfCustomers: Term = cuedTerm(
+export const noSolicitOfCustomers: CuedTerm = cuedTerm(
   "Non-solicitation of customers",
   {
     about: /solicit|entice|divert|induce|circumvent|canvass/i,
@@ -84,7 +84,7 @@ export const noSolicitOfCustomers: Term = cuedTerm(
   "no-solicit-of-customers",
 );
 
-export const noSolicitOfEmployees: Term = cuedTerm(
+export const noSolicitOfEmployees: CuedTerm = cuedTerm(
   "Non-solicitation of employees",
   {
     about: /solicit|hire|recruit|entice|induce|employ|engage|encourage/i,
@@ -98,7 +98,7 @@ export const noSolicitOfEmployees: Term = cuedTerm(
       /\bnon-?solicitation of (?:employees|personnel|staff)\b/i,
     ],
     not: new RegExp(
-      `${released.source}|\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit)\\w*\\b`,
+      `${released.source}|\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit|responsibility for|benefits)\\w*\\b`,
       "i",
     ),
     say: factFirst("duration"),
@@ -106,7 +106,7 @@ export const noSolicitOfEmployees: Term = cuedTerm(
   "no-solicit-of-employees",
 );
 
-export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
+export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
   about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
   heading: /\bdisparag|\breputation/i,
   strong: [
@@ -121,7 +121,7 @@ export const nonDisparagement: Term = cuedTerm("Non-disparagement", {
   not: /\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
 });
 
-export const mostFavoredNation: Term = cuedTerm(
+export const mostFavoredNation: CuedTerm = cuedTerm(
   "Most favoured nation",
   {
     about: /favou?r|better|lower/i,

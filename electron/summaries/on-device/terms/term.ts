@@ -64,8 +64,12 @@ const longestDetail = 80;
 const longestSentence = 45;
 const longestAnswer = 24;
 
+export interface CuedTerm extends Term {
+  readonly cues: Cues;
+}
+
 /** A term that is told by words: its passages are the sentences that speak of it, the plainest first. */
-export function cuedTerm(label: string, cues: Cues, id?: string): Term {
+export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
   const { heading } = cues;
   const term = defineTerm(
     label,
@@ -89,7 +93,7 @@ export function cuedTerm(label: string, cues: Cues, id?: string): Term {
     },
     id,
   );
-  return heading === undefined ? term : { ...term, heading };
+  return heading === undefined ? { ...term, cues } : { ...term, heading, cues };
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words. */
