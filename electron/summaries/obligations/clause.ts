@@ -15,7 +15,7 @@ export interface Duty {
 const everyone =
   "each of the parties|each party|either party|both parties|neither party|neither of the parties|all parties|the parties|no party|the other party|any party|you|we";
 const binding =
-  "(?:(?:hereby|also|further|each|both|then|in turn)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|(?:is|are) (?:required|obligated|obliged|responsible)|has to|have to|may not|cannot)\\b";
+  "(?:(?:hereby|also|further|each|both|then|in turn|jointly|severally|and)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|(?:is|are) (?:required|obligated|obliged|responsible)|has to|have to|may not|cannot)\\b";
 
 /** Finds, in a sentence, who is bound: a name of `names`, what contracts call their parties, or everyone. */
 export function subjectPattern(names: readonly string[]): RegExp {
@@ -23,8 +23,9 @@ export function subjectPattern(names: readonly string[]): RegExp {
     .filter((name) => name.length > 1)
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const one = `(?:the\\s+)?(?:${known.join("|")})`;
   return new RegExp(
-    `^(?<lead>(?:.{3,400}?,\\s+)??)(?:the\\s+)?(?<who>(?:${[...known, everyone].join("|")})(?:\\s+(?:and|or)\\s+(?:the\\s+)?(?:${known.join("|")}))?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
+    `^(?<lead>(?:.{3,400}?,\\s+)??)(?:the\\s+)?(?<who>(?:${[...known, everyone].join("|")})(?:(?:,\\s+${one}){0,5},?\\s+(?:and|or)\\s+${one})?(?:\\s+(?:and|or)\\s+(?:its|their|affiliated)\\s+\\w+)?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
     "iu",
   );
 }

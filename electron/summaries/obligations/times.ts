@@ -26,6 +26,9 @@ const leading =
   /(?:\b(?:within|by|on or before|before|until|through|on|no(?:t)? later than|no(?:t)? more than|at least|no(?:t)? less than|no(?:t)? fewer than|for(?: a)?(?: further| minimum)?(?: period| term)? of|for|every|upon|during|in|after|from|as of|prior to|beginning|commencing)\s+)(?:(?:a|an|the|each|any|about|next|first|last|period of|date of|or before|on)\s+)*$/i;
 const following =
   /^(?:['’]?s?\s*(?:prior|advance|written|notice))*[,]?\s*(?:of|after|from|following|before|prior to|preceding|in advance of|thereafter|of the date of)\s+(?<anchor>[^,;:.()]{3,110}?)(?=\s+(?:and|in which|which)\b|[,;:.()]|$)/i;
+/** "after demand |a fair share of the premium": what follows such an event is no longer its name. */
+const bareEvent =
+  /^(?:(?:written|such|its|the|first|prior|due) )*(?:demand|request|receipt|notice|delivery|invoice|closing|acceptance|signing|completion|termination|expiry|expiration)\b(?=\s+(?!of\b|for\b|by\b|from\b|to\b|in\b|under\b|that\b|or\b|thereof\b|hereof\b|date\b|is\b|has\b|was\b))/i;
 const rhythm =
   /\b(?:(?:on|by|before) the (?:first|last|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)) (?:business |calendar |working )?day of (?:each|every|the)(?: \w+){0,3} (?:month|quarter|year)|(?:each|every) (?:calendar |contract |fiscal )?(?:day|week|month|quarter|year)|(?:on an? )?(?:monthly|quarterly|annual|weekly|daily)(?: basis)?\b|annually|once (?:a|each|every|per) (?:year|month|quarter)|promptly|immediately(?! (?:prior|before|preceding|following|after))|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)|(?:up)?on (?:\w+ ){0,2}(?:request|demand)|at all times|(?:during|throughout|for the duration of) the (?:\w+ )?term(?: of this \w+)?|during the (?:\w+ ){1,3}period)\b/i;
 
@@ -49,8 +52,9 @@ function timeAround(text: string, fact: Fact, anchors: Anchors): Due[] {
   const before = leading.exec(text.slice(0, fact.start))?.[0];
   const after = following.exec(text.slice(fact.end));
   if (before === undefined && after === null) return [];
-  const anchor = (after?.groups?.["anchor"] ?? "").trim();
-  const end = fact.end + (after === null ? 0 : after[0].length);
+  const said = (after?.groups?.["anchor"] ?? "").trim();
+  const anchor = bareEvent.exec(said)?.[0] ?? said;
+  const end = fact.end + (after === null ? 0 : after[0].length - (said.length - anchor.length));
   const when = plainTimes(text.slice(fact.start - (before?.length ?? 0), end)).trim();
   if (fact.kind === "date") {
     const [key = ""] = fact.keys;

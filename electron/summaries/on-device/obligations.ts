@@ -1,15 +1,48 @@
+import { subjectPattern } from "../obligations/clause.ts";
 import { dueIn } from "../obligations/times.ts";
+import { customaryRoles } from "../verification/roles.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { escaped } from "./wording.ts";
 
-const roles =
-  "Company|Client|Customer|Consultant|Contractor|Supplier|Vendor|Seller|Buyer|Purchaser|Licensor|Licensee|Distributor|Manufacturer|Reseller|Agent|Landlord|Tenant|Lessor|Lessee|Employer|Employee|Executive|Provider|Service Provider|Borrower|Lender|Franchisor|Franchisee|Franchise Owner|Sponsor|Operator|Owner|Receiving Party|Disclosing Party|Recipient|Discloser|Carrier|Shipper|Transporter|Adviser|Party A|Party B";
-const generic = "each party|either party|both parties|neither party|the parties|the other party|each of the parties";
+/** After the word that binds: what a party has, gets or is said to be, rather than what it must do. */
+function notDutyOf(known: readonly string[]): RegExp {
+  return new RegExp(
+    [
+      "^(?:(?:hereby|also|further|each|both|then)\\s+)*(?:",
+      [
+        // "shall, at its option, have the right", "will have an additional fifteen days".
+        "(?:shall|will|must)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: have| has)(?: \\w+){0,3} (?:rights?|option|opportunity|discretion|authority|power|(?:\\(\\w+\\) )?(?:business )?days?|months?|obligation|liability|responsibility|claim|meaning)\\b",
+        "(?:shall|will|must)(?: not)?(?: also)? have (?:been|no|any|final|within|\\w+ed)\\b",
+        "(?:shall|will)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: thereafter)? be (?:deemed|entitled|permitted|liable|personally liable|jointly|required by|considered|construed|named|released|relieved|excused|notified|paid|reimbursed|compensated|given|provided|granted|listed|identified|governed|interpreted|credited|bound to inquire|in default|in breach|under any|an? |the |free|only be|\\w+['’]s )",
+        "(?:shall|will)(?: \\w+)? not(?: only)? be (?:liable|obligated|obliged|required|deemed|responsible|considered|in default|in breach|under any|prevented|prohibited|precluded|bound)\\b",
+        "(?:shall|will)(?: also)?(?: only| solely)?(?: exclusively)? (?:mean|retain|own|receive|remain|enjoy|survive|bind|inure|prevail|benefit|enter into possession|only be)\\b",
+        "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
+        "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
+        "agrees? (?:as follows|the\\b)",
+        `agrees? (?:and (?:acknowledges?|recogni[sz]es?) )?that\\b(?!.{0,240}?\\b(?:it|they|he|she|you|we|neither|each|both|such party|${known.join("|")}) (?:(?:also|further|each|both)\\s+)?(?:shall|will|must|may not|agrees?)\\b)`,
+      ].join("|"),
+      ")",
+    ].join(""),
+    "i",
+  );
+}
+
+/** Without one of these nobody is bound, and a sentence need not be taken apart. */
 const binding =
-  "(?:(?:hereby|also|further|each|both)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|is (?:required|obligated|obliged) to|are (?:required|obligated|obliged) to|may not)\\b";
-const notDuty =
-  /\bshall (?:mean|have the meaning|have the right|be entitled|not be (?:liable|obligated|required|deemed|responsible)|be deemed|retain|own|receive|be (?:reimbursed|permitted|paid)|have (?:any|no|final|the exclusive)|not have any|(?:not )?have (?:been|\w+ed))\b|\bneither party (?:shall|will) (?:have|be)\b|\b(?:shall|will) (?:be (?:construed|interpreted|governed)|bind|inure|survive)\b|\bas follows:?$|\bagrees? (?:that|as follows)\b.{0,20}$/i;
+  /\b(?:shall|must|will|agrees?|undertakes?|covenants?|required|obligated|obliged|responsible|may not|has to|have to|cannot)\b/i;
+
+/** A proviso has its sense from what stands before it; what may be agreed binds nobody. */
+const noSentenceOfItsOwn = /^(?:and )?provided\b|^(?:no|any|whereas)\s|\bmay (?:mutually )?agree\b/i;
+
+/** What stands before the subject: a condition or a time, not a clause that binds somebody else, nor the end of a list. */
+function isLeadIn(lead: string): boolean {
+  return (
+    lead.split(" ").length <= 30 &&
+    !/\b(?:shall|must|agrees?|undertakes?)\b|\p{Ll}{2}\.\s/iu.test(lead) &&
+    !/^(?:or|and|but)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
+  );
+}
 
 export interface Obligation {
   /** What the contract calls who is bound; "each party" where all are. */
@@ -32,18 +65,18 @@ export function obligationsIn(
   parties: readonly Party[],
   scores: ReadonlyMap<Sentence, number>,
 ): Obligation[] {
-  const names = [...new Set(parties.flatMap((party) => [party.name, ...party.aliases]))]
-    .filter((name) => name.length > 1)
-    .map(escaped);
-  const subject = new RegExp(
-    `^(?:(?:\\S+\\s+){0,14}?\\S+,\\s+)?(?:the\\s+)?(?<who>${[...names, roles, generic, "you|we"].join("|")})(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?:(?:and|or)\\s+\\S+(?:\\s+\\S+){0,3}?\\s+)?${binding}`,
-    "iu",
-  );
+  const names = parties.flatMap((party) => [party.name, ...party.aliases]);
+  const subject = subjectPattern(names);
+  const known = [...names, ...customaryRoles].filter((name) => name.length > 1).map(escaped);
+  const notDuty = notDutyOf(known);
   const found: Obligation[] = [];
   for (const sentence of reading.sentences) {
-    const who = subject.exec(sentence.text)?.groups?.who;
-    if (who === undefined || notDuty.test(sentence.text) || sentence.text.split(" ").length < 7) continue;
-    if (/^(?:no|any)\s/i.test(sentence.text)) continue;
+    const { text } = sentence;
+    if (!binding.test(text) || noSentenceOfItsOwn.test(text) || /[:—–]$/.test(text) || text.split(" ").length < 7)
+      continue;
+    const { lead = "", who, rest } = subject.exec(text)?.groups ?? {};
+    if (who === undefined || rest === undefined || notDuty.test(rest) || !isLeadIn(lead)) continue;
+    if (/^neither\b/i.test(who) && /^\S+ be\b/.test(rest)) continue;
     found.push({ who: who.toLowerCase().replace(/^the /, ""), sentence });
   }
   const worth = new Map(found.map(({ sentence }) => [sentence, (scores.get(sentence) ?? 0) + urgency(sentence.text)]));

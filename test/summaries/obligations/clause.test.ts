@@ -48,6 +48,10 @@ describe("taking an obligation apart", () => {
       "The Supplier and the Customer shall meet every quarter.",
       ["Supplier and the Customer", "shall meet every quarter", "", ""],
     ],
+    [
+      "The Supplier, the Customer and Quillon jointly and severally agree to keep the records.",
+      ["Supplier, the Customer and Quillon", "jointly and severally agree to keep the records", "", ""],
+    ],
   ])("divides %j", (sentence, [who, what, when, trigger]) => {
     expect(clauseOf(sentence, subject)).toEqual({ who, what, when, trigger });
   });

@@ -28,6 +28,13 @@ describe("when something is due", () => {
       "2024-02-15 (the date of the agreement) plus 2 months",
       "",
     ],
+    [
+      "shall pay within fourteen (14) days after demand a fair proportion of the premium.",
+      "within 14 days after demand",
+      null,
+      "",
+      "demand",
+    ],
     ["shall keep records for a two-year period", "for a 2-year", null, "", ""],
     ["shall pay the rent on the first day of each month", "on the first day of each month", null, "", ""],
     ["shall promptly tell the other", "promptly", null, "", ""],
