@@ -81,7 +81,8 @@ const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s*%?\\s*\\))?|(?<digits>${digits})(?:\\s*\\(\\s*(?:${numberPattern})\\s*\\))?)`;
 
 const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits})${scale}`, "giu");
-const amountAfter = new RegExp(`\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
+/** Not the cents of "Seven Hundred and 00/100 Dollars". */
+const amountAfter = new RegExp(`(?<![\\p{L}\\d]/)\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
 const percentage = new RegExp(`(?:\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`, "giu");
 const duration = new RegExp(
   `\\b${count}[\\s-]*(?:consecutive\\s+|calendar\\s+|full\\s+|additional\\s+)?(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,

@@ -45,6 +45,28 @@ describe("key terms", () => {
       "EUR 5,000,000",
     ],
     ["payment", "The Customer shall pay the Supplier $12,500 per month.", "$12,500 per month"],
+    ["payment", "The Customer shall pay the Supplier an annual fee of $240,000.", "$240,000 a year"],
+    [
+      "payment",
+      "The Licensee shall pay a royalty of seven percent (7%) of the gross revenues of the Products.",
+      "7% of the gross revenues",
+    ],
+    [
+      "payment",
+      "The Customer shall pay the sum of Four Hundred Eighty Thousand and 00/100 Dollars ($480,000.00) for the Goods.",
+      "$480,000",
+    ],
+    [
+      "payment",
+      "The Purchase Price of the Goods is determined on a $5.00 per pound basis for a total cost of $150,000.",
+      "$150,000",
+    ],
+    ["payment", "The $10,000 promotional fee shall be payable in four payments: Q1 ($2,500); Q2 ($7,500).", "$10,000"],
+    [
+      "payment",
+      "The Agent shall maintain insurance with limits of coverage of $1,000,000.\n\nA charge of $250 will apply to each expedited request.\n\nThe Customer may keep non-conforming Goods if the Supplier pays $9,000.\n\nThe Customer shall pay the Supplier a price of $70 per unit for the Goods.",
+      "$70 per unit",
+    ],
     [
       "termination-for-convenience",
       "The Customer may terminate this Agreement for convenience on sixty (60) days' written notice.",

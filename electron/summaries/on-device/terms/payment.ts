@@ -1,4 +1,4 @@
-import { factsIn } from "../../facts.ts";
+import { factsIn, type Fact } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
 import { plainFact } from "./answers.ts";
 import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
@@ -9,9 +9,8 @@ const heading =
 
 const duty = /\b(?:shall|will|must|agrees?|is|are|payable|due)\b/i;
 
-/** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first. */
-export const payment: Term = defineTerm("Payment", ({ reading }) => {
-  const found = sentencesWith(reading, {
+const found: Term = defineTerm("Payment", ({ reading }) => {
+  const spoken = sentencesWith(reading, {
     heading,
     strong: [
       /\b(?:shall|will|agrees? to|must|hereby)\b.{0,60}\b(?:pay|reimburse|remit|compensate)\b/i,
@@ -19,13 +18,14 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
       /(?:[$€£]|\b(?:USD|EUR|GBP|RMB)\b)\s?\d.{0,100}\b(?:per|annual|month|year|fee|payable|each)\b/i,
     ],
     weak: [/\b(?:pay|paid|payable|payment|invoice[sd]?)\b/i],
-    not: /\b(?:liabilit|indemnif|premium|escrow|deposit|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|taxes\b.{0,30}\b(?:imposed|levied))/i,
-    most: 12,
+    not: /\b(?:liabilit|indemnif|premium|escrow|deposit|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|\bbond\b|taxes\b.{0,30}\b(?:imposed|levied))|\b(?:insurance|limits of coverage|bear\b.{0,30}\btaxes|bad debts?|each party (?:shall|will) (?:pay|bear)|defaulting)\b|^[^(]{0,140}\b(?:no(?: further)? obligation to (?:pay|make)|not be (?:under any )?obligated)\b|^[^,;]{0,80}\b(?:shall|will) not (?:terminate|be (?:obliged|required))|^in consideration of\b(?!.*\b(?:pay|compensat))/i,
+    // A long contract speaks of paying in many places before it says what the price is.
+    most: 60,
   });
-  const ranked = found
-    .map((sentence, rank) => ({ sentence, score: worthOf(sentence) - rank * 0.3 }))
+  const ranked = spoken
+    .map((sentence, rank) => ({ sentence, score: worthOf(sentence) - rank * 0.05 }))
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, 2)
+    .filter(({ score }, rank) => score >= least && rank < 2)
     .map(({ sentence }) => sentence);
   const [best] = ranked;
   if (best === undefined) return null;
@@ -39,39 +39,93 @@ export const payment: Term = defineTerm("Payment", ({ reading }) => {
   };
 });
 
-const every = /^(?:\s*\([^)]*\))?\s*,?\s*(?:(?:per|each|every|an?)\s+\p{L}+|monthly|annually|quarterly)\b/iu;
+/** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first. */
+export const payment: Term = { ...found, heading };
 
-/** "$12,500 per month", where one amount or percentage is named; null where several are. */
+/** Below this it is paid beside the price, or is said not to be. */
+const least = 0;
+
+const every =
+  /^\.?(?:\s*\([^)]*\))?\s*,?\s*(?:(?:per|each|every|an?)\s+\p{L}+(?:\s+(?!(?:of|for|in|at|to|and|or|based|during|prior|until|plus|which|that|due|on|with|under|as|from|by|per|if|is|are|shall|will|basis|while|when|after|before|in|according)\b)\p{L}+)?|monthly|annually|quarterly)\b/iu;
+/** "7% |of the gross revenues": what it is a share of. */
+const share =
+  /^\s*\)?\s*of\s+(?:(?:the|its|their|all|such)\s+)?(?:(?!(?:of|for|in|at|to|and|or|during|from|by|per|as|on|with|which|that|shall|will|is|are|payable|sold|due|upon|paid|received)\b)\p{L}[\p{L}'’-]*\s?){1,6}/iu;
+const yearly = /\b(?<often>annual|monthly|quarterly|weekly|hourly)\b[^.;,]{0,40}$/i;
+const units: Readonly<Record<string, string>> = {
+  annual: "a year",
+  monthly: "a month",
+  quarterly: "a quarter",
+  weekly: "a week",
+  hourly: "an hour",
+};
+/** Words of a price, before its figure; and those of a limit or a part of it. */
+const price =
+  /\b(?:fees?|price|sum|amount|pay|royalt(?:y|ies)|compensation|rent|salary|rate|charges?|commission|consideration|payments?|cost)\b[^.;]{0,90}$/i;
+const priceAfter = /^\s*\)?\s*(?:\w+\s){0,3}(?:fees?|royalty|salary|rent)\b/i;
+const total = /\b(?:total|aggregate|sum|in all)\b[^.;]{0,50}$/i;
+const part =
+  /\b(?:instal?lments?|less than|more than|exceed\w*|excess|under|up to|minimum|increments? of|discount|each)\b[^.;]{0,40}$/i;
+
+/** "$12,500 per month", "7% of the gross revenues": the price in a sentence; null where it is not plain which it is. */
 function whatIsPaid(text: string): string | null {
-  const amounts = factsIn(text).filter(({ kind }) => kind === "amount" || kind === "percentage");
-  const [only] = amounts;
-  if (only === undefined || new Set(amounts.map(({ keys }) => keys[0])).size > 1) return null;
-  const rhythm =
-    every
-      .exec(text.slice(only.end))?.[0]
-      .replace(/^\s*\([^)]*\)/, "")
-      .replace(/^[\s,]+/, "") ?? "";
-  return `${plainFact(only)} ${rhythm}`.trim();
+  const facts = factsIn(text).filter(({ kind }) => kind === "amount" || kind === "percentage");
+  const told = facts.filter(
+    ({ start, end }) =>
+      (price.test(text.slice(0, start)) &&
+        !part.test(text.slice(0, start)) &&
+        !/\b[A-Z]\d \($/.test(text.slice(0, start))) ||
+      priceAfter.test(text.slice(end)),
+  );
+  const [first, ...others] = told.length > 0 ? told : new Set(facts.map(({ keys }) => keys[0])).size === 1 ? facts : [];
+  if (first === undefined) return null;
+  const isSum = ({ kind, start }: Fact): boolean => kind === "amount" && total.test(text.slice(0, start));
+  const [second] = others;
+  // "one and one-half percent (1.5%)": the figure in brackets is the surer one.
+  const again = second !== undefined && /^[^,;.]{0,25}\($/.test(text.slice(first.end, second.start)) ? second : first;
+  const sum = [first, ...others].find(isSum) ?? again;
+  const after = text.slice(sum.end);
+  // "$5 (five dollars)": the figure stands again in brackets.
+  const rest = after.replace(/^\s*\([^)]*\)/, "");
+  if (sum.kind === "percentage") {
+    const of = share.exec(rest)?.[0].trim();
+    return of === undefined ? plainFact(sum) : `${plainFact(sum)} ${of.replace(/^\)\s*/, "")}`;
+  }
+  const rhythm = every.exec(rest)?.[0].replace(/^[\s,.]+/, "");
+  const often = yearly.exec(text.slice(0, sum.start))?.groups?.["often"]?.toLowerCase();
+  return `${plainFact(sum)} ${rhythm ?? (often === undefined ? "" : (units[often] ?? ""))}`.trim();
 }
 
+/** Somebody is to pay somebody: "the Customer shall pay the Supplier". */
+const pays =
+  /\b(?:shall|will|agrees? to|must|hereby)\b(?:\s+\w+){0,2}\s+(?:pay|compensate|remit)\b|\b(?:shall|will) (?:receive|be (?:paid|entitled to))\b.{0,60}\b(?:fees?|compensation|commission|royalt\w+)\b/i;
+const forWhat =
+  /\b(?:in consideration (?:of|for)|as (?:full |sole |total )?(?:compensation|consideration)|for the (?:services|goods|products|licen[cs]e|rights|work)|purchase price|total (?:price|cost|fee|compensation))\b/i;
+/** Payments beside the price: for trouble, for extras, on an event. */
+const beside =
+  /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|damages|lost|shortfall|restocking|reimburse\w*|audit|handling|expedited|weighing|storage|demurrage|C\.O\.D|collection|non-?conforming|renewal fee|incorporation|shall be reduced|changes? of|carried forward|milestone|supplemental|expenses|excess of|registration|around|approximately|for example|i\.?e\b|e\.g)\b/gi;
+const onCondition =
+  /^(?:if|in (?:the )?(?:event|case)|unless|upon (?:the )?(?:termination|expir)|after (?:the )?(?:termination|expir|effectiveness)|following|should|where|subject to the mutual|when|any third|or|and)\b/i;
+/** The main verb allows something, and what is paid stands in its condition. */
+const allows = /^(?:\S+\s+){1,6}?(?:may|can|shall have the (?:right|option)|reserves?)\b(?!.{0,30}\b(?:pay|receive))/i;
+
 /** What is paid regularly or for the whole counts for more than a rate, a row of a price list or what is paid on a fault. */
-function worthOf({ text, kind }: Sentence): number {
-  const kinds = new Set(factsIn(text).map((fact) => fact.kind));
+function worthOf({ text, kind, heading: under }: Sentence): number {
+  const facts = new Set(factsIn(text).map((fact) => fact.kind));
   let worth = duty.test(text) ? 0 : -4;
-  if (kinds.has("amount")) worth += 3;
-  if (kinds.has("percentage")) worth += 1.5;
-  if (kinds.has("duration")) worth += 0.5;
+  if (pays.test(text)) worth += 2.5;
+  if (forWhat.test(text)) worth += 1.5;
+  if (heading.test(under)) worth += 1;
+  if (facts.has("amount")) worth += 3;
+  if (facts.has("percentage")) worth += 1.5;
+  if (facts.has("duration")) worth += 0.5;
   if (/\b(?:fees?|rent|price|salary|purchase price|charges|royalt(?:y|ies)|compensation|commission)\b/i.test(text))
     worth += 1.5;
   if (/\b(?:annual|monthly|quarterly|per (?:annum|year|month)|a (?:year|month)|total|invoices?)\b/i.test(text))
     worth += 1;
-  if (
-    /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|lost|shortfall|restocking|reimburse|audit)\b/i.test(
-      text,
-    )
-  )
-    worth -= 2.5;
-  if (/^(?:if|in the event|unless)\b/i.test(text)) worth -= 1.5;
+  worth -= Math.min(2, text.match(beside)?.length ?? 0) * 2.5;
+  if (onCondition.test(text)) worth -= 3.5;
+  if (allows.test(text)) worth -= 4;
+  if (/^\p{Ll}/u.test(text)) worth -= 1;
   if (kind === "table" || isRow(text)) worth -= 5;
   return worth;
 }
