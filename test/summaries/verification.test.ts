@@ -90,6 +90,44 @@ describe("a statement that says something else", () => {
     expect(statement?.reason).toContain(told);
   });
 
+  it("reads the words before a list and the item that completes them as one sentence", () => {
+    const list = contractOf(
+      "SUPPORT AGREEMENT\n\n1. Support. The Supplier shall:\n\n(a) resolve problems with a lasting repair or, if a problem cannot be resolved in time, offer another way;\n\n(b) keep records.\n\n2. Freedom. None of the Customer’s entities shall be prohibited from:\n\n(a) making a proposal if the Supplier breaches its duties;",
+    );
+    const statuses = (text: string, ...cited: readonly string[]) =>
+      verifyAnswer(list, {
+        kind: "support agreement",
+        brief: "",
+        parties: [],
+        statements: [{ level: "clauses", text, quotes: cited.map((quote) => ({ quote })) }],
+        keyTerms: [],
+      }).statements[0]?.status;
+    const first = [
+      "The Supplier shall:",
+      "resolve problems with a lasting repair or, if a problem cannot be resolved in time, offer another way;",
+    ];
+    const said =
+      "resolve problems with a lasting repair or, if a problem cannot be resolved in time, offer another way.";
+    expect(statuses(`The Supplier shall ${said}`, ...first)).toBe("exact");
+    expect(statuses(`The Supplier shall not ${said}`, ...first)).toBe("unsupported");
+    const second = [
+      "None of the Customer’s entities shall be prohibited from:",
+      "making a proposal if the Supplier breaches its duties;",
+    ];
+    expect(
+      statuses(
+        "…none of the Customer’s entities shall be prohibited from making a proposal if the Supplier breaches its duties.",
+        ...second,
+      ),
+    ).toBe("exact");
+    expect(
+      statuses(
+        "The Customer’s entities shall be prohibited from making a proposal if the Supplier breaches its duties.",
+        ...second,
+      ),
+    ).toBe("unsupported");
+  });
+
   it("or rests on a quote that was bent, though it stands there nearly", () => {
     const bent = quotes.audit.replace("may inspect", "shall inspect");
     expect(judged("The Licensor inspects records.", bent)).toMatchObject({ status: "unsupported" });

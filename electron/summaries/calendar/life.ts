@@ -4,6 +4,7 @@ import { datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
+import { renewalIn, type Renewal } from "./renewal.ts";
 
 /** A length with how it is said: "2 years". */
 export interface SaidLength extends Length {
@@ -24,14 +25,7 @@ export interface Life {
   /** The last day of the first term, where the contract names it. */
   readonly end: SaidDay | null;
   readonly term: (SaidLength & { readonly citations: readonly Citation[] }) | null;
-  readonly renewal:
-    | (SaidLength & {
-        readonly isAutomatic: boolean;
-        /** How often at most; null without a limit. */
-        readonly times: number | null;
-        readonly citations: readonly Citation[];
-      })
-    | null;
+  readonly renewal: (Renewal & { readonly citations: readonly Citation[] }) | null;
   readonly notice: (SaidLength & { readonly citations: readonly Citation[] }) | null;
   /** Why something of it could not be told: sentences. */
   readonly open: readonly string[];
@@ -72,7 +66,9 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
     );
   }
   const renewing = stated("renewal-term");
-  const renewal = renewalIn(renewing);
+  const renewed =
+    renewing === null ? null : renewalIn(plainText(renewing.citations.map(({ quote }) => quote).join("\n")));
+  const renewal = renewing === null || renewed === null ? null : { ...renewed, citations: renewing.citations };
   if (renewing !== null && renewal === null && (end !== null || term !== null))
     open.push("What follows the term could not be counted; see the renewal term.");
   const notice = lengthIn(stated("notice-period-to-terminate-renewal"), false);
@@ -165,50 +161,4 @@ function orSaid(other: SaidDay | null, wanted: string, open: string[]): SaidDay 
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const times =
-  /\b(?:(?<count>one|two|three|four|five|six|ten|\d{1,2})\s*(?:\(\d+\)\s*)?(?:additional|further|successive|consecutive|renewal|extension)|only (?:be )?renewed once|one time only)\b/i;
-const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 };
-const repeated = /\b(?:successive|consecutive|each|every|year[- ]to[- ]year|month[- ]to[- ]month|periods|terms)\b/i;
-const byItself =
-  /\bautomatic\w*|\b(?:shall|will) (?:be )?(?:renew|extend)\w*\b|\b(?:year[- ]to[- ]year|month[- ]to[- ]month)\b|\bunless\b[^.;]{0,80}\bnot(?:ice|if)/i;
-/** Somebody has to do something, or something has to happen, before it renews. */
-const onCondition =
-  /\b(?:may|option|right|entitled|elect\w*|request\w*)\b[^.;]{0,40}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b[^.;]{0,160}\b(?:provided|if|subject to|consent|mutual\w*|agrees?|agreed|upon)\b/i;
-
-function renewalIn(term: KeyTerm | null): Life["renewal"] {
-  if (term === null) return null;
-  const words = plainText(term.citations.map(({ quote }) => quote).join("\n"));
-  const fact = factsIn(words).findLast((one) => one.kind === "duration" && isOfRenewal(words, one));
-  const length = fact === undefined ? rhythmIn(words) : said(fact, []);
-  if (length === null) return null;
-  const limit = times.exec(words);
-  const count = limit?.groups?.["count"]?.toLowerCase();
-  return {
-    count: length.count,
-    unit: length.unit,
-    said: length.said,
-    isAutomatic: byItself.test(words) && !onCondition.test(words),
-    times:
-      limit === null ? (repeated.test(words) ? null : 1) : count === undefined ? 1 : (counts[count] ?? Number(count)),
-    citations: term.citations,
-  };
-}
-
-/** A length that is not that of a notice, of the first term, or of a time until something. */
-function isOfRenewal(words: string, { start, end }: Fact): boolean {
-  const [before, after] = [words.slice(0, start), words.slice(end)];
-  if (/^['’]?s?[\s-]*(?:prior|written|advance|notice|before|anniversary)/i.test(after)) return false;
-  if (/\b(?:least|than|within|until|through|notice of)\s*(?:the\s+)?(?:\w+\s+)?$/i.test(before)) return false;
-  return (
-    /^\s*(?:renewal |extension |additional |successive )(?:terms?|periods?)\b/i.test(after) ||
-    /\b(?:renew\w*|exten[ds]\w*|additional|successive|further)\b[^.;]{0,60}$/i.test(before)
-  );
-}
-
-function rhythmIn(words: string): SaidLength | null {
-  if (/\b(?:year[- ]to[- ]year|renew\w*(?: automatically)? (?:each|every) year|renew\w* annually)\b/i.test(words))
-    return { count: 12, unit: "month", said: "1 year" };
-  return /\bmonth[- ]to[- ]month\b/i.test(words) ? { count: 1, unit: "month", said: "1 month" } : null;
 }

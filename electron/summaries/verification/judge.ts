@@ -130,6 +130,16 @@ function faultsIn(
   return [...faults, ...new Set([...quoted, ...all.map(sentenceFor)])];
 }
 
+/** "The Supplier shall:" and the item of a list that completes it are one sentence; other passages stand by themselves. */
+function joined(before: string, passage: string): string {
+  if (before === "") return passage;
+  const opens = /\b(?:shall|will|must|may|to|from|that|not)\s*[:—–-]\s*$/i;
+  const item = /^\s*(?:\(?(?:\p{Ll}{1,3}|\d{1,2})[.)]\s*|[•●▪–-]\s*)?/u;
+  return opens.test(before)
+    ? `${before.replace(/\s*[:—–-]\s*$/, "")} ${passage.replace(item, "")}`
+    : `${before}\n${passage}`;
+}
+
 function sentenceFor({ kind, said, written }: Difference): string {
   switch (kind) {
     case "modality":

@@ -123,7 +123,7 @@ function underNegation(modality: Modality, text: string, at: number): Modality {
   const opening =
     /\bneither\b(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)|\b(?:in no (?:event|case)|under no circumstances?|at no time)\b(?!.*\b(?:shall|will|may|must|can|is|are)\b)/iu;
   const subject =
-    /(?:^|[,:]|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,:]{0,120}$/iu;
+    /(?:^|[,:…]|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,:]{0,120}$/iu;
   if (!opening.test(clause) && !subject.test(clause)) return modality;
   switch (modality) {
     case "duty":

@@ -44,7 +44,7 @@ describe("the on-device summary of a services agreement", () => {
     expect(terms["notice-period-to-terminate-renewal"]).toEqual(["stated", "60 days before the term ends"]);
     expect(terms.payment?.[1]).toContain("$12,500");
     expect(terms["expiration-date"]?.[0]).toBe("stated");
-    expect(terms["renewal-term"]?.[1]).toContain("renew");
+    expect(terms["renewal-term"]?.[1]).toBe("Automatic, 1 year at a time");
     for (const id of ["termination-for-convenience", "anti-assignment", "cap-on-liability", "confidentiality"])
       expect(terms[id]?.[0]).toBe("stated");
     for (const id of ["exclusivity", "non-compete", "insurance", "audit-rights", "indemnity", "uncapped-liability"])

@@ -98,6 +98,16 @@ export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   return date === null ? null : { state: "stated", ...dateAnswer(date.key), passages: [date] };
 });
 
+const begins = /\b(?:effective|commenc\w+|begin\w*|start\w*|in effect|into force)\b[^.;]{0,50}$/i;
+/** The contract as a whole begins then, rather than a fee or a year of account. */
+const ofTheWhole =
+  /\b(?:agreement|contract|lease|term|period|amendment|engagement|appointment|venture|deed|licen[cs]e|undertaking|employment|memorandum|obligations?|guaranty|effective)\b/i;
+const ofAPart =
+  /\b(?:fees?|royalt\w+|payments?|payable|instal\w+|price|salary|interest|premium|rate|quarters?|reports?|invoices?|deliver\w+|pay)\b[^.;]{0,60}$/i;
+/** "The date first above written": that of the contract itself. */
+const ownDate =
+  /\b(?:day and year|date) first (?:above|herein|set forth|hereinabove|written)|\bdate (?:hereof|of this (?:agreement|contract|lease|amendment))\b/i;
+
 export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   const { reading } = subject;
   const { text } = reading;
@@ -107,8 +117,15 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
     if (
       defined.test(after.slice(0, 45)) ||
-      (/\b(?:effective|commenc\w+|begin\w*|start\w*|in effect|into force)\b[^.;]{0,50}$/i.test(before) &&
-        !otherDocument.test(before))
+      (begins.test(before) &&
+        !otherDocument.test(before) &&
+        ofTheWhole.test(
+          text
+            .slice(Math.max(0, date.start - 260), date.start)
+            .split(/\.\s+(?=\p{Lu})/u)
+            .at(-1) ?? "",
+        ) &&
+        !ofAPart.test(before))
     ) {
       const around = reading.sentences.find((one) => one.start <= date.start && date.end <= one.end);
       // In the opening the date is the point; further down the sentence that sets it is.
@@ -127,8 +144,18 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       /\b(?:effective|with effect|commenc\w+|begin\w*|in force|into force) (?:as of|on|from|upon|with)\b.{0,60}\b(?:date (?:first|hereof|of (?:this|execution|the last|last|signature|signing|its))|execution|signature|signing|day and year)\b/i,
       /\beffective\b.{0,40}\bday and year first\b/i,
     ],
-    not: /\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
+    not: /\bwhether or not\b|\b(?:monthly|service|subscription|warranty|renewal|payment|licen[cs]e) (?:service )?(?:term|period)\b|\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
     most: 1,
   });
-  return best === undefined ? null : { state: "stated", answer: readable(best.text, 30), passages: [best] };
+  if (best === undefined) return null;
+  // "____________, 2020": the day was left open.
+  if (/_{5,}/.test(text.slice(best.start, best.end)) && /\beffective date\b/i.test(best.text))
+    return { state: "ambiguous", answer: "Left blank in the contract", passages: [best] };
+  const [own, other] = datesIn(best.text).filter(({ start }) => begins.test(best.text.slice(0, start)));
+  const key = own?.keys.length === 1 && other === undefined ? own.keys[0] : undefined;
+  if (key !== undefined) return { state: "stated", ...dateAnswer(key), passages: [best] };
+  const made = ownDate.test(best.text) ? agreementDateOf(subject) : null;
+  return made === null
+    ? { state: "stated", answer: readable(best.text, 30), passages: [best] }
+    : { state: "stated", ...dateAnswer(made.key), passages: [made, best] };
 });

@@ -1,12 +1,13 @@
+import { renewalIn } from "../../calendar/renewal.ts";
 import { datesIn, factsIn } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
-import { dateAnswer } from "./dates.ts";
+import { dateAnswer, written } from "./dates.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const notThisTerm =
-  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure)\b|\b(?:the )?term ["“'](?!term)/i;
+  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bobligations\b.{0,80}\bsurvive\b/i;
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
   /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b/i;
@@ -23,10 +24,28 @@ const lasting: readonly RegExp[] = [
     "i",
   ),
   /\bth(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|lease|amendment)\b.{0,80}\b(?:for|have|has) an? (?:initial )?(?:term|period) of\b.{0,60}\b(?:years?|months?|days?)\b/i,
+  // The day itself says more than the clause that names it.
+  /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b.{0,40}\b(?:19|20)\d\d\b/i,
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
   /\b(?:agreement|term|lease|contract)\b.{0,80}\b(?:begin|commence)\w*\b.{0,120}\b(?:continue|expire|end|terminate)\w*\b.{0,120}\b(?:until|through|for|on|at|after|upon)\b/i,
 ];
+
+/** The day on which a sentence lets a contract end; an ISO key, null where it names none. */
+function lastDayIn(text: string): string | null {
+  const date = datesIn(text).findLast(
+    ({ start }) =>
+      /\b(?:until|through|on|to|ends?|ending|as of|expir\w+|means)\b[^.;]{0,40}$/i.test(text.slice(0, start)) &&
+      // "Shall commence on": the first day, not the last.
+      !/\b(?:commenc|begin|start|effective|come into)\w*\b(?:(?!\b(?:end|expir|terminat|until|through|to)).){0,30}$/i.test(
+        text.slice(0, start),
+      ),
+  );
+  // "The later of the end of the season and ...": not that day for certain.
+  return date?.keys[0] === undefined || /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b/i.test(text)
+    ? null
+    : date.keys[0];
+}
 
 function durationSaid(text: string): string | null {
   const duration = factsIn(text).find((fact) => fact.kind === "duration");
@@ -39,39 +58,47 @@ export const term: CuedTerm = cuedTerm("Term", {
     ...lasting,
     /\bthis (?:agreement|contract|lease|amendment|undertaking)\b.{0,80}\b(?:remain|continue|be|is) in (?:full force and )?(?:effect|force)\b/i,
   ],
-  weak: [/\b(?:commence|begin|expire|continue|remain|effect)\w*\b/i],
+  weak: [
+    /\b(?:commence|begin|expire|continue|remain)\w*\b|\beffective (?:as of|on|from|date|upon)\b|\b(?:in|into|take) effect\b/i,
+  ],
   not: notThisTerm,
   less: besides,
   say: (best) => {
-    const lasts = factsIn(best.text).find(
-      (fact) =>
-        fact.kind === "duration" &&
-        /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least))*\s*$/i.test(
-          best.text.slice(0, fact.start),
-        ) &&
-        !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(best.text.slice(fact.end)),
-    );
-    return lasts === undefined ? null : plainFact(lasts);
+    const lasts = factsIn(best.text).find(({ kind, start, end }) => {
+      const [before, after] = [best.text.slice(0, start), best.text.slice(end)];
+      const measured =
+        /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least))*\s*$/i.test(before) &&
+        !/\b(?:renewal|extension)\b[^,;.]{0,30}$/i.test(before) &&
+        !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(after);
+      return kind === "duration" && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after));
+    });
+    return lasts === undefined ? endIn(best.text) : plainFact(lasts);
   },
 });
+
+/** "Until 2026-05-31", "Until terminated": how long a contract lasts that names no length. */
+function endIn(text: string): string | null {
+  const last = lastDayIn(text);
+  if (last !== null) return `Until ${last.length < 10 ? written(last) : last}`;
+  if (/\b(?:in perpetuity|perpetual(?:ly)?)\b/i.test(text)) return "Perpetual";
+  if (/\bindefinite(?:ly)?\b/i.test(text)) return "Indefinite";
+  return /\b(?:continues?|remains?|effect|force|apply|govern)\b.{0,120}\b(?:until|unless)\b.{0,30}\bterminated\b/i.test(
+    text,
+  ) && !/\b(?:initial|renewal|the|this|Expiration) (?:term|date|period)\b/i.test(text)
+    ? "Until terminated"
+    : null;
+}
 
 export const expirationDate: CuedTerm = cuedTerm("Expiration date", {
   heading: termHeading,
   strong: lasting,
   not: notThisTerm,
-  less: besides,
+  // The clause that names the day by its defined term leaves open which day it is.
+  less: new RegExp(`${besides.source}|\\bon (?:the|its) (?:Expiration|Expiry|End) Date\\b`, "i"),
   most: 1,
   answer: (best) => {
-    const date = datesIn(best.text).findLast(
-      ({ start }) =>
-        /\b(?:until|through|on|to|ends?|ending|expir\w+|means)\b[^.;]{0,40}$/i.test(best.text.slice(0, start)) &&
-        // "Shall commence on": the first day, not the last.
-        !/\b(?:commenc|begin|start|effective)\w*\b(?:(?!\b(?:end|expir|terminat|until|through|to)).){0,30}$/i.test(
-          best.text.slice(0, start),
-        ),
-    );
-    const key = date?.keys[0];
-    if (key !== undefined) return dateAnswer(key);
+    const key = lastDayIn(best.text);
+    if (key !== null) return dateAnswer(key);
     const duration = durationSaid(best.text);
     if (
       duration === null ||
@@ -100,7 +127,14 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|no obligation to (?:extend|renew)|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
+  say: (best) => {
+    const renewal = renewalIn(best.text);
+    if (renewal === null) return null;
+    const length =
+      renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
+    return `${renewal.isAutomatic ? "Automatic" : renewal.isOptional ? "Optional" : "On conditions"}, ${length}`;
+  },
 });
 
 export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
