@@ -1,9 +1,9 @@
-import { aliasesIn, endsInForm, form, isName, leadingName, shortName, type Party } from "./party.ts";
+import { aliasesIn, endsInForm, form, isImpersonal, isName, leadingName, shortName, type Party } from "./party.ts";
 import { collapse } from "./reading.ts";
 
 /** Words after which the parties are named. */
 export const opener =
-  /\b(?:by and (?:between|among)|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
+  /\b(?:by and (?:between|among)|[Tt]he parties to this \p{L}+ are|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
 /** Words before which they have been. */
 export const closer =
   /\b(?:WHEREAS|Whereas|RECITALS?|Recitals|WITNESSETH|W I T N E S S E T H|BACKGROUND|Background|NOW,? THEREFORE|TABLE OF CONTENTS?|Table of Contents?|PRELIMINARY STATEMENTS?|In consideration|IN CONSIDERATION|The parties (?:agree|hereby|hereto agree)|the parties agree|agree as follows|Attendu|Considerando)\b|(?:^|\n)\s*(?:1\.|ARTICLE|Article|SECTION 1|Section 1)\s/u;
@@ -12,11 +12,12 @@ export const closer =
 export function partiesBetween(region: string, offset: number): Party[] {
   const found: Party[] = [];
   for (const piece of piecesOf(region)) {
-    const lead =
+    const opened =
       /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|between\b|among\b|by\b|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
         piece.text,
-      )?.[0].length ?? 0;
-    const party = partyAt(piece.text.slice(lead), offset + piece.start + lead);
+      )?.[0] ?? "";
+    const lead = opened.length;
+    const party = partyAt(piece.text.slice(lead), offset + piece.start + lead, /\bthe\s+$/i.test(opened));
     if (party !== null) found.push(party);
     else if (found.length > 0 && found.length < 2 && piece.text.length > 400) break;
     // The sentence that names the parties has ended.
@@ -47,10 +48,10 @@ function piecesOf(region: string): { text: string; start: number }[] {
     if (depth > 0) continue;
     const rest = region.slice(at, at + 60);
     const next =
-      /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?:\s+|:)(?:between\s+|among\s+)?(?:the\s+)?|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
+      /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?::?\s+|:)(?:between\s+|among\s+)?(?:the\s+)?|\s+--?\s*(?:and|AND)\s*--?\s+|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
         rest,
       );
-    if (next === null) continue;
+    if (next === null || afterBreak.test(rest)) continue;
     const sofar = region.slice(from, at);
     // "Johnson and Johnson, Inc.": nothing has been said yet about the name so far.
     if (
@@ -66,6 +67,8 @@ function piecesOf(region: string): { text: string; start: number }[] {
   return pieces;
 }
 
+/** A page ended within a name: "ACME\n\nS.A." is one. */
+const afterBreak = new RegExp(`^\\n\\s*\\n\\s*${form}(?![\\p{L}])`, "u");
 /** What follows "and" within one name: "Gas and Electric Company", "Hotels and Resorts, Inc.". */
 const goesOn =
   /^(?:Electric|Company|Co\b|Sons|Brothers|Associates|Partners|Loan|Light|Power|Resorts?|Recreation|Sciences?|Technolog\w+|Affiliates|Subsidiar\w+|ELECTRIC|COMPANY|SONS|ASSOCIATES|PARTNERS|LOAN|LIGHT|POWER|RESORTS?|RECREATION)\b/;
@@ -74,7 +77,8 @@ function isComplete(text: string): boolean {
   return /[(,]/.test(text) || endsInForm.test(text) || /\n/.test(text.trim()) || collapse(text).split(" ").length >= 2;
 }
 
-function partyAt(source: string, start: number): Party | null {
+/** `articled`: "The" stands before it, which belongs to a name that is made of general words. */
+function partyAt(source: string, start: number, articled = false): Party | null {
   const article = /^(?:the|THE)\s+/.exec(source)?.[0].length ?? 0;
   const line = source.slice(article).split(/\n[^\S\n]*\n/)[0] ?? "";
   const found = leadingName.exec(line.replace(/\n/g, " "));
@@ -94,6 +98,11 @@ function partyAt(source: string, start: number): Party | null {
       "",
     )
     .replace(/(?<=\p{L}{2}\.?)\s+\d.*$/u, (tail) => (endsInForm.test(tail) ? tail : ""));
+  // "ACME corporation, whose address".
+  const small = /^\s+(?:corporation|company|limited|incorporated)(?=[\s,])/.exec(
+    source.slice(article + name.length),
+  )?.[0];
+  if (small !== undefined && !endsInForm.test(name)) name += small;
   const rest = source.slice(article + name.length);
   name = name
     .replace(/(?:\s+(?:of|the|and|for|de|la|dba|d\/b\/a|&))+$/iu, "")
@@ -105,8 +114,15 @@ function partyAt(source: string, start: number): Party | null {
   const clean = collapse(name).replace(/[,.]$/u, (stop) =>
     new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) ? stop : "",
   );
-  if (!isName(clean)) return null;
-  const aliases = aliasesIn(rest.slice(0, 700));
+  // "The Joint Corp., a Delaware corporation": general words, but plainly a company.
+  const isGeneral =
+    articled &&
+    isImpersonal(clean) &&
+    /^,?\s+an?\s+(?:\p{L}+\s+){1,3}(?:corporation|company|limited|partnership)\b/iu.test(rest);
+  if (!isName(clean) && !isGeneral) return null;
+  // "and the company named below (“Company”)" is somebody else.
+  const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?)\s+(?=\p{Ll})/u)[0] ?? "";
+  const aliases = aliasesIn(`${own})`);
   // "GSMS. Under the": a sentence ended there.
   const stopped = [...clean.matchAll(/(?<word>\p{L}{2,})\.\s/gu)].some(
     ({ groups }) =>
@@ -120,12 +136,15 @@ function partyAt(source: string, start: number): Party | null {
   if (
     aliases.length === 0 &&
     !endsInForm.test(clean) &&
+    small === undefined &&
     !(described && clean.split(" ").length >= 2 && clean.split(" ").length <= 6)
   )
     return null;
   return {
-    name: clean,
-    aliases: [...new Set([...aliases, shortName(clean)])].filter((alias) => alias !== clean && alias.length > 1),
+    name: isGeneral ? `The ${clean}` : clean,
+    aliases: [...new Set([...aliases, ...(isGeneral ? [] : [shortName(clean)])])].filter(
+      (alias) => alias !== clean && alias.length > 1,
+    ),
     defined: aliases.length > 0,
     start: start + article,
     end: start + article + name.length,

@@ -5,7 +5,7 @@ import { collapse, type Reading } from "./reading.ts";
 export function definedParties(opening: string): Party[] {
   const found: Party[] = [];
   const pattern = new RegExp(
-    `(?<![\\p{L}])(?<name>(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))(?:[ \\t\\n]+(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))){0,8},?\\s+${form}\\b\\.?)(?<rest>[^("“]{0,220}\\([^()]{0,160}["“][^()]{1,80}\\))`,
+    `(?<![\\p{L}])(?<name>(?:\\p{Lu}\\p{L}+,\\s+(?=\\p{Lu}\\p{L}+\\s+&\\s))?(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))(?:[ \\t\\n]+(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))){0,8},?\\s+${form}\\b\\.?)(?<rest>(?:(?!\\n\\s*\\n)[^("“]){0,220}\\([^()]{0,160}["“][^()]{1,80}\\))`,
     "gu",
   );
   for (const match of opening.matchAll(pattern)) {
@@ -15,6 +15,8 @@ export function definedParties(opening: string): Party[] {
     );
     const aliases = aliasesIn(match.groups?.rest ?? "");
     if (!isName(name) || aliases.length === 0) continue;
+    // "insured by the Deposit Fund (“Fund”)": a body that is only spoken of.
+    if (spokenOf.test(opening.slice(Math.max(0, match.index - 60), match.index))) continue;
     const start = match.index + match[0].indexOf(name.split(" ")[0] ?? "");
     found.push({
       name,
@@ -28,16 +30,34 @@ export function definedParties(opening: string): Party[] {
   return found;
 }
 
+const spokenOf =
+  /(?<!\b(?:made|entered into|executed|issued|given|granted|delivered) )\b(?:by|of|under|through|from|before|at)\s+(?:the\s+)?$/i;
+
+/** "Acme Trading Limited\tAcme": a table of abbreviations that names two companies or more. */
+export function tabledParties(opening: string): Party[] {
+  const row = new RegExp(
+    `(?:^|\\n)[ ]*(?<name>\\p{Lu}[\\p{L}\\p{N}.'’&() -]{2,80}\\b${form}\\.?)\\t+[ ]*(?<alias>\\p{Lu}[\\p{L}\\p{N}&-]{1,20})[ ]*(?=\\n|$)`,
+    "gu",
+  );
+  const found = [...opening.matchAll(row)].flatMap((match): Party[] => {
+    const { name: source = "", alias = "" } = match.groups ?? {};
+    const name = collapse(source);
+    const start = match.index + match[0].indexOf(source);
+    return isName(name) ? [{ name, aliases: [alias], defined: true, start, end: start + source.length }] : [];
+  });
+  return found.length >= 2 ? found.slice(0, 4) : [];
+}
+
 /** "Party A: Acme Ltd", "Landlord: Acme Ltd", one to a line. */
 export function labelledParties(opening: string): Party[] {
   const found: Party[] = [];
   const labelled =
-    /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n:：]{2,100})(?=\n|$)/gu;
+    /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Company Name|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n\t:：]{2,100})(?=\n|\t|$)/gu;
   for (const match of opening.matchAll(labelled)) {
     const source = match.groups?.name ?? "";
     const name = collapse(leadingName.exec(source)?.[0] ?? "");
     const start = match.index + match[0].indexOf(source);
-    if (isName(name))
+    if (isName(name) && !found.some(({ aliases }) => aliases.includes(match.groups?.alias ?? "")))
       found.push({ name, aliases: [match.groups?.alias ?? ""], defined: true, start, end: start + name.length });
   }
   return found;

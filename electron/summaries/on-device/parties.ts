@@ -1,5 +1,5 @@
 import { closer, opener, partiesBetween } from "./parties-between.ts";
-import { definedParties, labelledParties, lowerCaseParties, signatories } from "./parties-elsewhere.ts";
+import { definedParties, labelledParties, lowerCaseParties, signatories, tabledParties } from "./parties-elsewhere.ts";
 import { endsInForm, shortName, title, type Party } from "./party.ts";
 import type { Reading } from "./reading.ts";
 
@@ -31,7 +31,14 @@ export function findParties(reading: Reading): Party[] {
   let best = strongest(readings);
   // Definitions alone also name bodies that are only spoken of, so they count where "between" gave no two names.
   if (best.filter(isStrong).length < 2) best = strongest([best, labelledParties(opening), definedParties(opening)]);
+  const [only] = best.filter(isStrong);
+  const labelled = labelledParties(opening);
+  // "Acme Ltd and the company named below": the other one stands in a form.
+  if (only !== undefined && best.filter(isStrong).length === 1 && labelled.some((party) => !same(party, only)))
+    best = unique([only, ...labelled.filter((party) => !same(party, only))]);
   if (best.length >= 2) return best;
+  const tabled = tabledParties(opening);
+  if (best.length === 0 && tabled.length > 0) return tabled;
   const signed = unique(signatories(reading));
   const first = best[0];
   if (first !== undefined && signed.length > 0)
@@ -41,7 +48,12 @@ export function findParties(reading: Reading): Party[] {
 }
 
 function isStrong(party: Party): boolean {
-  return party.defined || endsInForm.test(party.name) || title.test(party.name);
+  return party.defined || isCompany(party.name) || title.test(party.name);
+}
+
+/** Also one whose form stands in small letters: "ACME corporation". */
+function isCompany(name: string): boolean {
+  return endsInForm.test(name) || /\s(?:corporation|company)$/.test(name);
 }
 
 /** Two parties that are certain count for more than ten that are not. */
@@ -51,7 +63,7 @@ function score(parties: readonly Party[]): number {
     .map(
       (party) =>
         (party.defined ? 3 : 0) +
-        (endsInForm.test(party.name) || title.test(party.name) ? 2 : 0) +
+        (isCompany(party.name) || title.test(party.name) ? 2 : 0) +
         (isStrong(party) ? 0 : -2),
     );
   return worth.slice(0, 2).reduce((sum, one) => sum + one, 0) * 4 + worth.slice(2).reduce((sum, one) => sum + one, 0);

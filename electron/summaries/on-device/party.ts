@@ -34,13 +34,18 @@ const notAnAlias =
 const impersonal =
   /^(?:(?:communications?|electric|liability|limited|deposit|holding|merger|insurance|trust|savings|national|gas|power|light|general|group|parent|joint|venture|operating|development|marketing|the|and|&|of|box|p\.o\.|b\.c\.|stock|exchange|corp|corporation|company|co|inc|ltd|llc|bank|association)[.,]?\s*)+$/i;
 const sentenceWord =
-  /\b(?:shall|will|have|has|not|is|are|be|by|obligation|harmless|hereby|which|whose|pursuant|dated|amended)\b|\bP\.\s?O\.|\bBox\b/i;
+  /\b(?:shall|will|have|has|not|is|are|be|by|obligation|harmless|hereby|which|whose|pursuant|dated|amended)\b|\bP\.\s?O\.|\bBox\b|\b(?:Legal|Law|Finance|Procurement|Purchasing|Accounting|Accounts) Department\b/i;
+
+/** Whether a name is made of nothing but general words. */
+export function isImpersonal(name: string): boolean {
+  return impersonal.test(name);
+}
 
 /** Whether words can be the name of a person or a body, rather than a role, a date or part of a sentence. */
 export function isName(name: string): boolean {
   // "A. The Company wishes to ..." is a recital.
   if (/^\p{Lu}\.\s+(?:the|each|both|all|any)\s/iu.test(name)) return false;
-  if (impersonal.test(name) || sentenceWord.test(name) || (/^\p{Lu}\.\s/u.test(name) && !endsInForm.test(name)))
+  if (isImpersonal(name) || sentenceWord.test(name) || (/^\p{Lu}\.\s/u.test(name) && !endsInForm.test(name)))
     return false;
   return (
     name.length >= 2 &&

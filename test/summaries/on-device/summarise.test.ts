@@ -124,6 +124,30 @@ describe("the on-device engine on other contracts", () => {
       ["Copperfield Trading Co., Ltd.", "Juniper Logistics Limited"],
     ],
     [
+      `Dear Sirs:\n\nFenwick Holdings Corporation, a Delaware corporation (the "Company"), and Fenwick Savings Bank, a savings bank (the "Bank") with its deposits insured by the Deposit Fund Corporation ("DFC"), hereby confirm their agreement with Rook, Marsh & Teal, Inc. (the "Agent") as follows:`,
+      ["Fenwick Holdings Corporation", "Fenwick Savings Bank", "Rook, Marsh & Teal, Inc."],
+    ],
+    [
+      `This Agreement is made by and between Osprey Integrators, LLC, a Virginia company (“Reseller”) and the company set forth below (“Company”).\n\nCompany: Dunlin Solutions, Inc.\tTelephone: 555 0100`,
+      ["Osprey Integrators, LLC", "Dunlin Solutions, Inc."],
+    ],
+    [
+      `SUPPLY AGREEMENT\n\nBETWEEN:\tHERON PREPARATIONS INC.\n2nd Floor, Lark House\n(‘the Manufacturer’) of one part\nAND:\tAVOCET HOLDING LIMITED\n\nUnit 5, Energy Plaza\n\nTern Bay East\n\n(‘the Customer’) of the other part.\n\nRECITALS`,
+      ["HERON PREPARATIONS INC.", "AVOCET HOLDING LIMITED"],
+    ],
+    [
+      `MAINTENANCE AGREEMENT\n\nThis Agreement is entered into by and between PLOVER\n\nS.A., whose address is 3 rue Haute (hereinafter referred to as WADER) and CURLEW corporation whose address is 10 North Street for maintenance.`,
+      ["PLOVER", "CURLEW corporation"],
+    ],
+    [
+      `FRANCHISE AGREEMENT\n\nThe parties to this Agreement are The Joint Co., a Delaware corporation (“we,” “us,” or the “Company”); ____________, as Franchise Owner (“you”).`,
+      ["The Joint Co."],
+    ],
+    [
+      `Outsourcing Agreement\n\nAbbreviations\n\nBank of Gannet Limited\tBOG\n\nSkua Networks Limited\tSkua\nLocal Area Network\tLAN\n\nThe services shall be provided from the commencement date.`,
+      ["Bank of Gannet Limited", "Skua Networks Limited"],
+    ],
+    [
       `The undersigned agree to file jointly.\n\nMARLIN CAPITAL LLC\n\nBy: /s/ R. Stone\n\nTEAL PARTNERS L.P.\n\nBy: /s/ J. Reed`,
       ["MARLIN CAPITAL LLC", "TEAL PARTNERS L.P."],
     ],
