@@ -2,6 +2,7 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import type { Level } from "../../../shared/domain/summary.ts";
 import type { ModelAnswer } from "../answer.ts";
+import { customaryRoles } from "../verification/roles.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
 import { obligationsIn } from "./obligations.ts";
@@ -14,7 +15,7 @@ import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { terms } from "./terms/index.ts";
 import type { Subject, Term, TermAnswer } from "./terms/term.ts";
-import { capitalised, listed, readable } from "./wording.ts";
+import { capitalised, escaped, listed, readable } from "./wording.ts";
 
 type KeyTerm = ModelAnswer["keyTerms"][number];
 type Statement = ModelAnswer["statements"][number];
@@ -127,13 +128,13 @@ function addSnapshot(
   risks: readonly FoundRisk[],
 ): void {
   const shown = parties.slice(0, 4);
-  const spans: Span[] = [...(title === null ? [] : [title]), ...shown];
+  const spans: Span[] = [...(title === null ? [] : [title]), ...shown.map((party) => withRole(reading.text, party))];
   if (spans.length > 0) {
     const between =
       shown.length >= 2
-        ? ` between ${listedParties(parties)}`
+        ? ` between ${listedParties(parties, nameAndRole)}`
         : shown.length === 1
-          ? ` with ${shown[0]?.name ?? ""}`
+          ? ` with ${shown.map(nameAndRole).join("")}`
           : "";
     draft.add("snapshot", ended(`${capitalised(kind)}${between}`), spans);
   }
@@ -141,7 +142,7 @@ function addSnapshot(
   if (dated !== null)
     draft.add(
       "snapshot",
-      dated.state === "ambiguous" ? "The date is left blank." : `Dated ${spoken(dated)}.`,
+      dated.state === "ambiguous" ? "The date of the agreement is left blank." : `Dated ${spoken(dated)}.`,
       dated.passages,
     );
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
@@ -160,11 +161,14 @@ function addSnapshot(
   );
   if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
-  for (const id of ["term", "payment"]) {
+  for (const [id, label] of [
+    ["term", "Term"],
+    ["payment", "Payment"],
+  ] as const) {
     const answer = answers.get(id) ?? null;
     if (answer === null || said.has(spoken(answer))) continue;
     said.add(spoken(answer));
-    draft.add("snapshot", ended(spoken(answer)), answer.passages.slice(0, 1));
+    draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, 1));
   }
   const law = answers.get("governing-law") ?? null;
   if (law !== null && law.answer.split(" ").length < 9) {
@@ -226,11 +230,40 @@ function briefLine({ kind, parties }: Subject, answers: Answers): string {
   );
 }
 
-function listedParties(parties: readonly Party[]): string {
-  return parties.length <= 4
-    ? listed(parties.map(({ name }) => name))
-    : listed([...parties.slice(0, 3).map(({ name }) => name), "others"]);
+function listedParties(parties: readonly Party[], called: (party: Party) => string = ({ name }) => name): string {
+  return parties.length <= 4 ? listed(parties.map(called)) : listed([...parties.slice(0, 3).map(called), "others"]);
 }
+
+function nameAndRole(party: Party): string {
+  const role = roleOf(party);
+  return role === null ? party.name : `${party.name} (${role})`;
+}
+
+/** What the contract calls a party beyond its own name, such as "Supplier"; null where it is only the name made short. */
+function roleOf({ name, aliases, defined }: Party): string | null {
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const own = new Set(words(name));
+  const role = aliases.find(
+    (alias) =>
+      (/^\p{Lu}[\p{L} ]*\p{Ll}$/u.test(alias) || customaryRoles.some((known) => known.toUpperCase() === alias)) &&
+      words(alias).length <= 3 &&
+      words(alias).every((word) => !own.has(word)),
+  );
+  return defined ? (role ?? null) : null;
+}
+
+/** The party's span with the words that give it its role, where they stand near. */
+function withRole(text: string, party: Party): Span {
+  const role = roleOf(party);
+  if (role === null) return party;
+  const at = text
+    .slice(party.end, party.end + farthestRole)
+    .search(new RegExp(`["“‘'(]\\s*(?:the\\s+)?${escaped(role)}\\b`, "u"));
+  if (at < 0) return party;
+  return { start: party.start, end: party.end + text.slice(party.end).indexOf(role, at) + role.length };
+}
+
+const farthestRole = 400;
 
 function ended(text: string): string {
   return /[.!?…]["”)]?$/u.test(text) ? text : `${text}.`;

@@ -15,6 +15,18 @@ const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unles
 /** Long enough for the duty to stand behind its conditions: a cut before the operative words says less than nothing. */
 const mostWords = 80;
 
+const joint = /^\s*(?:(?:and|but|then|thereafter|provided,? (?:however,? )?that|that)[\s,]+)+/i;
+const subject = /^(?:\p{Lu}|(?:the|each|either|neither|both|no|any|all|such|this|these|its?|they|you|we|he|she)\s)/u;
+const soonItsVerb =
+  /^(?:[^\s;:]+\s+){1,10}?(?:shall|will|may|must|can|is|are|was|were|has|have|agrees?|grants?|waives?|submits?|appoints?|assigns?|cannot)\b/i;
+const condition = /^(?:if(?! any\b)|upon|in the event)\b[^;:]{5,200},\s+(?:the\s|\p{Lu}|it\s|they\s|such\s)/u;
+
+/** Whether a part of a sentence has a subject and a verb of its own, and can be read without what stands before it. */
+function isOwnClause(part: string): boolean {
+  const bare = part.replace(joint, "").trimStart();
+  return (subject.test(bare) && soonItsVerb.test(bare)) || condition.test(bare);
+}
+
 /**
  * As `readable`, but of a long sentence the part around `at`, an offset into it, where what is looked for stands: from the
  * clause before it, marked with an ellipsis.
@@ -25,11 +37,20 @@ export function readableAround(sentence: string, at: number, most = mostWords): 
   const stops = [...head.matchAll(/[;:,](?=\s)|(?<=\p{Ll}{2})\.(?=\s)/gu)].map((stop) => stop.index + 1);
   const from =
     stops.findLast(
-      (stop) => head.length - stop > 12 && balanced(head.slice(0, stop)) && !turning.test(head.slice(0, stop)),
+      (stop) =>
+        head.length - stop > 12 &&
+        balanced(head.slice(0, stop)) &&
+        !turning.test(head.slice(0, stop)) &&
+        isOwnClause(sentence.slice(stop)),
     ) ?? 0;
-  return from === 0
-    ? readable(sentence, most)
-    : `…${readable(sentence.slice(from), most).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => (sentence.slice(from).trimStart().startsWith(letter) ? letter : letter.toLowerCase()))}`;
+  if (from === 0) return readable(sentence, most);
+  const part = sentence
+    .slice(from)
+    .replace(/^\s*(?:(?:and|but|that)\s+)+/i, "")
+    .trimStart();
+  // `readable` begins with a capital; in the middle of a sentence only what has one keeps it.
+  const shown = readable(part, most);
+  return `…${part.startsWith(shown.charAt(0)) ? shown : shown.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`;
 }
 
 /** A sentence to read at a glance: without its number and lead-in, at most `most` words, cut where a clause ends. */

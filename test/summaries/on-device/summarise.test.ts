@@ -202,6 +202,23 @@ describe("the on-device engine on other contracts", () => {
     expect(flags?.status).toBe("exact");
   });
 
+  it("says in the snapshot who is who, and cites the words that say so", () => {
+    const contract = contractOf(
+      "SUPPLY AGREEMENT between Quillon Mills Ltd., a company of 3 Mill Lane (“Supplier”), and Harrow LLC (“Harrow”).\n\n1. Term. The term of this Agreement shall be for a period of two years.\n\n2. Price. Harrow shall pay the Supplier $70 per unit for the Goods.",
+    );
+    const snapshot = summaryOf(contract).statements.filter(({ level }) => level === "snapshot");
+    expect(snapshot[0]).toMatchObject({
+      text: "Supply agreement between Quillon Mills Ltd. (Supplier) and Harrow LLC.",
+      status: "exact",
+    });
+    expect(snapshot[0]?.citations.map(({ quote }) => quote)).toContain(
+      "Quillon Mills Ltd., a company of 3 Mill Lane (“Supplier",
+    );
+    const texts = snapshot.map(({ text }) => text);
+    expect(texts).toContain("Term: 2 years. The term of this Agreement shall be for a period of two years.");
+    expect(texts).toContain("Payment: $70 per unit. Harrow shall pay the Supplier $70 per unit for the Goods.");
+  });
+
   it("calls what it did not find unreadable where pages could not be read", () => {
     const damaged = { ...services, coverage: { ...services.coverage, unreadable: 1 } };
     expect(termsOf(summaryOf(damaged)).insurance?.[0]).toBe("unreadable");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readable } from "../../../electron/summaries/on-device/wording.ts";
+import { readable, readableAround } from "../../../electron/summaries/on-device/wording.ts";
 
 describe("a sentence that is too long to be shown whole", () => {
   it("is not cut before what turns it", () => {
@@ -23,5 +23,28 @@ describe("a sentence that is too long to be shown whole", () => {
     const sentence =
       "The Customer shall pay for all the flour that it receives within thirty days of the invoice, by transfer to the account that the Supplier names, in euro, together with the tax that applies to it on the day of delivery, which the Supplier shows on the invoice.";
     expect(readable(sentence, 22)).toMatch(/^The Customer shall pay .*…$/u);
+  });
+});
+
+describe("the part of a long sentence in which something stands", () => {
+  const before =
+    "The Supplier shall keep the records of the mill in good order in the office at the head of this Agreement and in a second place that it names to the Customer,";
+  const around = (part: string, word: string) =>
+    readableAround(`${before} ${part}`, `${before} ${part}`.indexOf(word), 24);
+
+  it("begins with a clause of its own, without the word that joins it", () => {
+    expect(around("and the parties submit to the courts of Bruges in all disputes about flour.", "courts")).toBe(
+      "…the parties submit to the courts of Bruges in all disputes about flour.",
+    );
+    expect(around("and Party B will take care of every claim about the flour of the mill.", "claim")).toBe(
+      "…Party B will take care of every claim about the flour of the mill.",
+    );
+  });
+
+  it.each([
+    ["and cannot be changed except in writing by both of the parties and their agents.", "writing"],
+    ["books and papers that arise out of or relate to the arbitration of disputes.", "arbitration"],
+  ])("does not begin with %j", (part, word) => {
+    expect(around(part, word)).toMatch(/^The Supplier shall keep the records/);
   });
 });

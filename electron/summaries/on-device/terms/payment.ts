@@ -29,12 +29,13 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
     .map(({ sentence }) => sentence);
   const [best] = ranked;
   if (best === undefined) return null;
-  const said = readable(best.text, 36);
+  const sentence = readable(best.text, 36);
+  const paid = whatIsPaid(best.text);
   return {
     state: "stated",
-    answer: whatIsPaid(best.text) ?? readable(best.text, 24),
+    answer: paid ?? readable(best.text, 24),
     detail: readable(best.text),
-    said,
+    said: paid === null || sentence.startsWith(paid) ? sentence : `${paid}. ${sentence}`,
     passages: ranked,
   };
 });
