@@ -57,8 +57,9 @@ export function findTitle({ text, contract }: Reading): Title | null {
     const { index } = line;
     const start =
       index +
-      (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+|\d[\d.]*\s+(?=\p{Lu}))?/u.exec(line[0])?.[0]
-        .length ?? 0);
+      (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+|\d[\d.]*\s+(?=\p{Lu})|for\s+(?=\p{Lu}))?/u.exec(
+        line[0],
+      )?.[0].length ?? 0);
     const source = text.slice(start, index + line[0].length).trim();
     // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
     const head =

@@ -44,7 +44,9 @@ export function findParties(reading: Reading): Party[] {
   if (first !== undefined && signed.length > 0)
     return unique([first, ...signed.filter((party) => !same(party, first))].slice(0, 4));
   if (signed.length > 0) return signed;
-  return unique([...best, ...lowerCaseParties(reading)]);
+  // One name alone is a party only where it is plainly that of somebody.
+  const alone = best.filter((party) => isCompany(party.name) || title.test(party.name));
+  return unique([...(best.length === 1 ? alone : best), ...lowerCaseParties(reading)]);
 }
 
 function isStrong(party: Party): boolean {

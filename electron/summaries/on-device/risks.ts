@@ -31,11 +31,20 @@ function of({ cues }: CuedTerm, { also, but }: { readonly also?: RegExp; readonl
 const asTheLawHasIt =
   /\b(?:death or (?:personal|bodily) injury|personal injury or death)\b(?!.{0,300}\b(?:indemni|confiden|infring|gross|wil?ful|breach|data))/i;
 
+/** Names a limit and no exception to it. */
+const isItselfALimit =
+  /^(?!.*\b(?:except|excluding|other than|save|exclusions?|shall not apply|unlimited)\b).*\bliabilit\w*\b.{0,80}\b(?:will|shall) not exceed\b/i;
+
 /** What a lawyer wants pointed out, in the order in which it is pointed out. */
 const risks: readonly Risk[] = [
   {
     label: "Liability outside the limit",
-    cues: [of(uncappedLiability, { also: /\bliab|\bdamages\b|\blimitation/i, but: asTheLawHasIt })],
+    cues: [
+      of(uncappedLiability, {
+        also: /\bliab|\bdamages\b|\blimitation/i,
+        but: new RegExp(`${asTheLawHasIt.source}|${isItselfALimit.source}`, "i"),
+      }),
+    ],
   },
   {
     label: "Indemnity",

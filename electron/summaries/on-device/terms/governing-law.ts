@@ -6,7 +6,10 @@ import { defineTerm, type Term } from "./term.ts";
 const governed =
   /\b(?:govern|constru|interpret|enforce|subject to|determin|(?:be|is) made)\w*\b[^.;]{0,140}?\b(?:laws?|legislation)\b|\b(?:laws?|legislation) of\b[^.;]{0,120}\b(?:shall |will )?(?:govern|apply|control|applies)\w*\b|\bgoverning law\b/i;
 const place =
-  /\b(?:laws?|legislation)\s+(?:(?:in force|applicable|as applied)\s+)?(?:of|in|from)\s+(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Federal Republic|Kingdom|District|Country|Territory|Canton|Emirate|Islands?)\s+of\s+(?:the\s+)?)?(?<place>\p{Lu}[\p{L}.'’]*(?:\s+(?:of|and|the|\p{Lu}[\p{L}.'’]*))*)/u;
+  /\b(?:[Ll]aws?|legislation)\s+(?:(?:in force|applicable|as applied)\s+)?(?:of|in|from)\s+(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Federal Republic|Kingdom|District|Country|Territory|Canton|Emirate|Islands?)\s+of\s+(?:the\s+)?)?(?<place>\p{Lu}[\p{L}.'’]*(?:\s+(?:of|and|the|\p{Lu}[\p{L}.'’]*))*)/u;
+/** A clause that is printed in capitals. */
+const shouted =
+  /\bLAWS?\s+OF\s+(?:THE\s+)?(?:(?:STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM)\s+OF\s+(?:THE\s+)?)?(?<place>[A-Z]{3,}(?:\s+(?!(?:WITHOUT|EXCEPT|AND|AS|FOR|IN|WITH|APPLICABLE|REGARDLESS|EXCLUDING|SHALL|WILL|IRRESPECTIVE|NOTWITHSTANDING)\b)[A-Z]{3,}){0,2})\b/;
 const adjective =
   /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?laws?\b/u;
 const notGoverning =
@@ -46,6 +49,8 @@ export function placeOfLaw(sentence: string): string | null {
   const named = place.exec(clean);
   const found = named?.groups?.place;
   if (found === undefined) {
+    const loud = shouted.exec(clean)?.groups?.place;
+    if (loud !== undefined) return loud.toLowerCase().replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
     const land = adjective.exec(clean)?.groups?.place;
     return land === undefined ? null : (lands[land] ?? land);
   }
@@ -86,7 +91,7 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
     ];
   });
   const whole = (clause: Clause): boolean =>
-    /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan)\b/iu.test(
+    /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan|power of attorney|instrument|guarant(?:y|ee)|warrant|undertaking|policy|venture)\b/iu.test(
       clause.text,
     ) || clause.heading;
   // "Governed by" settles it; a clause on arbitration or enforcement may name the same law in passing.

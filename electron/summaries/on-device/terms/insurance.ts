@@ -9,5 +9,5 @@ export const insurance: Term = cuedTerm("Insurance", {
     /\b(?:named|additional) insured\b/i,
     /\bcertificates? of insurance\b/i,
   ],
-  not: /\b(?:deposit insurance|insurance (?:company|commissioner|laws|products|contracts|fund|corporation)\b(?!.{0,80}maintain))\b/i,
+  not: /\b(?:insurance mone(?:y|ys|ies)|deposit insurance|insurance (?:company|commissioner|laws|products|contracts|fund|corporation)\b(?!.{0,80}maintain))\b/i,
 });

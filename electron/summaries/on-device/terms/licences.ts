@@ -5,7 +5,7 @@ const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\b
 const granted =
   /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)?(?:,? \w+){0,4},? to (?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
 const withheld =
-  /\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
+  /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
 export const licenseGrant: CuedTerm = cuedTerm(
   "Licence grant",

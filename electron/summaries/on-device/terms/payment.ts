@@ -51,7 +51,7 @@ const every =
 /** "7% |of the gross revenues": what it is a share of. */
 const share =
   /^\s*\)?\s*of\s+(?:(?:the|its|their|all|such)\s+)?(?:(?!(?:of|for|in|at|to|and|or|during|from|by|per|as|on|with|which|that|shall|will|is|are|payable|sold|due|upon|paid|received)\b)\p{L}[\p{L}'’-]*\s?){1,6}/iu;
-const yearly = /\b(?<often>annual|monthly|quarterly|weekly|hourly)\b[^.;,]{0,40}$/i;
+const yearly = /\b(?<often>annual|monthly|quarterly|weekly|hourly)\b[^.;,]{0,80}$/i;
 const units: Readonly<Record<string, string>> = {
   annual: "a year",
   monthly: "a month",
@@ -86,7 +86,7 @@ function whatIsPaid(text: string): string | null {
   const sum = [first, ...others].find(isSum) ?? again;
   const after = text.slice(sum.end);
   // "$5 (five dollars)": the figure stands again in brackets.
-  const rest = after.replace(/^\s*\([^)]*\)/, "");
+  const rest = after.replace(/^\s*(?:\([^)]*\)|\))/, "");
   if (sum.kind === "percentage") {
     const of = share.exec(rest)?.[0].trim();
     return of === undefined ? plainFact(sum) : `${plainFact(sum)} ${of.replace(/^\)\s*/, "")}`;
@@ -103,7 +103,7 @@ const forWhat =
   /\b(?:in consideration (?:of|for)|as (?:full |sole |total )?(?:compensation|consideration)|for the (?:services|goods|products|licen[cs]e|rights|work)|purchase price|total (?:price|cost|fee|compensation))\b/i;
 /** Payments beside the price: for trouble, for extras, on an event. */
 const beside =
-  /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|damages|lost|shortfall|restocking|reimburse\w*|audit|handling|expedited|weighing|storage|demurrage|C\.O\.D|collection|non-?conforming|renewal fee|incorporation|shall be reduced|changes? of|carried forward|milestone|supplemental|expenses|excess of|registration|around|approximately|for example|i\.?e\b|e\.g)\b/gi;
+  /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|damages|lost|shortfall|restocking|reimburse\w*|audit|handling|expedited|weighing|storage|demurrage|C\.O\.D|collection|non-?conforming|renewal fee|incorporation|shall be reduced|changes? of|carried forward|milestone|supplemental|expenses|excess of|registration|counsel|legal fees|around|approximately|for example|i\.?e\b|e\.g)\b/gi;
 const onCondition =
   /^(?:if|in (?:the )?(?:event|case)|unless|upon (?:the )?(?:termination|expir)|after (?:the )?(?:termination|expir|effectiveness)|following|should|where|subject to the mutual|when|any third|or|and)\b/i;
 /** The main verb allows something, and what is paid stands in its condition. */

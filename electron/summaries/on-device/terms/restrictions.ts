@@ -24,7 +24,7 @@ export const nonCompete: CuedTerm = cuedTerm("Non-Compete", {
   ],
   weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
   not: new RegExp(
-    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
+    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
     "i",
   ),
   say: factFirst("duration"),
@@ -47,7 +47,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     /\bexclusivity\b/i,
   ],
   not: new RegExp(
-    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
+    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
     "i",
   ),
 });
