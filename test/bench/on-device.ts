@@ -44,6 +44,7 @@ const quotedCategories = [
   "Renewal Term",
   "Notice Period To Terminate Renewal",
   "Cap On Liability",
+  "License Grant",
 ];
 const held = new Set(
   gold

@@ -22,6 +22,25 @@ function find(id: string, text: string): TermAnswer | null {
   return term.find(subjectOf(opening + text));
 }
 
+describe("what is no clause", () => {
+  it.each([
+    ["license-grant", "Neither party grants the other any rights or licenses not expressly set out in this Agreement."],
+    ["license-grant", "The Provider retains all right, title and interest in the licensed Software."],
+    [
+      "license-grant",
+      "The licence granted in this Section does not include the right to use the name of the Licensor.",
+    ],
+    ["exclusivity", "The Customer will not permit anyone else to sell, sublicense or copy the Service."],
+    ["exclusivity", "Except for this Agreement, there are no agreements of the Company that grant exclusive rights."],
+    ["non-compete", "The Company shall not be required to give information to a Purchaser that is a competitor."],
+    ["cap-on-liability", "The Company has no liabilities or obligations in excess of $25,000."],
+    ["insurance", "The Tenant shall keep the Premises in repair unless the insurance money is refused."],
+    ["renewal-term", "Neither party shall have any obligation to extend this Agreement beyond a term of two years."],
+  ])("is %s in %j", (id, text) => {
+    expect(find(id, text)).toBeNull();
+  });
+});
+
 describe("key terms", () => {
   it.each([
     [
@@ -77,6 +96,16 @@ describe("key terms", () => {
       "effective-date",
       "Commencing on 1 October 2024, the Customer shall pay the fee.\n\nThis Agreement commences on 1 August 2024.",
       "2024-08-01",
+    ],
+    [
+      "governing-law",
+      "THIS AGREEMENT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF NEW YORK WITHOUT REGARD TO CONFLICTS.",
+      "New York",
+    ],
+    [
+      "governing-law",
+      "This agreement shall be governed by the Laws of England (English common and statutory Law).",
+      "England",
     ],
     ["payment", "The Customer shall pay the Supplier an annual fee of $240,000.", "$240,000 a year"],
     [

@@ -5,7 +5,7 @@ const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\b
 const granted =
   /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)?(?:,? \w+){0,4},? to (?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
 const withheld =
-  /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ )?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
+  /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ ){0,5}?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
 export const licenseGrant: CuedTerm = cuedTerm(
   "Licence grant",
@@ -19,7 +19,10 @@ export const licenseGrant: CuedTerm = cuedTerm(
       /\b(?:non-?exclusive|exclusive|royalty-free|worldwide|limited|revocable)\b.{0,50}\blicen[cs]e (?:to|under|in|during|for)\b/i,
       /\bmay use\b.{0,40}\b(?:trade\s?marks?|logos?|name|software|marks)\b.{0,80}\b(?:solely|only|during|in connection)\b/i,
     ],
-    not: withheld,
+    not: new RegExp(
+      `${withheld.source}|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
+      "i",
+    ),
     // What the licensee gives back, and what outlives the rest, is not what the contract is about.
     less: /\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
   },
