@@ -55,10 +55,22 @@ export function labelledParties(opening: string): Party[] {
     /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Company Name|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n\t:：]{2,100})(?=\n|\t|$)/gu;
   for (const match of opening.matchAll(labelled)) {
     const source = match.groups?.name ?? "";
-    const name = collapse(leadingName.exec(source)?.[0] ?? "");
+    const written = collapse(leadingName.exec(source)?.[0] ?? "");
+    // "Acme Solutions, Inc. (ACM)": the letters in brackets stand for it.
+    const letters = /\s\((?<letters>[A-Z][A-Za-z.]{1,14})\)$/.exec(written);
+    const name = letters === null ? written : written.slice(0, letters.index);
     const start = match.index + match[0].indexOf(source);
     if (isName(name) && !found.some(({ aliases }) => aliases.includes(match.groups?.alias ?? "")))
-      found.push({ name, aliases: [match.groups?.alias ?? ""], defined: true, start, end: start + name.length });
+      found.push({
+        name,
+        aliases: [
+          match.groups?.alias ?? "",
+          ...(letters?.groups?.letters === undefined ? [] : [letters.groups.letters]),
+        ],
+        defined: true,
+        start,
+        end: start + name.length,
+      });
   }
   return found;
 }

@@ -60,7 +60,11 @@ export function companiesIn(text: string): Body[] {
     if ((!isName(name.replace(monthFirst, "")) && !(general && named)) || words.length > 8) continue;
     if (general && !named && !(described && words.length > 1)) continue;
     if (/\b(?:of|and|the|for|&)$/i.test(shortName(name)) || /['’]s\b/.test(name)) continue;
-    if (/\b(?:If|When|Should|Shall|Will)\b|^\p{Lu}\.\s(?!.*\p{Lu}\.)/u.test(name) || places.test(shortName(name)))
+    if (
+      ofASentence.test(name) ||
+      /\b(?:If|When|Should|Shall|Will)\b|^\p{Lu}\.\s(?!.*\p{Lu}\.)/u.test(name) ||
+      places.test(shortName(name))
+    )
       continue;
     if (new RegExp(`\\b${loose}$`, "u").test(name) && (words.length < 2 || words.some((word) => roles.has(word))))
       continue;
@@ -107,13 +111,24 @@ export function definedIn(text: string, lower: ReadonlySet<string>): Body[] {
       return words.length > 1 && (words[0] === own.split(" ")[0] || (letters.length > 1 && initials === letters));
     });
     const capitals = /^[A-Z][A-Z0-9&]{1,7}$/.test(alias);
-    const sameWord = name !== undefined && !own.split(" ").every((word) => lower.has(word));
-    if (name !== undefined && (bodyWords.test(before) || sameWord))
+    // "Economic Order Quantity (EOQ)" has its letters, and is nobody.
+    const isBody =
+      name !== undefined &&
+      (wordsOf(name).split(" ")[0] === own.split(" ")[0] || bodyNames.test(name) || strongForm.test(name));
+    const sameWord = isBody && !own.split(" ").every((word) => lower.has(word));
+    // Another sentence may speak of another body.
+    const sentence = before.replace(/^.*[.;]\s+(?=(?:The\s)?\p{Lu}\p{Ll})/su, "");
+    const said = name !== undefined && bodyWords.test(isBody ? before : sentence);
+    if (name !== undefined && (said || sameWord))
       found.push({ name: name.replace(/\s+of\s+\d.*$/i, ""), aliases: [alias], party: false });
     else if (capitals && isSaidOfBody(before.slice(-160))) found.push({ name: alias, aliases: [], party: false });
   }
   return found.filter(({ name }) => isName(name) && !noBody.test(name) && !roles.has(wordsOf(name)));
 }
+
+/** What a body that is defined by its letters has in its name. */
+const bodyNames =
+  /\b(?:Bank|Corporation|Company|Association|Alumni|Institute|University|College|School|Hospital|Fund|Trust|Office|Board|Bureau|Authority|Commission|Committee|Council|Agency|Department|Ministry|Administration|Service|Services|Society|League|Federation|Union|Foundation|Group|Partners|Holdings?|Cent(?:er|re)|Club|Exchange|Organi[sz]ation|Network|Systems?|Technologies|Pharma\w*|Laborator(?:y|ies)|Studios?|Media|Energy|Capital|Insurance)\b/i;
 
 /** Whether the sentence before brackets speaks of a body, and not last of a law, a paper or a team. */
 function isSaidOfBody(before: string): boolean {
@@ -179,6 +194,9 @@ function withoutLead(found: string): string {
     name = name.slice(lead.length).replace(/^(?:of|and|the|for)\s+/, "");
   }
 }
+
+/** Words of a sentence in capitals, of a law or of a building: no name. */
+const ofASentence = /\b(?:neither|nor|within|adjacent|laws|chapter|floor)\b/i;
 
 const leads =
   /^(?:\d+|EXHIBIT|SCHEDULE|Chapter|CHAPTER|President|Administrator|Vendor|Common Seal|common seal|Seal|SITE|Site|APPENDIX|ANNEX|Appendix|Annex|Affiliate|Subsidiary|Division|Member|Plus|Page|PAGE|The|THE|This|That|These|Between|BETWEEN|Among|By|BY|To|TO|From|FROM|With|WITH|Of|OF|And|AND|For|FOR|In|IN|On|At|If|If to|As|Attention|Attn|Agreement|AGREEMENT|Name|Title|Whereas|WHEREAS|When|Where|Such|Each|Any|All|Either|Neither|No|Seller|Buyer|SELLER|BUYER|Customer|Client|Licensor|Licensee|Supplier|Distributor|Consultant|Contractor|Landlord|Tenant|Lender|Borrower|Company|COMPANY|Copyright|Source|Exhibit|Section|Article|Schedule|Notices?|Address|Signed|Date|Dated|Delaware|Nevada|California|New York|Its|Our|Your|c\/o|cc)$/;

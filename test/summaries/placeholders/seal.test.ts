@@ -102,6 +102,22 @@ Foods Inc. and to May Logistics. The Carrier may not assign them. MAY LOGISTICS 
     expect(contract.text.slice(contract.text.indexOf("Under"))).toBe(text.slice(text.indexOf("Under")));
   });
 
+  it.each([
+    "The Supplier plans with the Economic Order Quantity (“EOQ”) of each part; the EOQ is shown.",
+    "NEITHER SUMMIT NOR COMPANY IS LIABLE FOR INDIRECT LOSS.",
+    "PLACES WITHIN OR ADJACENT TO INCORPORATED CITIES ARE SERVED.",
+  ])("are not made of the words of %j", (sentence) => {
+    expect(seal(`${opening}\n\n${sentence}`, ["names"]).replaced.filter(({ kind }) => kind === "company")).toEqual([]);
+  });
+
+  it("of bodies are found by their letters all the same", () => {
+    const { contract } = seal(
+      `This Agreement is made by Larkspur Alumni Association (“LAA”), a Delaware corporation, and Otto Brandt.\n\nLAA shall pay. The members of LAA agree.`,
+      ["names"],
+    );
+    expect(contract.text).not.toMatch(/LAA|Larkspur/);
+  });
+
   it("that the lawyer gives are replaced where they stand", () => {
     const given = sealContract(contractOf(`${opening}\n\nThe pier belongs to Old Mole.`), {
       kinds: ["names"],
