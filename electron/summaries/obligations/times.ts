@@ -56,6 +56,8 @@ function timeAround(text: string, fact: Fact, anchors: Anchors): Due[] {
   const anchor = bareEvent.exec(said)?.[0] ?? said;
   const end = fact.end + (after === null ? 0 : after[0].length - (said.length - anchor.length));
   const when = plainTimes(text.slice(fact.start - (before?.length ?? 0), end)).trim();
+  // "Depositors as of 28 February 2013": a day that something is looked at, not one on which it is due.
+  if (fact.kind === "date" && /\bas of\s*$/i.test(text.slice(0, fact.start))) return [];
   if (fact.kind === "date") {
     const [key = ""] = fact.keys;
     return key.length === 10 && fact.keys.length === 1

@@ -146,6 +146,18 @@ const reasons: Readonly<Record<string, string>> = {
   "license-grant": "what may be used, and how, is left open",
 };
 
+/** Terms without which another one is not missed: who may end it at any time need not wait for a breach. */
+const settledBy: Readonly<Record<string, readonly string[]>> = {
+  "termination-for-cause": ["termination-for-convenience"],
+};
+
+/** What a contract must speak of before a term is missed: where nothing is made, nobody asks who owns it. */
+const missedWhere: Readonly<Record<string, RegExp>> = {
+  "ip-ownership-assignment":
+    /\b(?:deliverables?|work product|inventions?|custom(?:i[sz]ed|i[sz]ations?)|creat(?:e|es|ed|ion)|develop(?:s|ed|ment)?|design(?:s|ed)?)\b/i,
+};
+const fewestMentions = 3;
+
 /** The pack for a kind of contract; null where there is none. */
 export function packFor(kind: string): Pack | null {
   return packs.find((pack) => pack.kinds.test(kind)) ?? null;
@@ -162,9 +174,13 @@ export function gapIn(
   pack: Pack | null,
   { id, heading }: Pick<Term, "id" | "heading">,
   { headings, sentences }: Reading,
+  stated: ReadonlySet<string> = new Set(),
 ): string {
   const reason = reasons[id];
   if (pack === null || reason === undefined || !pack.expected.includes(id)) return "";
+  if (settledBy[id]?.some((other) => stated.has(other)) === true) return "";
+  const about = missedWhere[id];
+  if (about !== undefined && sentences.filter(({ text }) => about.test(text)).length < fewestMentions) return "";
   // A heading that announces it says that it is there, though in words that are not known.
   if (
     heading !== undefined &&

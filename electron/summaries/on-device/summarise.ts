@@ -39,6 +39,7 @@ export function summarise(contract: Contract): ModelAnswer {
   const pack = packFor(kind);
   const asked = inOrder(terms, pack);
   const answers = new Map(asked.map((term) => [term.id, term.find(subject)]));
+  const stated = new Set([...answers].filter(([, answer]) => answer !== null).map(([id]) => id));
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
 
@@ -71,7 +72,7 @@ export function summarise(contract: Contract): ModelAnswer {
     brief: briefLine(subject, answers),
     parties: parties.map(({ name }) => name),
     statements: draft.statements,
-    keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null)),
+    keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null, stated)),
   };
 }
 
@@ -105,14 +106,20 @@ function inFull(reading: Reading, { detail, passages }: TermAnswer): { detail: s
   return { detail: readable(around.text), passages: isQuoted ? passages : [...passages, around] };
 }
 
-function keyTermOf(reading: Reading, pack: Pack | null, term: Term, answer: TermAnswer | null): KeyTerm {
+function keyTermOf(
+  reading: Reading,
+  pack: Pack | null,
+  term: Term,
+  answer: TermAnswer | null,
+  stated: ReadonlySet<string>,
+): KeyTerm {
   const { contract } = reading;
   const { id, label } = term;
   if (answer === null) {
     // What stands on a page that nobody could read, or in a language that the engine does not, cannot be missed.
     return contract.coverage.unreadable > 0 || foreignLanguageOf(contract) !== null
       ? { id, label, state: "unreadable", answer: "", detail: "", quotes: [] }
-      : { id, label, state: "silent", answer: gapIn(pack, term, reading), detail: "", quotes: [] };
+      : { id, label, state: "silent", answer: gapIn(pack, term, reading, stated), detail: "", quotes: [] };
   }
   const { detail, passages } = inFull(reading, answer);
   return { id, label, state: answer.state, answer: answer.answer, detail, quotes: quotesOf(contract, passages) };
@@ -152,7 +159,7 @@ function addSnapshot(
     early.filter(
       (sentence) =>
         purpose.test(sentence.text) &&
-        !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit)\b|^now,? therefore/i.test(
+        !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
           sentence.text,
         ) &&
         sentence.text.split(" ").length > 8,

@@ -35,6 +35,7 @@ describe("when something is due", () => {
       "",
       "demand",
     ],
+    ["shall offer the shares to its depositors as of February 28, 2013", "", null, "", ""],
     ["shall keep records for a two-year period", "for a 2-year", null, "", ""],
     ["shall pay the rent on the first day of each month", "on the first day of each month", null, "", ""],
     ["shall promptly tell the other", "promptly", null, "", ""],

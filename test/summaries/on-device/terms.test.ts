@@ -359,4 +359,19 @@ describe("packs", () => {
     expect(gapIn(null, cap, without)).toBe("");
     expect(gapIn(pack, cap, readContract(services))).toBe("");
   });
+
+  it("misses no breach clause where it can be ended at any time, and no owner where nothing is made", () => {
+    const pack = packFor("services agreement");
+    const of = (id: string) => ({ id });
+    const plain = readContract(contractOf("The Supplier shall clean the mill each day for a fee of $100."));
+    expect(gapIn(pack, of("termination-for-cause"), plain)).not.toBe("");
+    expect(gapIn(pack, of("termination-for-cause"), plain, new Set(["termination-for-convenience"]))).toBe("");
+    expect(gapIn(pack, of("ip-ownership-assignment"), plain)).toBe("");
+    const making = readContract(
+      contractOf(
+        "The Supplier shall design the mill. The Supplier shall hand over each Deliverable. The Customer may test all Deliverables of the Supplier.",
+      ),
+    );
+    expect(gapIn(pack, of("ip-ownership-assignment"), making)).not.toBe("");
+  });
 });

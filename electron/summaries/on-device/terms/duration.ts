@@ -24,8 +24,6 @@ const lasting: readonly RegExp[] = [
     "i",
   ),
   /\bth(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|lease|amendment)\b.{0,80}\b(?:for|have|has) an? (?:initial )?(?:term|period) of\b.{0,60}\b(?:years?|months?|days?)\b/i,
-  // The day itself says more than the clause that names it.
-  /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b.{0,40}\b(?:19|20)\d\d\b/i,
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
   /\b(?:agreement|term|lease|contract)\b.{0,80}\b(?:begin|commence)\w*\b.{0,120}\b(?:continue|expire|end|terminate)\w*\b.{0,120}\b(?:until|through|for|on|at|after|upon)\b/i,
@@ -89,12 +87,11 @@ function endIn(text: string): string | null {
     : null;
 }
 
-export const expirationDate: CuedTerm = cuedTerm("Expiration date", {
+const expiry: CuedTerm = cuedTerm("Expiration date", {
   heading: termHeading,
   strong: lasting,
   not: notThisTerm,
-  // The clause that names the day by its defined term leaves open which day it is.
-  less: new RegExp(`${besides.source}|\\bon (?:the|its) (?:Expiration|Expiry|End) Date\\b`, "i"),
+  less: besides,
   most: 1,
   answer: (best) => {
     const key = lastDayIn(best.text);
@@ -113,6 +110,27 @@ export const expirationDate: CuedTerm = cuedTerm("Expiration date", {
     return { answer: `${duration} after ${from === undefined ? "it begins" : `the ${from}`}` };
   },
 });
+
+const definedDay =
+  /^\W*(?<name>(?:Expiration|Expiry|End|Termination) Date)["”]\s*(?:means|shall mean|is)\b.{0,40}\b(?:19|20)\d\d\b/i;
+
+/** Where the clause names its last day by a defined term, the definition says which day it is. */
+export const expirationDate: CuedTerm = {
+  ...expiry,
+  find(subject) {
+    const answer = expiry.find(subject);
+    const { sentences, text } = subject.reading;
+    if (answer === null || /^\d{4}-/.test(answer.answer)) return answer;
+    const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
+    for (const sentence of sentences) {
+      const name = definedDay.exec(sentence.text)?.groups?.["name"];
+      const key = name !== undefined && said.includes(`the ${name}`) ? datesIn(sentence.text)[0]?.keys[0] : undefined;
+      if (key !== undefined)
+        return { state: "stated", ...dateAnswer(key), passages: [sentence, ...answer.passages.slice(0, 1)] };
+    }
+    return answer;
+  },
+};
 
 export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
   heading: /\brenew|\bterm\b|\bextension/i,
