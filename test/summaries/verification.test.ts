@@ -131,5 +131,11 @@ describe("a statement that says something else", () => {
   it("or rests on a quote that was bent, though it stands there nearly", () => {
     const bent = quotes.audit.replace("may inspect", "shall inspect");
     expect(judged("The Licensor inspects records.", bent)).toMatchObject({ status: "unsupported" });
+    // "Neither party shall" forbids as well, and is not what the contract says.
+    const other = `${quotes.assign.replace("may assign", "shall assign")} The Licensor may assign it to an Affiliate.`;
+    expect(judged("Neither party may assign this Agreement.", other)).toMatchObject({
+      status: "unsupported",
+      reason: "The quote says “shall”, which the contract does not say there.",
+    });
   });
 });

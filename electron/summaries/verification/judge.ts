@@ -122,12 +122,30 @@ function faultsIn(
       differencesIn(tokensOf(plainText(quote), cast), tokensOf(plainText(contract.text.slice(start, end)), cast)),
     )
     .map(({ said: quote, written: words }) => `The quote says “${quote}” where the contract says “${words}”.`);
+  // Nor by a word that binds or denies, also where the sense is the same: a quote has the contract's words.
+  const put = found
+    .filter(({ match }) => match === "fuzzy")
+    .flatMap(({ quote, start, end }) => wordsPut(plainText(quote), plainText(contract.text.slice(start, end))))
+    .map((word) => `The quote says “${word}”, which the contract does not say there.`);
   const passage = tokensOf(written, cast);
   const all = [
     ...(found.length === 1 ? differences : differencesIn(statement, passage)),
     ...contradictedFrames(statement, passage),
   ];
-  return [...faults, ...new Set([...quoted, ...all.map(sentenceFor)])];
+  return [...faults, ...new Set([...quoted, ...(quoted.length > 0 ? [] : put), ...all.map(sentenceFor)])];
+}
+
+const binds = /\b(?:shall|will|must|may|can|cannot|not|no|never|always|only|unless|except)\b/giu;
+
+/** Words that bind, deny or limit and that stand in a quote more often than in the words it was found in. */
+function wordsPut(quote: string, written: string): string[] {
+  const count = (text: string): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [word] of text.toLowerCase().matchAll(binds)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  };
+  const there = count(written);
+  return [...count(quote)].filter(([word, times]) => times > (there.get(word) ?? 0)).map(([word]) => word);
 }
 
 /** "The Supplier shall:" and the item of a list that completes it are one sentence; other passages stand by themselves. */
