@@ -63,7 +63,8 @@ const risks: readonly Risk[] = [
     cues: [
       of(renewalTerm, {
         also: /\bautomatic|\b(?:shall|will) (?:be )?(?:renew|extend|continue)|\brenews\b|\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
-        but: /\b(?:not|no)\b.{0,24}\b(?:renew|extend)/i,
+        // Not where a party may say that it will not renew.
+        but: /^(?:(?!\bunless\b|\bnotice\b).)*\b(?:(?:do|does|shall|will) not (?:\w+ )?(?:renew|extend)|declines? to renew)/i,
       }),
     ],
   },

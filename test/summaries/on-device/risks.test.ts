@@ -19,6 +19,10 @@ describe("risks", () => {
     ["Non-solicitation", "Neither party shall solicit for employment any employee of the other."],
     ["Non-solicitation", "The Agent shall not solicit or divert any customers of the Principal."],
     ["Automatic renewal", "This Agreement renews automatically for one year unless either party gives notice."],
+    [
+      "Automatic renewal",
+      "This Agreement shall renew automatically each year unless either party gives notice that it will not renew.",
+    ],
     ["One-sided change", "The Supplier may change the prices from time to time in its sole discretion."],
     [
       "Termination at will",
