@@ -1,31 +1,38 @@
 import { subjectPattern } from "../obligations/clause.ts";
 import { dueIn } from "../obligations/times.ts";
-import { customaryRoles } from "../verification/roles.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { escaped } from "./wording.ts";
 
 /** After the word that binds: what a party has, gets or is said to be, rather than what it must do. */
-function notDutyOf(known: readonly string[]): RegExp {
-  return new RegExp(
+const notDuty = new RegExp(
+  [
+    "^(?:(?:hereby|also|further|each|both|then)\\s+)*(?:",
     [
-      "^(?:(?:hereby|also|further|each|both|then)\\s+)*(?:",
-      [
-        // "shall, at its option, have the right", "will have an additional fifteen days".
-        "(?:shall|will|must)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: have| has)(?: \\w+){0,3} (?:rights?|option|opportunity|discretion|authority|power|(?:\\(\\w+\\) )?(?:business )?days?|months?|obligation|liability|responsibility|claim|meaning)\\b",
-        "(?:shall|will|must)(?: not)?(?: also)? have (?:been|no|any|final|within|\\w+ed)\\b",
-        "(?:shall|will)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: thereafter)? be (?:deemed|entitled|permitted|liable|personally liable|jointly|required by|considered|construed|named|released|relieved|excused|notified|paid|reimbursed|compensated|given|provided|granted|listed|identified|governed|interpreted|credited|bound to inquire|in default|in breach|under any|an? |the |free|only be|\\w+['’]s )",
-        "(?:shall|will)(?: \\w+)? not(?: only)? be (?:liable|obligated|obliged|required|deemed|responsible|considered|in default|in breach|under any|prevented|prohibited|precluded|bound)\\b",
-        "(?:shall|will)(?: also)?(?: only| solely)?(?: exclusively)? (?:mean|retain|own|receive|remain|enjoy|survive|bind|inure|prevail|benefit|enter into possession|only be)\\b",
-        "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
-        "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
-        "agrees? (?:as follows|the\\b)",
-        `agrees? (?:and (?:acknowledges?|recogni[sz]es?) )?that\\b(?!.{0,240}?\\b(?:it|they|he|she|you|we|neither|each|both|such party|${known.join("|")}) (?:(?:also|further|each|both)\\s+)?(?:shall|will|must|may not|agrees?)\\b)`,
-      ].join("|"),
-      ")",
-    ].join(""),
+      // "shall, at its option, have the right", "will have an additional fifteen days".
+      "(?:shall|will|must)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: have| has)(?: \\w+){0,3} (?:rights?|option|opportunity|discretion|authority|power|(?:\\(\\w+\\) )?(?:business )?days?|months?|obligation|liability|responsibility|claim|meaning)\\b",
+      "(?:shall|will|must)(?: not)?(?: also)? have (?:been|no|any|final|within|\\w+ed)\\b",
+      "(?:shall|will)(?: not| also| then| only| at all times|,[^,]{3,40},)*(?: thereafter)? be (?:deemed|entitled|permitted|liable|personally liable|jointly|required by|considered|construed|named|released|relieved|excused|notified|paid|reimbursed|compensated|given|provided|granted|listed|identified|governed|interpreted|credited|bound to inquire|in default|in breach|under any|an? |the |free|only be|\\w+['’]s )",
+      "(?:shall|will)(?: \\w+)? not(?: only)? be (?:liable|obligated|obliged|required|deemed|responsible|considered|in default|in breach|under any|prevented|prohibited|precluded|bound)\\b",
+      "(?:shall|will)(?: also| jointly)?(?: only| solely)?(?: exclusively)? (?:mean|retain|own|receive|remain|enjoy|survive|bind|inure|prevail|benefit|enter into possession|only be)\\b",
+      "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
+      "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
+      "agrees? (?:as follows|the\\b)",
+    ].join("|"),
+    ")",
+  ].join(""),
+  "i",
+);
+const agreesThat =
+  /^(?:(?:hereby|also|further|each|both|then)\s+)*agrees? (?:and (?:acknowledges?|recogni[sz]es?) )?that\b/i;
+
+/** Who agrees that something is so, or that somebody else shall do it, is not bound himself. */
+function bindsHimself(who: string, rest: string): boolean {
+  if (!agreesThat.test(rest)) return true;
+  return new RegExp(
+    `\\bthat\\b.{0,240}?\\b(?:it|they|he|she|you|we|neither|each|both|such party|${escaped(who)}) (?:(?:also|further|each|both)\\s+)?(?:shall|will|must|may not|agrees?)\\b`,
     "i",
-  );
+  ).test(rest);
 }
 
 /** Without one of these nobody is bound, and a sentence need not be taken apart. */
@@ -67,15 +74,14 @@ export function obligationsIn(
 ): Obligation[] {
   const names = parties.flatMap((party) => [party.name, ...party.aliases]);
   const subject = subjectPattern(names);
-  const known = [...names, ...customaryRoles].filter((name) => name.length > 1).map(escaped);
-  const notDuty = notDutyOf(known);
   const found: Obligation[] = [];
   for (const sentence of reading.sentences) {
     const { text } = sentence;
     if (!binding.test(text) || noSentenceOfItsOwn.test(text) || /[:—–]$/.test(text) || text.split(" ").length < 7)
       continue;
     const { lead = "", who, rest } = subject.exec(text)?.groups ?? {};
-    if (who === undefined || rest === undefined || notDuty.test(rest) || !isLeadIn(lead)) continue;
+    if (who === undefined || rest === undefined || notDuty.test(rest) || !bindsHimself(who, rest) || !isLeadIn(lead))
+      continue;
     if (/^neither\b/i.test(who) && /^\S+ be\b/.test(rest)) continue;
     found.push({ who: who.toLowerCase().replace(/^the /, ""), sentence });
   }

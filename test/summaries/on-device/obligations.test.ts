@@ -46,6 +46,8 @@ describe("obligations", () => {
     "The Supplier shall also receive a commission on the orders of other customers.",
     "The Supplier and the Customer may mutually agree to renew this Agreement.",
     "The Supplier agrees that the terms of this Agreement prevail over any order.",
+    "The Supplier and the Customer agree that the Bank will keep the records of all the Goods.",
+    "The Supplier and the Customer will jointly own all inventions that are made under this Agreement.",
     "Provided, however, the Customer shall give notice of it within ten days.",
     "Neither party shall be responsible for losses that the other party suffers thereby.",
     "The Supplier cannot guarantee that each delivery will be approved within a day.",
