@@ -64,7 +64,7 @@ function judgeTranslation(
 }
 
 function passagesOf({ text }: Contract, found: readonly Citation[]): string {
-  return found.map(({ start, end }) => text.slice(start, end)).join("\n");
+  return found.map(({ start, end }) => text.slice(start, end)).reduce(joined, "");
 }
 
 const above = 6_000;
