@@ -128,11 +128,17 @@ export function headingOf(text: string): string {
 }
 
 export function collapse(text: string): string {
-  return text
-    .replace(/\u00ad\s*/g, "")
-    .replace(/[-_]{4,}/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/\u00ad\s*/g, "")
+      // A blank to be filled in says that something is still to come; a rule says nothing.
+      .replace(/-{4,}/g, " ")
+      .replace(/_{4,}/g, (_blank, at: number, whole: string) =>
+        /[$€£]\s*$|\b(?:of|for|to|is|than|within|at|by|about)\s+$/.test(whole.slice(0, at)) ? "____" : " ",
+      )
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** Whether words are capitalised as in a heading, few, and without a verb. */

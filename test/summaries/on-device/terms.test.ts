@@ -107,6 +107,11 @@ describe("key terms", () => {
       "This agreement shall be governed by the Laws of England (English common and statutory Law).",
       "England",
     ],
+    [
+      "payment",
+      "The Customer shall pay the Supplier a monthly fee of $____________ for each site.",
+      "The Customer shall pay the Supplier a monthly fee of $____ for each site.",
+    ],
     ["payment", "The Customer shall pay the Supplier an annual fee of $240,000.", "$240,000 a year"],
     [
       "payment",
