@@ -59,12 +59,12 @@ export function languageOf(text: string): string | null {
   return english >= least * words.length && english > timesEnglish * (other?.[1] ?? 0) ? "English" : null;
 }
 
-/** The language that a few words lean to, surely or not; null where none of them tells. */
-export function leaningOf(text: string): string | null {
+/** The language that a few words lean to, surely or not; null where fewer than `fewest` of them tell. */
+export function leaningOf(text: string, fewest = 1): string | null {
   const script = scriptOf(text);
   if (script !== null) return script;
   const [first, second] = [...tally(text.toLowerCase().match(/\p{L}+/gu) ?? [])].toSorted((a, b) => b[1] - a[1]);
-  return first === undefined || first[1] === second?.[1] ? null : first[0];
+  return first === undefined || first[1] < fewest || first[1] === second?.[1] ? null : first[0];
 }
 
 export interface LanguageShare {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseAnswer } from "../../electron/summaries/answer.ts";
+import { sentencesOf } from "../../electron/summaries/on-device/sentences.ts";
 import { summarise } from "../../electron/summaries/on-device/summarise.ts";
 import { buildRequest } from "../../electron/summaries/prompt.ts";
 import { verifyAnswer } from "../../electron/summaries/verify.ts";
@@ -11,12 +12,13 @@ const lines = [
   'zwischen der Nordlicht Software GmbH, Hafenstraße 12, 20457 Hamburg (nachfolgend "Auftragnehmer"), und der Süderelbe Logistik AG, Am Kai 3, 21107 Hamburg (nachfolgend "Auftraggeber").',
   "Der Auftragnehmer erbringt für den Auftraggeber die Leistungen, die in der Anlage beschrieben sind.",
   "Der Vertrag läuft für die Dauer von 24 Monaten und wird mit einer Frist von 3 Monaten zum Ende der Laufzeit gekündigt.",
+  "Dieser Vertrag beginnt am 1. Januar 2026 und ist bis dahin ohne Wirkung.",
   "Der Auftraggeber zahlt eine monatliche Vergütung von 12.000 EUR zuzüglich der Umsatzsteuer.",
   "Die Haftung des Auftragnehmers ist auf 250.000 EUR je Schadensfall begrenzt, außer bei Vorsatz.",
   "Es gilt das Recht der Bundesrepublik Deutschland, und der Gerichtsstand ist Hamburg.",
 ] as const;
 const contract = contractOf(lines.join("\n\n"));
-const [, , , term, fee, cap, law] = lines;
+const [, , , term, begin, fee, cap, law] = lines;
 
 function said(text: string, quote: string): Statement | undefined {
   const parties = ["Nordlicht Software GmbH", "Süderelbe Logistik AG"];
@@ -34,7 +36,12 @@ describe("a contract in another language", () => {
       answer: "",
       reason: expect.stringContaining("German") as string,
     });
+    expect(summary.keyTerms.find(({ id }) => id === "parties")).toMatchObject({ state: "stated", status: "exact" });
     expect(summary.parties).toEqual(["Nordlicht Software GmbH", "Süderelbe Logistik AG"]);
+  });
+
+  it("is read by its sentences, of which a day of the month is no end", () => {
+    expect(sentencesOf(begin, { start: 0, end: begin.length }, false)).toEqual([{ start: 0, end: begin.length }]);
   });
 
   it("can be silent for a model that has read it", () => {

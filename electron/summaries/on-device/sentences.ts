@@ -8,6 +8,10 @@ const abbreviation =
 const initial = /(?:^|[\s(.])\p{Lu}$/u;
 const enumerator = /^\W*(?:section|article|clause|§)?\s*(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})$/iu;
 
+/** German writes "1. Januar"; other languages that number days so write their months small. */
+const dayOfMonth = /(?:^|\s)\d{1,2}$/;
+const germanMonth = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/u;
+
 const longSentence = 60;
 const veryLongSentence = 90;
 const pieceOfUnpunctuated = 32;
@@ -34,6 +38,7 @@ export function sentencesOf(text: string, block: Span, lowerCase: boolean): Span
     const after = source.slice(end).trimStart();
     if (stop[0].startsWith(".")) {
       if (abbreviation.test(before) || (initial.test(before) && !/[)"”]$/.test(stop[0]))) continue;
+      if (dayOfMonth.test(before) && germanMonth.test(after)) continue;
       if (enumerator.test(before) || /[:;.,]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,5})$/u.test(before)) continue;
     }
     if (!lowerCase && !/^(?:["“‘'([]*[\p{Lu}\p{N}§•*_]|\(?\p{Ll}{1,4}[).]\s)/u.test(after)) continue;

@@ -10,7 +10,8 @@ export function languageBetween(contract: Pick<Contract, "text">, said: string, 
   const sure = languageOf(passages);
   const language = sure ?? (foreignLanguageOf(contract) === null ? null : leaningOf(passages));
   if (language === null || language === "English") return null;
-  return leaningOf(said) === "English" ? language : null;
+  // Two names with an "and" between them are no sentence.
+  return leaningOf(said, 2) === "English" ? language : null;
 }
 
 /** Figures of a statement that its passages do not have, whatever separates their thousands and decimals. */
