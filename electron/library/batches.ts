@@ -7,6 +7,7 @@ import {
   type BatchItem,
   type BatchItemState,
 } from "../../shared/domain/batch.ts";
+import type { Submission } from "../../shared/domain/submission.ts";
 import type { Connection } from "./connection.ts";
 import { checkRecord, readRecord } from "./records.ts";
 
@@ -51,6 +52,9 @@ export interface Batches {
     change: Partial<Omit<BatchItem, "id" | "batchId" | "position">>,
     options?: { readonly holder?: string; readonly forgetFile?: boolean },
   ): BatchItem | null;
+
+  /** Adds a submission, or writes it anew; false, and nothing is written, where `holder` does not hold the batch. */
+  putSubmission(id: string, submission: Submission, holder: string): boolean;
 
   /** Makes `holder` the one at work: where nobody is, where `holder` is already, where whoever was is past `now`, or is `ousting`. */
   claim(id: string, holder: Holder, now: number, ousting: string | null): boolean;
@@ -139,6 +143,19 @@ export function createBatches(connection: Connection): Batches {
     touch.run(item.batchId);
     return changed;
   };
+  const putSubmission: Batches["putSubmission"] = (id, submission, holder) => {
+    const row = one.get(id);
+    const stored = row === undefined ? null : read(row, id);
+    if (stored === null || stored.holder?.name !== holder) return false;
+    const { submissions } = stored.batch;
+    const known = submissions.some((each) => each.id === submission.id);
+    change(id, {
+      submissions: known
+        ? submissions.map((each) => (each.id === submission.id ? submission : each))
+        : [...submissions, submission],
+    });
+    return true;
+  };
   const addItem: Batches["addItem"] = (item, file) => {
     insertItem.run(item.id, item.batchId, item.state, item.sha256, JSON.stringify(item), file);
     touch.run(item.batchId);
@@ -147,6 +164,7 @@ export function createBatches(connection: Connection): Batches {
     change: connection.transaction(change),
     changeItem: connection.transaction(changeItem),
     addItem: connection.transaction(addItem),
+    putSubmission: connection.transaction(putSubmission),
   };
 
   return {
@@ -176,6 +194,7 @@ export function createBatches(connection: Connection): Batches {
       return file === null ? null : new Uint8Array(file);
     },
     changeItem: (id, from, changes, options) => transacted.changeItem.immediate(id, from, changes, options),
+    putSubmission: (id, submission, holder) => transacted.putSubmission.immediate(id, submission, holder),
     claim: (id, { name, until }, now, ousting) => take.run({ id, name, until, now, ousting }).changes > 0,
     release: (id, holder) => {
       free.run(id, holder);

@@ -182,6 +182,7 @@ function allWithWords(batches: Batches): Batches {
     item: withWords((...input) => batches.item(...input)),
     itemFile: withWords((...input) => batches.itemFile(...input)),
     changeItem: withWords((...input) => batches.changeItem(...input)),
+    putSubmission: withWords((...input) => batches.putSubmission(...input)),
     claim: withWords((...input) => batches.claim(...input)),
     release: withWords((...input) => batches.release(...input)),
     stamp: withWords((...input) => batches.stamp(...input)),

@@ -25,13 +25,16 @@ const rows = z.array(
   }),
 );
 
-/** Attempts whose outcome is unknown, oldest first. `now` is epoch milliseconds. */
+/** Attempts whose outcome is unknown, oldest first; what lies with a provider, to be answered later, is not lost. `now` is epoch milliseconds. */
 export function createUnsettled(connection: Connection): (now: number) => UnsettledAttempt[] {
   const find = connection.prepare(
     `SELECT run_id AS runId, runs.matter AS matter, deployment, attempts.started_at AS startedAt,
             json_extract(attempts.json, '$.process') AS process
      FROM attempts JOIN runs ON runs.id = attempts.run_id
-     WHERE outcome = 'pending' ORDER BY attempts.started_at`,
+     WHERE outcome = 'pending' AND NOT EXISTS (
+       SELECT 1 FROM batch_items, json_each(batch_items.json, '$.runs') AS named
+       WHERE batch_items.state = 'submitted' AND named.value = run_id)
+     ORDER BY attempts.started_at`,
   );
   return (now) =>
     checkRecord(rows, find.all(), "attempts", "without an end")

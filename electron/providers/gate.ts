@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { failed } from "./errors.ts";
 import type { CompletionRequest, Deployment, Provider, ProviderError } from "./provider.ts";
+import type { LaterProvider } from "./later.ts";
 import { hostOf, isLoopback } from "./vendors.ts";
 
 /**
@@ -14,7 +15,9 @@ export function gated(provider: Provider, closed: () => boolean): Provider {
     if (request?.confined !== true && !closed()) return null;
     return notAllowed(deployment, `nothing may leave this machine, and ${deployment.id} is elsewhere`);
   };
+  const { later } = provider;
   return {
+    ...(later === undefined ? {} : { later: gatedLater(later, refusal) }),
     async *stream(deployment, request, options) {
       const refused = refusal(deployment, request);
       if (refused !== null) throw refused;
@@ -24,6 +27,45 @@ export function gated(provider: Provider, closed: () => boolean): Provider {
       const refused = refusal(deployment, null);
       if (refused !== null) throw refused;
       return provider.check(deployment, options);
+    },
+  };
+}
+
+/** The same before batches: what is handed over is looked at request by request, and where nothing may leave, nobody is asked. */
+function gatedLater(
+  later: LaterProvider,
+  refusal: (deployment: Deployment, request: CompletionRequest | null) => ProviderError | null,
+): LaterProvider {
+  const pass = (deployment: Deployment, requests: readonly (CompletionRequest | null)[] = [null]) => {
+    for (const request of requests) {
+      const refused = refusal(deployment, request);
+      if (refused !== null) throw refused;
+    }
+  };
+  return {
+    async submit(deployment, submission, options) {
+      pass(deployment, [null, ...submission.requests.map(({ request }) => request)]);
+      return later.submit(deployment, submission, options);
+    },
+    async find(deployment, wanted, options) {
+      pass(deployment);
+      return later.find(deployment, wanted, options);
+    },
+    async look(deployment, id, options) {
+      pass(deployment);
+      return later.look(deployment, id, options);
+    },
+    async answers(deployment, status, options) {
+      pass(deployment);
+      return later.answers(deployment, status, options);
+    },
+    async cancel(deployment, id, options) {
+      pass(deployment);
+      return later.cancel(deployment, id, options);
+    },
+    async clear(deployment, batch, options) {
+      pass(deployment);
+      return later.clear(deployment, batch, options);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { calcPrice, type PriceCalculationResult } from "@pydantic/genai-prices";
 import type { Usage } from "../../shared/domain/run.ts";
 import type { Deployment } from "./provider.ts";
-import { vendorOf } from "./vendors.ts";
+import { laterTermsOf, vendorOf } from "./vendors.ts";
 
 export interface Price {
   /** US dollars per million tokens. */
@@ -45,18 +45,25 @@ export function priceOf(
 /**
  * US dollars of a call at list price; 0 on this machine; null where the price is not known. Input tokens that were
  * kept from an earlier call, or are kept for a later one, cost what the list says for them. The model that answered is priced where it is known, else the one that was asked for.
+ * `later`: it waited for the provider's batch, and costs the share of the list price that the vendor's terms say.
  */
 export function costOf(
   deployment: Deployment,
   usage: Usage,
-  options: { readonly servedModel?: string | null; readonly at?: Date } = {},
+  options: { readonly servedModel?: string | null; readonly at?: Date; readonly later?: boolean } = {},
 ): number | null {
   if (deployment.local) return 0;
   const served = options.servedModel ?? null;
   const result =
     (served === null ? null : calculate(deployment, served, usage, options.at)) ??
     calculate(deployment, deployment.model, usage, options.at);
-  return result === null ? null : round(result.total_price);
+  const share = options.later === true ? laterShareOf(deployment) : 1;
+  return result === null ? null : round(result.total_price * share);
+}
+
+/** Of the list price, what a request costs that waits for its provider's batch; 1 where there is none. */
+export function laterShareOf(deployment: Deployment): number {
+  return laterTermsOf(deployment)?.priceShare ?? 1;
 }
 
 function calculate(deployment: Deployment, model: string, usage: Usage, at: Date | undefined): PriceCalculationResult {

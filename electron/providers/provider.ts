@@ -1,6 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { Dialect } from "../../shared/domain/configuration.ts";
 import type { ErrorClass, Usage } from "../../shared/domain/run.ts";
+import type { LaterProvider } from "./later.ts";
 
 /** What a call is made to: one model of one provider at one endpoint. The key is fetched when the call is made. */
 export interface Deployment {
@@ -106,6 +107,8 @@ export interface Provider {
   stream(deployment: Deployment, request: CompletionRequest, options: CallOptions): AsyncIterable<CompletionEvent>;
   /** The cheapest call that proves that the endpoint answers and takes the key; the models it lists, where it lists them. */
   check(deployment: Deployment, options: CallOptions): Promise<{ readonly models: readonly string[] }>;
+  /** Where the dialect has batches; whether a vendor does stands with the vendor (`laterTermsOf`). */
+  readonly later?: LaterProvider;
 }
 
 /**

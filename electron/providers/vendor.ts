@@ -1,4 +1,5 @@
 import type { Dialect } from "../../shared/domain/configuration.ts";
+import type { LaterTerms } from "./later.ts";
 
 /** Where the OpenAI-like vendors differ on the wire. */
 export interface Quirks {
@@ -36,6 +37,8 @@ export interface Vendor {
   readonly keyHint: string | null;
   /** Its id in the bundled price list; null where that has none. */
   readonly priceList: string | null;
+  /** Its batches for what may wait; null where it has none that Headnote speaks. */
+  readonly later: LaterTerms | null;
 }
 
 type VendorFacts = Pick<Vendor, "id" | "label" | "baseURL" | "keyHint" | "priceList"> &
@@ -49,6 +52,7 @@ export function defineVendor(facts: VendorFacts): Vendor {
     region: null,
     retention: "unknown",
     local: false,
+    later: null,
     ...facts,
     quirks: {
       tokenLimit: "max_tokens",

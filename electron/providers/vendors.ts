@@ -1,4 +1,6 @@
 import type { Dialect, ProviderEntry } from "../../shared/domain/configuration.ts";
+import type { LaterTerms } from "./later.ts";
+import type { Deployment } from "./provider.ts";
 import { defineVendor, type Quirks, type Vendor } from "./vendor.ts";
 
 /** What a provider that is not in the table is taken to be able to do; the adapter asks again with less where it refuses. */
@@ -31,6 +33,7 @@ export const vendors: readonly Vendor[] = [
     keyHint: "sk-...",
     priceList: "openai",
     quirks: { tokenLimit: "max_completion_tokens", structured: "json_schema" },
+    later: { priceShare: 0.5, withinHours: 24, mostRequests: 50_000, mostBytes: 200_000_000 },
   }),
   defineVendor({
     id: "anthropic",
@@ -41,6 +44,7 @@ export const vendors: readonly Vendor[] = [
     keyHint: "sk-ant-...",
     priceList: "anthropic",
     quirks: { keyHeader: "x-api-key" },
+    later: { priceShare: 0.5, withinHours: 24, mostRequests: 100_000, mostBytes: 256_000_000 },
   }),
   defineVendor({
     id: "google",
@@ -210,6 +214,11 @@ export function vendorOf(provider: {
   const hosted = provider.baseURL === null ? null : vendorByHost(provider.baseURL);
   if (hosted !== null && hosted.dialect === provider.dialect) return hosted;
   return vendorOfDialect(provider.dialect);
+}
+
+/** The terms on which requests to a deployment may wait for its provider's batches; null where it has none. */
+export function laterTermsOf({ provider, dialect, baseURL, local }: Deployment): LaterTerms | null {
+  return local ? null : (vendorOf({ id: provider, dialect, baseURL })?.later ?? null);
 }
 
 /** How to speak to a provider: its vendor's quirks, or careful guesses. */

@@ -1,9 +1,10 @@
 import type { Batch, BatchItem, ItemPlan } from "../../shared/domain/batch.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
-import { HeadnoteError } from "../../shared/domain/errors.ts";
-import type { Attempt, Candidate, Plan } from "../../shared/domain/run.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import type { Attempt, Candidate, OtherRun, Plan } from "../../shared/domain/run.ts";
 import type { House } from "./house.ts";
 import { findKnown } from "./known-answer.ts";
+import { laterOf } from "./later-plan.ts";
 import { leavesThisMachine, planContract, type PlannedContract } from "./plan-contract.ts";
 import { taskName } from "./task-name.ts";
 
@@ -40,8 +41,16 @@ export function planItem(house: House, batch: Batch, contract: Contract): Planne
       receivers: leaves && !known ? [...new Set(receivers.map(({ deployment }) => deployment))] : [],
       mostUsd: leaves && !known ? mostOf(plan) : 0,
       known,
+      ...(leaves && !known
+        ? laterOf(house, planned, (estimateUsd) => mostOf({ ...plan, estimateUsd }))
+        : { later: null, notLater: null }),
     },
   };
+}
+
+/** What is kept of a plan once it was said yes to: whether it waits is settled with it. */
+export function settledPlan(plan: ItemPlan, later: boolean): ItemPlan {
+  return later ? plan : { ...plan, later: null, notLater: null };
 }
 
 /** The same plan with nobody on another machine in any part of it but those who were shown when it was said yes to. */
@@ -76,6 +85,16 @@ function narrowed(plan: Plan, shown: (candidate: Candidate) => boolean): Plan {
   const again = plan.ifWeak?.candidates.filter(shown) ?? [];
   const ifWeak = plan.ifWeak && again.length > 0 ? { ...plan.ifWeak, candidates: again } : null;
   return { ...plan, candidates: inOrder, ifWeak };
+}
+
+/** The providers' batches in which an item waited in vain before it was asked the ordinary way. */
+export function waitedBefore(house: House, { runs, fellBack }: BatchItem): OtherRun[] {
+  return runs.flatMap((runId) => {
+    const run = house.library().run(runId);
+    if (run === null || !run.attempts.some(({ later }) => later === true)) return [];
+    const text = fellBack ?? "It was to wait for a batch, and was let go before it was handed over.";
+    return [{ runId, purpose: "later", text, costUsd: run.costUsd }];
+  });
 }
 
 /** US dollars of the attempts that are over; null where a part is not known. */
@@ -113,6 +132,24 @@ export function settle(house: House, item: BatchItem): Partial<BatchItem> {
       ? `Headnote stopped after this was sent to ${last.deployment} and before the answer was here. It may have been charged, ${amount}. It is not sent again unless you say so.`
       : `${last.deployment} was asked ${paid}, and Headnote stopped before the answer was saved. It is not sent again unless you say so.`,
   };
+}
+
+/** Nothing can be kept any more, so nothing may be sent. */
+const stopsAll: ReadonlySet<string> = new Set([
+  "disk-full",
+  "library-locked",
+  "library-damaged",
+  "library-too-new",
+  "keychain-locked",
+]);
+
+/** Whether what went wrong with one contract keeps the whole batch from going on. */
+export function stopsBatch(error: unknown): boolean {
+  return isHeadnoteError(error) && stopsAll.has(error.code);
+}
+
+export function ownMistake(): HeadnoteError {
+  return new HeadnoteError("internal", "Headnote made a mistake with this contract. Nothing was lost; try again.");
 }
 
 function attemptsOf(house: House, runs: readonly string[]): Attempt[] {

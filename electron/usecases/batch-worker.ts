@@ -1,7 +1,26 @@
-import { isSettled, timeLeft, type Batch, type BatchItem, type BatchItemState } from "../../shared/domain/batch.ts";
+import {
+  goesLater,
+  isSettled,
+  timeLeft,
+  type Batch,
+  type BatchItem,
+  type BatchItemState,
+} from "../../shared/domain/batch.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { isOpen, type Submission } from "../../shared/domain/submission.ts";
 import type { Turns } from "../../shared/domain/turns.ts";
-import { costOfRuns, heldTo, planItem, settle } from "./batch-item.ts";
+import {
+  costOfRuns,
+  heldTo,
+  ownMistake,
+  planItem,
+  settle,
+  settledPlan,
+  stopsBatch,
+  waitedBefore,
+} from "./batch-item.ts";
+import { handOver } from "./hand-over.ts";
+import { LaterWorker } from "./later-worker.ts";
 import type { House } from "./house.ts";
 import { knownAnswer } from "./known-answer.ts";
 import { runPlan } from "./summarize-contract.ts";
@@ -28,6 +47,8 @@ export interface WorkerOptions {
 export class BatchWorker {
   readonly #options: WorkerOptions;
   readonly #busy = new Map<string, Promise<void>>();
+  /** By the submission each sees through. */
+  readonly #later = new Map<string, LaterWorker>();
   readonly #abort = new AbortController();
   /** Ends what is under way for items that the lawyer cancelled. */
   #cancel = new AbortController();
@@ -58,14 +79,28 @@ export class BatchWorker {
       if (batch?.control === "go") {
         for (const item of this.#options.house.library().batches.items(this.#options.id)) {
           if (this.#busy.has(item.id)) continue;
-          if (item.state === "queued") this.#begin(item, () => this.#read(item));
-          if (item.state === "planned" && item.confirmed) this.#begin(item, () => this.#ask(item));
+          if (item.state === "queued") this.#begin(item.id, () => this.#read(item));
+          if (item.state === "planned" && item.confirmed && !goesLater(item)) {
+            this.#begin(item.id, () => this.#ask(item));
+          }
         }
+        this.#handOver(batch);
+      }
+      const now = this.#batch();
+      for (const submission of now?.submissions.filter(isOpen) ?? []) {
+        const there = this.#later.get(submission.id);
+        if (there === undefined) this.#see(submission, false);
+        else if (now !== null) there.heed(now);
       }
     } catch (error) {
       this.#fault = error;
     }
     this.#idle();
+  }
+
+  /** Looks at what lies with providers without waiting for its time. */
+  lookNow(): void {
+    for (const worker of this.#later.values()) worker.lookNow();
   }
 
   /** Ends what is under way, and resolves when it has ended. What was sent and not answered is held. */
@@ -80,18 +115,53 @@ export class BatchWorker {
     if (item.state === "running") this.#change(item.id, ["running"], settle(this.#options.house, item));
   }
 
-  #begin(item: BatchItem, work: () => Promise<void>): void {
+  /** What waits for providers' batches goes there together, once everything has been read. */
+  #handOver(batch: Batch): void {
+    const { house, id, holder } = this.#options;
+    for (const submission of handOver(house, batch, house.library().batches.items(id), holder)) {
+      this.#see(submission, true);
+    }
+  }
+
+  /** @param fresh nothing of it can lie at the provider yet */
+  #see({ id: submissionId }: Submission, fresh: boolean): void {
+    if (this.#busy.has(submissionId)) return;
+    const { house, id, holder, running, onChange } = this.#options;
+    const worker = new LaterWorker(
+      {
+        house,
+        batchId: id,
+        submissionId,
+        holder,
+        running,
+        signal: this.#abort.signal,
+        change: (item, change) => this.#change(item, ["submitted"], change),
+        put: (submission) => {
+          const written = house.library().batches.putSubmission(id, submission, holder);
+          if (!written) this.#abort.abort();
+          onChange();
+          return written;
+        },
+        onDone: () => this.#endings.push(house.clock.monotonic()),
+      },
+      fresh,
+    );
+    this.#later.set(submissionId, worker);
+    this.#begin(submissionId, () => worker.run().finally(() => this.#later.delete(submissionId)));
+  }
+
+  #begin(id: string, work: () => Promise<void>): void {
     const under = work()
       .catch((error: unknown) => {
         this.#fault ??= error;
       })
       .finally(() => {
-        this.#busy.delete(item.id);
+        this.#busy.delete(id);
         this.#options.onChange();
         if (this.#fault === null) this.pump();
         else this.#idle();
       });
-    this.#busy.set(item.id, under);
+    this.#busy.set(id, under);
   }
 
   async #read(item: BatchItem): Promise<void> {
@@ -113,7 +183,8 @@ export class BatchWorker {
       const { kept, task } = planItem(house, batch, contract);
       library.saveContract(contract, bytes);
       const confirmed = !kept.leaves || kept.known || house.preferences().beforeSending === "send";
-      const change = { state: "planned", sha256: contract.sha256, plan: kept, task, confirmed } as const;
+      const plan = confirmed ? settledPlan(kept, batch.later) : kept;
+      const change = { state: "planned", sha256: contract.sha256, plan, task, confirmed } as const;
       this.#change(item.id, ["reading"], change, true);
     } catch (error) {
       if (signal.aborted) this.#change(item.id, ["reading"], { state: "queued" });
@@ -164,19 +235,21 @@ export class BatchWorker {
       const options = { matter: batch.matter, replaces: summaryId };
       const known = knownAnswer(house, contract, fresh.planned, options);
       if (known !== null) {
-        this.#done(id, { note: known.note, costUsd: costOfRuns(house, item.runs) });
+        this.#done(item, { note: known.note, costUsd: costOfRuns(house, item.runs) });
         return;
       }
       if (item.plan.known) {
         // It was not to be sent, and would be now: so it is asked about again.
         const confirmed = house.preferences().beforeSending === "send";
-        this.#change(id, ["running"], { state: "planned", plan: fresh.kept, task: fresh.task, confirmed });
+        const plan = confirmed ? settledPlan(fresh.kept, batch.later) : fresh.kept;
+        this.#change(id, ["running"], { state: "planned", plan, task: fresh.task, confirmed });
         return;
       }
       const runs = [...item.runs];
       const { note } = await runPlan(house, contract, heldTo(house, fresh.planned, item.plan), {
         ...options,
         signal,
+        before: waitedBefore(house, item),
         onRun: (runId) => {
           runs.push(runId);
           // Whoever no longer holds the batch must not send.
@@ -185,7 +258,7 @@ export class BatchWorker {
           }
         },
       });
-      this.#done(id, { note, costUsd: costOfRuns(house, runs) });
+      this.#done(item, { note, costUsd: costOfRuns(house, runs) });
     } catch (error) {
       const now = library.batches.item(id);
       if (now === null || now.state !== "running") return;
@@ -198,19 +271,19 @@ export class BatchWorker {
     }
   }
 
-  #done(id: string, { note, costUsd }: { note: string | null; costUsd: number | null }): void {
+  #done({ id, fellBack }: BatchItem, { note, costUsd }: { note: string | null; costUsd: number | null }): void {
     const endedAt = new Date(this.#options.house.now()).toISOString();
-    this.#change(id, ["running"], { state: "done", message: note, costUsd, endedAt });
+    const why = fellBack === null ? null : `${fellBack} It was asked the ordinary way.`;
+    const message = [why, note].filter((part) => part !== null).join(" ") || null;
+    this.#change(id, ["running"], { state: "done", message, costUsd, endedAt });
     this.#endings.push(this.#options.house.clock.monotonic());
   }
 
   /** What went wrong with one contract is its own; what went wrong with the library stops the batch. */
   #fail(id: string, from: readonly BatchItemState[], error: unknown): void {
-    if (isHeadnoteError(error) && stopsAll.has(error.code)) throw error;
+    if (stopsBatch(error)) throw error;
     const { house } = this.#options;
-    const known = isHeadnoteError(error)
-      ? error
-      : new HeadnoteError("internal", "Headnote made a mistake with this contract. Nothing was lost; try again.");
+    const known = isHeadnoteError(error) ? error : ownMistake();
     const item = house.library().batches.item(id);
     this.#change(id, from, {
       state: "failed",
@@ -251,15 +324,6 @@ export class BatchWorker {
 /** What an item that is taken up again no longer says of the last time. */
 const clean = { code: null, message: null, mayHaveCostUsd: null, endedAt: null } as const;
 
-/** Nothing can be kept any more, so nothing may be sent. */
-const stopsAll: ReadonlySet<string> = new Set([
-  "disk-full",
-  "library-locked",
-  "library-damaged",
-  "library-too-new",
-  "keychain-locked",
-]);
-
 /** Null where the signal came first. */
 async function taken(turns: Turns, signal: AbortSignal, owner: string): Promise<(() => void) | null> {
   try {
@@ -272,6 +336,7 @@ async function taken(turns: Turns, signal: AbortSignal, owner: string): Promise<
 /** Whether a worker would find something to do. */
 export function hasWork(batch: Batch, items: readonly BatchItem[]): boolean {
   if (items.some(({ state }) => state === "reading" || state === "running")) return true;
+  if (batch.submissions.some(isOpen)) return true;
   if (batch.control !== "go") return false;
   return items.some(
     (item) => !isSettled(item) && (item.state === "queued" || (item.state === "planned" && item.confirmed)),

@@ -12,8 +12,10 @@ import {
 } from "../../shared/domain/batch.ts";
 import type { ReplaceKind } from "../../shared/domain/configuration.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { isOpen } from "../../shared/domain/submission.ts";
 import { Turns } from "../../shared/domain/turns.ts";
 import type { StoredBatch } from "../library/batches.ts";
+import { settledPlan } from "./batch-item.ts";
 import { BatchWorker, hasWork } from "./batch-worker.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment } from "./plan-contract.ts";
@@ -73,6 +75,7 @@ export class Batches {
       sealed: false,
       control: "go",
       abort: false,
+      submissions: [],
     };
     this.#store().create(batch);
     if (this.#mine !== "all") this.#mine.add(batch.id);
@@ -106,6 +109,8 @@ export class Batches {
       message: null,
       mayHaveCostUsd: null,
       endedAt: null,
+      submission: null,
+      fellBack: null,
     };
     this.#store().addItem(item, file.bytes);
     this.#work(id);
@@ -165,15 +170,20 @@ export class Batches {
     }
   }
 
-  /** Says yes to the plan of everything that waits for it. `onDevice` keeps all of it here instead. */
-  confirm(id: string, onDevice: boolean): BatchView {
+  /**
+   * Says yes to the plan of everything that waits for it. `onDevice` keeps all of it here instead; `later` has what can wait
+   * wait for the providers' batches, as the batch was made where it is left out.
+   */
+  confirm(id: string, onDevice: boolean, later?: boolean): BatchView {
     const { batch } = this.#stored(id);
-    if (onDevice && !batch.onDevice) this.#store().change(id, { onDevice: true });
+    const waits = (later ?? batch.later) && !onDevice;
+    this.#store().change(id, { onDevice: onDevice || batch.onDevice, later: waits });
     for (const item of this.#store().items(id).filter(waitsForYes)) {
       const kept = { leaves: false, known: false, receivers: [], mostUsd: 0, first: onDeviceDeployment };
+      const plan = item.plan === null ? null : settledPlan(item.plan, waits);
       this.#store().changeItem(item.id, ["planned"], {
         confirmed: true,
-        ...(onDevice && item.plan !== null ? { plan: { ...item.plan, ...kept } } : {}),
+        plan: onDevice && plan !== null ? { ...plan, ...kept } : plan,
       });
     }
     this.#work(id);
@@ -188,7 +198,7 @@ export class Batches {
     return this.view(id);
   }
 
-  /** Goes on with what is left, in this process from now on. */
+  /** Goes on with what is left, in this process from now on; what lies with providers is looked at now. */
   resume(id: string): BatchView {
     const { batch } = this.#stored(id);
     if (batch.control === "cancelled") throw cancelledBefore();
@@ -196,6 +206,7 @@ export class Batches {
     if (this.#mine !== "all") this.#mine.add(id);
     this.#troubles.delete(id);
     this.#work(id);
+    this.#workers.get(id)?.lookNow();
     return this.view(id);
   }
 
@@ -242,7 +253,8 @@ export class Batches {
       this.#workers.has(id) ||
       this.#store()
         .items(id)
-        .some((item) => !isSettled(item))
+        .some((item) => !isSettled(item)) ||
+      stored.batch.submissions.some(isOpen)
     ) {
       throw new HeadnoteError("wrong-use", "This batch is still being worked on; cancel it first.");
     }
@@ -271,7 +283,7 @@ export class Batches {
       if (password !== null) this.#passwords.set(item.id, password);
       // What was never part of a plan that was said yes to is read and planned first.
       const state = item.confirmed && item.plan !== null ? "planned" : "queued";
-      const nothing = { code: null, message: null, mayHaveCostUsd: null, endedAt: null, summaryId: null };
+      const nothing = { code: null, message: null, mayHaveCostUsd: null, endedAt: null, summaryId: null, fellBack: null };
       this.#store().changeItem(item.id, from, { state, ...nothing });
     }
     if (this.#mine !== "all") this.#mine.add(id);
@@ -370,7 +382,7 @@ export class Batches {
       state,
       progress,
       plan: state === "ready" ? planOf(items) : null,
-      leftMs: state === "running" ? (this.#workers.get(batch.id)?.leftMs(progress.left) ?? null) : null,
+      leftMs: state === "running" && progress.submitted === 0 ? (this.#workers.get(batch.id)?.leftMs(progress.left) ?? null) : null,
       trouble: this.#troubles.get(batch.id) ?? null,
       elsewhere: holder !== null && holder.name !== this.#holder && this.#holderOf(batch.id) !== null,
       revision,

@@ -57,7 +57,7 @@ export function createRouter(house: House, desk: Desk, batches: Batches) {
         yield* batches.watch(signal);
       }),
       items: os.batches.items.handler(({ input }) => batches.items(input.id)),
-      confirm: os.batches.confirm.handler(({ input }) => batches.confirm(input.id, input.onDevice)),
+      confirm: os.batches.confirm.handler(({ input }) => batches.confirm(input.id, input.onDevice, input.later)),
       pause: os.batches.pause.handler(({ input }) => batches.pause(input.id)),
       resume: os.batches.resume.handler(({ input }) => batches.resume(input.id)),
       cancel: os.batches.cancel.handler(({ input }) => batches.cancel(input.id, input.abort)),

@@ -1,8 +1,8 @@
 import type { Coverage } from "../../shared/domain/contract.ts";
-import type { Attempt, Run } from "../../shared/domain/run.ts";
+import type { Attempt, OtherRun, Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Summary } from "../../shared/domain/summary.ts";
-import type { ExecutionEvent, Task } from "../execution/executor.ts";
+import type { ExecutionEvent, Outcome, Task } from "../execution/executor.ts";
 import type { ModelAnswer } from "../summaries/answer.ts";
 
 /** What is being done, beside the attempts of `onEvent`. */
@@ -21,6 +21,13 @@ export interface RunOptions {
   readonly onStage?: (stage: Stage) => void;
   /** Saves in the place of this summary rather than as a new one. */
   readonly replaces?: string;
+  /** What was asked for it before this, in runs of their own, and how that ended. */
+  readonly before?: readonly OtherRun[];
+  /**
+   * Gives the answer to the first asking where it came another way than by asking now: it goes on from there like any. What
+   * `accept` throws is its to deal with; what it throws itself ends the task.
+   */
+  readonly came?: <T>(accept: Task<T>["accept"]) => Outcome<T>;
   /** Asks also for parts that were answered before. */
   readonly fresh?: boolean;
 }

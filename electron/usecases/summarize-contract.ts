@@ -4,7 +4,7 @@ import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
 import { errorClassWords } from "../../shared/domain/error-words.ts";
 import { whyNobodyElse } from "../../shared/domain/why-nobody-else.ts";
-import type { Task } from "../execution/executor.ts";
+import type { Outcome, Task } from "../execution/executor.ts";
 import { parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
 import { withContradictions } from "../summaries/contradictions/find.ts";
 import { withDefinitions } from "../summaries/definitions/definitions.ts";
@@ -13,7 +13,7 @@ import { summarise } from "../summaries/on-device/summarise.ts";
 import { markUnknown } from "../summaries/placeholders/unknown.ts";
 import { verifyAnswer } from "../summaries/verify.ts";
 import { arbitrate } from "./arbitrate.ts";
-import { askAgainWhereWeak } from "./ask-again.ts";
+import { askAgainWhereWeak, type Checked } from "./ask-again.ts";
 import { askInParts, withOthers } from "./ask-in-parts.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
@@ -44,15 +44,11 @@ export async function runPlan(
       contract,
       withContradictions(contract, isForModels(planned) ? withLeftOut(answer, device()) : answer),
     );
-  const read =
-    planned.parts === null
-      ? await askAtOnce(house, contract, planned, { ...options, reading, complete })
-      : await askInParts(house, contract, planned, planned.parts, { ...options, reading });
   const library = house.library();
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
-  const { single } = comparedRun(house, { ...read.run, attempts: [...read.attempts] });
-  const save = (made: Summary, run: Run): SavedSummary => {
+  const before = options.before ?? [];
+  const save = (made: Summary, run: Run, isWhole: boolean): SavedSummary => {
     const summary = markUnknown(planned.seal, made);
     library.saveSummary({
       id,
@@ -61,23 +57,32 @@ export async function runPlan(
       sha256: contract.sha256,
       summary,
       run,
-      ...(read.isWhole ? { task: taskName(contract, planned) } : {}),
+      ...(isWhole ? { task: taskName(contract, planned) } : {}),
     });
     // Whom a summary was asked for is whom we act for, also when it is read.
     if (planned.side !== null) library.sides.set({ matter: options.matter, sha256: contract.sha256 }, planned.side);
     const hasFile = library.file(contract.sha256) !== null;
     return { id, createdAt, matter: options.matter, contract, summary, run, hasFile };
   };
-  const run: Run = { ...read.run, ...(single === undefined ? {} : { single }) };
+  /** What came after a day's wait, and was paid, is kept before it is asked about once more. */
+  const keepFirst = ({ value, run }: Outcome<Checked>) => {
+    save({ ...value.summary, coverage: contract.coverage }, comparedRun(house, run), true);
+  };
+  const read =
+    planned.parts === null
+      ? await askAtOnce(house, contract, planned, { ...options, reading, complete, keepFirst })
+      : await askInParts(house, contract, planned, planned.parts, { ...options, reading });
+  const { single } = comparedRun(house, { ...read.run, attempts: [...read.attempts] });
+  const run: Run = withOthers({ ...read.run, ...(single === undefined ? {} : { single }) }, before);
   const answer = complete(read.answer);
   const summary = { ...(read.summary ?? verifyAnswer(contract, answer)), coverage: read.coverage };
-  let saved = save(summary, run);
+  let saved = save(summary, run, read.isWhole);
   if (read.isWhole) library.dropParts(contract.sha256);
   const isModels = run.served !== null && `${run.served.provider}/${run.served.model}` !== onDeviceDeployment;
   if (planned.arbitration !== null && isModels) {
     const { rulings, other } = await arbitrate(house, contract, planned.arbitration, planned.seal, options);
     const ruled = verifyAnswer(contract, { ...answer, statements: [...answer.statements, ...rulings] });
-    if (other !== null) saved = save({ ...ruled, coverage: read.coverage }, withOthers(run, [other]));
+    if (other !== null) saved = save({ ...ruled, coverage: read.coverage }, withOthers(run, [other]), read.isWhole);
   }
   return { saved, note: read.note ?? fallbackNote(planned, run) };
 }
@@ -93,7 +98,11 @@ async function askAtOnce(
   house: House,
   contract: Contract,
   planned: PlannedContract,
-  options: RunOptions & { readonly reading: () => Summary; readonly complete: (answer: ModelAnswer) => ModelAnswer },
+  options: RunOptions & {
+    readonly reading: () => Summary;
+    readonly complete: (answer: ModelAnswer) => ModelAnswer;
+    readonly keepFirst: (first: Outcome<Checked>) => void;
+  },
 ): Promise<Read> {
   const task: Task<{ answer: ModelAnswer; summary: Summary }> = {
     plan: planned.plan,
@@ -105,7 +114,8 @@ async function askAtOnce(
       return { answer, summary: markUnknown(planned.seal, summary) };
     },
   };
-  const first = await house.executor().execute(task);
+  const first = options.came?.(task.accept) ?? (await house.executor().execute(task));
+  if (options.came !== undefined) options.keepFirst(first);
   const { value, run, note } = await askAgainWhereWeak(house, task, first, options.reading);
   return { ...value, run, attempts: run.attempts, note, coverage: contract.coverage, isWhole: true };
 }

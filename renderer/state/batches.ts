@@ -30,7 +30,7 @@ export interface BatchesState {
   readonly forgetUnmade: () => void;
   readonly loadItems: (id: string) => Promise<void>;
   readonly closeItems: (id: string) => void;
-  readonly confirm: (id: string, onDevice: boolean) => Promise<boolean>;
+  readonly confirm: (id: string, how: { readonly onDevice: boolean; readonly later: boolean }) => Promise<boolean>;
   readonly pause: (id: string) => Promise<boolean>;
   readonly resume: (id: string) => Promise<boolean>;
   readonly cancel: (id: string, abort: boolean) => Promise<boolean>;
@@ -146,7 +146,8 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
         const { [id]: _closed, ...items } = get().items;
         set({ items });
       },
-      confirm: (id, onDevice) => ask(id, async () => replace(await client.batches.confirm({ id, onDevice }))),
+      confirm: (id, { onDevice, later }) =>
+        ask(id, async () => replace(await client.batches.confirm({ id, onDevice, later }))),
       pause: (id) => ask(id, async () => replace(await client.batches.pause({ id }))),
       resume: (id) => ask(id, async () => replace(await client.batches.resume({ id }))),
       cancel: (id, abort) => ask(id, async () => replace(await client.batches.cancel({ id, abort }))),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { replaceKindSchema } from "./configuration.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { tierSchema } from "./run.ts";
+import { submissionSchema } from "./submission.ts";
 
 /**
  * `held`: it was sent, and nobody knows what became of it, so it is not sent again without the lawyer's word. `submitted`:
@@ -33,6 +34,13 @@ export const itemPlanSchema = z.object({
   mostUsd: z.number().nullable(),
   /** The library holds the answer: nothing is sent. */
   known: z.boolean(),
+  /**
+   * Whose batch it can wait for and what it then costs at most, US dollars, a second asking included (null where a price is
+   * not known). Once the plan was said yes to: that it does. Null where it cannot, or was not to.
+   */
+  later: z.object({ deployment: z.string(), mostUsd: z.number().nullable() }).nullable().default(null),
+  /** Why one that is sent cannot wait, one sentence; null where it can. */
+  notLater: z.string().nullable().default(null),
 });
 export type ItemPlan = z.infer<typeof itemPlanSchema>;
 
@@ -65,6 +73,19 @@ export const batchItemSchema = z.object({
   mayHaveCostUsd: z.number().nullable(),
   /** ISO 8601; null until it ended one way or another. */
   endedAt: z.string().nullable(),
+  /** With which of the batch's submissions it was handed over, and what its answer is to be read with; null where it was not. */
+  submission: z
+    .object({
+      id: z.string(),
+      /** The run of it, by whose id the provider knows it. */
+      run: z.string(),
+      /** A hash of the contract as it was handed over, its placeholders included: an answer only makes sense with the same; null until then. */
+      seal: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** Why it was asked the ordinary way after it had waited, one sentence; null where it was not. */
+  fellBack: z.string().nullable().default(null),
 });
 export type BatchItem = z.infer<typeof batchItemSchema>;
 
@@ -86,6 +107,8 @@ export const batchSchema = z.object({
   /** What the lawyer wants of it. `cancelled`: nothing new is sent; `abort` ends what is under way too. */
   control: z.enum(["go", "paused", "cancelled"]),
   abort: z.boolean(),
+  /** What was handed to providers, to be answered within a day. */
+  submissions: z.array(submissionSchema).default([]),
 });
 export type Batch = z.infer<typeof batchSchema>;
 
@@ -109,6 +132,19 @@ export const batchPlanSchema = z.object({
   mostUsd: z.number(),
   /** Contracts whose price is not known. */
   unpriced: z.int(),
+  /** What it would be, or is, where what can wait does; null where nothing can. */
+  later: z
+    .object({
+      /** That wait. */
+      contracts: z.int(),
+      /** By whose batches, how many of them, for how much at most; null where a price is not known. */
+      receivers: z.array(z.object({ deployment: z.string(), contracts: z.int(), mostUsd: z.number().nullable() })),
+      /** US dollars at most of all that is sent, with what cannot wait; of those with a known price. */
+      mostUsd: z.number(),
+      /** What is sent the ordinary way all the same, and why. */
+      ordinary: z.array(z.object({ reason: z.string(), contracts: z.int() })),
+    })
+    .nullable(),
   /** What is not done, and why. */
   refused: z.array(z.object({ reason: z.string(), contracts: z.array(z.string()) })),
 });
@@ -184,10 +220,35 @@ export function planOf(items: readonly BatchItem[]): BatchPlan {
     others: [...new Set(sent.flatMap((plan) => plan.receivers))].filter((deployment) => !asked.has(deployment)),
     mostUsd: sum(sent.map(({ mostUsd }) => mostUsd ?? 0)),
     unpriced: sent.filter(({ mostUsd }) => mostUsd === null).length,
+    later: laterPlanOf(sent),
     refused: [...Map.groupBy(refused, ({ message }) => message ?? "It could not be read.")].map(
       ([reason, contracts]) => ({ reason, contracts: contracts.map(({ name }) => name) }),
     ),
   };
+}
+
+function laterPlanOf(sent: readonly ItemPlan[]): BatchPlan["later"] {
+  const waiting = sent.flatMap(({ later }) => (later === null ? [] : [later]));
+  if (waiting.length === 0) return null;
+  const ordinary = sent.flatMap(({ later, notLater }) => (later === null ? [notLater ?? "It is not sent."] : []));
+  return {
+    contracts: waiting.length,
+    receivers: [...Map.groupBy(waiting, ({ deployment }) => deployment)].map(([deployment, these]) => ({
+      deployment,
+      contracts: these.length,
+      mostUsd: these.some(({ mostUsd }) => mostUsd === null) ? null : sum(these.map(({ mostUsd }) => mostUsd ?? 0)),
+    })),
+    mostUsd: sum(sent.map(({ later, mostUsd }) => (later ?? { mostUsd }).mostUsd ?? 0)),
+    ordinary: [...Map.groupBy(ordinary, (reason) => reason)].map(([reason, these]) => ({
+      reason,
+      contracts: these.length,
+    })),
+  };
+}
+
+/** Whether it waits for a provider's batch, as was said yes to, and was not handed over yet. */
+export function goesLater({ state, confirmed, plan }: Pick<BatchItem, "state" | "confirmed" | "plan">): boolean {
+  return state === "planned" && confirmed && (plan?.later ?? null) !== null;
 }
 
 export function waitsForYes({ state, confirmed }: Pick<BatchItem, "state" | "confirmed">): boolean {
@@ -208,8 +269,13 @@ export function progressOf(items: readonly BatchItem[]): BatchProgress {
     left: left.length,
     spentUsd: sum(items.map(({ costUsd }) => costUsd ?? 0)),
     unpriced: items.filter(({ costUsd, state }) => costUsd === null || state === "held").length,
-    mostLeftUsd: sum(left.map(({ plan }) => (plan === null || plan.known || !plan.leaves ? 0 : (plan.mostUsd ?? 0)))),
+    mostLeftUsd: sum(left.map(mostLeftOf)),
   };
+}
+
+function mostLeftOf({ plan, confirmed }: BatchItem): number {
+  if (plan === null || plan.known || !plan.leaves) return 0;
+  return (confirmed && plan.later !== null ? plan.later : plan).mostUsd ?? 0;
 }
 
 /** So many of the last ones are looked at: what they took says most about what the next ones take. */

@@ -56,6 +56,8 @@ export const attemptSchema = z.object({
   costUsd: z.number().nullable(),
   /** US dollars at most, while it is `pending`; left out where it costs nothing or the price is not known. */
   mayCostUsd: z.number().optional(),
+  /** It waited for a batch of the provider, at a lower price, and was answered within a day or not at all. */
+  later: z.boolean().optional(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
@@ -107,8 +109,11 @@ export type SingleModel = z.infer<typeof singleModelSchema>;
 /** Another run that a summary was made with: each is in the ledger once, with its own attempts. */
 export const otherRunSchema = z.object({
   runId: z.string(),
-  /** `part`: another part of a long contract; `overview`: its head; `arbitration`: passages that contradict each other. */
-  purpose: z.enum(["part", "overview", "arbitration"]),
+  /**
+   * `part`: another part of a long contract; `overview`: its head; `arbitration`: passages that contradict each other;
+   * `later`: the provider's batch in which no answer came.
+   */
+  purpose: z.enum(["part", "overview", "arbitration", "later"]),
   /** One sentence: what it was for and why, who answered, or why nobody did. */
   text: z.string(),
   costUsd: z.number().nullable(),

@@ -140,8 +140,11 @@ export const api = {
     /** All batches that are on the desk, newest last; then again on every change. */
     watch: base.output(eventIterator(z.array(batchViewSchema))),
     items: base.input(batchId).output(z.array(batchItemSchema)),
-    /** Says yes, once, to the plan of everything that waits for it. `onDevice` keeps all of it here instead. */
-    confirm: base.input(batchId.extend({ onDevice: z.boolean() })).output(batchViewSchema),
+    /**
+     * Says yes, once, to the plan of everything that waits for it. `onDevice` keeps all of it here instead; `later` has what
+     * can wait wait for the providers' batches.
+     */
+    confirm: base.input(batchId.extend({ onDevice: z.boolean(), later: z.boolean() })).output(batchViewSchema),
     pause: base.input(batchId).output(batchViewSchema),
     resume: base.input(batchId).output(batchViewSchema),
     /** Nothing new is sent; what is under way goes on to its end, or is ended where `abort` is set. */

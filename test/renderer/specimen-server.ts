@@ -221,6 +221,7 @@ export function createSpecimenHouse(changes: Partial<SpecimenState> = {}): Speci
           sealed: false,
           control: "go",
           abort: false,
+          submissions: [],
         };
         state.batches = [...state.batches, batch];
         notify();
@@ -415,6 +416,8 @@ export function batchItem(batchId: string, position: number, changes: Partial<Ba
     message: null,
     mayHaveCostUsd: null,
     endedAt: null,
+    submission: null,
+    fellBack: null,
     ...changes,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { anthropicWire } from "./anthropic-wire.ts";
 import { behave, send, type Ending, type Incoming } from "./behaving.ts";
+import { anthropicBatches, Batching, openAIBatches, type SimulatedBatches } from "./batching.ts";
 import { PromptCache } from "./prompt-cache.ts";
 import { Script, type AnswerBehaviour, type Behaviour } from "./behaviour.ts";
 import { openAIWire } from "./openai-wire.ts";
@@ -53,6 +54,8 @@ export interface Simulator {
   connections(): number;
   /** The n-th request since the start or the last reset, counted from 1, as soon as it is there. */
   request(number: number): Promise<RecordedRequest>;
+  /** What was handed over to be answered later. */
+  readonly batches: SimulatedBatches;
   /** Queues behaviours for a model, or for any (`*`). */
   script(model: string, behaviours: readonly Behaviour[]): void;
   /** For how many calls something is still queued. */
@@ -70,6 +73,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const closing = new AbortController();
   const cache = new PromptCache();
   const awaited: { readonly number: number; readonly arrived: (request: RecordedRequest) => void }[] = [];
+  const batching = new Batching(
+    wire,
+    options.dialect === "openai" ? openAIBatches : anthropicBatches,
+    options.now ?? Date.now,
+  );
   let served = 0;
   let connections = 0;
 
@@ -104,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (request.method === "GET" && path === wire.modelsPath) {
       return send(call, { status: 200, body: wire.models(options.models ?? ["simulated-model"]) }, "answered");
     }
+    if (batching.handle(call, origin)) return;
     if (request.method !== "POST" || path !== wire.answerPath) {
       return send(call, { status: 404, headers: { "content-type": "text/plain" }, body: "404 page not found" });
     }
@@ -129,6 +138,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: options.dialect === "openai" ? `${origin}/v1` : origin,
     port,
     requests,
+    batches: batching,
     connections: () => connections,
     request(number) {
       const there = requests[number - 1];

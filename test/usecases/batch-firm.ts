@@ -10,6 +10,7 @@ import { object } from "../simulators/wire.ts";
 import { startSimulator, type Simulator } from "../simulators/simulator.ts";
 
 export const deployment = "openai/gpt-4.1-mini";
+export const anthropicDeployment = "anthropic/claude-sonnet-4-6";
 
 export interface Firm {
   readonly profile: string;
@@ -18,7 +19,7 @@ export interface Firm {
   /** From now on answers wait until they are let go, each when its `go` is called; null lets them go at once again. */
   hold(heard: ((go: () => void) => void) | null): void;
   /** A Headnote of this process on the firm's profile; closed with the test. */
-  open(): Headnote;
+  open(clock?: Clock): Headnote;
 }
 
 /** A firm with one model, which speaks over a real socket, and a library on disk. */
@@ -27,12 +28,16 @@ export async function startFirm(
     readonly usual?: AnswerBehaviour;
     readonly configuration?: Record<string, unknown>;
     readonly sending?: "ask" | "send";
+    readonly dialect?: "openai" | "anthropic";
+    /** Epoch milliseconds, by which the provider dates what it makes. */
+    readonly now?: () => number;
   } = {},
 ): Promise<Firm> {
   const profile = temporaryFolder();
   let held: ((go: () => void) => void) | null = null;
   const simulator = await startSimulator({
-    dialect: "openai",
+    dialect: options.dialect ?? "openai",
+    ...(options.now === undefined ? {} : { now: options.now }),
     key: "firm-key",
     seed: 1,
     unlimited: true,
@@ -44,11 +49,13 @@ export async function startFirm(
       }),
   });
   onTestFinished(() => simulator.close());
-  const route = { strategy: "ordered", candidates: [deployment] };
+  const asked = options.dialect === "anthropic" ? anthropicDeployment : deployment;
+  const [provider = ""] = asked.split("/");
+  const route = { strategy: "ordered", candidates: [asked] };
   writeFileSync(
     join(profile, "routes.json"),
     JSON.stringify({
-      providers: { openai: { baseURL: simulator.url } },
+      providers: { [provider]: { baseURL: simulator.url } },
       routes: { simple: route, standard: route, complex: route },
       ...options.configuration,
     }),
@@ -56,7 +63,7 @@ export async function startFirm(
   const env = {
     HEADNOTE_PROFILE: profile,
     HEADNOTE_PASSPHRASE: "a passphrase for this test",
-    HEADNOTE_KEY_OPENAI: "firm-key",
+    [`HEADNOTE_KEY_${provider.toUpperCase()}`]: "firm-key",
   };
   return {
     profile,
@@ -65,8 +72,8 @@ export async function startFirm(
     hold(heard) {
       held = heard;
     },
-    open() {
-      const headnote = openHeadnote(env);
+    open(clock) {
+      const headnote = openHeadnote(env, clock);
       onTestFinished(() => headnote.close());
       if (options.sending !== undefined) {
         const preferences = headnote.house.preferences();
@@ -84,12 +91,12 @@ const unhurried: Clock = {
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
-export function openHeadnote(env: Readonly<Record<string, string>>): Headnote {
+export function openHeadnote(env: Readonly<Record<string, string>>, clock: Clock = unhurried): Headnote {
   return compose({
     edition: "process",
     env,
     readingEntry: join(root, "electron/documents/reading-process.ts"),
-    clock: unhurried,
+    clock,
   });
 }
 
@@ -120,7 +127,7 @@ export const marks = [
 export function addBatch(
   { batches }: Headnote,
   names: readonly string[],
-  more: { readonly onDevice?: boolean; readonly paused?: boolean } = {},
+  more: { readonly onDevice?: boolean; readonly paused?: boolean; readonly later?: boolean } = {},
 ): string {
   const { id } = batches.create({
     name: "the set",
@@ -128,7 +135,7 @@ export function addBatch(
     side: null,
     onDevice: more.onDevice ?? false,
     route: null,
-    later: false,
+    later: more.later ?? false,
   });
   if (more.paused === true) batches.pause(id);
   for (const name of names) {

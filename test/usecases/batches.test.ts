@@ -105,6 +105,8 @@ describe("a batch", { timeout: 180_000 }, () => {
         receivers: ["mistral/small"],
         mostUsd: 1,
         known: false,
+        later: null,
+        notLater: null,
       },
     });
     headnote.batches.confirm(id, false);

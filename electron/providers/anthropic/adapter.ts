@@ -2,7 +2,14 @@ import Anthropic from "@anthropic-ai/sdk";
 import { openCall, type Call } from "../call.ts";
 import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
-import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
+import type {
+  CallOptions,
+  CompletionEvent,
+  CompletionRequest,
+  Deployment,
+  FinishReason,
+  Provider,
+} from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
 import { lingerMs, waitFor } from "../wait.ts";
 import {
@@ -14,6 +21,7 @@ import {
   type MessageEvent,
   type MessageUsage,
 } from "./answer.ts";
+import { createAnthropicLater } from "./later.ts";
 import { adapt, message, type Structure } from "./request.ts";
 
 /** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */
@@ -40,14 +48,20 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
     return client;
   };
 
+  const place = (deployment: Deployment) => `${deployment.baseURL ?? ""} ${deployment.model}`;
+  const structureFor = (deployment: Deployment, request: CompletionRequest): Structure =>
+    learned.get(place(deployment)) ?? usual(request);
+
   return {
+    later: createAnthropicLater({ now, clientOf, callOptions, structureFor }),
+
     async *stream(deployment, request, options) {
       const call = openCall(deployment, request, options, now);
       if (request.sampling?.seed !== undefined) throw call.unable("it takes no seed");
       const { response, way } = await negotiate<Structure>(call, {
         learned,
-        place: `${deployment.baseURL ?? ""} ${deployment.model}`,
-        usual: typeof request.schema === "object" && request.schema !== null ? "tool" : "words",
+        place: place(deployment),
+        usual: usual(request),
         send: (way) =>
           clientOf(deployment)
             .messages.create(message(deployment, request, way), callOptions(options, call))
@@ -69,6 +83,10 @@ export function createAnthropicProvider({ now = Date.now }: { readonly now?: () 
       }
     },
   };
+}
+
+function usual({ schema }: CompletionRequest): Structure {
+  return typeof schema === "object" && schema !== null ? "tool" : "words";
 }
 
 /** One for each endpoint, kept: it takes longer to make than a request. The key comes with each call, and is not kept. */

@@ -3,7 +3,7 @@ import type { Usage } from "../../../shared/domain/run.ts";
 
 const count = z.number().min(0).nullish();
 
-const usageSchema = z.object({
+export const usageSchema = z.object({
   input_tokens: count,
   output_tokens: count,
   cache_read_input_tokens: count,

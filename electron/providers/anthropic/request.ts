@@ -14,11 +14,19 @@ export function message(
   request: CompletionRequest,
   structure: Structure,
 ): Anthropic.MessageCreateParamsStreaming {
+  return { ...wholeMessage(deployment, request, structure), stream: true };
+}
+
+/** The same for an answer that comes in one piece. */
+export function wholeMessage(
+  deployment: Deployment,
+  request: CompletionRequest,
+  structure: Structure,
+): Anthropic.MessageCreateParamsNonStreaming {
   const { temperature, topP, stop } = request.sampling ?? {};
   const system = request.messages.flatMap(({ role, content }) => (role === "system" ? [content] : [])).join("\n\n");
-  const body: Anthropic.MessageCreateParamsStreaming = {
+  const body: Anthropic.MessageCreateParamsNonStreaming = {
     model: deployment.model,
-    stream: true,
     max_tokens: request.maxOutputTokens,
     ...withSystem(system),
     messages: turns(request),

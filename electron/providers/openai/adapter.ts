@@ -9,6 +9,7 @@ import { quirksOf } from "../vendors.ts";
 import { lingerMs, waitFor } from "../wait.ts";
 import type { Usage } from "../../../shared/domain/run.ts";
 import { chunkSchema, readFinishReason, readUsage, readWords, type Chunk } from "./answer.ts";
+import { createOpenAILater } from "./later.ts";
 import { adapt, chatCompletion } from "./request.ts";
 
 /** No answer takes longer; deadlines belong to whoever runs the plan, and reach the call through its signal. */
@@ -44,12 +45,22 @@ export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Prov
     return client;
   };
 
+  const place = (deployment: Deployment) => `${deployment.baseURL ?? ""} ${deployment.model}`;
+  const quirksFor = (deployment: Deployment) => learned.get(place(deployment)) ?? quirks(deployment);
+
   return {
+    later: createOpenAILater({
+      now,
+      clientOf,
+      callOptions: (deployment, options, call) => callOptions(quirks(deployment), options, call),
+      quirksFor,
+    }),
+
     async *stream(deployment, request, options) {
       const call = openCall(deployment, request, options, now);
       const { response } = await negotiate(call, {
         learned,
-        place: `${deployment.baseURL ?? ""} ${deployment.model}`,
+        place: place(deployment),
         usual: quirks(deployment),
         send: (way) =>
           clientOf(deployment)

@@ -9,12 +9,23 @@ export function chatCompletion(
   request: CompletionRequest,
   quirks: Quirks,
 ): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
+  return {
+    ...wholeCompletion(deployment, request, quirks),
+    stream: true,
+    ...(quirks.usageInStream ? { stream_options: { include_usage: true } } : {}),
+  };
+}
+
+/** The same for an answer that comes in one piece. */
+export function wholeCompletion(
+  deployment: Deployment,
+  request: CompletionRequest,
+  quirks: Quirks,
+): OpenAI.Chat.ChatCompletionCreateParamsNonStreaming {
   const { structured } = quirks;
   const { temperature, topP, stop, seed } = request.sampling ?? {};
   return {
     model: deployment.model,
-    stream: true,
-    ...(quirks.usageInStream ? { stream_options: { include_usage: true } } : {}),
     [quirks.tokenLimit]: request.maxOutputTokens,
     messages: withInstruction(
       joinedTurns(request.messages),
@@ -72,7 +83,7 @@ function joinedTurns(messages: readonly Message[]): (ChatMessage & { readonly st
 function responseFormat(
   structured: Quirks["structured"],
   shape: CompletionRequest["schema"],
-): Pick<OpenAI.Chat.ChatCompletionCreateParamsStreaming, "response_format"> {
+): Pick<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming, "response_format"> {
   if (shape === null) return {};
   switch (structured) {
     case "json_schema": {

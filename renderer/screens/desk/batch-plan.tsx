@@ -17,9 +17,9 @@ export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch:
   const cancel = useBatches((state) => state.cancel);
   const [asking, setAsking] = useState(false);
 
-  const answer = async (onDevice: boolean) => {
+  const answer = async (how: { onDevice: boolean; later: boolean }) => {
     setAsking(true);
-    if (!(await confirm(id, onDevice))) setAsking(false);
+    if (!(await confirm(id, how))) setAsking(false);
   };
   const region = (deployment: string) => regionOf(partsOf(deployment).provider)?.toUpperCase() ?? "not stated";
 
@@ -83,7 +83,7 @@ export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch:
         <Button
           leftSection={<IconSend size={16} aria-hidden />}
           disabled={asking || plan.sent === 0}
-          onClick={() => void answer(false)}
+          onClick={() => void answer({ onDevice: false, later: false })}
         >
           Send {plural(plan.sent, "contract")}
         </Button>
@@ -91,7 +91,7 @@ export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch:
           variant="default"
           leftSection={<IconDeviceLaptop size={16} aria-hidden />}
           disabled={asking}
-          onClick={() => void answer(true)}
+          onClick={() => void answer({ onDevice: true, later: false })}
         >
           Keep on this device
         </Button>

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { Batch, BatchItem } from "../../shared/domain/batch.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { isHeadnoteError } from "../../shared/domain/errors.ts";
+import type { Submission } from "../../shared/domain/submission.ts";
+import type { LaterRequest } from "../providers/later.ts";
+import type { Deployment } from "../providers/provider.ts";
+import { laterTermsOf } from "../providers/vendors.ts";
+import { checkBudget, nothingSpent, together, type Spent } from "../routing/budgets.ts";
+import type { Seal } from "../summaries/placeholders/seal.ts";
+import { heldTo, planItem } from "./batch-item.ts";
+import type { House } from "./house.ts";
+import type { PlannedContract } from "./plan-contract.ts";
+
+/** What would be handed over for one contract. */
+export interface LaterItem {
+  readonly item: BatchItem;
+  readonly planned: PlannedContract;
+  readonly seal: string;
+  readonly request: LaterRequest;
+}
+
+export interface LaterRequests {
+  readonly items: readonly LaterItem[];
+  /** Those that may not, or need not, wait any more: they go the ordinary way, which says what is to be said. */
+  readonly released: readonly BatchItem[];
+  /** Those for which there was no room: they wait for the next batch. */
+  readonly leftOver: readonly BatchItem[];
+}
+
+/**
+ * Plans the contracts of a submission anew, as things stand now, and makes their requests: to whoever was said yes to,
+ * within the policy, what may leave, and the budgets. Sends nothing.
+ */
+export async function laterRequests(
+  house: House,
+  batch: Batch,
+  { id, deployment: wanted }: Pick<Submission, "id" | "deployment">,
+  items: readonly BatchItem[],
+): Promise<LaterRequests> {
+  const made: LaterItem[] = [];
+  const released: BatchItem[] = [];
+  const leftOver: BatchItem[] = [];
+  const deployment = house.resolve(wanted);
+  const terms = "problem" in deployment ? null : laterTermsOf(deployment);
+  let underWay = waitingFor(house, id);
+  let bytes = 0;
+  for (const item of items) {
+    // Each takes its time, and the page wants an answer meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+    const one = "problem" in deployment || terms === null ? null : laterItem(house, batch, deployment, item);
+    if (one === null || terms === null || "problem" in deployment) {
+      released.push(item);
+      continue;
+    }
+    const expense = { estimateUsd: item.plan?.later?.mostUsd ?? null, matter: batch.matter, provider: deployment.provider };
+    const { budgets } = house.configuration().current;
+    const { verdict } = checkBudget(budgets, together(budgets === undefined ? nothingSpent : house.spent(), underWay), expense);
+    if (verdict === "stop" || verdict === "step-down") {
+      released.push(item);
+      continue;
+    }
+    const size = sizeOf(one.request);
+    if (made.length >= terms.mostRequests || (made.length > 0 && bytes + size > terms.mostBytes)) {
+      leftOver.push(item);
+      continue;
+    }
+    bytes += size;
+    underWay = together(underWay, spending(expense));
+    made.push(one);
+  }
+  return { items: made, released, leftOver };
+}
+
+function laterItem(house: House, batch: Batch, deployment: Deployment, item: BatchItem): LaterItem | null {
+  const { plan, sha256, submission } = item;
+  const contract = sha256 === null ? null : house.library().contract(sha256);
+  if (contract === null || plan === null || submission === null) return null;
+  let fresh;
+  try {
+    fresh = planItem(house, batch, contract);
+  } catch (error) {
+    if (isHeadnoteError(error)) return null;
+    throw error;
+  }
+  if (fresh.kept.later?.deployment !== deployment.id || !plan.receivers.includes(deployment.id)) return null;
+  const planned = heldTo(house, fresh.planned, plan);
+  const request = { ...planned.request, ...(planned.plan.confined === true ? { confined: true } : {}) };
+  return {
+    item,
+    planned,
+    seal: sealName(contract, planned.seal),
+    request: { id: submission.run, request },
+  };
+}
+
+/** A name for a contract as its seal shows it; a hash, so that it says nothing by itself. */
+export function sealName(contract: Contract, seal: Seal): string {
+  return createHash("sha256").update(seal.conceal(contract.text)).digest("hex");
+}
+
+/** With what surrounds it in the file, and what JSON makes of it: an estimate that is rather too large. */
+function sizeOf({ request }: LaterRequest): number {
+  const text = Buffer.byteLength(JSON.stringify(request.messages));
+  return text + Buffer.byteLength(JSON.stringify(request.schema)) + 2000;
+}
+
+/** What lies with providers already may cost: spent as good as already. */
+function waitingFor(house: House, except: string): Spent {
+  let all = nothingSpent;
+  const { batches } = house.library();
+  for (const { batch } of batches.list()) {
+    if (batch.submissions.every(({ phase, id }) => phase === "closed" || id === except)) continue;
+    for (const { state, plan, submission } of batches.items(batch.id)) {
+      if (state !== "submitted" || submission?.id === except || plan?.later == null) continue;
+      const [provider = ""] = plan.later.deployment.split("/");
+      all = together(all, spending({ estimateUsd: plan.later.mostUsd, matter: batch.matter, provider }));
+    }
+  }
+  return all;
+}
+
+function spending({
+  estimateUsd,
+  matter,
+  provider,
+}: {
+  readonly estimateUsd: number | null;
+  readonly matter: string | null;
+  readonly provider: string;
+}): Spent {
+  const usd = estimateUsd ?? 0;
+  return { monthUsd: usd, matters: matter === null ? {} : { [matter]: usd }, providers: { [provider]: usd } };
+}

@@ -1,0 +1,463 @@
+import type { Batch, BatchItem } from "../../shared/domain/batch.ts";
+import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import type { ErrorClass } from "../../shared/domain/run.ts";
+import type { Submission } from "../../shared/domain/submission.ts";
+import type { Turns } from "../../shared/domain/turns.ts";
+import { pause } from "../execution/clock.ts";
+import { openLaterRun } from "../execution/later.ts";
+import type { LaterAnswers, LaterProvider, LaterStatus } from "../providers/later.ts";
+import { ProviderError, type CallOptions, type Deployment } from "../providers/provider.ts";
+import { labelOf } from "../providers/vendors.ts";
+import { costOfRuns, ownMistake, settle, stopsBatch } from "./batch-item.ts";
+import type { House } from "./house.ts";
+import { bookkeeping, takeInAnswer } from "./later-answer.ts";
+import { laterRequests } from "./later-requests.ts";
+
+export interface LaterWorkerOptions {
+  readonly house: House;
+  readonly batchId: string;
+  readonly submissionId: string;
+  /** The name under which this process holds the batch. */
+  readonly holder: string;
+  /** Shared by everything that asks models. */
+  readonly running: Turns;
+  /** Aborted where this process is to let go of the batch. */
+  readonly signal: AbortSignal;
+  /** Changes an item that was handed over; null where this process no longer may, which aborts `signal`. */
+  readonly change: (id: string, change: Partial<BatchItem>) => BatchItem | null;
+  /** Writes the submission; false where this process no longer may, which aborts `signal`. */
+  readonly put: (submission: Submission) => boolean;
+  /** One was done. */
+  readonly onDone: () => void;
+}
+
+/** Milliseconds between two looks: the first, how they grow, and the most. */
+const looks = { first: 60_000, growth: 1.6, most: 15 * 60_000 };
+/** However long a provider asks to be left alone, ms. */
+const mostPatienceMs = 3_600_000;
+/** What was on its way to the provider when this side lost sight of it has arrived after so long, or never will, ms. */
+const arrivedAfterMs = 60_000;
+/** Nothing lies with a provider for longer before it can be told whose it is, ms. */
+const toldAfterMs = 36 * 3_600_000;
+/** A hand-over that fails for a reason that passes with time is tried so often. */
+const mostTries = 6;
+/** Answers that do not come whole are fetched so often before what is missing is taken for lost. */
+const mostFetches = 3;
+/** So often it is tried to delete what the provider keeps, which it deletes by itself in the end. */
+const mostClears = 8;
+
+/** When the next step is due, in milliseconds; `wait` for a change of the batch. */
+type Next = number | "wait" | "over";
+
+/** With whom, and how. */
+interface Access {
+  readonly later: LaterProvider;
+  readonly deployment: Deployment;
+  readonly call: CallOptions;
+}
+
+/**
+ * Sees one submission through: hands it over, looks until the provider is done, takes the answers in, and has the provider
+ * delete what it keeps. Every step is on disk before the next, so that whoever takes it up after a crash goes on there; and
+ * what may have been sent is looked for at the provider before anything is sent again.
+ */
+export class LaterWorker {
+  readonly #options: LaterWorkerOptions;
+  #wake = new AbortController();
+  #fetches = 0;
+  /** What the lawyer wanted of the batch when the last step began. */
+  #heeded = "";
+  /** Whether what lies at the provider under this mark was made by this process, from the beginning. */
+  #fresh: boolean;
+
+  constructor(options: LaterWorkerOptions, fresh: boolean) {
+    this.#options = options;
+    this.#fresh = fresh;
+  }
+
+  /** Resolves when nothing more is to be done, or this process let go. Rejects where the library can be written no more. */
+  async run(): Promise<void> {
+    const { house, signal } = this.#options;
+    while (!signal.aborted) {
+      this.#wake = new AbortController();
+      const next = await this.#step();
+      if (next === "over") return;
+      const delay = next === "wait" ? mostPatienceMs : next;
+      await pause(house.clock, delay, AbortSignal.any([signal, this.#wake.signal]));
+    }
+  }
+
+  /** Whatever changes is told; only what the lawyer wants of the batch cuts a wait short, or providers would be asked all the time. */
+  heed(batch: Batch): void {
+    if (wantedOf(batch) !== this.#heeded) this.lookNow();
+  }
+
+  lookNow(): void {
+    this.#wake.abort();
+  }
+
+  async #step(): Promise<Next> {
+    const submission = this.#submission();
+    const batch = this.#batch();
+    if (submission === null || batch === null || submission.phase === "closed") return "over";
+    this.#heeded = wantedOf(batch);
+    if (submission.phase === "preparing" && batch.control !== "go") {
+      // Nothing new is sent.
+      if (batch.control === "paused") return "wait";
+      for (const item of this.#items()) this.#letGo(item, { state: "cancelled", endedAt: this.#now() });
+      return this.#put({ ...submission, phase: this.#fresh ? "closed" : "clearing", tries: 0 });
+    }
+    const access = this.#access(submission);
+    if ("trouble" in access) {
+      if (submission.phase === "preparing") return this.#giveUp(submission, access.trouble, null);
+      return this.#again(submission, access.trouble);
+    }
+    try {
+      switch (submission.phase) {
+        case "preparing":
+          return await this.#handOver(submission, batch, access);
+        case "sending":
+          return await this.#find(submission, access);
+        case "waiting":
+          return await this.#look(submission, batch, access);
+        case "clearing":
+          return await this.#clear(submission, access);
+      }
+    } catch (error) {
+      if (this.#options.signal.aborted) return "over";
+      if (error instanceof ProviderError) return this.#afterFailure(error, submission.phase);
+      throw error;
+    }
+  }
+
+  async #handOver(submission: Submission, batch: Batch, { later, deployment, call }: Access): Promise<Next> {
+    const { house } = this.#options;
+    // A process that is gone may have uploaded something and not have learnt its name.
+    if (!this.#fresh) await later.clear(deployment, { mark: submission.id, id: null, files: submission.files }, call);
+    this.#fresh = false;
+    const { items, released, leftOver } = await laterRequests(house, batch, submission, this.#items());
+    for (const item of released) this.#letGo(item, ordinary(item, null));
+    for (const item of leftOver) this.#letGo(item, { state: "planned" });
+    if (items.length === 0) return this.#put({ ...submission, phase: "closed" });
+    const opened = items.map(async ({ item, seal, planned }) => {
+      const { submission: own } = item;
+      if (own === null) return;
+      if (this.#options.change(item.id, { submission: { ...own, seal } }) === null) throw lostHold();
+      if (house.library().run(own.run) !== null) return;
+      await openLaterRun({
+        id: own.run,
+        attemptId: house.newId(),
+        plan: planned.plan,
+        matter: batch.matter,
+        deployment,
+        clock: house.clock,
+        ledger: house.library().ledger,
+      });
+    });
+    await Promise.all(opened);
+    const status = await later.submit(
+      deployment,
+      {
+        mark: submission.id,
+        requests: items.map(({ request }) => request),
+        beforeSending: (files) => {
+          const sent = { files: [...files], sentAt: this.#now(), contracts: items.length };
+          const written = this.#put({ ...submission, ...sent, phase: "sending" });
+          if (this.#options.signal.aborted || written === "over") throw lostHold();
+        },
+      },
+      call,
+    );
+    return this.#handed(status);
+  }
+
+  /** It is known that the provider has it, and under which name. */
+  #handed(status: LaterStatus): Next {
+    const submission = this.#submission();
+    const now = this.#now();
+    if (submission === null) return "over";
+    return this.#wait({
+      ...submission,
+      phase: "waiting",
+      providerId: status.id,
+      handedAt: now,
+      lookedAt: now,
+      expiresAt: status.expiresAt === null ? null : new Date(status.expiresAt).toISOString(),
+      files: status.files.length > 0 ? [...status.files] : submission.files,
+      tries: 0,
+      trouble: null,
+    });
+  }
+
+  /** It may have been sent, and nobody here knows: the provider is asked before anything is sent again. */
+  async #find(submission: Submission, { later, deployment, call }: Access): Promise<Next> {
+    const since = Date.parse(submission.sentAt ?? "") || this.#options.house.now();
+    const age = this.#options.house.now() - since;
+    const ids = new Set(this.#items().flatMap((item) => (item.submission === null ? [] : [item.submission.run])));
+    const found = await later.find(deployment, { mark: submission.id, ids, since }, call);
+    switch (found.type) {
+      case "found":
+        return this.#handed(found.status);
+      case "absent":
+        if (age >= arrivedAfterMs) {
+          return this.#put({ ...submission, phase: "preparing", sentAt: null, tries: 0, trouble: null });
+        }
+        return this.#again(submission, null, arrivedAfterMs - age);
+      case "unclear":
+        if (age < toldAfterMs) return this.#again(submission, null);
+        return this.#hold(submission);
+      case "unknown":
+        return this.#hold(submission);
+    }
+  }
+
+  async #look(submission: Submission, batch: Batch, { later, deployment, call }: Access): Promise<Next> {
+    const { providerId } = submission;
+    if (providerId === null) return this.#hold(submission);
+    if (batch.control === "cancelled" && batch.abort && !submission.cancelling) {
+      await later.cancel(deployment, providerId, call);
+      if (this.#put({ ...submission, cancelling: true, tries: 0 }) === "over") return "over";
+    }
+    const status = await later.look(deployment, providerId, call);
+    const known = this.#submission();
+    if (known === null) return "over";
+    const looked: Submission = {
+      ...known,
+      lookedAt: this.#now(),
+      answered: status.answered,
+      files: status.files.length > 0 ? [...status.files] : known.files,
+      trouble: null,
+    };
+    if (!status.ended) return this.#wait({ ...looked, tries: known.tries + 1 });
+    if (this.#put(looked) === "over") return "over";
+    if (status.refused !== null) return this.#giveUp(looked, status.refused.message, status.refused);
+    return this.#takeIn(looked, status, { later, deployment, call });
+  }
+
+  async #takeIn(submission: Submission, status: LaterStatus, { later, deployment, call }: Access): Promise<Next> {
+    this.#fetches += 1;
+    const answers = await later.answers(deployment, status, call);
+    const came = answers.ends.size + answers.unreadable;
+    if (status.lines !== null && came < status.lines && this.#fetches < mostFetches) {
+      return this.#again(submission, "Not all of the answers came; they are fetched again.");
+    }
+    await Promise.all(this.#items().map((item) => this.#takeInOne(item, answers, deployment)));
+    const known = this.#submission();
+    return known === null || this.#items().length > 0 ? "over" : this.#put({ ...known, phase: "clearing", tries: 0 });
+  }
+
+  async #takeInOne(item: BatchItem, { ends, unreadable }: LaterAnswers, deployment: Deployment): Promise<void> {
+    const { house, running, signal, change } = this.#options;
+    const leave = await running.take(signal, item.batchId);
+    try {
+      const batch = this.#batch();
+      if (batch === null || item.submission === null) return;
+      const runs = [...item.runs];
+      const end = ends.get(item.submission.run) ?? null;
+      const onRun = (run: string) => {
+        runs.push(run);
+        if (change(item.id, { runs: [...runs] }) === null) throw lostHold();
+      };
+      const result = await takeInAnswer(item, end, unreadable > 0, { house, batch, deployment, signal, onRun });
+      const ended = { costUsd: costOfRuns(house, runs), endedAt: this.#now() };
+      switch (result.type) {
+        case "done":
+          change(item.id, { ...ended, state: "done", message: result.note });
+          this.#options.onDone();
+          return;
+        case "cancelled": {
+          if (batch.control === "cancelled") {
+            change(item.id, { ...ended, state: "cancelled", message: null });
+            return;
+          }
+          const message = `It was cancelled at ${this.#label(deployment)} before it was done. Try it again to have it asked once more.`;
+          change(item.id, { ...ended, state: "failed", code: "provider-failed", message });
+          return;
+        }
+        case "lost":
+          change(
+            item.id,
+            batch.control === "cancelled"
+              ? { ...ended, state: "cancelled", message: result.why }
+              : {
+                  ...ordinary(item, result.why, result.other ? deployment.id : null),
+                  costUsd: ended.costUsd,
+                },
+          );
+      }
+    } catch (error) {
+      if (signal.aborted || stopsBatch(error)) throw error;
+      const known = isHeadnoteError(error) ? error : ownMistake();
+      const costUsd = costOfRuns(house, item.runs);
+      change(item.id, { state: "failed", code: known.code, message: known.message, costUsd, endedAt: this.#now() });
+    } finally {
+      leave();
+    }
+  }
+
+  /** Everything that could be had of it is here. */
+  async #clear(submission: Submission, { later, deployment, call }: Access): Promise<Next> {
+    const { id: mark, providerId: id, files } = submission;
+    await later.clear(deployment, { mark, id, files }, call);
+    return this.#put({ ...submission, phase: "closed", files: [], nextLookAt: null, trouble: null });
+  }
+
+  /** It cannot be handed over, or was not accepted; nothing is charged, and its contracts go the ordinary way. */
+  #giveUp(submission: Submission, why: string, error: ProviderError | null): Next {
+    for (const item of this.#items()) {
+      this.#letGo(item, ordinary(item, `It could not wait for a batch. ${why}`), error);
+    }
+    const left = submission.providerId !== null || submission.files.length > 0;
+    return this.#put({ ...submission, phase: left ? "clearing" : "closed", tries: 0, trouble: null });
+  }
+
+  /** Nobody can tell any more what became of it. */
+  #hold(submission: Submission): Next {
+    for (const item of this.#items()) this.#options.change(item.id, settle(this.#options.house, item));
+    return this.#put({ ...submission, phase: "closed", nextLookAt: null });
+  }
+
+  /** @param from the phase in which the step began */
+  #afterFailure(error: ProviderError, from: Submission["phase"]): Next {
+    const submission = this.#submission();
+    if (submission === null) return "over";
+    const { failure, status, message } = error;
+    const least = failure.retryAt === null ? 0 : failure.retryAt - this.#options.house.now();
+    const mayPass = passesSoon(failure.class) && submission.tries < mostTries;
+    switch (submission.phase) {
+      case "preparing":
+        return mayPass ? this.#again(submission, message, least) : this.#giveUp(submission, message, error);
+      case "sending":
+        if (from === "sending") {
+          return cannotTell(failure.class) ? this.#hold(submission) : this.#again(submission, message, least);
+        }
+        // It may have arrived all the same.
+        if (!wasRefused(error)) return this.#again(submission, message, Math.max(least, arrivedAfterMs));
+        return mayPass
+          ? this.#again({ ...submission, phase: "preparing", sentAt: null }, message, least)
+          : this.#giveUp(submission, message, error);
+      case "waiting":
+        return status === 404 ? this.#hold(submission) : this.#again(submission, message, least);
+      case "clearing": {
+        if (submission.tries < mostClears) return this.#again(submission, message, least);
+        const trouble = `What the provider keeps of this could not be deleted; it deletes it by itself. ${message}`;
+        return this.#put({ ...submission, phase: "closed", nextLookAt: null, trouble });
+      }
+      case "closed":
+        return "over";
+    }
+  }
+
+  /** Tries again after a while, the longer the more often it was in vain; never before the provider wants to be asked. */
+  #again(submission: Submission, trouble: string | null, least = 0): Next {
+    return this.#wait({ ...submission, tries: submission.tries + 1, trouble }, least);
+  }
+
+  #wait(submission: Submission, least = 0): Next {
+    const usual = Math.min(looks.most, looks.first * looks.growth ** Math.max(0, submission.tries - 1));
+    const delay = Math.min(mostPatienceMs, Math.max(usual, least));
+    const nextLookAt = new Date(this.#options.house.now() + delay).toISOString();
+    return this.#put({ ...submission, nextLookAt }) === "over" ? "over" : delay;
+  }
+
+  /** Ends the wait of an item; what its run would have cost was not charged. */
+  #letGo(item: BatchItem, change: Partial<BatchItem>, error: ProviderError | null = null): void {
+    const { house } = this.#options;
+    const { submission } = item;
+    const deployment = submission === null ? null : house.resolve(this.#submission()?.deployment ?? "");
+    if (submission !== null && deployment !== null && !("problem" in deployment) && house.library().run(submission.run)) {
+      const end = error === null ? null : ({ type: "failed", error, servedModel: null, usage: null } as const);
+      bookkeeping(house, item, deployment)(end === null ? { type: "cancelled" } : { type: "failed", end });
+    }
+    this.#options.change(item.id, { ...change, submission: null, costUsd: costOfRuns(house, item.runs) });
+  }
+
+  /** A key may be mended, and a provider written down again, so that is waited for once something lies there. */
+  #access({ deployment: id }: Submission): Access | { readonly trouble: string } {
+    const { house, signal } = this.#options;
+    const deployment = house.resolve(id);
+    if ("problem" in deployment) return { trouble: deployment.problem };
+    const { later } = house.provider(deployment.dialect);
+    if (later === undefined) return { trouble: `${this.#label(deployment)} takes no requests that may wait.` };
+    try {
+      const key = deployment.local ? null : house.keys().read(deployment.provider);
+      if (key === null && !deployment.local) return { trouble: `The key for ${this.#label(deployment)} is no longer there.` };
+      return { later, deployment, call: { key, signal } };
+    } catch (error) {
+      if (isHeadnoteError(error)) return { trouble: error.message };
+      throw error;
+    }
+  }
+
+  #label({ provider }: Deployment): string {
+    return labelOf(provider, this.#options.house.configuration().current.providers);
+  }
+
+  /** Its contracts that nothing is known of yet. */
+  #items(): BatchItem[] {
+    const { house, batchId, submissionId } = this.#options;
+    return house
+      .library()
+      .batches.items(batchId)
+      .filter(({ state, submission }) => state === "submitted" && submission?.id === submissionId);
+  }
+
+  #batch(): Batch | null {
+    const { house, batchId } = this.#options;
+    return house.library().batches.get(batchId)?.batch ?? null;
+  }
+
+  #submission(): Submission | null {
+    return this.#batch()?.submissions.find(({ id }) => id === this.#options.submissionId) ?? null;
+  }
+
+  #put(submission: Submission): 0 | "over" {
+    return this.#options.put(submission) ? 0 : "over";
+  }
+
+  #now(): string {
+    return new Date(this.#options.house.now()).toISOString();
+  }
+}
+
+function wantedOf({ control, abort }: Batch): string {
+  return `${control} ${abort}`;
+}
+
+/** An item that goes the ordinary way from now on, asking everybody who was said yes to but `without`. */
+function ordinary({ plan }: BatchItem, why: string | null, without: string | null = null): Partial<BatchItem> {
+  return {
+    state: "planned",
+    submission: null,
+    fellBack: why,
+    plan:
+      plan === null
+        ? null
+        : { ...plan, later: null, notLater: null, receivers: plan.receivers.filter((id) => id !== without) },
+  };
+}
+
+/** Whether the provider said that it did not take it, or it never left. */
+function wasRefused({ status, failure }: ProviderError): boolean {
+  if (status === null) return !failure.billable;
+  return status >= 400 && status < 500 && status !== 408;
+}
+
+function passesSoon(errorClass: ErrorClass): boolean {
+  return (
+    errorClass === "rate-limited" ||
+    errorClass === "overloaded" ||
+    errorClass === "timeout" ||
+    errorClass === "network"
+  );
+}
+
+/** A provider that does not list its batches will not do so tomorrow. */
+function cannotTell(errorClass: ErrorClass): boolean {
+  return errorClass === "unknown-model" || errorClass === "bad-request" || errorClass === "no-permission";
+}
+
+/** Another Headnote has the batch now. */
+function lostHold(): HeadnoteError {
+  return new HeadnoteError("cancelled", "Another Headnote has taken this batch over.");
+}
