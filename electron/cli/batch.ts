@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import type { BatchItem, BatchView } from "../../shared/domain/batch.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { isOpen as isOpenSubmission } from "../../shared/domain/submission.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import type { Headnote } from "../usecases/compose.ts";
 import { openInputs } from "../usecases/open-inputs.ts";
-import { batchAsJson, batchPlanAsText, batchProgressAsText } from "../usecases/present-batch.ts";
+import { batchAsJson, batchPlanAsText, batchProgressAsText, submissionsAsText } from "../usecases/present-batch.ts";
 import { unverified } from "../usecases/summarize-contract.ts";
 import { errorSentence, type ExitStatus } from "./outcome.ts";
 import { endProgress, notice, printJson, printLine, progress, table } from "./output.ts";
@@ -24,6 +25,8 @@ interface Options extends Json {
   readonly replace?: string;
   readonly name?: string;
   readonly yes?: boolean;
+  readonly later?: boolean;
+  readonly wait?: boolean;
 }
 
 /** Makes a batch of the files, shows its plan, asks once, and works on it until it is done or stopped. */
@@ -44,7 +47,7 @@ export async function startBatch(paths: readonly string[], options: Options): Pr
       onDevice: options.onDevice ?? false,
       route: options.route ?? null,
       ...kindsToReplace(options.replace),
-      later: false,
+      later: options.later ?? false,
     });
     let added = 0;
     for await (const input of openInputs(house, paths, signal)) {
@@ -93,7 +96,13 @@ export async function showBatch(id: string, options: Json): Promise<void> {
 /** Goes on with one batch, or with all that are not at their end. */
 export async function resumeBatch(
   id: string | null,
-  options: Json & { readonly yes?: boolean; readonly retry?: boolean; readonly resend?: boolean },
+  options: Json & {
+    readonly yes?: boolean;
+    readonly retry?: boolean;
+    readonly resend?: boolean;
+    readonly wait?: boolean;
+    readonly later?: boolean;
+  },
 ): Promise<void> {
   await withHeadnote(async (headnote, signal) => {
     sayNotices(headnote);
@@ -138,14 +147,18 @@ export async function dismissBatch(id: string): Promise<void> {
   });
 }
 
-/** Until all of them are at their end, paused, or waiting for a yes that nobody gives. Ctrl-C pauses them. */
+/**
+ * Until all of them are at their end, paused, waiting for a yes that nobody gives, or lie with providers that were just looked
+ * at: those are waited for only where the options say so. Ctrl-C pauses them.
+ */
 async function follow(
   headnote: Headnote,
   ids: readonly string[],
-  options: Json & { readonly yes?: boolean },
+  options: Json & { readonly yes?: boolean; readonly wait?: boolean; readonly later?: boolean },
   signal: AbortSignal,
 ): Promise<void> {
-  const { batches } = headnote;
+  const { house, batches } = headnote;
+  const begun = house.now();
   const pause = () => {
     for (const id of ids) if (isOpen(batches.view(id))) batches.pause(id);
     notice("Paused: nothing new is begun. What is under way goes on to its end; Ctrl-C again leaves it.");
@@ -158,17 +171,24 @@ async function follow(
     for (const view of views) {
       if (view.state !== "ready" || view.plan === null || refused.has(view.id)) continue;
       endProgress();
-      notice(batchPlanAsText(view.plan));
+      const later = options.later === true || view.later;
+      notice(batchPlanAsText(view.plan, later));
       const yes = options.yes === true ? true : await askYesNo("Send it like this?");
-      if (yes === true) batches.confirm(view.id, false);
+      if (yes === true) batches.confirm(view.id, false, later);
       else refused.add(view.id);
     }
     for (const { id } of views) if (!refused.has(id)) progress(batchProgressAsText(batches.view(id)));
-    if (ids.every((id) => refused.has(id) || atRest(batches.view(id)))) done.abort();
+    const isLeft = (view: BatchView) => atRest(view) || (options.wait !== true && liesElsewhere(view, begun));
+    if (ids.every((id) => refused.has(id) || isLeft(batches.view(id)))) done.abort();
   }
   endProgress();
   signal.removeEventListener("abort", pause);
   report(headnote, ids, options);
+  for (const id of ids) {
+    if (!refused.has(id) && batches.view(id).progress.submitted > 0) {
+      notice(`The answers are fetched by \`headnote batch resume ${id}\`, or by Headnote while it is open.`);
+    }
+  }
   for (const id of refused) {
     notice(
       `Nothing was sent. \`headnote batch resume ${id} --yes\` sends it as planned; \`headnote batch cancel ${id}\` gives it up.`,
@@ -204,6 +224,7 @@ function batchReport(view: BatchView, items: readonly BatchItem[]): string {
     `${view.name} (${view.id})`,
     batchProgressAsText(view),
     ...(view.trouble === null ? [] : [view.trouble]),
+    ...submissionsAsText(view),
     table(["contract", "state", "tier", "cost", "summary", ""], rows),
   ].join("\n");
 }
@@ -243,7 +264,8 @@ function atRest(view: BatchView): boolean {
   switch (view.state) {
     case "done":
     case "cancelled":
-      return true;
+      // What a provider keeps is deleted before this ends, or it is said why not.
+      return view.submissions.every((submission) => !isOpenSubmission(submission) || submission.trouble !== null);
     case "paused":
       return view.progress.underWay === 0;
     case "reading":
@@ -252,6 +274,15 @@ function atRest(view: BatchView): boolean {
     case "stopping":
       return false;
   }
+}
+
+/** All that is left waits for providers' batches, and each was looked at since `begun`, or cannot be just now. */
+function liesElsewhere({ progress, submissions }: BatchView, begun: number): boolean {
+  if (progress.submitted === 0 || progress.submitted !== progress.left) return false;
+  return submissions.filter(isOpenSubmission).every(({ phase, lookedAt, nextLookAt, trouble }) => {
+    const seen = (time: string | null) => time !== null && Date.parse(time) >= begun;
+    return seen(nextLookAt) && (trouble !== null || (phase === "waiting" && seen(lookedAt)));
+  });
 }
 
 function nameOf(paths: readonly string[]): string {

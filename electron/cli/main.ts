@@ -36,6 +36,8 @@ const batch = program
   .option("--replace <kinds>", "placeholders for names, addresses, contacts, accounts, amounts; or all")
   .option("--route <name>", "a tier, an alias or provider/model")
   .option("--name <name>", "what the batch is called")
+  .option("--later", "what can wait is answered within 24 hours, at half the price")
+  .option("--wait", "stay until those are answered too")
   .option("--yes", "say yes to the plan without being asked")
   .option("--json", "print one JSON document")
   .action(async (files, options) => (await import("./batch.ts")).startBatch(files, options));
@@ -57,6 +59,7 @@ batch
   .argument("[id]")
   .option("--yes", "say yes to the plan without being asked")
   .option("--retry", "start those that failed or were cancelled again")
+  .option("--wait", "stay until a provider has answered what may wait, rather than look once")
   .option("--resend", "send again what was sent before and whose answer never came, though it may be charged twice")
   .option("--json", "print one JSON document")
   .action(async (id, _, command) => (await import("./batch.ts")).resumeBatch(id ?? null, command.optsWithGlobals()));

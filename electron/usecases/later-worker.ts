@@ -229,7 +229,7 @@ export class LaterWorker {
       trouble: null,
     };
     if (!status.ended) return this.#wait({ ...looked, tries: known.tries + 1 });
-    if (this.#put(looked) === "over") return "over";
+    if (this.#put({ ...looked, nextLookAt: null }) === "over") return "over";
     if (status.refused !== null) return this.#giveUp(looked, status.refused.message, status.refused);
     return this.#takeIn(looked, status, { later, deployment, call });
   }

@@ -1,13 +1,14 @@
 import type { BatchItem, BatchPlan, BatchView } from "../../shared/domain/batch.ts";
 import { dollars, mostDollars } from "../../shared/domain/money.ts";
+import { isOpen } from "../../shared/domain/submission.ts";
 
 /** The shape that scripts rely on; fields may be added, none renamed. */
 export function batchAsJson(view: BatchView, items: readonly BatchItem[]) {
   return { batch: view, items };
 }
 
-/** What would be done with the whole, before anything is sent. */
-export function batchPlanAsText(plan: BatchPlan): string {
+/** What would be done with the whole, before anything is sent. `later`: what can wait does. */
+export function batchPlanAsText(plan: BatchPlan, later: boolean): string {
   const lines = [
     `${contracts(plan.contracts)}: ${plan.tiers.map((each) => `${each.contracts} ${each.tier}`).join(", ") || "none can be done"}.`,
     ...plan.receivers.map(
@@ -27,7 +28,59 @@ export function batchPlanAsText(plan: BatchPlan): string {
     const unpriced = plan.unpriced === 0 ? "" : `, and ${contracts(plan.unpriced)} at a price that is not known`;
     lines.push(`At most ${mostDollars(plan.mostUsd)} in all${unpriced}.`);
   }
+  if (plan.later !== null) lines.push(...laterPlanAsText(plan.later, later));
   return lines.join("\n");
+}
+
+/** What waiting would change, or changes. */
+function laterPlanAsText(
+  { contracts: many, mostUsd, receivers, ordinary }: NonNullable<BatchPlan["later"]>,
+  chosen: boolean,
+): string[] {
+  const head = `${contracts(many)} as a batch at half the price, answered within 24 hours, and at most ${mostDollars(mostUsd)} in all`;
+  if (!chosen) return [`With --later: ${head}.`];
+  return [
+    `Later, as you asked: ${head}.`,
+    ...receivers.map(
+      ({ deployment, contracts: each, mostUsd: most }) =>
+        `  ${contracts(each)} to ${deployment}, at most ${mostDollars(most)}; it keeps them until they are answered, and is then told to delete them`,
+    ),
+    ...ordinary.map(({ reason, contracts: each }) => `  ${contracts(each)} asked at once all the same. ${reason}`),
+    "  What is not answered by then is asked the ordinary way, at the ordinary price.",
+  ];
+}
+
+/** What lies with providers, one line for each. */
+export function submissionsAsText({ submissions }: BatchView): string[] {
+  return submissions.filter(isOpen).map((submission) => {
+    const { deployment, phase, contracts: many, handedAt, lookedAt, nextLookAt, trouble, cancelling } = submission;
+    const then = nextLookAt === null ? "" : `; looked at again ${clockTime(nextLookAt)}`;
+    const why = trouble === null ? "" : ` (${trouble})`;
+    switch (phase) {
+      case "preparing":
+        return `${contracts(many)} to be handed to ${deployment}${then}${why}`;
+      case "sending":
+        return `${contracts(many)} sent to ${deployment}, which is asked whether it has them${then}${why}`;
+      case "waiting": {
+        const looked = lookedAt === null ? "" : `, last looked at ${clockTime(lookedAt)}`;
+        const end = cancelling ? "; it was told to stop" : "";
+        return `${contracts(many)} handed to ${deployment} ${clockTime(handedAt)}${looked}${end}${then}${why}`;
+      }
+      case "clearing":
+        return `${deployment} is told to delete what it keeps${then}${why}`;
+      case "closed":
+        return "";
+    }
+  });
+}
+
+/** "2026-11-28 14:02", in this machine's time. */
+function clockTime(time: string | null): string {
+  if (time === null) return "at a time that is not known";
+  const date = new Date(time);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `on ${day} at ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** How far it is, in one line. */
@@ -35,6 +88,7 @@ export function batchProgressAsText({ state, progress, leftMs }: BatchView): str
   const parts = [
     `${progress.done} of ${progress.total} done`,
     ...(progress.failed > 0 ? [`${progress.failed} failed`] : []),
+    ...(progress.submitted > 0 ? [`${progress.submitted} waiting with a provider`] : []),
     ...(progress.held > 0 ? [`${progress.held} held`] : []),
     ...(progress.cancelled > 0 ? [`${progress.cancelled} cancelled`] : []),
     `${dollars(progress.spentUsd)} spent${progress.unpriced > 0 ? " that is known" : ""}`,

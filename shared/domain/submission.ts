@@ -25,7 +25,7 @@ export const submissionSchema = z.object({
   /** When the provider gives up on what it has not answered. */
   expiresAt: z.string().nullable(),
   lookedAt: z.string().nullable(),
-  /** When it is looked at again; it is looked at at once by whoever takes it up. */
+  /** When it is looked at again, also at once by whoever takes it up; null while that is being done, and at the end. */
   nextLookAt: z.string().nullable(),
   /** Tries in a row that brought nothing: each makes the next wait longer. */
   tries: z.int(),

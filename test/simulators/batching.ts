@@ -78,6 +78,8 @@ export interface BatchWire {
 
 export interface SimulatedBatches {
   readonly all: readonly SimulatedBatch[];
+  /** Those that were deleted since, too. */
+  readonly taken: readonly SimulatedBatch[];
   readonly files: ReadonlyMap<string, StoredFile>;
   /** Ends every batch that is worked on: with an answer to each of its requests, but for the faults, by their number from 0. */
   finish(faults?: Readonly<Record<number, LineFault>>, options?: { readonly shuffled?: boolean }): void;
@@ -93,6 +95,7 @@ export interface SimulatedBatches {
 /** The batches of one simulator. */
 export class Batching implements SimulatedBatches {
   readonly all: SimulatedBatch[] = [];
+  readonly taken: SimulatedBatch[] = [];
   readonly files = new Map<string, StoredFile>();
   readonly #wire: Wire;
   readonly #batches: BatchWire;
@@ -185,6 +188,7 @@ export class Batching implements SimulatedBatches {
           files: { input, answers: null, errors: null },
         };
         this.all.push(fresh);
+        this.taken.push(fresh);
         return { status: 200, body: this.#batches.describe(fresh, origin) };
       }
       case "list": {

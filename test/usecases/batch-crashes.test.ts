@@ -1,42 +1,8 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BatchItem } from "../../shared/domain/batch.ts";
-import { root } from "../cli/run-headnote.ts";
-import { addBatch, inState, marks, startFirm, timesAsked, until, type Firm } from "./batch-firm.ts";
-
-/** Another process goes on with the batches until it is done, or dead. */
-function work(
-  firm: Firm,
-  crashAt = 0,
-  when: "before" | "after" | "sent" = "before",
-): Promise<NodeJS.Signals | number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(root, "test/usecases/fixtures/batch-process.ts"), String(crashAt), when],
-      {
-        env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...firm.env },
-        stdio: ["ignore", "ignore", "inherit"],
-      },
-    );
-    child.on("error", reject);
-    child.on("close", (status, signal) => resolve(signal ?? status));
-  });
-}
-
-/** A batch of three in the library, made by a process that is gone before anything was done. */
-async function batchOfThree(firm: Firm): Promise<{ id: string; names: readonly string[] }> {
-  const names = marks.slice(0, 3);
-  const headnote = firm.open();
-  const id = addBatch(headnote, names, { paused: true });
-  await headnote.close();
-  const after = firm.open();
-  after.house.library().batches.change(id, { control: "go" });
-  await after.close();
-  return { id, names };
-}
+import { inState, startFirm, timesAsked, until } from "./batch-firm.ts";
+import { batchOfThree, work } from "./crashing.ts";
 
 /** What must hold however often it crashed: nothing asked twice unless it says so, and nothing lost. */
 function expectSound(items: readonly BatchItem[], asked: readonly number[]): void {

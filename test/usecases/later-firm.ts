@@ -2,10 +2,17 @@ import type { Attempt } from "../../shared/domain/run.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
 import type { Headnote } from "../../electron/usecases/compose.ts";
 import { FakeClock } from "../execution/fixtures.ts";
-import { until } from "./batch-firm.ts";
+import { until, type Firm } from "./batch-firm.ts";
+
+/** Between two signs of life for other processes: a day has too many of them, each a write, and nobody listens here. */
+const heartbeatMs = 2000;
 
 /** Time that passes when the test says so; whatever falls due in it happens, in order, at its time. */
 export class TestClock extends FakeClock {
+  override setTimeout(run: () => void, delay: number): number {
+    return super.setTimeout(delay === heartbeatMs ? () => undefined : run, delay);
+  }
+
   advance(milliseconds: number): void {
     let due = false;
     this.setTimeout(() => {
@@ -15,22 +22,33 @@ export class TestClock extends FakeClock {
   }
 }
 
-/** Lets time pass, a minute after the other, until the batch is as wanted. */
+/** What a test of waiting contracts is made of. */
+export interface Waiting {
+  readonly firm: Firm;
+  readonly headnote: Headnote;
+  readonly clock: TestClock;
+  readonly id: string;
+}
+
+/** Lets time pass, a minute after the other, until the batch is as wanted. While something is under way it stands still. */
 export async function passUntil(
-  headnote: Headnote,
-  clock: TestClock,
-  id: string,
+  { firm, headnote, clock, id }: Waiting,
   wanted: Parameters<typeof until>[2],
 ): ReturnType<typeof until> {
   const reached = until(headnote, id, wanted);
   let over = false;
-  void reached.then(
-    () => (over = true),
-    () => (over = true),
-  );
+  const end = () => {
+    over = true;
+  };
+  void reached.then(end, end);
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 2));
   for (let minute = 0; !over && minute < 48 * 60; minute += 1) {
-    // What was begun is done over real sockets, and takes as long as it takes.
-    for (let turn = 0; turn < 40 && !over; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+    for (let quiet = 0; quiet < 10 && !over; quiet += 1) {
+      await turn();
+      await Promise.all(firm.simulator.requests.map(({ ended }) => ended));
+      const busy = headnote.batches.items(id).some(({ state }) => ["queued", "reading", "running"].includes(state));
+      if (busy) quiet = 0;
+    }
     if (!over) clock.advance(60_000);
   }
   return reached;

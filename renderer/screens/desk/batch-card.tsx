@@ -9,6 +9,7 @@ import { LookNote } from "../../components/look-note.tsx";
 import { useBatches } from "../../state/stores.ts";
 import { BatchItems } from "./batch-items.tsx";
 import { BatchPlanCard } from "./batch-plan.tsx";
+import { BatchSubmissions } from "./batch-submissions.tsx";
 import styles from "./batch.module.css";
 import desk from "./desk.module.css";
 
@@ -50,6 +51,7 @@ export function BatchCard({ batch }: { batch: BatchView }) {
       {batch.elsewhere && <LookNote>Another Headnote on this machine is working on this batch.</LookNote>}
       {batch.trouble !== null && <FailureNote failure={{ message: batch.trouble }} />}
       {batch.plan !== null && <BatchPlanCard batch={batch} plan={batch.plan} />}
+      <BatchSubmissions batch={batch} />
       {trouble !== undefined && <FailureNote failure={trouble} />}
       <Remedies batch={batch} />
       {progress.total > 0 && <BatchItems batch={batch} />}
@@ -82,6 +84,7 @@ function Standing({ batch }: { batch: BatchView }) {
         {[
           `${done} of ${total} done`,
           ...(failed > 0 ? [`${failed} failed`] : []),
+          ...(progress.submitted > 0 ? [`${progress.submitted} waiting with a provider`] : []),
           ...(held > 0 ? [`${held} held`] : []),
           ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
           `${dollars(progress.spentUsd)} spent${progress.unpriced > 0 ? ", as far as is known" : ""}`,
@@ -115,16 +118,19 @@ function StateIcon({ batch: { state, progress } }: { batch: BatchView }) {
 }
 
 function stateWords({ state, sealed, progress }: BatchView): string {
-  const { underWay, failed, held } = progress;
+  const { underWay, failed, held, submitted } = progress;
   switch (state) {
     case "reading":
       return sealed ? "Reading and planning on this machine" : "Being put on the desk, and read on this machine";
     case "ready":
       return "Waiting for your answer";
     case "running":
-      return underWay > 0 ? `${plural(underWay, "contract")} under way` : "Waiting for a turn";
+      if (underWay > 0) return `${plural(underWay, "contract")} under way`;
+      return submitted > 0 ? "Waiting for the answers, which may take a day" : "Waiting for a turn";
     case "paused":
-      return underWay > 0 ? `Paused; ${plural(underWay, "contract")} under way will finish` : "Paused";
+      return underWay + submitted > 0
+        ? `Paused; ${plural(underWay + submitted, "contract")} under way will finish`
+        : "Paused";
     case "stopping":
       return `Cancelled; ${plural(underWay + progress.submitted, "contract")} under way will finish`;
     case "cancelled":
@@ -155,7 +161,11 @@ function Controls({ batch: { id, state, progress } }: { batch: BatchView }) {
           size="compact-sm"
           variant="default"
           onClick={() => end(true)}
-          title="They may be charged all the same, and nothing of their answers is kept"
+          title={
+            progress.submitted > 0
+              ? "What the provider has done by then is charged, and kept"
+              : "They may be charged all the same, and nothing of their answers is kept"
+          }
         >
           End those under way
         </Button>
@@ -195,7 +205,7 @@ function Controls({ batch: { id, state, progress } }: { batch: BatchView }) {
           size="compact-sm"
           variant="subtle"
           color="gray"
-          onClick={() => (progress.underWay > 0 ? setAsking(true) : end(true))}
+          onClick={() => (progress.underWay + progress.submitted > 0 ? setAsking(true) : end(true))}
         >
           Cancel
         </Button>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconDeviceLaptop, IconSend } from "@tabler/icons-react";
+import { IconClockHour4, IconDeviceLaptop, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BatchPlan, BatchView } from "../../../shared/domain/batch.ts";
 import { replaceKindSchema, type ReplaceKind } from "../../../shared/domain/configuration.ts";
@@ -51,6 +51,33 @@ export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch:
             <span className={desk.soft}> · and {plural(plan.unpriced, "contract")} at a price that is not known</span>
           )}
         </dd>
+        {plan.later !== null && (
+          <>
+            <dt>Or later</dt>
+            <dd className="tabular" data-testid="batch-later">
+              {capital(estimate(plan.later.mostUsd))} in all, answered within 24 hours
+              {plan.later.receivers.map(({ deployment, contracts, mostUsd }) => (
+                <p key={deployment} className={desk.receiver}>
+                  <b>{deploymentName(deployment)}</b>{" "}
+                  <span className={desk.soft}>
+                    · region {region(deployment)} · {plural(contracts, "contract")} as a batch at half the price,{" "}
+                    {estimate(mostUsd)}
+                  </span>
+                </p>
+              ))}
+              {plan.later.ordinary.map(({ reason, contracts }) => (
+                <p key={reason} className={desk.receiver}>
+                  {plural(contracts, "contract")} asked at once all the same
+                  <span className={desk.soft}> · {reason}</span>
+                </p>
+              ))}
+              <p className={desk.others}>
+                The provider keeps a batch until it is answered, and is then told to delete it. What is not answered in
+                time is asked the ordinary way, at the ordinary price.
+              </p>
+            </dd>
+          </>
+        )}
         <dt>Tiers</dt>
         <dd>{plan.tiers.map(({ tier, contracts }) => `${contracts} ${tier}`).join(", ")}</dd>
         {(plan.kept > 0 || plan.known > 0) && (
@@ -87,6 +114,16 @@ export function BatchPlanCard({ batch: { id, matter, replace }, plan }: { batch:
         >
           Send {plural(plan.sent, "contract")}
         </Button>
+        {plan.later !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconClockHour4 size={16} aria-hidden />}
+            disabled={asking}
+            onClick={() => void answer({ onDevice: false, later: true })}
+          >
+            Send later at half price: up to 24 hours
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconDeviceLaptop size={16} aria-hidden />}
