@@ -134,8 +134,10 @@ export async function pauseBatch(id: string): Promise<void> {
 }
 
 export async function cancelBatch(id: string, options: { readonly abort?: boolean }): Promise<void> {
-  await withHeadnote(async ({ batches }) => {
-    printLine(`${batchProgressAsText(batches.cancel(id, options.abort ?? false))}. Nothing new is sent.`);
+  await withHeadnote(async (headnote, signal) => {
+    const view = headnote.batches.cancel(id, options.abort ?? false);
+    printLine(`${batchProgressAsText(view)}. Nothing new is sent.`);
+    if (options.abort === true && view.submissions.some(isOpenSubmission)) await follow(headnote, [id], {}, signal);
   });
 }
 
@@ -159,6 +161,10 @@ async function follow(
 ): Promise<void> {
   const { house, batches } = headnote;
   const begun = house.now();
+  /** When each was to be looked at before anything was done here. */
+  const due = new Map(
+    ids.flatMap((id) => batches.view(id).submissions.map((submission) => [submission.id, submission.nextLookAt])),
+  );
   const pause = () => {
     for (const id of ids) if (isOpen(batches.view(id))) batches.pause(id);
     notice("Paused: nothing new is begun. What is under way goes on to its end; Ctrl-C again leaves it.");
@@ -178,7 +184,7 @@ async function follow(
       else refused.add(view.id);
     }
     for (const { id } of views) if (!refused.has(id)) progress(batchProgressAsText(batches.view(id)));
-    const isLeft = (view: BatchView) => atRest(view) || (options.wait !== true && liesElsewhere(view, begun));
+    const isLeft = (view: BatchView) => atRest(view) || (options.wait !== true && liesElsewhere(view, begun, due));
     if (ids.every((id) => refused.has(id) || isLeft(batches.view(id)))) done.abort();
   }
   endProgress();
@@ -276,12 +282,21 @@ function atRest(view: BatchView): boolean {
   }
 }
 
-/** All that is left waits for providers' batches, and each was looked at since `begun`, or cannot be just now. */
-function liesElsewhere({ progress, submissions }: BatchView, begun: number): boolean {
+/**
+ * All that is left waits for providers' batches, and each was looked at since `begun` (epoch milliseconds), or cannot be
+ * just now, or is another Headnote's to look at.
+ */
+function liesElsewhere(
+  { progress, submissions, elsewhere }: BatchView,
+  begun: number,
+  due: ReadonlyMap<string, string | null>,
+): boolean {
   if (progress.submitted === 0 || progress.submitted !== progress.left) return false;
-  return submissions.filter(isOpenSubmission).every(({ phase, lookedAt, nextLookAt, trouble }) => {
-    const seen = (time: string | null) => time !== null && Date.parse(time) >= begun;
-    return seen(nextLookAt) && (trouble !== null || (phase === "waiting" && seen(lookedAt)));
+  return submissions.filter(isOpenSubmission).every(({ id, phase, lookedAt, nextLookAt, trouble }) => {
+    if (phase !== "waiting" && trouble === null) return false;
+    if (elsewhere) return true;
+    const looked = lookedAt !== null && Date.parse(lookedAt) >= begun;
+    return nextLookAt !== null && nextLookAt !== due.get(id) && (looked || trouble !== null);
   });
 }
 

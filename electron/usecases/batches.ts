@@ -201,8 +201,10 @@ export class Batches {
   /** Goes on with what is left, in this process from now on; what lies with providers is looked at now. */
   resume(id: string): BatchView {
     const { batch } = this.#stored(id);
-    if (batch.control === "cancelled") throw cancelledBefore();
-    this.#store().change(id, { control: "go", sealed: true });
+    // What a provider was told to stop is fetched all the same, as far as it was done.
+    const isLeft = batch.control === "cancelled" && batch.submissions.some(isOpen);
+    if (batch.control === "cancelled" && !isLeft) throw cancelledBefore();
+    if (!isLeft) this.#store().change(id, { control: "go", sealed: true });
     if (this.#mine !== "all") this.#mine.add(id);
     this.#troubles.delete(id);
     this.#work(id);
@@ -229,6 +231,8 @@ export class Batches {
     for (const item of this.#store().items(id)) {
       this.#store().changeItem(item.id, ["queued", "reading", "planned", "held"], { state: "cancelled", endedAt });
     }
+    // Their providers are to be told.
+    if (this.#mine !== "all" && batch.submissions.some(isOpen)) this.#mine.add(id);
     this.#work(id);
     return this.view(id);
   }
@@ -283,7 +287,14 @@ export class Batches {
       if (password !== null) this.#passwords.set(item.id, password);
       // What was never part of a plan that was said yes to is read and planned first.
       const state = item.confirmed && item.plan !== null ? "planned" : "queued";
-      const nothing = { code: null, message: null, mayHaveCostUsd: null, endedAt: null, summaryId: null, fellBack: null };
+      const nothing = {
+        code: null,
+        message: null,
+        mayHaveCostUsd: null,
+        endedAt: null,
+        summaryId: null,
+        fellBack: null,
+      };
       this.#store().changeItem(item.id, from, { state, ...nothing });
     }
     if (this.#mine !== "all") this.#mine.add(id);
@@ -382,7 +393,10 @@ export class Batches {
       state,
       progress,
       plan: state === "ready" ? planOf(items) : null,
-      leftMs: state === "running" && progress.submitted === 0 ? (this.#workers.get(batch.id)?.leftMs(progress.left) ?? null) : null,
+      leftMs:
+        state === "running" && progress.submitted === 0
+          ? (this.#workers.get(batch.id)?.leftMs(progress.left) ?? null)
+          : null,
       trouble: this.#troubles.get(batch.id) ?? null,
       elsewhere: holder !== null && holder.name !== this.#holder && this.#holderOf(batch.id) !== null,
       revision,

@@ -8,7 +8,7 @@ import { costOf } from "../providers/prices.ts";
 import type { Deployment } from "../providers/provider.ts";
 import { labelOf } from "../providers/vendors.ts";
 import { countTokens } from "../routing/tokens.ts";
-import { costOfRuns, heldTo } from "./batch-item.ts";
+import { costOfRuns, heldTo, waitedBefore } from "./batch-item.ts";
 import type { House } from "./house.ts";
 import { sealName } from "./later-requests.ts";
 import { planContract, type PlannedContract } from "./plan-contract.ts";
@@ -106,6 +106,7 @@ export async function takeInAnswer(
       signal,
       onRun,
       came,
+      before: waitedBefore(house, item).filter(({ runId }) => runId !== item.submission?.run),
       ...(item.summaryId === null ? {} : { replaces: item.summaryId }),
     });
     return { type: "done", note, costUsd: costUsd() };
@@ -118,7 +119,11 @@ export async function takeInAnswer(
 }
 
 /** Writes how the run of an item ended, and gives that run. */
-export function bookkeeping(house: House, item: BatchItem, deployment: Deployment): (outcome: LaterOutcome) => ReturnType<typeof closedLaterRun> {
+export function bookkeeping(
+  house: House,
+  item: BatchItem,
+  deployment: Deployment,
+): (outcome: LaterOutcome) => ReturnType<typeof closedLaterRun> {
   const library = house.library();
   const run = item.submission === null ? null : library.run(item.submission.run);
   if (run === null) {

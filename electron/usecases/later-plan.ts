@@ -14,21 +14,21 @@ import { isElsewhere } from "./planning.ts";
  */
 export function laterOf(
   house: House,
-  { plan, parts }: PlannedContract,
+  planned: PlannedContract,
   /** What the whole costs at most with an estimate for the first asking; null where a price is not known. */
   mostOf: (estimateUsd: number | null) => number | null,
 ): Pick<ItemPlan, "later" | "notLater"> {
   const not = (notLater: string) => ({ later: null, notLater });
-  if (parts !== null) return not("It is too long to be asked about at once, and parts do not wait.");
-  if (house.configuration().current.policy?.requireZeroRetention === true) {
-    return not("The firm's policy asks for zero retention, and a batch is kept by the provider until it is fetched.");
-  }
-  const eligible = plan.candidates.filter((candidate) => candidate.eligible);
+  const obstacle = whyNotLater(house, planned);
+  if (obstacle !== null) return not(obstacle);
+  const eligible = planned.plan.candidates.filter((candidate) => candidate.eligible);
   const [first] = eligible;
   if (first === undefined || !isElsewhere(house, first.deployment)) return not("It is asked on this machine first.");
   const offers = eligible.flatMap((candidate) => {
     const share = shareFor(house, candidate);
-    return share === null ? [] : [{ candidate, usd: candidate.estimateUsd === null ? null : candidate.estimateUsd * share }];
+    return share === null
+      ? []
+      : [{ candidate, usd: candidate.estimateUsd === null ? null : candidate.estimateUsd * share }];
   });
   const chosen = offers.find(
     ({ candidate, usd }) =>
@@ -42,6 +42,14 @@ export function laterOf(
       ? `${first.deployment} costs less now than the others at the price of a batch.`
       : "Nobody who would be asked takes requests that may wait.",
   );
+}
+
+/** Why a contract may not wait, whoever is asked about it, one sentence; null where it may. */
+export function whyNotLater(house: House, { parts }: Pick<PlannedContract, "parts">): string | null {
+  if (parts !== null) return "It is too long to be asked about at once, and parts do not wait.";
+  return house.configuration().current.policy?.requireZeroRetention === true
+    ? "The firm's policy asks for zero retention, and a batch is kept by the provider until it is fetched."
+    : null;
 }
 
 function shareFor(house: House, { deployment: id }: Candidate): number | null {

@@ -10,6 +10,7 @@ import { checkBudget, nothingSpent, together, type Spent } from "../routing/budg
 import type { Seal } from "../summaries/placeholders/seal.ts";
 import { heldTo, planItem } from "./batch-item.ts";
 import type { House } from "./house.ts";
+import { takesLater, whyNotLater } from "./later-plan.ts";
 import type { PlannedContract } from "./plan-contract.ts";
 
 /** What would be handed over for one contract. */
@@ -22,8 +23,8 @@ export interface LaterItem {
 
 export interface LaterRequests {
   readonly items: readonly LaterItem[];
-  /** Those that may not, or need not, wait any more: they go the ordinary way, which says what is to be said. */
-  readonly released: readonly BatchItem[];
+  /** Those that may not, or need not, wait any more, and why: they go the ordinary way. */
+  readonly released: readonly { readonly item: BatchItem; readonly why: string | null }[];
   /** Those for which there was no room: they wait for the next batch. */
   readonly leftOver: readonly BatchItem[];
 }
@@ -39,25 +40,31 @@ export async function laterRequests(
   items: readonly BatchItem[],
 ): Promise<LaterRequests> {
   const made: LaterItem[] = [];
-  const released: BatchItem[] = [];
+  const released: LaterRequests["released"][number][] = [];
   const leftOver: BatchItem[] = [];
   const deployment = house.resolve(wanted);
   const terms = "problem" in deployment ? null : laterTermsOf(deployment);
+  if (terms === null || "problem" in deployment) {
+    const why = "problem" in deployment ? deployment.problem : `${wanted} takes no requests that may wait.`;
+    return { items: [], released: items.map((item) => ({ item, why })), leftOver: [] };
+  }
   let underWay = waitingFor(house, id);
   let bytes = 0;
   for (const item of items) {
     // Each takes its time, and the page wants an answer meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
-    const one = "problem" in deployment || terms === null ? null : laterItem(house, batch, deployment, item);
-    if (one === null || terms === null || "problem" in deployment) {
-      released.push(item);
+    const one = laterItem(house, batch, deployment, item);
+    if ("why" in one) {
+      released.push({ item, why: one.why });
       continue;
     }
-    const expense = { estimateUsd: item.plan?.later?.mostUsd ?? null, matter: batch.matter, provider: deployment.provider };
+    const { provider } = deployment;
+    const expense = { estimateUsd: item.plan?.later?.mostUsd ?? null, matter: batch.matter, provider };
     const { budgets } = house.configuration().current;
-    const { verdict } = checkBudget(budgets, together(budgets === undefined ? nothingSpent : house.spent(), underWay), expense);
+    const spent = together(budgets === undefined ? nothingSpent : house.spent(), underWay);
+    const { verdict, sentence } = checkBudget(budgets, spent, expense);
     if (verdict === "stop" || verdict === "step-down") {
-      released.push(item);
+      released.push({ item, why: sentence });
       continue;
     }
     const size = sizeOf(one.request);
@@ -72,19 +79,30 @@ export async function laterRequests(
   return { items: made, released, leftOver };
 }
 
-function laterItem(house: House, batch: Batch, deployment: Deployment, item: BatchItem): LaterItem | null {
+/** `why`: what the lawyer should know about one that does not wait; null where the ordinary way says it, or nothing need be said. */
+function laterItem(
+  house: House,
+  batch: Batch,
+  deployment: Deployment,
+  item: BatchItem,
+): LaterItem | { readonly why: string | null } {
   const { plan, sha256, submission } = item;
   const contract = sha256 === null ? null : house.library().contract(sha256);
-  if (contract === null || plan === null || submission === null) return null;
+  if (contract === null || plan === null || submission === null) return { why: null };
   let fresh;
   try {
     fresh = planItem(house, batch, contract);
   } catch (error) {
-    if (isHeadnoteError(error)) return null;
+    if (isHeadnoteError(error)) return { why: null };
     throw error;
   }
-  if (fresh.kept.later?.deployment !== deployment.id || !plan.receivers.includes(deployment.id)) return null;
+  if (fresh.kept.known || !fresh.kept.leaves) return { why: null };
+  const obstacle = whyNotLater(house, fresh.planned);
+  if (obstacle !== null) return { why: obstacle };
   const planned = heldTo(house, fresh.planned, plan);
+  const asked = planned.plan.candidates.find(({ deployment: id }) => id === deployment.id);
+  if (asked?.eligible !== true) return { why: asked?.reason ?? `${deployment.id} is no longer in the route.` };
+  if (!takesLater(house, deployment)) return { why: `${deployment.id} may no longer be handed a batch.` };
   const request = { ...planned.request, ...(planned.plan.confined === true ? { confined: true } : {}) };
   return {
     item,
@@ -112,7 +130,8 @@ function waitingFor(house: House, except: string): Spent {
   for (const { batch } of batches.list()) {
     if (batch.submissions.every(({ phase, id }) => phase === "closed" || id === except)) continue;
     for (const { state, plan, submission } of batches.items(batch.id)) {
-      if (state !== "submitted" || submission?.id === except || plan?.later == null) continue;
+      if (state !== "submitted" || submission?.id === except) continue;
+      if (plan === null || plan.later === null) continue;
       const [provider = ""] = plan.later.deployment.split("/");
       all = together(all, spending({ estimateUsd: plan.later.mostUsd, matter: batch.matter, provider }));
     }

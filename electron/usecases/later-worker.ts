@@ -136,7 +136,9 @@ export class LaterWorker {
     if (!this.#fresh) await later.clear(deployment, { mark: submission.id, id: null, files: submission.files }, call);
     this.#fresh = false;
     const { items, released, leftOver } = await laterRequests(house, batch, submission, this.#items());
-    for (const item of released) this.#letGo(item, ordinary(item, null));
+    for (const { item, why } of released) {
+      this.#letGo(item, ordinary(item, why === null ? null : `It could not wait for a batch. ${why}`));
+    }
     for (const item of leftOver) this.#letGo(item, { state: "planned" });
     if (items.length === 0) return this.#put({ ...submission, phase: "closed" });
     const opened = items.map(async ({ item, seal, planned }) => {
@@ -355,7 +357,7 @@ export class LaterWorker {
 
   #wait(submission: Submission, least = 0): Next {
     const usual = Math.min(looks.most, looks.first * looks.growth ** Math.max(0, submission.tries - 1));
-    const delay = Math.min(mostPatienceMs, Math.max(usual, least));
+    const delay = Math.round(Math.min(mostPatienceMs, Math.max(usual, least)));
     const nextLookAt = new Date(this.#options.house.now() + delay).toISOString();
     return this.#put({ ...submission, nextLookAt }) === "over" ? "over" : delay;
   }
@@ -365,7 +367,12 @@ export class LaterWorker {
     const { house } = this.#options;
     const { submission } = item;
     const deployment = submission === null ? null : house.resolve(this.#submission()?.deployment ?? "");
-    if (submission !== null && deployment !== null && !("problem" in deployment) && house.library().run(submission.run)) {
+    if (
+      submission !== null &&
+      deployment !== null &&
+      !("problem" in deployment) &&
+      house.library().run(submission.run)
+    ) {
       const end = error === null ? null : ({ type: "failed", error, servedModel: null, usage: null } as const);
       bookkeeping(house, item, deployment)(end === null ? { type: "cancelled" } : { type: "failed", end });
     }
@@ -381,7 +388,8 @@ export class LaterWorker {
     if (later === undefined) return { trouble: `${this.#label(deployment)} takes no requests that may wait.` };
     try {
       const key = deployment.local ? null : house.keys().read(deployment.provider);
-      if (key === null && !deployment.local) return { trouble: `The key for ${this.#label(deployment)} is no longer there.` };
+      if (key === null && !deployment.local)
+        return { trouble: `The key for ${this.#label(deployment)} is no longer there.` };
       return { later, deployment, call: { key, signal } };
     } catch (error) {
       if (isHeadnoteError(error)) return { trouble: error.message };
@@ -445,10 +453,7 @@ function wasRefused({ status, failure }: ProviderError): boolean {
 
 function passesSoon(errorClass: ErrorClass): boolean {
   return (
-    errorClass === "rate-limited" ||
-    errorClass === "overloaded" ||
-    errorClass === "timeout" ||
-    errorClass === "network"
+    errorClass === "rate-limited" || errorClass === "overloaded" || errorClass === "timeout" || errorClass === "network"
   );
 }
 

@@ -64,7 +64,11 @@ export interface BatchWire {
   requests(
     body: unknown,
     files: ReadonlyMap<string, StoredFile>,
-  ): { readonly requests: readonly SimulatedRequest[]; readonly mark: string | null; readonly input: string | null } | null;
+  ): {
+    readonly requests: readonly SimulatedRequest[];
+    readonly mark: string | null;
+    readonly input: string | null;
+  } | null;
   describe(batch: SimulatedBatch, origin: string): unknown;
   page(batches: readonly SimulatedBatch[], more: boolean, origin: string): unknown;
   answered(id: string, body: unknown): string;
@@ -141,7 +145,11 @@ export class Batching implements SimulatedBatches {
     this.#calls.set(route.call, this.calls(route.call) + 1);
     const fault = this.#faults.get(route.call)?.shift() ?? null;
     if (fault?.kind === "refuse") {
-      send(call, { status: fault.status, body: fault.body, ...(fault.headers === undefined ? {} : { headers: fault.headers }) });
+      send(call, {
+        status: fault.status,
+        body: fault.body,
+        ...(fault.headers === undefined ? {} : { headers: fault.headers }),
+      });
       return true;
     }
     if (fault?.kind === "reset") {
@@ -162,7 +170,13 @@ export class Batching implements SimulatedBatches {
     return true;
   }
 
-  #answer(kind: BatchCall, id: string, { body, request }: Incoming, url: URL, origin: string): { status: number; body: unknown } {
+  #answer(
+    kind: BatchCall,
+    id: string,
+    { body, request }: Incoming,
+    url: URL,
+    origin: string,
+  ): { status: number; body: unknown } {
     const gone = { status: 404, body: this.#wire.refusal("unknown-model", id).body };
     const batch = this.all.find((one) => one.id === id);
     switch (kind) {
@@ -263,8 +277,14 @@ export class Batching implements SimulatedBatches {
     };
     batch.files = {
       ...batch.files,
-      answers: store(written.filter(({ error }) => !error), "output"),
-      errors: store(written.filter(({ error }) => error), "error"),
+      answers: store(
+        written.filter(({ error }) => !error),
+        "output",
+      ),
+      errors: store(
+        written.filter(({ error }) => error),
+        "error",
+      ),
     };
   }
 
@@ -383,7 +403,8 @@ export const openAIBatches: BatchWire = {
     const call = object(body);
     const file = files.get(String(call["input_file_id"]));
     const lines = file === undefined ? null : parsedLines(file.text);
-    if (lines === null || call["completion_window"] !== "24h" || call["endpoint"] !== "/v1/chat/completions") return null;
+    if (lines === null || call["completion_window"] !== "24h" || call["endpoint"] !== "/v1/chat/completions")
+      return null;
     const ids = new Set(lines.map((line) => line["custom_id"]));
     if (ids.size !== lines.length || lines.some((line) => line["url"] !== "/v1/chat/completions")) return null;
     const mark = object(call["metadata"])["headnote"];
@@ -422,9 +443,19 @@ export const openAIBatches: BatchWire = {
     return { object: "list", data: batches.map((batch) => openAIBatches.describe(batch, origin)), has_more: more };
   },
   answered: (id, body) =>
-    JSON.stringify({ id: `req_${id}`, custom_id: id, response: { status_code: 200, request_id: "r", body }, error: null }),
+    JSON.stringify({
+      id: `req_${id}`,
+      custom_id: id,
+      response: { status_code: 200, request_id: "r", body },
+      error: null,
+    }),
   errored: (id, { status, body }) =>
-    JSON.stringify({ id: `req_${id}`, custom_id: id, response: { status_code: status, request_id: "r", body }, error: null }),
+    JSON.stringify({
+      id: `req_${id}`,
+      custom_id: id,
+      response: { status_code: status, request_id: "r", body },
+      error: null,
+    }),
   over: (id, why) =>
     JSON.stringify({
       id: `req_${id}`,

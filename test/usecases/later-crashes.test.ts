@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasty, startFirm, timesAsked, until, type Firm } from "./batch-firm.ts";
 import { batchOfThree, work } from "./crashing.ts";
+import { keptThere } from "./later-firm.ts";
 
 /** In how many batches that the provider took a contract was. */
 function timesHandedOver({ simulator }: Firm, mark: string): number {
@@ -39,8 +40,7 @@ describe.each(["openai", "anthropic"] as const)("contracts that wait at %s", { t
       expect(progress).toMatchObject({ done: 3, held: 0, failed: 0 });
       expect(names.map((name) => timesHandedOver(firm, name))).toEqual([1, 1, 1]);
       expect(names.map((name) => timesAsked(firm, name))).toEqual([0, 0, 0]);
-      expect([...firm.simulator.batches.files]).toEqual([]);
-      if (dialect === "anthropic") expect(firm.simulator.batches.all).toEqual([]);
+      expect(keptThere(firm)).toEqual([]);
       const library = headnote.house.library();
       for (const item of headnote.batches.items(id)) {
         expect(library.summary(item.summaryId ?? "")?.contract.name).toBe(item.name);

@@ -54,6 +54,12 @@ export async function passUntil(
   return reached;
 }
 
+/** What the provider still has of what it was handed: files, and, where they can be deleted, batches. */
+export function keptThere({ simulator }: Firm): string[] {
+  const { files, all } = simulator.batches;
+  return [...files.keys(), ...all.filter(({ mark }) => mark === null).map(({ id }) => id)];
+}
+
 export function submissionsOf({ batches }: Headnote, id: string): Submission[] {
   return batches.view(id).submissions;
 }

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { addBatch, inState, marks, startFirm, timesAsked, until } from "./batch-firm.ts";
-import { attemptsOf, passUntil, submissionsOf, TestClock, type Waiting } from "./later-firm.ts";
+import { attemptsOf, keptThere, passUntil, submissionsOf, TestClock, type Waiting } from "./later-firm.ts";
 import type { LineFault } from "../simulators/batching.ts";
 
 const three = marks.slice(0, 3);
 
 /** A firm with three contracts that wait at its provider. */
-async function handedOver(
-  dialect: "openai" | "anthropic" = "openai",
-): Promise<Waiting> {
+async function handedOver(dialect: "openai" | "anthropic" = "openai"): Promise<Waiting> {
   const clock = new TestClock();
   const firm = await startFirm({ sending: "send", dialect, now: () => clock.now() });
   const headnote = firm.open(clock);
@@ -28,12 +26,13 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     expect(headnote.house.library().unsettled()).toEqual([]);
 
     firm.simulator.batches.finish({}, { shuffled: true });
-    const done = await passUntil({ firm, headnote, clock, id }, (view) => view.submissions.every(({ phase }) => phase === "closed"));
+    const done = await passUntil({ firm, headnote, clock, id }, (view) =>
+      view.submissions.every(({ phase }) => phase === "closed"),
+    );
     expect(done).toMatchObject({ state: "done", progress: { done: 3, failed: 0, held: 0 } });
     expect(firm.simulator.batches.calls("create")).toBe(1);
     expect(three.map((mark) => timesAsked(firm, mark))).toEqual([0, 0, 0]);
-    expect([...firm.simulator.batches.files]).toEqual([]);
-    if (dialect === "anthropic") expect(firm.simulator.batches.all).toEqual([]);
+    expect(keptThere(firm)).toEqual([]);
     const library = headnote.house.library();
     for (const item of headnote.batches.items(id)) {
       const saved = library.summary(item.summaryId ?? "");
@@ -103,8 +102,16 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     ]);
     // Whose answer was lost is asked; who would not answer, or not rightly, is not, and here there is nobody else.
     expect(marks.map((mark) => timesAsked(firm, mark))).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
-    const served = items.map(({ summaryId }) => headnote.house.library().summary(summaryId ?? "")?.run.served?.provider);
-    expect(served).toEqual([...Array.from({ length: 4 }, () => dialect), "on-device", "on-device", "on-device", dialect]);
+    const served = items.map(
+      ({ summaryId }) => headnote.house.library().summary(summaryId ?? "")?.run.served?.provider,
+    );
+    expect(served).toEqual([
+      ...Array.from({ length: 4 }, () => dialect),
+      "on-device",
+      "on-device",
+      "on-device",
+      dialect,
+    ]);
     for (const item of items.slice(0, 7)) {
       expect(item.message).toMatch(/It was asked the ordinary way\./);
       const saved = headnote.house.library().summary(item.summaryId ?? "");
@@ -138,7 +145,10 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     batches.script("create", [{ kind: "unheard" }]);
     const headnote = firm.open(clock);
     const id = addBatch(headnote, three, { later: true });
-    await passUntil({ firm, headnote, clock, id }, (view) => view.submissions[0]?.trouble !== null && view.submissions[0]?.phase === "sending");
+    await passUntil(
+      { firm, headnote, clock, id },
+      (view) => view.submissions[0]?.trouble !== null && view.submissions[0]?.phase === "sending",
+    );
     batches.finish();
     const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
     expect(progress).toMatchObject({ done: 3, held: 0 });
@@ -156,9 +166,12 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     expect(batches.calls("create")).toBe(2);
     expect(batches.all).toHaveLength(1);
     batches.finish();
-    const { progress } = await passUntil({ firm, headnote, clock, id }, (view) => view.submissions[0]?.phase === "closed");
+    const { progress } = await passUntil(
+      { firm, headnote, clock, id },
+      (view) => view.submissions[0]?.phase === "closed",
+    );
     expect(progress).toMatchObject({ done: 3, held: 0 });
-    expect([...batches.files]).toEqual([]);
+    expect(keptThere(firm)).toEqual([]);
   });
 
   test("are held where nobody can tell whether the provider has them", async () => {
@@ -179,11 +192,15 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     const clock = new TestClock();
     const firm = await startFirm({ sending: "send", dialect, now: () => clock.now() });
     const { batches } = firm.simulator;
-    const body = { error: { type: "invalid_request_error", message: "Batches are not enabled for this organization." } };
+    const body = {
+      error: { type: "invalid_request_error", message: "Batches are not enabled for this organization." },
+    };
     batches.script("create", [{ kind: "refuse", status: 400, body }]);
     const headnote = firm.open(clock);
     const id = addBatch(headnote, three, { later: true });
-    const { progress, submissions } = await passUntil({ firm, headnote, clock, id }, (view) => view.state === "done" && view.submissions[0]?.phase === "closed",
+    const { progress, submissions } = await passUntil(
+      { firm, headnote, clock, id },
+      (view) => view.state === "done" && view.submissions[0]?.phase === "closed",
     );
     expect(submissions).toHaveLength(1);
     expect(progress).toMatchObject({ done: 3, failed: 0 });
@@ -194,14 +211,16 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
       { outcome: "failed", errorClass: "bad-request", costUsd: 0, later: true },
       { outcome: "ok" },
     ]);
-    expect([...batches.files]).toEqual([]);
+    expect(keptThere(firm)).toEqual([]);
   });
 
   test("are let go by the provider where the lawyer ends them; what was done by then is kept and charged", async () => {
     const { clock, firm, headnote, id } = await handedOver(dialect);
     headnote.batches.cancel(id, true);
     expect(headnote.batches.view(id).state).toBe("stopping");
-    const { progress } = await passUntil({ firm, headnote, clock, id }, (view) => view.state === "cancelled" && view.submissions[0]?.phase === "closed",
+    const { progress } = await passUntil(
+      { firm, headnote, clock, id },
+      (view) => view.state === "cancelled" && view.submissions[0]?.phase === "closed",
     );
     expect(progress).toMatchObject({ done: 1, cancelled: 2, held: 0 });
     expect(progress.spentUsd).toBeGreaterThan(0);

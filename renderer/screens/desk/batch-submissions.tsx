@@ -44,7 +44,7 @@ function standing({ phase, contracts, ...submission }: Submission, who: string):
         ...(cancelling ? ["told to stop"] : []),
         ...(answered === null ? [] : [`${answered} answered there`]),
         ...(lookedAt === null ? [] : [`last looked at ${dateAndTime(lookedAt)}`]),
-        ...(nextLookAt === null ? [] : [`again ${dateAndTime(nextLookAt)}`]),
+        ...(nextLookAt === null ? [] : [`next look ${dateAndTime(nextLookAt)}`]),
         ...(expiresAt === null ? [] : [`at the latest ${dateAndTime(expiresAt)}`]),
       ].join(" · ");
     case "clearing":
