@@ -62,6 +62,8 @@ export const failureRules: readonly FailureRule[] = [
   { vendors: ["openrouter"], status: [403], body: /moderation|flagged/i, verdict: free("content-filtered", "request") },
   { vendors: ["openrouter"], status: [429], body: /free-models-per/, verdict: free("rate-limited", "key") },
   { vendors: ["deepseek"], status: [429], verdict: free("rate-limited", "key") },
+  // As much waits in batches as this model may have waiting.
+  { vendors: ["openai"], token: /^token_limit_exceeded$/, verdict: free("rate-limited", "model") },
   // Azure charges for prompts that its filter or its input limit turned away.
   {
     vendors: ["azure"],

@@ -52,7 +52,8 @@ function laterPlanAsText(
 
 /** What lies with providers, one line for each. */
 export function submissionsAsText({ submissions }: BatchView): string[] {
-  return submissions.filter(isOpen).map((submission) => {
+  const told = submissions.filter((submission) => isOpen(submission) || submission.trouble !== null);
+  return told.map((submission) => {
     const { deployment, phase, contracts: many, handedAt, lookedAt, nextLookAt, trouble, cancelling } = submission;
     const then = nextLookAt === null ? "" : `; looked at again ${clockTime(nextLookAt)}`;
     const why = trouble === null ? "" : ` (${trouble})`;
@@ -69,7 +70,7 @@ export function submissionsAsText({ submissions }: BatchView): string[] {
       case "clearing":
         return `${deployment} is told to delete what it keeps${then}${why}`;
       case "closed":
-        return "";
+        return `${deployment} has answered${why}`;
     }
   });
 }

@@ -157,3 +157,17 @@ test("the desk offers to wait at half the price, says where it stands, and goes 
   expect(provider.batches.taken).toHaveLength(1);
   expect(complaints).toEqual([]);
 }, 180_000);
+
+test("the command tells the provider to stop, and keeps what it has done by then", async () => {
+  const { contracts, provider, env } = await startFirm();
+  const run = async (...args: string[]) => runHeadnote(["batch", ...args], { env });
+  const handed = await run(contracts, "--later", "--yes", "--json");
+  const { id } = (JSON.parse(handed.stdout) as Answered).batch;
+  const stopped = await run("cancel", id, "--abort");
+  expect(stopped.stdout).toMatch(/1 of 3 done, 2 cancelled/);
+  expect(stopped.stdout).toMatch(/Cawthorne\.txt +cancelled/);
+  expect(provider.batches.calls("cancel")).toBe(1);
+  expect(provider.batches.all).toEqual([]);
+  const dismissed = await run("dismiss", id);
+  expect(dismissed.status).toBe(0);
+}, 180_000);
