@@ -1,34 +1,24 @@
 import type { Batch, BatchItem } from "../../shared/domain/batch.ts";
-import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
-import type { ErrorClass } from "../../shared/domain/run.ts";
+import { isHeadnoteError } from "../../shared/domain/errors.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
-import type { Turns } from "../../shared/domain/turns.ts";
 import { pause } from "../execution/clock.ts";
 import { openLaterRun } from "../execution/later.ts";
-import type { LaterAnswers, LaterProvider, LaterStatus } from "../providers/later.ts";
+import type { LaterProvider, LaterStatus } from "../providers/later.ts";
 import { ProviderError, type CallOptions, type Deployment } from "../providers/provider.ts";
 import { labelOf } from "../providers/vendors.ts";
-import { costOfRuns, ownMistake, settle, stopsBatch } from "./batch-item.ts";
-import type { House } from "./house.ts";
-import { bookkeeping, takeInAnswer } from "./later-answer.ts";
+import { costOfRuns, settle } from "./batch-item.ts";
+import { bookkeeping } from "./later-answer.ts";
+import { afterFailure, hasEndedAlready } from "./later-failures.ts";
+import { lostHold, ordinary, takeInOne, type IntakeOptions } from "./later-intake.ts";
 import { laterRequests } from "./later-requests.ts";
 
-export interface LaterWorkerOptions {
-  readonly house: House;
+export interface LaterWorkerOptions extends Omit<IntakeOptions, "deployment"> {
   readonly batchId: string;
   readonly submissionId: string;
   /** The name under which this process holds the batch. */
   readonly holder: string;
-  /** Shared by everything that asks models. */
-  readonly running: Turns;
-  /** Aborted where this process is to let go of the batch. */
-  readonly signal: AbortSignal;
-  /** Changes an item that was handed over; null where this process no longer may, which aborts `signal`. */
-  readonly change: (id: string, change: Partial<BatchItem>) => BatchItem | null;
   /** Writes the submission; false where this process no longer may, which aborts `signal`. */
   readonly put: (submission: Submission) => boolean;
-  /** One was done. */
-  readonly onDone: () => void;
 }
 
 /** Milliseconds between two looks: the first, how they grow, and the most. */
@@ -39,12 +29,8 @@ const mostPatienceMs = 3_600_000;
 const arrivedAfterMs = 60_000;
 /** Nothing lies with a provider for longer before it can be told whose it is, ms. */
 const toldAfterMs = 36 * 3_600_000;
-/** A hand-over that fails for a reason that passes with time is tried so often. */
-const mostTries = 6;
 /** Answers that do not come whole are fetched so often before what is missing is taken for lost. */
 const mostFetches = 3;
-/** So often it is tried to delete what the provider keeps, which it deletes by itself in the end. */
-const mostClears = 8;
 
 /** When the next step is due, in milliseconds; `wait` for a change of the batch. */
 type Next = number | "wait" | "over";
@@ -217,7 +203,9 @@ export class LaterWorker {
     const { providerId } = submission;
     if (providerId === null) return this.#hold(submission);
     if (batch.control === "cancelled" && batch.abort && !submission.cancelling) {
-      await later.cancel(deployment, providerId, call);
+      await later.cancel(deployment, providerId, call).catch((error: unknown) => {
+        if (!(error instanceof ProviderError) || !hasEndedAlready(error)) throw error;
+      });
       if (this.#put({ ...submission, cancelling: true, tries: 0 }) === "over") return "over";
     }
     const status = await later.look(deployment, providerId, call);
@@ -243,58 +231,9 @@ export class LaterWorker {
     if (status.lines !== null && came < status.lines && this.#fetches < mostFetches) {
       return this.#again(submission, "Not all of the answers came; they are fetched again.");
     }
-    await Promise.all(this.#items().map((item) => this.#takeInOne(item, answers, deployment)));
+    await Promise.all(this.#items().map((item) => takeInOne(item, answers, { ...this.#options, deployment })));
     const known = this.#submission();
     return known === null || this.#items().length > 0 ? "over" : this.#put({ ...known, phase: "clearing", tries: 0 });
-  }
-
-  async #takeInOne(item: BatchItem, { ends, unreadable }: LaterAnswers, deployment: Deployment): Promise<void> {
-    const { house, running, signal, change } = this.#options;
-    const leave = await running.take(signal, item.batchId);
-    try {
-      const batch = this.#batch();
-      if (batch === null || item.submission === null) return;
-      const runs = [...item.runs];
-      const end = ends.get(item.submission.run) ?? null;
-      const onRun = (run: string) => {
-        runs.push(run);
-        if (change(item.id, { runs: [...runs] }) === null) throw lostHold();
-      };
-      const result = await takeInAnswer(item, end, unreadable > 0, { house, batch, deployment, signal, onRun });
-      const ended = { costUsd: costOfRuns(house, runs), endedAt: this.#now() };
-      switch (result.type) {
-        case "done":
-          change(item.id, { ...ended, state: "done", message: result.note });
-          this.#options.onDone();
-          return;
-        case "cancelled": {
-          if (batch.control === "cancelled") {
-            change(item.id, { ...ended, state: "cancelled", message: null });
-            return;
-          }
-          const message = `It was cancelled at ${this.#label(deployment)} before it was done. Try it again to have it asked once more.`;
-          change(item.id, { ...ended, state: "failed", code: "provider-failed", message });
-          return;
-        }
-        case "lost":
-          change(
-            item.id,
-            batch.control === "cancelled"
-              ? { ...ended, state: "cancelled", message: result.why }
-              : {
-                  ...ordinary(item, result.why, result.other ? deployment.id : null),
-                  costUsd: ended.costUsd,
-                },
-          );
-      }
-    } catch (error) {
-      if (signal.aborted || stopsBatch(error)) throw error;
-      const known = isHeadnoteError(error) ? error : ownMistake();
-      const costUsd = costOfRuns(house, item.runs);
-      change(item.id, { state: "failed", code: known.code, message: known.message, costUsd, endedAt: this.#now() });
-    } finally {
-      leave();
-    }
   }
 
   /** Everything that could be had of it is here. */
@@ -306,8 +245,9 @@ export class LaterWorker {
 
   /** It cannot be handed over, or was not accepted; nothing is charged, and its contracts go the ordinary way. */
   #giveUp(submission: Submission, why: string, error: ProviderError | null): Next {
+    const free = error === null ? null : new ProviderError(error.message, { ...error.failure, billable: false });
     for (const item of this.#items()) {
-      this.#letGo(item, ordinary(item, `It could not wait for a batch. ${why}`), error);
+      this.#letGo(item, ordinary(item, `It could not wait for a batch. ${why}`), free);
     }
     const left = submission.providerId !== null || submission.files.length > 0;
     return this.#put({ ...submission, phase: left ? "clearing" : "closed", tries: 0, trouble: null });
@@ -322,31 +262,24 @@ export class LaterWorker {
   /** @param from the phase in which the step began */
   #afterFailure(error: ProviderError, from: Submission["phase"]): Next {
     const submission = this.#submission();
-    if (submission === null) return "over";
-    const { failure, status, message } = error;
-    const least = failure.retryAt === null ? 0 : failure.retryAt - this.#options.house.now();
-    const mayPass = passesSoon(failure.class) && submission.tries < mostTries;
-    switch (submission.phase) {
-      case "preparing":
-        return mayPass ? this.#again(submission, message, least) : this.#giveUp(submission, message, error);
-      case "sending":
-        if (from === "sending") {
-          return cannotTell(failure.class) ? this.#hold(submission) : this.#again(submission, message, least);
-        }
-        // It may have arrived all the same.
-        if (!wasRefused(error)) return this.#again(submission, message, Math.max(least, arrivedAfterMs));
-        return mayPass
-          ? this.#again({ ...submission, phase: "preparing", sentAt: null }, message, least)
-          : this.#giveUp(submission, message, error);
-      case "waiting":
-        return status === 404 ? this.#hold(submission) : this.#again(submission, message, least);
-      case "clearing": {
-        if (submission.tries < mostClears) return this.#again(submission, message, least);
+    if (submission === null || submission.phase === "closed") return "over";
+    const { failure, message } = error;
+    const asked = failure.retryAt === null ? 0 : failure.retryAt - this.#options.house.now();
+    switch (afterFailure(error, { phase: submission.phase, from, tries: submission.tries })) {
+      case "again":
+        return this.#again(submission, message, asked);
+      case "look-for-it":
+        return this.#again(submission, message, Math.max(asked, arrivedAfterMs));
+      case "send-again":
+        return this.#again({ ...submission, phase: "preparing", sentAt: null }, message, asked);
+      case "give-up":
+        return this.#giveUp(submission, message, error);
+      case "hold":
+        return this.#hold(submission);
+      case "leave-it": {
         const trouble = `What the provider keeps of this could not be deleted; it deletes it by itself. ${message}`;
         return this.#put({ ...submission, phase: "closed", nextLookAt: null, trouble });
       }
-      case "closed":
-        return "over";
     }
   }
 
@@ -430,39 +363,4 @@ export class LaterWorker {
 
 function wantedOf({ control, abort }: Batch): string {
   return `${control} ${abort}`;
-}
-
-/** An item that goes the ordinary way from now on, asking everybody who was said yes to but `without`. */
-function ordinary({ plan }: BatchItem, why: string | null, without: string | null = null): Partial<BatchItem> {
-  return {
-    state: "planned",
-    submission: null,
-    fellBack: why,
-    plan:
-      plan === null
-        ? null
-        : { ...plan, later: null, notLater: null, receivers: plan.receivers.filter((id) => id !== without) },
-  };
-}
-
-/** Whether the provider said that it did not take it, or it never left. */
-function wasRefused({ status, failure }: ProviderError): boolean {
-  if (status === null) return !failure.billable;
-  return status >= 400 && status < 500 && status !== 408;
-}
-
-function passesSoon(errorClass: ErrorClass): boolean {
-  return (
-    errorClass === "rate-limited" || errorClass === "overloaded" || errorClass === "timeout" || errorClass === "network"
-  );
-}
-
-/** A provider that does not list its batches will not do so tomorrow. */
-function cannotTell(errorClass: ErrorClass): boolean {
-  return errorClass === "unknown-model" || errorClass === "bad-request" || errorClass === "no-permission";
-}
-
-/** Another Headnote has the batch now. */
-function lostHold(): HeadnoteError {
-  return new HeadnoteError("cancelled", "Another Headnote has taken this batch over.");
 }
