@@ -10,6 +10,8 @@ export type LineFault =
   | { readonly kind: "missing" }
   | { readonly kind: "length" }
   | { readonly kind: "content-filter" }
+  /** So many statements rest on a quote that is not in the contract. */
+  | { readonly kind: "invented"; readonly quotes: number }
   | { readonly kind: "text"; readonly text: string };
 
 export type BatchCall = "upload" | "create" | "list" | "look" | "results" | "cancel" | "delete";
@@ -91,6 +93,8 @@ export interface SimulatedBatches {
   finishAtLook(count: number): void;
   /** The provider does not accept what was handed over. */
   refuse(): void;
+  /** Somebody stops every batch at the provider itself. */
+  stop(): void;
   script(call: BatchCall, faults: readonly CallFault[]): void;
   /** How often each call was made. */
   calls(call: BatchCall): number;
@@ -126,6 +130,10 @@ export class Batching implements SimulatedBatches {
 
   finishAtLook(count: number): void {
     this.#finishAt = count;
+  }
+
+  stop(): void {
+    for (const batch of this.all) if (batch.status === "working") batch.status = "cancelling";
   }
 
   refuse(): void {
@@ -309,6 +317,12 @@ export class Batching implements SimulatedBatches {
       case "content-filter":
         batch.tally.succeeded += 1;
         return [{ line: this.#batches.answered(id, this.#whole(asked, fault.kind, null)), error: false }];
+      case "invented": {
+        batch.tally.succeeded += 1;
+        const { system, user, schema } = asked;
+        const text = answerTo({ system, user, schema, inventQuotes: fault.quotes, seed: 1 });
+        return [{ line: this.#batches.answered(id, this.#whole(asked, "stop", text)), error: false }];
+      }
       case "text":
       case undefined:
         batch.tally.succeeded += 1;

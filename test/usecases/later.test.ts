@@ -315,4 +315,99 @@ describe("contracts that may wait", { timeout: 120_000 }, () => {
     expect(waits.at(-1)).toBe(15 * 60_000);
     expect(firm.simulator.batches.calls("look")).toBe(10);
   });
+
+  test("are asked about once more, at the ordinary price, where too little of an answer holds and the plan said so", async () => {
+    const clock = new TestClock();
+    const route = (candidate: string) => ({ strategy: "ordered", candidates: [candidate] });
+    const firm = await startFirm({
+      sending: "send",
+      configuration: {
+        routes: {
+          simple: route("openai/gpt-4.1-mini"),
+          standard: route("openai/gpt-4.1"),
+          complex: route("openai/gpt-4.1"),
+        },
+      },
+      now: () => clock.now(),
+    });
+    const headnote = firm.open(clock);
+    const id = addBatch(headnote, three, { later: true });
+    await passUntil({ firm, headnote, clock, id }, (view) => view.submissions.some(({ phase }) => phase === "waiting"));
+    firm.simulator.batches.finish({ 1: { kind: "invented", quotes: 40 } });
+    await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(three.map((mark) => timesAsked(firm, mark))).toEqual([0, 1, 0]);
+    const items = headnote.batches.items(id);
+    const saved = headnote.house.library().summary(items[1]?.summaryId ?? "");
+    expect(saved?.run.escalation).toMatchObject({ from: "simple", to: "standard", kept: "second" });
+    expect(saved?.run.escalation?.other.runId).toBe(items[1]?.runs[0]);
+    expect(items[1]?.runs).toHaveLength(2);
+    const attempts = attemptsOf(headnote, items[1]?.runs ?? []);
+    expect(attempts).toMatchObject([{ outcome: "ok", later: true }, { outcome: "ok" }]);
+    expect(items[1]?.costUsd).toBeCloseTo(
+      attempts.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
+      9,
+    );
+    expect(items[0]?.runs).toHaveLength(1);
+  });
+
+  test("are not put back together by guess where what is replaced has changed meanwhile", async () => {
+    const { clock, firm, headnote, id } = await handedOver();
+    const preferences = headnote.house.preferences();
+    headnote.house.setPreferences({ ...preferences, replace: ["amounts"] });
+    firm.simulator.batches.finish();
+    const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(progress).toMatchObject({ done: 3, failed: 0 });
+    const [item] = headnote.batches.items(id);
+    expect(item?.message).toMatch(/replaced by placeholders.* has changed.* is charged, and cannot be read\./);
+    expect(attemptsOf(headnote, item?.runs ?? [])).toMatchObject([
+      { outcome: "failed", errorClass: "malformed", usage: { reported: true } },
+      { outcome: "ok" },
+    ]);
+    expect(three.map((mark) => timesAsked(firm, mark))).toEqual([1, 1, 1]);
+  });
+
+  test("go the ordinary way where the provider does not accept the file, and nothing is charged for it", async () => {
+    const { clock, firm, headnote, id } = await handedOver();
+    firm.simulator.batches.refuse();
+    const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(progress).toMatchObject({ done: 3, failed: 0 });
+    const [item] = headnote.batches.items(id);
+    expect(item?.message).toMatch(
+      /could not wait for a batch\. OpenAI did not accept the request: A line is not valid/,
+    );
+    expect(attemptsOf(headnote, item?.runs.slice(0, 1) ?? [])).toMatchObject([{ outcome: "failed", costUsd: 0 }]);
+  });
+
+  test("are not asked again by themselves where somebody stopped them at the provider", async () => {
+    const { clock, firm, headnote, id } = await handedOver();
+    firm.simulator.batches.stop();
+    const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(progress).toMatchObject({ done: 1, failed: 2 });
+    expect(three.map((mark) => timesAsked(firm, mark))).toEqual([0, 0, 0]);
+    expect(headnote.batches.items(id)[1]).toMatchObject({ costUsd: 0, code: "provider-failed" });
+    expect(headnote.batches.items(id)[1]?.message).toMatch(/^It was cancelled at OpenAI before it was done\./);
+  });
+
+  test("are held where the provider no longer has what it was handed", async () => {
+    const { clock, firm, headnote, id } = await handedOver();
+    const body = { error: { message: "No such batch.", type: "invalid_request_error", code: null } };
+    firm.simulator.batches.script("look", [{ kind: "refuse", status: 404, body }]);
+    const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(progress).toMatchObject({ held: 3, done: 0 });
+    expect(timesAsked(firm, three[0] ?? "")).toBe(0);
+  });
+
+  test("are handed over once where a contract is in the batch twice, and the other is answered from the library", async () => {
+    const clock = new TestClock();
+    const firm = await startFirm({ sending: "send", now: () => clock.now() });
+    const headnote = firm.open(clock);
+    const id = addBatch(headnote, ["Abelwick", "Abelwick"], { later: true });
+    await passUntil({ firm, headnote, clock, id }, (view) => view.submissions.some(({ phase }) => phase === "waiting"));
+    expect(firm.simulator.batches.all[0]?.requests).toHaveLength(1);
+    firm.simulator.batches.finish();
+    const { progress } = await passUntil({ firm, headnote, clock, id }, inState("done"));
+    expect(progress).toMatchObject({ done: 2 });
+    expect(firm.simulator.batches.taken).toHaveLength(1);
+    expect(timesAsked(firm, "Abelwick")).toBe(0);
+  });
 });
