@@ -8,8 +8,8 @@ export function work(
   firm: Firm,
   crashAt = 0,
   when: "before" | "after" | "sent" = "before",
-  /** Counts the writes of submissions only, in a time in which long waits are over at once. */
-  what: "all" | "submissions" = "all",
+  /** Which writes are counted: those of submissions only, or, too, all others; for both, long waits are over at once. */
+  what: "all" | "submissions" | "waiting" = "all",
 ): Promise<NodeJS.Signals | number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(
