@@ -19,10 +19,12 @@ export async function openLaterRun(options: {
   readonly plan: Plan;
   readonly matter: string | null;
   readonly deployment: Deployment;
+  /** US dollars at most; null where the price is not known. */
+  readonly estimateUsd: number | null;
   readonly clock: Clock;
   readonly ledger: Ledger;
 }): Promise<void> {
-  const { deployment, clock, plan } = options;
+  const { deployment, clock, plan, estimateUsd } = options;
   const log = createRunLog(options);
   log.trace("tier", plan.tierReason);
   log.trace("attempt", `Handed to ${deployment.id} as part of a batch, to be answered within a day.`, deployment.id);
@@ -36,6 +38,7 @@ export async function openLaterRun(options: {
     usage: null,
     costUsd: null,
     later: true,
+    ...(estimateUsd === null ? {} : { mayCostUsd: estimateUsd }),
   });
 }
 
@@ -81,9 +84,16 @@ export function closedLaterRun(
     rateLimits: null,
   };
   const billable = outcome.type === "failed" ? outcome.end.error.failure.billable : outcome.type !== "cancelled";
+  const { mayCostUsd: _known, ...begun } = pending;
   const attempt: Attempt = {
-    ...pending,
-    ...charge({ ...measured, type: "cancelled", sent: billable }, deployment, { inputTokens, billable, cost }),
+    ...begun,
+    ...charge({ ...measured, type: "cancelled", sent: billable }, deployment, {
+      inputTokens,
+      billable,
+      cost,
+      // At the price of the day on which it was handed over.
+      at: Date.parse(pending.startedAt),
+    }),
     outcome: outcome.type === "ok" ? "ok" : outcome.type === "cancelled" ? "cancelled" : "failed",
     totalMs,
     ...(measured.servedModel === null ? {} : { servedModel: measured.servedModel }),

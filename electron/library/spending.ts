@@ -5,7 +5,8 @@ import { checkRecord } from "./records.ts";
 
 /**
  * US dollars of the attempts whose cost is known. What another process is asking, or was asking when it died, counts with
- * the most that it may cost, because nobody here knows better; what this one is asking is not in it.
+ * the most that it may cost, because nobody here knows better; what this one is asking is not in it, unless it waits for a
+ * provider's batch.
  */
 export interface Spending {
   /** In that month. */
@@ -27,6 +28,7 @@ export function createSpending(
 ): (month: string, unwritten?: readonly { readonly matter: string | null; readonly attempt: Attempt }[]) => Spending {
   const usd = `CASE WHEN outcome <> 'pending' THEN cost_usd
                     WHEN json_extract(attempts.json, '$.process') IS NOT ${process.pid}
+                      OR json_extract(attempts.json, '$.later')
                     THEN json_extract(attempts.json, '$.mayCostUsd') END`;
   const ofMonth = connection.prepare(
     `SELECT CASE instr(deployment, '/') WHEN 0 THEN deployment ELSE substr(deployment, 1, instr(deployment, '/') - 1) END

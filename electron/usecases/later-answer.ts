@@ -133,8 +133,7 @@ export function bookkeeping(
     const closed = closedLaterRun(run, outcome, {
       deployment,
       inputTokens: inputTokensOf(house, item),
-      cost: (of, usage, { servedModel }) =>
-        costOf(of, usage, { servedModel, at: new Date(run.startedAt), later: true }),
+      cost: (of, usage, options) => costOf(of, usage, { ...options, later: true }),
       now: house.now(),
     });
     library.ledger.closeRun(closed);

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Batch, BatchItem } from "../../shared/domain/batch.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
-import type { Submission } from "../../shared/domain/submission.ts";
 import type { LaterRequest } from "../providers/later.ts";
 import type { Deployment } from "../providers/provider.ts";
 import { laterTermsOf } from "../providers/vendors.ts";
@@ -36,7 +35,7 @@ export interface LaterRequests {
 export async function laterRequests(
   house: House,
   batch: Batch,
-  { id, deployment: wanted }: Pick<Submission, "id" | "deployment">,
+  wanted: string,
   items: readonly BatchItem[],
 ): Promise<LaterRequests> {
   const made: LaterItem[] = [];
@@ -48,7 +47,8 @@ export async function laterRequests(
     const why = "problem" in deployment ? deployment.problem : `${wanted} takes no requests that may wait.`;
     return { items: [], released: items.map((item) => ({ item, why })), leftOver: [] };
   }
-  let underWay = waitingFor(house, id);
+  // What those before it may cost, until they are in the ledger.
+  let underWay = nothingSpent;
   let bytes = 0;
   for (const item of items) {
     // Each takes its time, and the page wants an answer meanwhile.
@@ -63,7 +63,9 @@ export async function laterRequests(
     const { budgets } = house.configuration().current;
     const spent = together(budgets === undefined ? nothingSpent : house.spent(), underWay);
     const { verdict, sentence } = checkBudget(budgets, spent, expense);
-    if (verdict === "stop" || verdict === "step-down") {
+    // One that is in the ledger already is counted there.
+    const isNew = house.library().run(one.request.id) === null;
+    if (isNew && (verdict === "stop" || verdict === "step-down")) {
       released.push({ item, why: sentence });
       continue;
     }
@@ -73,7 +75,7 @@ export async function laterRequests(
       continue;
     }
     bytes += size;
-    underWay = together(underWay, spending(expense));
+    if (isNew) underWay = together(underWay, spending(expense));
     made.push(one);
   }
   return { items: made, released, leftOver };
@@ -121,22 +123,6 @@ export function sealName(contract: Contract, seal: Seal): string {
 function sizeOf({ request }: LaterRequest): number {
   const text = Buffer.byteLength(JSON.stringify(request.messages));
   return text + Buffer.byteLength(JSON.stringify(request.schema)) + 2000;
-}
-
-/** What lies with providers already may cost: spent as good as already. */
-function waitingFor(house: House, except: string): Spent {
-  let all = nothingSpent;
-  const { batches } = house.library();
-  for (const { batch } of batches.list()) {
-    if (batch.submissions.every(({ phase, id }) => phase === "closed" || id === except)) continue;
-    for (const { state, plan, submission } of batches.items(batch.id)) {
-      if (state !== "submitted" || submission?.id === except) continue;
-      if (plan === null || plan.later === null) continue;
-      const [provider = ""] = plan.later.deployment.split("/");
-      all = together(all, spending({ estimateUsd: plan.later.mostUsd, matter: batch.matter, provider }));
-    }
-  }
-  return all;
 }
 
 function spending({

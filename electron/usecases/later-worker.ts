@@ -121,7 +121,7 @@ export class LaterWorker {
     // A process that is gone may have uploaded something and not have learnt its name.
     if (!this.#fresh) await later.clear(deployment, { mark: submission.id, id: null, files: submission.files }, call);
     this.#fresh = false;
-    const { items, released, leftOver } = await laterRequests(house, batch, submission, this.#items());
+    const { items, released, leftOver } = await laterRequests(house, batch, submission.deployment, this.#items());
     for (const { item, why } of released) {
       this.#letGo(item, ordinary(item, why === null ? null : `It could not wait for a batch. ${why}`));
     }
@@ -138,6 +138,7 @@ export class LaterWorker {
         plan: planned.plan,
         matter: batch.matter,
         deployment,
+        estimateUsd: item.plan?.later?.mostUsd ?? null,
         clock: house.clock,
         ledger: house.library().ledger,
       });
