@@ -1,13 +1,12 @@
 import type { Attempt, Plan, Run, TraceEvent } from "../../shared/domain/run.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
-import type { Deployment } from "../providers/provider.ts";
+import type { Deployment, LaterEnd } from "../providers/provider.ts";
 import { charge } from "./charge.ts";
 import type { Clock } from "./clock.ts";
 import type { ExecutorOptions } from "./executor-options.ts";
 import type { Ledger } from "./ledger.ts";
 import { createRunLog } from "./run-log.ts";
 import { duration, wordsFor } from "./words.ts";
-import type { LaterEnd } from "../providers/later.ts";
 
 /**
  * Opens the run of one request that is about to be handed over with others. Its one attempt is durable when this resolves,

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { failed } from "./errors.ts";
-import type { CompletionRequest, Deployment, Provider, ProviderError } from "./provider.ts";
-import type { LaterProvider } from "./later.ts";
+import type { CompletionRequest, Deployment, ProviderError } from "./provider.ts";
+import type { LaterProvider, ProviderWithBatches } from "./later.ts";
 import { hostOf, isLoopback } from "./vendors.ts";
 
 /**
@@ -9,7 +9,7 @@ import { hostOf, isLoopback } from "./vendors.ts";
  * nor, where `closed` says so (the firm's policy, the user's preference), any. Whoever chose the deployment, and why, does
  * not matter here. What passes is looked at once more where it is handed to the network (`watchFetch`), address by address.
  */
-export function gated(provider: Provider, closed: () => boolean): Provider {
+export function gated(provider: ProviderWithBatches, closed: () => boolean): ProviderWithBatches {
   const refusal = (deployment: Deployment, request: CompletionRequest | null): ProviderError | null => {
     if (isHere(deployment)) return null;
     if (request?.confined !== true && !closed()) return null;

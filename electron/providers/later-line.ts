@@ -1,6 +1,5 @@
 import { failed } from "./errors.ts";
-import type { LaterEnd } from "./later.ts";
-import { ProviderError, type CompletionRequest, type Deployment } from "./provider.ts";
+import { ProviderError, type CompletionRequest, type Deployment, type LaterEnd } from "./provider.ts";
 
 /** A request of a batch that its provider did not get to, or was told not to. Neither is charged. */
 export function notDone(deployment: Deployment, why: "expired" | "cancelled"): LaterEnd {

@@ -1,5 +1,4 @@
-import type { Usage } from "../../shared/domain/run.ts";
-import type { CallOptions, CompletionRequest, Deployment, FinishReason, ProviderError } from "./provider.ts";
+import type { CallOptions, CompletionRequest, Deployment, LaterEnd, Provider, ProviderError } from "./provider.ts";
 
 /** What a vendor says of its batches: requests that may wait are answered within a day, and cost less. */
 export interface LaterTerms {
@@ -35,22 +34,6 @@ export interface LaterStatus {
   /** Of those, the ones that hold answers. */
   readonly answerFiles: readonly string[];
 }
-
-/** How one request of a batch ended. */
-export type LaterEnd =
-  | {
-      readonly type: "answered";
-      readonly text: string;
-      readonly finishReason: FinishReason;
-      readonly servedModel: string;
-      readonly usage: Usage | null;
-    }
-  | {
-      readonly type: "failed";
-      readonly error: ProviderError;
-      readonly servedModel: string | null;
-      readonly usage: Usage | null;
-    };
 
 export interface LaterAnswers {
   /** By the request's id, in no order. */
@@ -104,4 +87,9 @@ export interface LaterProvider {
     batch: { readonly mark: string; readonly id: string | null; readonly files: readonly string[] },
     options: CallOptions,
   ): Promise<void>;
+}
+
+/** A provider, with its batches where its dialect has them; whether a vendor does stands with the vendor (`laterTermsOf`). */
+export interface ProviderWithBatches extends Provider {
+  readonly later?: LaterProvider;
 }

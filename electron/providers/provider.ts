@@ -1,7 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { Dialect } from "../../shared/domain/configuration.ts";
 import type { ErrorClass, Usage } from "../../shared/domain/run.ts";
-import type { LaterProvider } from "./later.ts";
 
 /** What a call is made to: one model of one provider at one endpoint. The key is fetched when the call is made. */
 export interface Deployment {
@@ -107,8 +106,6 @@ export interface Provider {
   stream(deployment: Deployment, request: CompletionRequest, options: CallOptions): AsyncIterable<CompletionEvent>;
   /** The cheapest call that proves that the endpoint answers and takes the key; the models it lists, where it lists them. */
   check(deployment: Deployment, options: CallOptions): Promise<{ readonly models: readonly string[] }>;
-  /** Where the dialect has batches; whether a vendor does stands with the vendor (`laterTermsOf`). */
-  readonly later?: LaterProvider;
 }
 
 /**
@@ -140,3 +137,19 @@ export class ProviderError extends Error {
     this.status = options.status ?? null;
   }
 }
+
+/** How a request ended that waited for a batch of its provider (`later.ts`). */
+export type LaterEnd =
+  | {
+      readonly type: "answered";
+      readonly text: string;
+      readonly finishReason: FinishReason;
+      readonly servedModel: string;
+      readonly usage: Usage | null;
+    }
+  | {
+      readonly type: "failed";
+      readonly error: ProviderError;
+      readonly servedModel: string | null;
+      readonly usage: Usage | null;
+    };

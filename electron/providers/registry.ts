@@ -2,6 +2,7 @@ import type { Dialect } from "../../shared/domain/configuration.ts";
 import { createAnthropicProvider } from "./anthropic/adapter.ts";
 import { createOpenAIProvider } from "./openai/adapter.ts";
 import { gated } from "./gate.ts";
+import type { ProviderWithBatches } from "./later.ts";
 import type { Provider } from "./provider.ts";
 
 /** Who speaks which dialect, each behind the gate. The on-device engine belongs to another room and is handed in. */
@@ -10,7 +11,7 @@ export function createProviders(options: {
   readonly now?: () => number;
   /** Asked at every call: whether nothing at all may leave this machine as things stand. */
   readonly closed?: () => boolean;
-}): (dialect: Dialect) => Provider {
+}): (dialect: Dialect) => ProviderWithBatches {
   const clock = options.now === undefined ? {} : { now: options.now };
   const closed = options.closed ?? (() => false);
   const openAI = gated(createOpenAIProvider(clock), closed);

@@ -6,7 +6,8 @@ import type { HealthBook } from "../execution/health-book.ts";
 import type { Spent } from "../routing/budgets.ts";
 import type { Executor } from "../execution/executor.ts";
 import type { Library } from "../library/library.ts";
-import type { Deployment, Provider } from "../providers/provider.ts";
+import type { ProviderWithBatches } from "../providers/later.ts";
+import type { Deployment } from "../providers/provider.ts";
 import type { Keychain } from "../settings/keychain.ts";
 
 export type Edition = "desktop" | "browser" | "process";
@@ -46,7 +47,7 @@ export interface House {
   health(): HealthBook;
   /** This month's spending, against which budgets are held. */
   spent(): Spent;
-  provider(dialect: Dialect): Provider;
+  provider(dialect: Dialect): ProviderWithBatches;
   resolve(id: string): Deployment | { readonly problem: string };
   configuration(): { readonly current: Configuration; readonly path: string; readonly problem: string | null };
   preferences(): Preferences;

@@ -1,15 +1,9 @@
 import Anthropic from "@anthropic-ai/sdk";
+import type { ProviderWithBatches } from "../later.ts";
 import { openCall, type Call } from "../call.ts";
 import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
-import type {
-  CallOptions,
-  CompletionEvent,
-  CompletionRequest,
-  Deployment,
-  FinishReason,
-  Provider,
-} from "../provider.ts";
+import type { CallOptions, CompletionEvent, CompletionRequest, Deployment, FinishReason } from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
 import { lingerMs, waitFor } from "../wait.ts";
 import {
@@ -36,7 +30,7 @@ const noKey = "none";
  *
  * @param now epoch milliseconds
  */
-export function createAnthropicProvider({ now = Date.now }: { readonly now?: () => number } = {}): Provider {
+export function createAnthropicProvider({ now = Date.now }: { readonly now?: () => number } = {}): ProviderWithBatches {
   const learned = new Map<string, Structure>();
   const clients = new Map<string, Anthropic>();
   const clientOf = (deployment: Deployment): Anthropic => {

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Usage } from "../../../shared/domain/run.ts";
 import { openCall, type Call } from "../call.ts";
 import { parseLine, readLines } from "../json-lines.ts";
-import type { Found, LaterEnd, LaterProvider, LaterStatus } from "../later.ts";
+import type { Found, LaterProvider, LaterStatus } from "../later.ts";
 import { notDone, readEnd, together } from "../later-line.ts";
-import type { CallOptions, CompletionRequest, Deployment } from "../provider.ts";
+import type { CallOptions, CompletionRequest, Deployment, LaterEnd } from "../provider.ts";
 import { readStopReason, readUsage, usageSchema } from "./answer.ts";
 import { wholeMessage, type Structure } from "./request.ts";
 

@@ -1,8 +1,9 @@
 import OpenAI from "openai";
+import type { ProviderWithBatches } from "../later.ts";
 import { openCall, type Call } from "../call.ts";
 import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
-import type { CallOptions, CompletionEvent, Deployment, FinishReason, Provider } from "../provider.ts";
+import type { CallOptions, CompletionEvent, Deployment, FinishReason } from "../provider.ts";
 import { readRateLimits } from "../rate-limits.ts";
 import type { Quirks } from "../vendor.ts";
 import { quirksOf } from "../vendors.ts";
@@ -32,7 +33,7 @@ const noKey = "none";
  * Speaks OpenAI's chat completions to anyone who does, Azure included. The SDK builds and sends the request; the answer is
  * read here, strictly, because the SDK's own reader takes a stream that merely stops for one that is complete.
  */
-export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): Provider {
+export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): ProviderWithBatches {
   const { now = Date.now, wait = waitFor } = settings;
   const learned = new Map<string, Quirks>();
   const clients = new Map<string, OpenAI>();
