@@ -1,6 +1,7 @@
 import Anthropic from "@anthropic-ai/sdk";
 import type { ProviderWithBatches } from "../later.ts";
 import { openCall, type Call } from "../call.ts";
+import { keptClients } from "../clients.ts";
 import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
 import type { CallOptions, CompletionEvent, CompletionRequest, Deployment, FinishReason } from "../provider.ts";
@@ -32,16 +33,7 @@ const noKey = "none";
  */
 export function createAnthropicProvider({ now = Date.now }: { readonly now?: () => number } = {}): ProviderWithBatches {
   const learned = new Map<string, Structure>();
-  const clients = new Map<string, Anthropic>();
-  const clientOf = (deployment: Deployment): Anthropic => {
-    const place = deployment.baseURL ?? "";
-    const known = clients.get(place);
-    if (known !== undefined) return known;
-    const client = connect(deployment);
-    clients.set(place, client);
-    return client;
-  };
-
+  const clientOf = keptClients(connect);
   const place = (deployment: Deployment) => `${deployment.baseURL ?? ""} ${deployment.model}`;
   const structureFor = (deployment: Deployment, request: CompletionRequest): Structure =>
     learned.get(place(deployment)) ?? usual(request);
@@ -83,7 +75,7 @@ function usual({ schema }: CompletionRequest): Structure {
   return typeof schema === "object" && schema !== null ? "tool" : "words";
 }
 
-/** One for each endpoint, kept: it takes longer to make than a request. The key comes with each call, and is not kept. */
+/** The key comes with each call, and is not kept. */
 function connect({ baseURL }: Deployment): Anthropic {
   return new Anthropic({
     baseURL,

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import type { ProviderWithBatches } from "../later.ts";
 import { openCall, type Call } from "../call.ts";
+import { keptClients } from "../clients.ts";
 import { fetchOptionsOf, sharedFetch } from "../http.ts";
 import { negotiate } from "../negotiate.ts";
 import type { CallOptions, CompletionEvent, Deployment, FinishReason } from "../provider.ts";
@@ -36,16 +37,7 @@ const noKey = "none";
 export function createOpenAIProvider(settings: OpenAIProviderOptions = {}): ProviderWithBatches {
   const { now = Date.now, wait = waitFor } = settings;
   const learned = new Map<string, Quirks>();
-  const clients = new Map<string, OpenAI>();
-  const clientOf = (deployment: Deployment): OpenAI => {
-    const place = deployment.baseURL ?? "";
-    const known = clients.get(place);
-    if (known !== undefined) return known;
-    const client = connect(deployment);
-    clients.set(place, client);
-    return client;
-  };
-
+  const clientOf = keptClients(connect);
   const place = (deployment: Deployment) => `${deployment.baseURL ?? ""} ${deployment.model}`;
   const quirksFor = (deployment: Deployment) => learned.get(place(deployment)) ?? quirks(deployment);
 
@@ -101,7 +93,7 @@ function quirks(deployment: Deployment): Quirks {
   return quirksOf({ id: deployment.provider, dialect: deployment.dialect, baseURL: deployment.baseURL });
 }
 
-/** One for each endpoint, kept: it takes longer to make than a request. The key comes with each call, and is not kept. */
+/** The key comes with each call, and is not kept. */
 function connect({ baseURL }: Deployment): OpenAI {
   return new OpenAI({
     baseURL,
