@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Connection } from "./connection.ts";
+import { isAlive } from "./process-alive.ts";
 import { checkRecord } from "./records.ts";
 
 /** A call that was begun by a program that is gone: nobody knows whether it was answered, or charged. */
@@ -38,18 +39,8 @@ export function createUnsettled(connection: Connection): (now: number) => Unsett
   );
   return (now) =>
     checkRecord(rows, find.all(), "attempts", "without an end")
-      .filter(({ process: maker, startedAt }) => now - Date.parse(startedAt) > longestMs || !isAlive(maker))
+      .filter(
+        ({ process: maker, startedAt }) => now - Date.parse(startedAt) > longestMs || maker === null || !isAlive(maker),
+      )
       .map(({ runId, matter, deployment, startedAt }) => ({ runId, matter, deployment, startedAt }));
-}
-
-function isAlive(processId: number | null): boolean {
-  if (processId === null) return false;
-  if (processId === process.pid) return true;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // It is there, and somebody else's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

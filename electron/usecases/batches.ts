@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   isSettled,
   planOf,
@@ -11,12 +10,12 @@ import {
   type BatchView,
 } from "../../shared/domain/batch.ts";
 import type { ReplaceKind } from "../../shared/domain/configuration.ts";
-import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
+import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { isOpen } from "../../shared/domain/submission.ts";
-import { Turns } from "../../shared/domain/turns.ts";
+import type { Turns } from "../../shared/domain/turns.ts";
 import type { StoredBatch } from "../library/batches.ts";
 import { settledPlan } from "./batch-item.ts";
-import { BatchWorker, hasWork } from "./batch-worker.ts";
+import { BatchCrew } from "./batch-crew.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment } from "./plan-contract.ts";
 import { askForMatter } from "./planning.ts";
@@ -31,37 +30,24 @@ export interface NewBatch {
   readonly later: boolean;
 }
 
-/** Files that are read at one time, each in a process of its own. */
-const readingAtOnce = 2;
-/** Milliseconds between two looks at what other processes did, and two signs of life for them. */
-const heartbeatMs = 2000;
-/** Milliseconds without a sign of life after which another process may take a batch over. */
-const heldForMs = 30_000;
-
 /**
  * Many contracts at once. A batch is in the library from its first file, so it outlives the process: whoever starts next
  * goes on with it. One process at a time works on a batch.
  */
 export class Batches {
   readonly #house: House;
-  readonly #running: Turns;
-  readonly #reading = new Turns(readingAtOnce);
-  readonly #tasks = new Map<string, Promise<void>>();
-  readonly #passwords = new Map<string, string>();
-  readonly #workers = new Map<string, BatchWorker>();
-  /** What stopped a batch; by its id. */
-  readonly #troubles = new Map<string, string>();
+  readonly #crew: BatchCrew;
   readonly #watchers = new Set<() => void>();
-  readonly #holder = `${process.pid}:${randomUUID()}`;
-  /** Batches that this process works on whenever there is something to do; all of them once `resumeAll` was called. */
-  #mine: Set<string> | "all" = new Set();
-  #timer: unknown = null;
-  #stamp = "";
-  #closed = false;
 
+  /** @param running shared by everything that asks models */
   constructor(house: House, running: Turns) {
     this.#house = house;
-    this.#running = running;
+    this.#crew = new BatchCrew({
+      house,
+      running,
+      onChange: () => this.#notify(),
+      isWatched: () => this.#watchers.size > 0,
+    });
   }
 
   /** Throws not-allowed where the firm's policy asks for a matter and none was given: none of its contracts could be planned. */
@@ -78,7 +64,7 @@ export class Batches {
       submissions: [],
     };
     this.#store().create(batch);
-    if (this.#mine !== "all") this.#mine.add(batch.id);
+    this.#crew.take(batch.id);
     this.#notify();
     return this.view(batch.id);
   }
@@ -113,7 +99,7 @@ export class Batches {
       fellBack: null,
     };
     this.#store().addItem(item, file.bytes);
-    this.#work(id);
+    this.#crew.work(id);
     return item;
   }
 
@@ -121,7 +107,7 @@ export class Batches {
   seal(id: string): BatchView {
     this.#stored(id);
     this.#store().change(id, { sealed: true });
-    this.#work(id);
+    this.#crew.work(id);
     return this.view(id);
   }
 
@@ -151,10 +137,10 @@ export class Batches {
       wake?.();
     };
     this.#watchers.add(notice);
-    this.#beat();
+    this.#crew.keepLooking();
     signal?.addEventListener("abort", notice);
     try {
-      while (signal?.aborted !== true && !this.#closed) {
+      while (signal?.aborted !== true && !this.#crew.isClosed) {
         if (!changed) {
           await new Promise<void>((resolve) => {
             wake = resolve;
@@ -186,7 +172,7 @@ export class Batches {
         plan: onDevice && plan !== null ? { ...plan, ...kept } : plan,
       });
     }
-    this.#work(id);
+    this.#crew.work(id);
     return this.view(id);
   }
 
@@ -205,21 +191,20 @@ export class Batches {
     const isLeft = batch.control === "cancelled" && batch.submissions.some(isOpen);
     if (batch.control === "cancelled" && !isLeft) throw cancelledBefore();
     if (!isLeft) this.#store().change(id, { control: "go", sealed: true });
-    if (this.#mine !== "all") this.#mine.add(id);
-    this.#troubles.delete(id);
-    this.#work(id);
-    this.#workers.get(id)?.lookNow();
+    this.#crew.take(id);
+    this.#crew.work(id);
+    this.#crew.lookNow(id);
     return this.view(id);
   }
 
   /** Goes on with every batch that is not at its end, and with those to come. */
   resumeAll(): void {
-    const first = this.#mine !== "all";
-    this.#mine = "all";
-    for (const { batch } of this.#store().list()) {
+    const first = this.#crew.takeAll();
+    for (const stored of this.#store().list()) {
+      const { batch } = stored;
       // Whoever was adding files is gone.
-      if (first && !batch.sealed && this.#holderOf(batch.id) === null) this.#store().change(batch.id, { sealed: true });
-      this.#work(batch.id);
+      if (first && !batch.sealed && !this.#crew.isElsewhere(stored)) this.#store().change(batch.id, { sealed: true });
+      this.#crew.work(batch.id);
     }
   }
 
@@ -232,8 +217,8 @@ export class Batches {
       this.#store().changeItem(item.id, ["queued", "reading", "planned", "held"], { state: "cancelled", endedAt });
     }
     // Their providers are to be told.
-    if (this.#mine !== "all" && batch.submissions.some(isOpen)) this.#mine.add(id);
-    this.#work(id);
+    if (batch.submissions.some(isOpen)) this.#crew.take(id);
+    this.#crew.work(id);
     return this.view(id);
   }
 
@@ -254,7 +239,7 @@ export class Batches {
     const stored = this.#store().get(id);
     if (stored === null) return false;
     if (
-      this.#workers.has(id) ||
+      this.#crew.isAtWork(id) ||
       this.#store()
         .items(id)
         .some((item) => !isSettled(item)) ||
@@ -262,7 +247,7 @@ export class Batches {
     ) {
       throw new HeadnoteError("wrong-use", "This batch is still being worked on; cancel it first.");
     }
-    this.#troubles.delete(id);
+    this.#crew.forget(id);
     const removed = this.#store().remove(id);
     this.#notify();
     return removed;
@@ -270,10 +255,7 @@ export class Batches {
 
   /** Ends what is under way; nothing new is sent after it is called. Resolves when the ledger knows how it ended. */
   async close(): Promise<void> {
-    this.#closed = true;
-    if (this.#timer !== null) this.#house.clock.clearTimeout(this.#timer);
-    this.#timer = null;
-    await Promise.all([...this.#workers.values()].map((worker) => worker.close()));
+    await this.#crew.close();
     for (const notice of this.#watchers) notice();
     this.#watchers.clear();
   }
@@ -284,7 +266,7 @@ export class Batches {
     const { batch } = this.#stored(id);
     if (batch.control !== "go") this.#store().change(id, { control: "go", abort: false });
     for (const item of items) {
-      if (password !== null) this.#passwords.set(item.id, password);
+      if (password !== null) this.#crew.keepPassword(item.id, password);
       // What was never part of a plan that was said yes to is read and planned first.
       const state = item.confirmed && item.plan !== null ? "planned" : "queued";
       const nothing = {
@@ -297,108 +279,24 @@ export class Batches {
       };
       this.#store().changeItem(item.id, from, { state, ...nothing });
     }
-    if (this.#mine !== "all") this.#mine.add(id);
-    this.#troubles.delete(id);
-    this.#work(id);
+    this.#crew.take(id);
+    this.#crew.work(id);
   }
 
-  /** Works on a batch where there is something to do and nobody else is at it. */
-  #work(id: string): void {
-    this.#notify();
-    if (this.#closed || this.#troubles.has(id) || (this.#mine !== "all" && !this.#mine.has(id))) return;
-    const there = this.#workers.get(id);
-    if (there !== undefined) {
-      there.pump();
-      return;
-    }
-    const stored = this.#store().get(id);
-    if (stored === null || !hasWork(stored.batch, this.#store().items(id)) || !this.#claim(id)) return;
-    const worker = new BatchWorker({
-      house: this.#house,
-      id,
-      holder: this.#holder,
-      running: this.#running,
-      reading: this.#reading,
-      tasks: this.#tasks,
-      passwords: this.#passwords,
-      onChange: () => this.#notify(),
-      onIdle: (error) => this.#idle(id, error),
-    });
-    this.#workers.set(id, worker);
-    this.#beat();
-    worker.pump();
-  }
-
-  #idle(id: string, error: unknown): void {
-    this.#workers.delete(id);
-    if (error !== null) {
-      const sentence = isHeadnoteError(error)
-        ? error.message
-        : "Headnote made a mistake and stopped. Nothing was lost.";
-      this.#troubles.set(id, `${sentence} The batch waits; go on with it when that is mended.`);
-    }
-    try {
-      this.#store().release(id, this.#holder);
-    } catch {
-      // It cannot be written just now; whoever comes next waits until this process is gone, or long silent.
-    }
-    this.#notify();
-    // Something may have come while the last of it ended.
-    if (error === null && !this.#closed) this.#work(id);
-  }
-
-  #claim(id: string): boolean {
-    const now = this.#house.now();
-    const other = this.#holderOf(id);
-    const ousting = other === null ? (this.#store().get(id)?.holder?.name ?? null) : null;
-    return this.#store().claim(id, { name: this.#holder, until: now + heldForMs }, now, ousting);
-  }
-
-  /** Who else is at work on it; null where nobody is, or whoever was is gone. */
-  #holderOf(id: string): string | null {
-    const holder = this.#store().get(id)?.holder ?? null;
-    if (holder === null || holder.name === this.#holder || holder.until < this.#house.now()) return null;
-    return isAlive(Number(holder.name.split(":")[0])) ? holder.name : null;
-  }
-
-  /** Keeps what is held, and looks at what other processes did, for as long as anybody works or watches. */
-  #beat(): void {
-    if (this.#timer !== null || this.#closed) return;
-    this.#timer = this.#house.clock.setTimeout(() => {
-      this.#timer = null;
-      if (this.#closed) return;
-      try {
-        this.#look();
-      } catch {
-        // The library is busy or gone for now: the next look may tell more.
-      }
-      if (this.#workers.size > 0 || this.#watchers.size > 0) this.#beat();
-    }, heartbeatMs);
-  }
-
-  #look(): void {
-    for (const id of this.#workers.keys()) this.#claim(id);
-    const stamp = this.#store().stamp();
-    if (stamp === this.#stamp) return;
-    this.#stamp = stamp;
-    for (const { batch } of this.#store().list()) this.#work(batch.id);
-  }
-
-  #view({ batch, revision, holder }: StoredBatch): BatchView {
+  #view(stored: StoredBatch): BatchView {
+    const { batch, revision } = stored;
     const items = this.#store().items(batch.id);
     const state = stateOf(batch, items);
     const progress = progressOf(items);
+    const counts = state === "running" && progress.submitted === 0;
     return {
       ...batch,
       state,
       progress,
       plan: state === "ready" ? planOf(items) : null,
-      leftMs:
-        state === "running" && progress.submitted === 0
-          ? (this.#workers.get(batch.id)?.leftMs(progress.left) ?? null)
-          : null,
-      trouble: this.#troubles.get(batch.id) ?? null,
-      elsewhere: holder !== null && holder.name !== this.#holder && this.#holderOf(batch.id) !== null,
+      leftMs: counts ? this.#crew.leftMs(batch.id, progress.left) : null,
+      trouble: this.#crew.troubleOf(batch.id),
+      elsewhere: this.#crew.isElsewhere(stored),
       revision,
     };
   }
@@ -420,14 +318,4 @@ export class Batches {
 
 function cancelledBefore(): HeadnoteError {
   return new HeadnoteError("wrong-use", "This batch was cancelled. Start its contracts again to go on with them.");
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Alive, and somebody else's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
