@@ -71,7 +71,11 @@ async function serveGateway(port: number, config: string | null, given: string |
       await ended(signal);
       await gateway.close();
     },
-    { edition: "browser", ...(path === null ? {} : { configurationPath: path }) },
+    {
+      edition: "browser",
+      ...(path === null ? {} : { configurationPath: path }),
+      onSettings: (problem) => notice(problem ?? "The settings have changed, and are in force."),
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compose, type Headnote } from "../usecases/compose.ts";
+import { compose, type ComposeOptions, type Headnote } from "../usecases/compose.ts";
 import { notices } from "../usecases/notices.ts";
 import { notice } from "./output.ts";
 
@@ -12,7 +12,7 @@ export const pageFolder = join(import.meta.dirname, "../renderer");
  */
 export async function withHeadnote<T>(
   work: (headnote: Headnote, signal: AbortSignal) => Promise<T>,
-  options: { readonly edition?: "process" | "browser"; readonly configurationPath?: string } = {},
+  options: Partial<Pick<ComposeOptions, "edition" | "configurationPath" | "onSettings">> = {},
 ): Promise<T> {
   const abort = new AbortController();
   const stop = () => {
@@ -23,10 +23,10 @@ export async function withHeadnote<T>(
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   const headnote = compose({
-    edition: options.edition ?? "process",
+    edition: "process",
+    ...options,
     env: process.env,
     readingEntry: join(import.meta.dirname, "reading-process.js"),
-    ...(options.configurationPath === undefined ? {} : { configurationPath: options.configurationPath }),
   });
   try {
     return await work(headnote, abort.signal);

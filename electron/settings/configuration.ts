@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
+import type { z } from "zod";
 import { configurationSchema, type Configuration } from "../../shared/domain/configuration.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { readIfThere, writeWhole } from "./atomic-file.ts";
@@ -63,7 +64,10 @@ export interface ConfigurationOptions {
 /** What is in force. The file is looked at again on every call, so a change takes effect on the next task. */
 export interface ConfigurationSource {
   readonly path: string;
-  /** The file where it is valid, otherwise the last valid one. Where there never was one, nothing may leave the machine. */
+  /**
+   * The file where it is there and valid, otherwise the last valid one. Where there never was a file, the defaults; where there
+   * never was a valid one, nothing may leave the machine.
+   */
   current(): Configuration;
   /** Why the file was refused when it was last looked at, and what applies instead; null where it is in force. */
   problem(): string | null;
@@ -83,9 +87,11 @@ export function createConfiguration({
     if (inForce !== null && stamp === seen) return inForce;
     const first = inForce === null;
     const before = JSON.stringify([inForce, problem]);
+    // A file that is replaced, or on a share that is gone, is away for a moment: that must not lift what the firm forbids.
+    const missed = stamp === "none" ? (inForce ?? loadLastGood(lastGood)) : null;
     try {
-      inForce = loadConfiguration(path);
-      problem = null;
+      inForce = missed ?? loadConfiguration(path);
+      problem = missed === null || isSame(missed, {}) ? null : gone(path, missed);
       if (stamp !== "none") keepLastGood(lastGood, inForce);
     } catch (error) {
       if (!isHeadnoteError(error)) throw error;
@@ -106,6 +112,16 @@ export function createConfiguration({
     current: refresh,
     problem: () => problem,
   };
+}
+
+function gone(path: string, kept: Configuration): string {
+  return isSame(kept, closed())
+    ? `${path} is not there any more. Until there is one, nothing leaves this machine; to have none, let it hold {}.`
+    : `${path} is not there any more. The last valid settings stay in force; to have none, let it hold {}.`;
+}
+
+function isSame(configuration: Configuration, other: z.input<typeof configurationSchema>): boolean {
+  return JSON.stringify(configuration) === JSON.stringify(configurationSchema.parse(other));
 }
 
 /** A refused file may have held a policy that nobody here knows: the strictest one applies until it can be read. */

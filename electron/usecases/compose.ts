@@ -49,6 +49,8 @@ export interface ComposeOptions {
   readonly limits?: Partial<ReadingLimits>;
   /** Routes, providers and policy, instead of the profile's own file. */
   readonly configurationPath?: string;
+  /** Told whenever other settings are in force, or something is wrong with them (a sentence), or nothing any more (null). */
+  readonly onSettings?: (problem: string | null) => void;
   /** By which deadlines, retries and cool-downs are kept; the system's unless given. */
   readonly clock?: Clock;
 }
@@ -70,11 +72,12 @@ export function compose(options: ComposeOptions): Headnote {
   openProfile(folder);
 
   const clock = options.clock ?? systemClock;
-  const configuration = createConfiguration(
-    options.configurationPath === undefined
+  const configuration = createConfiguration({
+    ...(options.configurationPath === undefined
       ? { path: routesPath(folder) }
-      : { path: options.configurationPath, lastGood: join(folder, "gateway.last-good.json") },
-  );
+      : { path: options.configurationPath, lastGood: join(folder, "gateway.last-good.json") }),
+    onChange: () => options.onSettings?.(configuration.problem()),
+  });
   const limits = (): ReadingLimits => ({
     ...defaultLimits,
     ...readingLimitsOf(configuration.current().reading),

@@ -158,6 +158,38 @@ describe("the configuration in force", () => {
     expect(restarted.problem()).toBeNull();
   });
 
+  test("stays the last good one while the file is away, also after a restart: what it forbids stays forbidden", () => {
+    writeFileSync(path, JSON.stringify({ policy: { requireMatter: true, deny: ["ollama/*"] } }));
+    const changes: (string | null)[] = [];
+    const source = createConfiguration({ path, onChange: () => changes.push(source.problem()) });
+    const { policy } = source.current();
+    rmSync(path);
+    expect(source.current().policy).toEqual(policy);
+    expect(source.problem()).toMatch(/is not there any more\. The last valid settings stay in force/);
+    const restarted = createConfiguration({ path });
+    expect(restarted.current().policy).toEqual(policy);
+    expect(restarted.problem()).toMatch(/not there any more/);
+    writeFileSync(path, "{}");
+    expect(source.current().policy).toBeUndefined();
+    expect(source.problem()).toBeNull();
+    expect(changes).toEqual([expect.stringContaining("not there any more"), null]);
+  });
+
+  test("is Headnote's own where there never was a file", () => {
+    const source = createConfiguration({ path });
+    expect(source.current()).toEqual(createConfiguration({ path }).current());
+    expect(source.problem()).toBeNull();
+  });
+
+  test("keeps all here where a broken file, of which nothing good is known, goes away", () => {
+    writeFileSync(path, '{"policy": {"onDeviceOnly": tru}}');
+    const source = createConfiguration({ path });
+    source.current();
+    rmSync(path);
+    expect(source.current().policy?.onDeviceOnly).toBe(true);
+    expect(source.problem()).toMatch(/nothing leaves this machine/);
+  });
+
   test("lets nothing leave the machine where the file is broken and nothing good is known", () => {
     writeFileSync(path, '{"policy": {"onDeviceOnly": tru}}');
     const source = createConfiguration({ path });
