@@ -75,7 +75,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${ADDRESS}:${port}${ENTRANCE}${session.token}`,
     origin: `http://${ADDRESS}:${port}`,
-    close: () => listening.close(),
+    close: async () => {
+      await options.gateway?.close();
+      await listening.close();
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export interface RunLedger {
   closeRun(run: Run): void;
   /** Writes what waits. Throws where that cannot be; what has ended is kept, and tried again. */
   flush(): void;
+  /** As `flush`; what ends afterwards is not written any more, and its outcome is unknown to whoever looks next. */
+  close(): void;
   /** Attempts that have ended and wait to be written, with the matters of their runs. */
   unwritten(): readonly { readonly matter: string | null; readonly attempt: Attempt }[];
 }
@@ -83,7 +85,10 @@ export function createRunLedger(connection: Connection, runs: Pick<Runs, "writeR
       // Whoever waited for it was told, and what has ended is tried again.
     }
   };
+  let closed = false;
   const later = (milliseconds: number) => {
+    // Nothing can be written any more, and a timer would keep the program from ending.
+    if (closed) return;
     if (newRuns.size > 0 || newAttempts.size > 0) timer ??= setTimeout(quietly, milliseconds);
   };
 
@@ -114,6 +119,14 @@ export function createRunLedger(connection: Connection, runs: Pick<Runs, "writeR
       later(soonMs);
     },
     flush,
+    close() {
+      try {
+        flush();
+      } finally {
+        closed = true;
+        rest();
+      }
+    },
     unwritten: () =>
       [...newAttempts.values()].map(({ runId, attempt }) => ({
         matter: (newRuns.get(runId) ?? open.get(runId))?.matter ?? null,

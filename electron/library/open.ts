@@ -150,7 +150,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
     },
     close: () => {
       try {
-        ledger.flush();
+        ledger.close();
       } finally {
         connection.close();
       }

@@ -34,6 +34,8 @@ export interface Pair {
   /** The run as the ledger has it. */
   run(answer: Answer): Run;
   ask(body: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Stops the gateway alone; time does not pass by itself. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,8 +103,11 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
       });
       return readAnswer(response);
     },
+    stop: () => gateway.close(),
     async close() {
-      await gateway.close();
+      const stopped = gateway.close();
+      clock.advance(60_000);
+      await stopped;
       await headnote.close();
       await Promise.all([first.close(), second.close()]);
       rmSync(folder, { recursive: true, force: true });

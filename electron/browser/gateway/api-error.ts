@@ -56,6 +56,12 @@ export function apiErrorOf(thrown: unknown, plan: Plan | null, now: number): Api
   return new ApiError(503, code.replaceAll("-", "_"), thrown.message, { run });
 }
 
+/** For whoever asks, or waits, while the gateway is being stopped. */
+export function shuttingDown(run: Run | null): ApiError {
+  const words = "The gateway is being stopped, and gave no answer to this. Ask again when it is back.";
+  return new ApiError(503, "shutting_down", words, { run, retryAfter: usualWait });
+}
+
 /** Seconds to wait where nobody said how long. */
 const usualWait = 15;
 

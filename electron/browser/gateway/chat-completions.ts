@@ -2,16 +2,23 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plan } from "../../../shared/domain/run.ts";
 import { completeChat, planChat, type ChatAnswer, type PlannedChat } from "../../usecases/complete-chat.ts";
 import type { House } from "../../usecases/house.ts";
-import { ApiError, apiErrorOf } from "./api-error.ts";
+import { ApiError, apiErrorOf, shuttingDown } from "./api-error.ts";
 import { Chunks, headerText, piecesOf, runHeaders, wholeAnswer, type Heading } from "./answer-bodies.ts";
 import { readBody } from "./body.ts";
 import { readChatCall, type ChatCall } from "./chat-request.ts";
 import { openEventStream, type EventStream } from "./event-stream.ts";
 import { replyError, replyJson } from "./replies.ts";
 
-/** Answers one `POST /v1/chat/completions`. A caller that leaves ends what was begun for it. */
-export async function answerChat(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers one `POST /v1/chat/completions`. A caller that leaves ends what was begun for it, and so does `ending`. */
+export async function answerChat(
+  house: House,
+  request: IncomingMessage,
+  response: ServerResponse,
+  ending: AbortSignal,
+): Promise<void> {
   const left = new AbortController();
+  const end = () => left.abort();
+  ending.addEventListener("abort", end, { once: true });
   response.once("close", () => {
     if (!response.writableFinished) left.abort();
   });
@@ -28,6 +35,7 @@ export async function answerChat(house: House, request: IncomingMessage, respons
       call,
       planned,
       left,
+      ending,
       heading: { id: `chatcmpl-${house.newId()}`, created: Math.floor(house.now() / 1000) },
       requested: { "x-headnote-requested": headerText(call.chat.model) },
     };
@@ -45,9 +53,16 @@ export async function answerChat(house: House, request: IncomingMessage, respons
         break;
     }
   } catch (error) {
-    if (left.signal.aborted) return;
-    replyError(response, apiErrorOf(error, plan, house.now()));
+    if (left.signal.aborted && !ending.aborted) return;
+    replyError(response, told(apiErrorOf(error, plan, house.now()), ending));
+  } finally {
+    ending.removeEventListener("abort", end);
   }
+}
+
+/** What was ended because the gateway is being stopped says so, whatever came of it. */
+function told(error: ApiError, ending: AbortSignal): ApiError {
+  return ending.aborted ? shuttingDown(error.run) : error;
 }
 
 interface Answering {
@@ -55,6 +70,7 @@ interface Answering {
   readonly call: ChatCall;
   readonly planned: PlannedChat;
   readonly left: AbortController;
+  readonly ending: AbortSignal;
   readonly heading: Heading;
   readonly requested: Readonly<Record<string, string>>;
 }
@@ -77,7 +93,7 @@ async function stream(
     events.done(last, headers);
   } catch (error) {
     if (response.destroyed) return;
-    events.fail(apiErrorOf(error, task.planned.plan, task.house.now()));
+    events.fail(told(apiErrorOf(error, task.planned.plan, task.house.now()), task.ending));
   } finally {
     events.close();
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { listChatModels } from "../../usecases/complete-chat.ts";
 import type { House } from "../../usecases/house.ts";
 import { sameSecret } from "../secrets.ts";
-import { ApiError, apiErrorOf } from "./api-error.ts";
+import { ApiError, apiErrorOf, shuttingDown } from "./api-error.ts";
 import { answerChat } from "./chat-completions.ts";
 import { replyError, replyJson } from "./replies.ts";
 
@@ -12,7 +12,15 @@ export interface Gateway {
   answers(path: string): boolean;
   /** `path` without its query. Answers every request itself, errors included. */
   answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+  /**
+   * Takes no more requests, lets answers under way finish for a while, then ends them with an error. Resolves when the ledger
+   * knows how each of them ended.
+   */
+  close(): Promise<void>;
 }
+
+/** Milliseconds; an answer that is paid for is worth waiting for, and whoever stops programs gives them a minute or so. */
+const graceMs = 10_000;
 
 const root = "/v1";
 
@@ -22,13 +30,18 @@ export function createGateway({ house, token }: { readonly house: House; readonl
     return given !== undefined && sameSecret(given, token);
   };
 
+  const underWay = new Set<Promise<void>>();
+  const ending = new AbortController();
+  let closing = false;
+
   async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (!admits(request.headers.authorization)) {
       throw new ApiError(401, "invalid_api_key", "The gateway's token is missing or wrong: send it as a bearer token.");
     }
+    if (closing) throw shuttingDown(null);
     if (path === `${root}/chat/completions`) {
       expectMethod(request, "POST");
-      await answerChat(house, request, response);
+      await answerChat(house, request, response, ending.signal);
     } else if (path === `${root}/models`) {
       expectMethod(request, "GET");
       replyJson(response, 200, { object: "list", data: listChatModels(house).map(modelBody) });
@@ -40,15 +53,27 @@ export function createGateway({ house, token }: { readonly house: House; readonl
     }
   }
 
+  async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    try {
+      await handle(request, response, path);
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else replyError(response, apiErrorOf(error, null, house.now()));
+    }
+  }
+
   return {
     answers: (path) => path === root || path.startsWith(`${root}/`),
-    async answer(request, response, path) {
-      try {
-        await handle(request, response, path);
-      } catch (error) {
-        if (response.headersSent) response.destroy();
-        else replyError(response, apiErrorOf(error, null, house.now()));
-      }
+    answer(request, response, path) {
+      const one = answer(request, response, path).finally(() => underWay.delete(one));
+      underWay.add(one);
+      return one;
+    },
+    async close() {
+      closing = true;
+      const timer = house.clock.setTimeout(() => ending.abort(), graceMs);
+      await Promise.all(underWay);
+      house.clock.clearTimeout(timer);
     },
   };
 }

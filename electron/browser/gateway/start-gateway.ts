@@ -39,5 +39,5 @@ export async function startGateway(options: {
       replyError(response, new ApiError(404, "not_found", "The gateway answers under /v1."));
     else void gateway.answer(request, response, path);
   });
-  return { url: `http://${ADDRESS}:${port}/v1`, port, close: () => listening.close() };
+  return { url: `http://${ADDRESS}:${port}/v1`, port, close: () => gateway.close().then(() => listening.close()) };
 }

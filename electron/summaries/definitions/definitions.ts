@@ -57,7 +57,7 @@ export function definitionFaults(contract: Contract): DefinitionFault[] {
         name: `“${term}”`,
         spans: places.map(around),
       })),
-      (names, are) => `${names} ${are} defined in two places.`,
+      (names, are) => `${names} ${are} defined more than once.`,
     ),
     ...capped(
       danglingReferences(reading, references).map((one) => ({

@@ -58,7 +58,7 @@ describe("definitions and references", () => {
 
   it("names a term that is defined and not used, and one with two meanings", () => {
     const text = `${sound}\n\n6. More. “Bran Sack” means a sack of 20 kilograms. “Mill” means any mill that the Supplier owns from time to time.`;
-    expect(said(text)).toEqual(["“Mill” is defined in two places.", "“Bran Sack” is defined, but not used."]);
+    expect(said(text)).toEqual(["“Mill” is defined more than once.", "“Bran Sack” is defined, but not used."]);
   });
 
   it("does not take a plural, capitals or what the parties are called for something else", () => {
