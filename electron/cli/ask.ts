@@ -57,6 +57,11 @@ async function askFile(
     ...kindsToReplace(options.replace),
   });
   house.library().saveContract(contract, file.bytes);
+  if (planned.keptHere && options.onDevice !== true) {
+    notice(
+      `${file.name} was kept on this device, and so is what is asked about it. To ask a model, summarise it without --on-device.`,
+    );
+  }
   if (leavesThisMachine(house, planned.plan)) {
     const first = planned.plan.candidates.find(({ eligible }) => eligible);
     const what = planned.plan.disclosure?.what === "passages" ? "What bears on this in " : "";

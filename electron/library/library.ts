@@ -7,6 +7,7 @@ import type { Questions } from "./questions.ts";
 import type { RunLedger } from "./ledger.ts";
 import type { KeptPart } from "./parts.ts";
 import type { Sides } from "./sides.ts";
+import type { Wishes } from "./wishes.ts";
 import type { Spending } from "./spending.ts";
 import type { UnsettledAttempt } from "./unsettled.ts";
 
@@ -67,6 +68,7 @@ export interface Library {
   readonly batches: Batches;
   readonly questions: Questions;
   readonly sides: Sides;
+  readonly wishes: Wishes;
 
   /** Integrity of every page, of the index, and of the stored shapes; the problems found, empty if sound. */
   verify(): string[];

@@ -17,6 +17,7 @@ import { createSides } from "./sides.ts";
 import { createSpending } from "./spending.ts";
 import { createSummaries } from "./summaries.ts";
 import { createUnsettled } from "./unsettled.ts";
+import { createWishes } from "./wishes.ts";
 
 export interface LibraryOptions {
   /** The library's file; null for one in memory, which is gone with the process. */
@@ -67,6 +68,7 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
   const batches = createBatches(connection);
   const questions = createQuestions(connection);
   const sides = createSides(connection);
+  const wishes = createWishes(connection);
   const contractOf = (sha256: string) => {
     const reading = contracts.currentReading(sha256);
     return reading === null ? null : contracts.reading(reading, sha256);
@@ -125,6 +127,10 @@ function furnish(connection: Connection, secret: Secret | null, clock: () => num
       about: withWords((sha256) => questions.about(sha256)),
       answers: withWords((task) => questions.answers(task)),
       remove: withWords((id) => questions.remove(id)),
+    },
+    wishes: {
+      of: withWords((sha256) => wishes.of(sha256)),
+      set: withWords((sha256, wished) => wishes.set(sha256, wished)),
     },
     sides: {
       of: withWords((place) => sides.of(place)),

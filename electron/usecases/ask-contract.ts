@@ -25,6 +25,8 @@ export interface PlannedQuestion {
   readonly plan: Plan;
   readonly request: CompletionRequest;
   readonly seal: Seal;
+  /** Whether the contract was to stay on this machine when it was summarised, so that the question stays too. */
+  readonly keptHere: boolean;
 }
 
 export interface AskOptions {
@@ -54,7 +56,13 @@ export function planQuestion(
   }
   const question = parsed.data;
   const rules = planningRules(house, options.matter);
-  const { confined, replace } = confidentialityOf(house, options);
+  // What was kept here, or sent with placeholders, is so for whatever is asked about it.
+  const wishes = house.library().wishes.of(contract.sha256);
+  const { confined, replace } = confidentialityOf(house, {
+    matter: options.matter,
+    onDevice: options.onDevice || wishes.onDevice,
+    replace: [...(options.replace ?? []), ...wishes.replace],
+  });
   const seal = sealContract(contract, { kinds: replace, words: [question] });
   // Passages are looked for by words of the question, and another language has others.
   const whole = countTokens(contract.text, null).tokens <= wholeUpTo || foreignLanguageOf(contract) !== null;
@@ -75,7 +83,7 @@ export function planQuestion(
     route: options.route,
   });
   const disclosure = disclosureOf(whole ? "contract" : "passages", sent, seal);
-  return { question, plan: { ...plan, disclosure }, request, seal };
+  return { question, plan: { ...plan, disclosure }, request, seal, keptHere: wishes.onDevice };
 }
 
 /**

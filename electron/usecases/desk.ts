@@ -201,6 +201,7 @@ export class Desk {
     if (this.#house.preferences().beforeSending === "ask") {
       const agreed = await this.#agree(entry, contract, planned, signal);
       if (agreed === null) {
+        this.#house.library().wishes.set(contract.sha256, { onDevice: true, replace: [...(file.replace ?? [])] });
         this.#update(entry, { state: "done", note: null });
         return;
       }

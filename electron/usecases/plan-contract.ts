@@ -1,6 +1,7 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { tierSchema, type Plan, type Tier } from "../../shared/domain/run.ts";
 import type { Disclosure } from "../../shared/domain/disclosure.ts";
+import type { ContractWishes } from "../library/wishes.ts";
 import type { CompletionRequest } from "../providers/provider.ts";
 import { findTitle, kindOf } from "../summaries/on-device/kind.ts";
 import { packFor } from "../summaries/on-device/packs.ts";
@@ -32,6 +33,8 @@ export interface PlannedContract {
   readonly request: CompletionRequest;
   /** What is replaced in every request, and the way back. */
   readonly seal: Seal;
+  /** What was wished of this contract; null where it is none of the lawyer's, as for the brief before a plan is shown. */
+  readonly wishes: ContractWishes | null;
   /** The party the summary is for. */
   readonly side: string | null;
   /** Where no candidate can hold all of it: what is asked about each part; null where it is asked about at once. */
@@ -80,6 +83,7 @@ export function planContract(house: House, contract: Contract, options: PlanOpti
     plan: { ...plan, ifWeak, arbitration: arbitration?.shown ?? null, disclosure },
     seal,
     request,
+    wishes: { onDevice: options.onDevice, replace: [...(options.replace ?? [])] },
     side,
     parts: split?.parts ?? null,
     arbitration,

@@ -16,7 +16,13 @@ import { arbitrate } from "./arbitrate.ts";
 import { askAgainWhereWeak, type Checked } from "./ask-again.ts";
 import { askInParts, withOthers } from "./ask-in-parts.ts";
 import type { House } from "./house.ts";
-import { onDeviceDeployment, planContract, type PlannedContract, type PlanOptions } from "./plan-contract.ts";
+import {
+  leavesThisMachine,
+  onDeviceDeployment,
+  planContract,
+  type PlannedContract,
+  type PlanOptions,
+} from "./plan-contract.ts";
 import { once } from "./once.ts";
 import { comparedRun } from "./single-model.ts";
 import { callsOf, type Read, type RunOptions, type Summarized } from "./run-options.ts";
@@ -45,6 +51,10 @@ export async function runPlan(
       withContradictions(contract, isForModels(planned) ? withLeftOut(answer, device()) : answer),
     );
   const library = house.library();
+  const { wishes } = planned;
+  // To be kept here is a word that holds until it is sent on another word; what only happened to stay here changes nothing.
+  if (wishes !== null && (wishes.onDevice || leavesThisMachine(house, planned.plan)))
+    library.wishes.set(contract.sha256, wishes);
   const id = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
   const before = options.before ?? [];
@@ -127,7 +137,7 @@ export async function runOnDevice(
   options: RunOptions & PlanOptions,
 ): Promise<Summarized> {
   const planned = planContract(house, contract, { ...options, onDevice: true, route: onDeviceDeployment });
-  return runPlan(house, contract, planned, options);
+  return runPlan(house, contract, { ...planned, wishes: null }, options);
 }
 
 /** Statements that a reader must not take for checked. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { askContract, planQuestion } from "../../electron/usecases/ask-contract.ts";
 import { compose, type Headnote } from "../../electron/usecases/compose.ts";
-import { planContract } from "../../electron/usecases/plan-contract.ts";
-import { runPlan } from "../../electron/usecases/summarize-contract.ts";
+import { planContract, type PlanOptions } from "../../electron/usecases/plan-contract.ts";
+import { runOnDevice, runPlan } from "../../electron/usecases/summarize-contract.ts";
 import { replaceKindSchema } from "../../shared/domain/configuration.ts";
 import { startSimulator, type Simulator } from "../simulators/simulator.ts";
 import { contractOf } from "../summaries/contracts.ts";
@@ -144,4 +144,36 @@ it("a matter that may not leave is answered here, by passages, and the provider 
   expect(answer.statements[0]?.text).toContain("ninety (90) days");
   expect(run.attempts[0]?.errorClass).toBe("not-allowed");
   expect(simulator.requests).toHaveLength(0);
+});
+
+it("a contract that was kept here stays here for what is asked about it, until it is sent on another word", async () => {
+  const { simulator, house } = await start();
+  const ask = async () => {
+    const question = { matter: null, onDevice: false, route: null };
+    const planned = planQuestion(house, contract, "How long is the notice?", question);
+    const { answer } = await askContract(house, contract, planned, { matter: null, signal, fresh: true });
+    return { keptHere: planned.keptHere, confined: planned.plan.confined, state: answer.state };
+  };
+  const summarise = (asked: Partial<PlanOptions>) =>
+    runPlan(house, contract, planContract(house, contract, { ...options, ...asked }), { matter: null, signal });
+  await summarise({ onDevice: true });
+  expect(await ask()).toEqual({ keptHere: true, confined: true, state: "passages" });
+  // The brief that is made before a plan is shown is nobody's word.
+  await runOnDevice(house, contract, { ...options, signal });
+  expect((await ask()).keptHere).toBe(true);
+  expect(simulator.requests).toHaveLength(0);
+
+  await summarise({ replace: ["names", "amounts"] });
+  const sent = simulator.requests.length;
+  expect(await ask()).toMatchObject({ keptHere: false, confined: false });
+  // And it goes out with the placeholders that it was sent with.
+  expect(simulator.requests.length).toBeGreaterThan(sent);
+  const asked = JSON.stringify(simulator.requests.slice(sent).map(({ body }) => body));
+  for (const secret of ["Larkspur", "Tamarind", "12,500"]) expect(asked).not.toContain(secret);
+});
+
+it("a brief alone keeps nothing here", async () => {
+  const { house } = await start();
+  await runOnDevice(house, contract, { ...options, signal });
+  expect(house.library().wishes.of(contract.sha256)).toEqual({ onDevice: false, replace: [] });
 });

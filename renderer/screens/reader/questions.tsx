@@ -119,6 +119,7 @@ function Answered({ asked, contract }: { asked: SavedQuestion; contract: Contrac
   const { nameOf, isLocal } = useProviderNames();
   const remove = useQuestions((state) => state.remove);
   const { id, question, answer, run } = asked;
+  const stayed = run.decision?.candidates.some(({ barrier }) => barrier === "confidential") === true;
   const by =
     run.served === null || run.served.provider === onDevice
       ? "On this device"
@@ -137,7 +138,10 @@ function Answered({ asked, contract }: { asked: SavedQuestion; contract: Contrac
           <IconX size={14} aria-hidden />
         </ActionIcon>
       </header>
-      <p className={styles.soft}>{answerInWords(answer, run)}</p>
+      <p className={styles.soft}>
+        {answerInWords(answer, run)}
+        {stayed && " Nothing of this contract may leave this machine, so nobody else was asked."}
+      </p>
       {answer.statements.length > 0 && (
         <ul className={styles.statements}>
           {answer.statements.map((statement) => (
