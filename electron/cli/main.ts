@@ -236,6 +236,12 @@ program
   .option("--json", "print one JSON document")
   .action(async (options) => (await import("./doctor.ts")).doctor(options));
 
+// Whoever reads the output has seen enough ("| head"): that is no fault of this program.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

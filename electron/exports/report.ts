@@ -205,11 +205,14 @@ function statementLine(statement: Statement, notes: Notes): Line {
   return { label: null, text, warning: warningOf(statement), notes: notes.take(citations) };
 }
 
-function cautionsOf({ contract, summary }: SavedSummary): string[] {
+function cautionsOf({ contract, summary, run }: SavedSummary): string[] {
   const open = summary.statements.filter(({ status }) => status === "not-found" || status === "unsupported").length;
   const close = summary.statements.filter(({ status }) => status === "close").length;
   const total = summary.statements.length;
   return [
+    ...(run.simulated === true
+      ? ["The model was simulated: this shows how Headnote works, and says nothing about the contract."]
+      : []),
     open === 0
       ? `All ${total} statements were checked against the contract by the program.`
       : `${open} of ${total} statements could not be verified; each is marked.`,

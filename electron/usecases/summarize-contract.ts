@@ -83,7 +83,8 @@ export async function runPlan(
       ? await askAtOnce(house, contract, planned, { ...options, reading, complete, keepFirst })
       : await askInParts(house, contract, planned, planned.parts, { ...options, reading });
   const { single } = comparedRun(house, { ...read.run, attempts: [...read.attempts] });
-  const run: Run = withOthers({ ...read.run, ...(single === undefined ? {} : { single }) }, before);
+  const simulated = isSimulated(house, read.run) ? { simulated: true as const } : {};
+  const run: Run = withOthers({ ...read.run, ...simulated, ...(single === undefined ? {} : { single }) }, before);
   const answer = complete(read.answer);
   const summary = { ...(read.summary ?? verifyAnswer(contract, answer)), coverage: read.coverage };
   let saved = save(summary, run, read.isWhole);
@@ -143,6 +144,11 @@ export async function runOnDevice(
 /** Statements that a reader must not take for checked. */
 export function unverified(summary: Summary): Statement[] {
   return summary.statements.filter((statement) => statement.status !== "exact" && statement.status !== "close");
+}
+
+/** A demonstration must not be taken for the real thing wherever its summary ends up. */
+function isSimulated(house: House, { served }: Run): boolean {
+  return served !== null && house.configuration().current.providers[served.provider]?.simulated === true;
 }
 
 function fallbackNote(planned: PlannedContract, run: Run): string | null {

@@ -187,6 +187,8 @@ export const runSchema = z.object({
    */
   costUsd: z.number().nullable(),
   fromCache: z.boolean(),
+  /** Whether a simulator answered; absent where none did. */
+  simulated: z.literal(true).optional(),
   /** Absent in runs that came from the library, and in those from before it was kept. */
   decision: decisionSchema.optional(),
   /** Where the task was asked twice because the first answer was not good enough. */

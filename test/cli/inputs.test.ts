@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -121,4 +122,17 @@ test("a folder of samples reads whole", async () => {
   const ran = await runHeadnote(["read", folder], { env: env() });
   expect(ran.status).toBe(0);
   expect(ran.stderr.trim()).toBe("2 files: 2 done, 0 failed, 0 skipped.");
+});
+
+test("whoever stops reading the output ends the command quietly", async () => {
+  const { promise, resolve } = Promise.withResolvers<{ status: number | null; stderr: string }>();
+  const child = spawn(process.execPath, [join(root, "bin/headnote.js"), "policy", "schema"], {
+    env: { PATH: process.env["PATH"], HEADNOTE_PROFILE: temporaryFolder() },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout.destroy();
+  child.once("close", (status) => resolve({ status, stderr }));
+  expect(await promise).toEqual({ status: 0, stderr: "" });
 });

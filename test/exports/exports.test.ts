@@ -36,6 +36,13 @@ describe("a report", () => {
     expect(reportOf(word).notes.every(({ where }) => !where.startsWith("p. "))).toBe(true);
   });
 
+  test("says first of all that a model was simulated, in every format that has words", () => {
+    const simulated = { ...pdf, run: { ...pdf.run, simulated: true as const } };
+    expect(reportOf(simulated).cautions[0]).toMatch(/^The model was simulated/);
+    expect(toMarkdown(simulated, "")).toContain("The model was simulated");
+    expect(reportOf(pdf).cautions.join(" ")).not.toContain("simulated");
+  });
+
   test("says which models were asked, what it cost and what one model would have cost", () => {
     const provenance = Object.fromEntries(reportOf(pdf).provenance);
     expect(provenance["Attempts"]).toContain("anthropic/claude-sonnet-4-6: failed (overloaded); openai/gpt-5-mini: ok");
