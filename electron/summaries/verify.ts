@@ -5,6 +5,7 @@ import { createLocator, pageAt, type Locator } from "../../shared/domain/locate.
 import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/summary.ts";
 import { addressesIn, suspicionOf } from "./addressed.ts";
 import type { ModelAnswer, Quote } from "./answer.ts";
+import { subjectOf } from "./definitions/wording.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
 import { subjectPattern, type Duty } from "./obligations/clause.ts";
 import { obligationOf, type Bound } from "./obligations/obligation.ts";
@@ -52,7 +53,7 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
           }
         : {}),
       citations,
-      ...judge.judge(statement.text, citations),
+      ...judge.judge(claimOf(statement), citations),
     };
     return suspicion.doubt(checked);
   });
@@ -64,6 +65,11 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
     keyTerms,
     coverage: contract.coverage,
   };
+}
+
+/** What of a statement is the contract's own to bear out. */
+function claimOf({ level, text }: ModelAnswer["statements"][number]): string {
+  return level === "definitions" ? (subjectOf(text) ?? text) : text;
 }
 
 function cite({ text, pages }: Contract, locator: Locator, { quote, start }: Quote): Citation {

@@ -43,6 +43,19 @@ describe("verifying a statement", () => {
     expect(services.text.slice(dated.citations[0]?.start, dated.citations[0]?.end)).toBe(dated.citations[0]?.quote);
   });
 
+  it("holds what is said of a term or a reference against its words by what it is about", () => {
+    const about = (text: string, quote: string) =>
+      verifyAnswer(services, answer({ statements: [{ level: "definitions", text, quotes: [{ quote }] }] }))
+        .statements[0];
+    const quote = "shall not disclose it to any third party";
+    expect(about("“third party” is used like a defined term, but not defined.", quote)?.status).toBe("exact");
+    expect(about("Section 8.6.1 is referred to, but not found in the contract.", quote)?.status).toBe("unsupported");
+    const schedule = "the forecasting services described in Schedule A to the Client";
+    expect(about("Schedule A is referred to, but not found in the contract.", schedule)?.status).toBe("exact");
+    // In any other words it is a statement like all others.
+    expect(about("The Client may disclose it to any third party.", quote)?.status).toBe("unsupported");
+  });
+
   it("names the facts that the quotes do not hold", () => {
     const changed = verified("The Client pays €12,500 within 45 days.", [
       "The Client shall pay Larkspur a monthly fee of $12,500, due thirty (30) days after receipt of an invoice.",

@@ -9,6 +9,7 @@ import { trim, type Span } from "../on-device/sentences.ts";
 import { listed } from "../on-device/wording.ts";
 import { danglingReferences } from "./cross-references.ts";
 import { borrowedMeanings, twiceDefinedTerms, undefinedTerms, unusedTerms } from "./terms.ts";
+import { sayings } from "./wording.ts";
 
 /** An answer with what is to be said of its contract's definitions and references; checked like any other statement. */
 export function withDefinitions(contract: Contract, answer: ModelAnswer): ModelAnswer {
@@ -50,14 +51,14 @@ export function definitionFaults(contract: Contract): DefinitionFault[] {
       : [{ text: "Terms have the meaning that another document gives them.", spans: [borrowed] }]),
     ...capped(
       missing.map(({ term, places }) => ({ name: `“${term}”`, spans: places.map(around) })),
-      (names, are) => `${names} ${are} used like a defined term, but not defined.`,
+      (names, are) => `${names} ${are} ${sayings.undefined}.`,
     ),
     ...capped(
       twiceDefinedTerms(reading, references, parties).map(({ term, places }) => ({
         name: `“${term}”`,
         spans: places.map(around),
       })),
-      (names, are) => `${names} ${are} defined more than once.`,
+      (names, are) => `${names} ${are} ${sayings.twice}.`,
     ),
     ...capped(
       danglingReferences(reading, references).map((one) => ({
@@ -66,14 +67,14 @@ export function definitionFaults(contract: Contract): DefinitionFault[] {
           .replace(/^(section|article|clause|paragraph|exhibit|schedule|attachment)s\b/i, "$1"),
         spans: [around(one)],
       })),
-      (names, are) => `${names} ${are} referred to, but not found in the contract.`,
+      (names, are) => `${names} ${are} ${sayings.dangling}.`,
     ),
     ...capped(
       unusedTerms(reading, references, parties).map(({ term, places }) => ({
         name: `“${term}”`,
         spans: places.map(around),
       })),
-      (names, are) => `${names} ${are} defined, but not used.`,
+      (names, are) => `${names} ${are} ${sayings.unused}.`,
     ),
   ];
 }
