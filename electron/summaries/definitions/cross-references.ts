@@ -24,6 +24,7 @@ export function danglingReferences(
   ).size;
   // Where many lead nowhere it is the reading of the numbers that failed.
   const sure = numbered.length >= fewestParts && followed >= 3 * lost;
+  const there = new Set(references.filter((one) => opens(text, one)).map((one) => plain(one.text)));
   const seen = new Set<string>();
   return references.filter((one) => {
     if (one.state !== "dangling" || !/^\p{L}{5,}\s/u.test(one.text)) return false;
@@ -38,6 +39,7 @@ export function danglingReferences(
         !filing.test(one.text) &&
         Number(/\d+/.exec(one.text)?.[0] ?? 0) <= mostAttachments &&
         !isHead(text, one) &&
+        !there.has(key) &&
         !named(contract.sections, one.text)
       );
     return sure && !/\.\d{3}/.test(one.text);
@@ -57,6 +59,12 @@ function isHead(text: string, { start, end }: CrossReference): boolean {
   const from = text.lastIndexOf("\n", start) + 1;
   const to = text.indexOf("\n", end);
   return start - from < 4 && (to < 0 ? text.length : to) - end < 60;
+}
+
+/** At the beginning of a line, before words in capitals, it is the attachment itself, run together with its title. */
+function opens(text: string, { start, end, text: name }: CrossReference): boolean {
+  if (!attachment.test(name) || (start > 0 && text[start - 1] !== "\n")) return false;
+  return /^[\s:.–-]*\p{Lu}{2,}(?:\s+\p{Lu}{2,}|\s*$)/u.test(text.slice(end, end + 60));
 }
 
 function named(sections: readonly { readonly heading: string }[], reference: string): boolean {

@@ -61,6 +61,13 @@ describe("definitions and references", () => {
     expect(said(text)).toEqual(["“Mill” is defined more than once.", "“Bran Sack” is defined, but not used."]);
   });
 
+  it("misses no attachment that begins run together with its title", () => {
+    const body = `${sound}\n\n6. Sacks. The sacks have the form attached as Annex A, and those in Annex B are free.`;
+    const annex =
+      "Annex A THE SACKS AND WHATEVER IS IN THEM HAVE NOT BEEN WEIGHED BY ANYBODY AT ALL, AND ARE SOLD AS SEEN.";
+    expect(said(`${body}\n\n${annex}`)).toEqual(["Annex B is referred to, but not found in the contract."]);
+  });
+
   it("does not take a plural, capitals or what the parties are called for something else", () => {
     const text = `${sound}\n\n6. More. “Sack” means a sack of 20 kilograms. ALL SACKS MUST BE SEALED. “Bag(s)” means a paper bag; bags are free. Harrow & Fen LLC (“Harrow”) signs last.`;
     expect(said(text)).toEqual([]);
