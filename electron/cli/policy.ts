@@ -23,6 +23,7 @@ export function check(path: string, options: Json): void {
   if (options.json === true) printJson(checked);
   else {
     printLine("The file is valid.");
+    for (const warning of checked.warnings) printLine(`Warning: ${warning}`);
     for (const rule of policyInWords(checked.policy)) printLine(rule);
     for (const { route, candidates } of checked.routes) {
       printLine(`${route}:`);

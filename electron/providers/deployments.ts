@@ -51,6 +51,7 @@ export function resolveDeployment(id: string, entries: Readonly<Record<string, P
     retention: entry?.retention ?? (local ? "zero" : retentionOf(baseURL, vendor)),
     local,
     ...(entry?.contextTokens === undefined ? {} : { contextTokens: entry.contextTokens }),
+    ...(entry?.price === undefined ? {} : { price: entry.price }),
   };
 }
 

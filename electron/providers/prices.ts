@@ -7,24 +7,27 @@ export interface Price {
   /** US dollars per million tokens. */
   readonly inputPerMillion: number;
   readonly outputPerMillion: number;
-  /** The day of the price list, "2026-09-23". */
-  readonly asOf: string;
-  /** `local`: on this machine, so nobody charges. */
-  readonly basis: "list" | "local";
+  /** The day of the price list, "2026-09-23"; null for the firm's own agreement, which bears none. */
+  readonly asOf: string | null;
+  /** `firm`: what the firm wrote down for the provider. `local`: on this machine, so nobody charges. */
+  readonly basis: "firm" | "list" | "local";
 }
 
 /** The day on which the bundled price list (`@pydantic/genai-prices` 0.1.8) was published. */
 export const priceListDate = "2026-09-23";
 
+const million = 1_000_000;
+
 /**
- * List price of a deployment's model for a request of `inputTokens` (some models cost more for long ones), without the
- * firm's own discounts. Null where the bundled list does not know it. Nothing is fetched.
+ * What the firm agreed on with the provider; else the list price of a deployment's model for a request of `inputTokens` (some
+ * models cost more for long ones). Null where neither is known. Nothing is fetched.
  */
 export function priceOf(
   deployment: Deployment,
   options: { readonly inputTokens?: number; readonly at?: Date } = {},
 ): Price | null {
   if (deployment.local) return { inputPerMillion: 0, outputPerMillion: 0, asOf: priceListDate, basis: "local" };
+  if (deployment.price !== undefined) return { ...deployment.price, asOf: null, basis: "firm" };
   const input = Math.max(1, options.inputTokens ?? 1);
   const sample = calculate(
     deployment,
@@ -33,7 +36,6 @@ export function priceOf(
     options.at,
   );
   if (sample === null) return null;
-  const million = 1_000_000;
   return {
     inputPerMillion: round((sample.input_price / input) * million),
     outputPerMillion: round(sample.output_price * million),
@@ -43,9 +45,10 @@ export function priceOf(
 }
 
 /**
- * US dollars of a call at list price; 0 on this machine; null where the price is not known. Input tokens that were
- * kept from an earlier call, or are kept for a later one, cost what the list says for them. The model that answered is priced where it is known, else the one that was asked for.
- * `later`: it waited for the provider's batch, and costs the share of the list price that the vendor's terms say.
+ * US dollars of a call at the firm's price, else at list price; 0 on this machine; null where the price is not known. Input
+ * tokens that were kept from an earlier call, or are kept for a later one, cost what the list says for them, and at the
+ * firm's price as much as any other. By the list, the model that answered is priced where it is known, else the one that
+ * was asked for. `later`: it waited for the provider's batch, and costs the share of the price that the vendor's terms say.
  */
 export function costOf(
   deployment: Deployment,
@@ -53,15 +56,20 @@ export function costOf(
   options: { readonly servedModel?: string | null; readonly at?: Date; readonly later?: boolean } = {},
 ): number | null {
   if (deployment.local) return 0;
+  const share = options.later === true ? laterShareOf(deployment) : 1;
+  if (deployment.price !== undefined) {
+    const { inputPerMillion, outputPerMillion } = deployment.price;
+    const total = (usage.inputTokens * inputPerMillion + usage.outputTokens * outputPerMillion) / million;
+    return round(total * share);
+  }
   const served = options.servedModel ?? null;
   const result =
     (served === null ? null : calculate(deployment, served, usage, options.at)) ??
     calculate(deployment, deployment.model, usage, options.at);
-  const share = options.later === true ? laterShareOf(deployment) : 1;
   return result === null ? null : round(result.total_price * share);
 }
 
-/** Of the list price, what a request costs that waits for its provider's batch; 1 where there is none. */
+/** Of the price, what a request costs that waits for its provider's batch; 1 where there is none. */
 export function laterShareOf(deployment: Deployment): number {
   return laterTermsOf(deployment)?.priceShare ?? 1;
 }

@@ -17,6 +17,8 @@ export interface Deployment {
   readonly local: boolean;
   /** Tokens it holds, prompt and answer together, where the firm wrote it down; else what is known of the model holds. */
   readonly contextTokens?: number;
+  /** What the firm agreed on, US dollars per million tokens; else what the price list knows holds. */
+  readonly price?: { readonly inputPerMillion: number; readonly outputPerMillion: number };
 }
 
 export interface Message {

@@ -8,6 +8,7 @@ import { resolveRoutes } from "../routing/routes.ts";
 import { loadConfiguration } from "../settings/configuration.ts";
 import { checkTerms } from "./check-terms.ts";
 import type { House } from "./house.ts";
+import { policyWarnings, type OpenCandidate } from "./policy-warnings.ts";
 
 /** The firm's policy as it is in force. */
 export function policyInForce(house: House): Policy {
@@ -20,27 +21,34 @@ export interface CheckedRoute {
   readonly candidates: readonly { readonly deployment: string; readonly refusal: string | null }[];
 }
 
+export interface CheckedFile {
+  readonly policy: Policy;
+  readonly routes: readonly CheckedRoute[];
+  /** What is valid and yet hardly meant, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * Reads a file of routes and policy before it is rolled out, and says for each route what its policy makes of the
  * candidates. Nothing is put in force. Throws settings-invalid with the place of the first fault, and not-found.
  */
-export function checkPolicyFile(path: string): { readonly policy: Policy; readonly routes: readonly CheckedRoute[] } {
+export function checkPolicyFile(path: string): CheckedFile {
   if (!existsSync(path)) throw new HeadnoteError("not-found", `${path} was not found. Check the path and try again.`);
   const configuration = loadConfiguration(path);
   checkTerms(path, configuration);
   const policy = configuration.policy ?? policySchema.parse({});
-  const { routes } = resolveRoutes(configuration);
-  return {
-    policy,
-    routes: Object.entries(routes).map(([route, { candidates }]) => ({
-      route,
-      candidates: candidates.map((id) => {
-        const deployment = resolveDeployment(id, configuration.providers);
-        const refusal = isProblem(deployment) ? deployment.problem : forbiddenBy(policy, deployment);
-        return { deployment: id, refusal };
-      }),
-    })),
-  };
+  const open: OpenCandidate[] = [];
+  const routes = Object.entries(resolveRoutes(configuration).routes).map(([route, { candidates }]) => ({
+    route,
+    candidates: candidates.map((id) => {
+      const deployment = resolveDeployment(id, configuration.providers);
+      if (isProblem(deployment)) return { deployment: id, refusal: deployment.problem };
+      const refusal = forbiddenBy(policy, deployment);
+      if (refusal === null) open.push({ route, deployment });
+      return { deployment: id, refusal };
+    }),
+  }));
+  return { policy, routes, warnings: policyWarnings(configuration, open) };
 }
 
 /** JSON Schema of `routes.json`, for editors and for whatever rolls it out. */

@@ -23,6 +23,10 @@ export const providerEntrySchema = z.strictObject({
   contextTokens: z.int().positive().optional(),
   /** Calls at the same time. */
   concurrency: z.int().positive().optional(),
+  /** What the firm agreed on for all models of it, US dollars per million tokens. It goes before the price list. */
+  price: z
+    .strictObject({ inputPerMillion: z.number().nonnegative(), outputPerMillion: z.number().nonnegative() })
+    .optional(),
 });
 export type ProviderEntry = z.infer<typeof providerEntrySchema>;
 

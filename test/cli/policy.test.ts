@@ -33,6 +33,25 @@ test("a file with a wrong value is refused with its place", async () => {
   expect(ran.stderr).toMatch(/requireMater/);
 });
 
+test("a model without a price is named where a budget could not count it", async () => {
+  const path = join(temporaryFolder(), "routes.json");
+  const env = { HEADNOTE_PROFILE: temporaryFolder() };
+  const check = async (price: object, budgets: object) => {
+    const house = { baseURL: "https://models.example.com/v1", ...price };
+    const routes = { simple: { strategy: "ordered", candidates: ["house/llama", "openai/gpt-5"] } };
+    writeFileSync(path, JSON.stringify({ providers: { house }, routes, budgets }));
+    const ran = await runHeadnote(["policy", "check", path, "--json"], { env });
+    expect(ran.status).toBe(0);
+    return (JSON.parse(ran.stdout) as { warnings: string[] }).warnings;
+  };
+  const warned = await check({}, { monthUsd: 100 });
+  expect(warned).toHaveLength(1);
+  expect(warned[0]).toMatch(/^The price of house\/llama is not known \(simple\).*"price" under providers\.house/);
+  const price = { inputPerMillion: 0.4, outputPerMillion: 1.6 };
+  expect(await check({ price }, { monthUsd: 100 })).toEqual([]);
+  expect(await check({}, { onExceed: "stop" })).toEqual([]);
+});
+
 test("the policy in force is shown", async () => {
   const profile = temporaryFolder();
   const nothing = await runHeadnote(["policy", "show"], { env: { HEADNOTE_PROFILE: profile } });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { ProviderEntry } from "../../shared/domain/configuration.ts";
 import type { Usage } from "../../shared/domain/run.ts";
 import { isProblem, resolveDeployment } from "../../electron/providers/deployments.ts";
 import { costOf, priceListDate, priceOf } from "../../electron/providers/prices.ts";
@@ -74,6 +75,25 @@ describe("prices", () => {
     expect(costOf(deployment("anthropic/claude-sonnet-4-6"), usage(1_000_000, 100_000))).toBe(4.5);
     expect(costOf(deployment("anthropic/claude-sonnet-4-6"), usage(2_000_000, 0, 1_000_000))).toBe(3.3);
     expect(costOf(deployment("openai/gpt-5"), usage(10, 0, 50))).toBeGreaterThan(0);
+  });
+
+  it("are the firm's own where it wrote them down, before the list's, for whoever answered", () => {
+    const price = { inputPerMillion: 0.4, outputPerMillion: 1.6 };
+    const ours = (id: string, entry: ProviderEntry) => {
+      const resolved = resolveDeployment(id, { [id.slice(0, id.indexOf("/"))]: { ...entry, price } });
+      if (isProblem(resolved)) throw new Error(resolved.problem);
+      return resolved;
+    };
+    const nobodys = ours("house/llama", { baseURL: "https://models.example.com/v1" });
+    expect(priceOf(nobodys)).toEqual({ ...price, asOf: null, basis: "firm" });
+    // What was kept from an earlier call costs as much as the rest.
+    expect(costOf(nobodys, usage(1_000_000, 500_000, 800_000))).toBe(1.2);
+    const listed = ours("openai/gpt-5", {});
+    expect(priceOf(listed, { inputTokens: 500_000 })).toMatchObject({ ...price, basis: "firm" });
+    expect(costOf(listed, usage(1_000_000, 0), { servedModel: "gpt-5-mini" })).toBe(0.4);
+    expect(costOf(listed, usage(1_000_000, 0), { later: true })).toBe(0.2);
+    const atHome = ours("desk/llama", { baseURL: "http://127.0.0.1:8000/v1", local: true });
+    expect(costOf(atHome, usage(1_000_000, 0))).toBe(0);
   });
 
   it("follow the model that answered, and the length of the request", () => {
