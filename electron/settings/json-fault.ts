@@ -19,14 +19,27 @@ export function findJsonFault(text: string): JsonFault | null {
     return null;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const before = text.slice(0, error.at);
-    const lineStart = before.lastIndexOf("\n") + 1;
-    return {
-      line: before.split("\n").length,
-      column: before.length - lineStart + 1,
-      expected: error.expected,
-    };
+    return { ...placeOf(text, error.at), expected: error.expected };
   }
+}
+
+/**
+ * Where a JSON text gives an object a name for the second time, anywhere in it; null where it never does. To `JSON.parse`
+ * the later one wins, and nobody is told that the first counts for nothing. A text that is no JSON has none before its fault.
+ */
+export function findRepeatedName(text: string): Pick<JsonFault, "line" | "column"> | null {
+  const scanner = new Scanner(text);
+  try {
+    scanner.value("a value");
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+  }
+  return scanner.repeated === null ? null : placeOf(text, scanner.repeated);
+}
+
+function placeOf(text: string, at: number): Pick<JsonFault, "line" | "column"> {
+  const before = text.slice(0, at);
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
 /** A file nested deeper than this is no settings file, and the scanner calls itself once a level. */
@@ -47,6 +60,7 @@ class Scanner {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  #repeated: number | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -54,6 +68,11 @@ class Scanner {
 
   atEnd(): boolean {
     return this.#at >= this.#text.length;
+  }
+
+  /** Where the first name stands that its object had before. */
+  get repeated(): number | null {
+    return this.#repeated;
   }
 
   fail(expected: string): never {
@@ -67,16 +86,26 @@ class Scanner {
   value(expected: string): void {
     this.space();
     const next = this.#text[this.#at];
-    if (next === "{") this.#list("{", "}", () => this.#member());
+    if (next === "{") this.#object();
     else if (next === "[") this.#list("[", "]", () => this.value("a value"));
     else if (next === '"') this.#string();
     else if (this.#take(/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y) === "") this.fail(expected);
   }
 
-  #member(): void {
+  #object(): void {
+    const names = new Set<unknown>();
+    this.#list("{", "}", () => this.#member(names));
+  }
+
+  #member(names: Set<unknown>): void {
     this.space();
     if (this.#text[this.#at] !== '"') this.fail("a name in double quotes");
+    const start = this.#at;
     this.#string();
+    // The same name may be written with and without escapes.
+    const name: unknown = JSON.parse(this.#text.slice(start, this.#at));
+    if (names.has(name)) this.#repeated ??= start;
+    names.add(name);
     this.space();
     if (this.#take(/:/y) === "") this.fail("a colon");
     this.value("a value");

@@ -4,10 +4,18 @@ import { firmPackSchema, playbookSchema } from "./playbook.ts";
 export const dialectSchema = z.enum(["openai", "azure-openai", "anthropic", "on-device"]);
 export type Dialect = z.infer<typeof dialectSchema>;
 
+/** Keys are never in a configuration: it is read by many, and copied about. */
+const addressSchema = z.url().refine((address) => {
+  const url = URL.parse(address);
+  if (url === null) return true;
+  const named = [...url.searchParams.keys()].some((name) => /key|token|secret|password|signature|^sig$/i.test(name));
+  return url.username === "" && url.password === "" && !named;
+}, "holds a name, a password or a key; keep keys out of the file, and give them with `headnote keys set`");
+
 /** One provider as configured. Entries for known vendors need name only what differs from `electron/providers/vendors.ts`. */
 export const providerEntrySchema = z.strictObject({
   dialect: dialectSchema.optional(),
-  baseURL: z.url().optional(),
+  baseURL: addressSchema.optional(),
   region: z.string().optional(),
   retention: z.enum(["zero", "limited", "unknown"]).optional(),
   /** On this machine: needs no key, and nothing leaves. */

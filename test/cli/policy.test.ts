@@ -52,6 +52,61 @@ test("a model without a price is named where a budget could not count it", async
   expect(await check({}, { onExceed: "stop" })).toEqual([]);
 });
 
+test("what is valid and hardly meant is said, each with its place", async () => {
+  const path = join(temporaryFolder(), "routes.json");
+  const house = { baseURL: "https://models.example.com/v1", price: { inputPerMillion: 1, outputPerMillion: 1 } };
+  const file = {
+    providers: { house },
+    policy: {
+      deny: ["opnai/*", "House/*", "on-device", "open*", "openai/*-mini", "gpt-4o"],
+      allow: ["*", "hose/llama"],
+    },
+    budgets: { providers: { house: 5, House: 5 } },
+    routes: {
+      auto: { strategy: "ordered", candidates: ["house/llama"] },
+      "openai/gpt-4o": { strategy: "ordered", candidates: [] },
+      trial: {
+        strategy: "weighted",
+        candidates: ["house/llama", "hose/llama"],
+        weights: { "house/llama": 9, "house/lama": 1 },
+      },
+    },
+  };
+  writeFileSync(path, JSON.stringify(file));
+  const ran = await runHeadnote(["policy", "check", path], { env: { HEADNOTE_PROFILE: temporaryFolder() } });
+  expect(ran.status).toBe(0);
+  const places = ran.stdout.split("\n").flatMap((line) => /^Warning: (\S+): /.exec(line)?.[1] ?? []);
+  expect(places).toEqual([
+    "policy.deny[0]",
+    "policy.deny[4]",
+    "policy.deny[5]",
+    "policy.allow[1]",
+    "budgets.providers.House",
+    "routes.auto",
+    'routes["openai/gpt-4o"]',
+    'routes["openai/gpt-4o"].candidates',
+    "routes.trial.candidates[1]",
+    'routes.trial.weights["house/lama"]',
+  ]);
+});
+
+test.each([
+  [
+    "a name given twice",
+    '{\n  "policy": {\n    "deny": ["openai/*"],\n    "den\\u0079": []\n  }\n}',
+    "Line 4, column 5",
+  ],
+  ["a password in an address", { baseURL: "https://ada:s3cret@models.example.com/v1" }, "providers.house.baseURL"],
+  ["a key in an address", { baseURL: "https://models.example.com/v1?api_key=s3cret" }, "providers.house.baseURL"],
+])("a file with %s is refused with its place", async (_what, content, place) => {
+  const path = join(temporaryFolder(), "routes.json");
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify({ providers: { house: content } }));
+  const ran = await runHeadnote(["policy", "check", path], { env: { HEADNOTE_PROFILE: temporaryFolder() } });
+  expect([ran.status, ran.stdout]).toEqual([1, ""]);
+  expect(ran.stderr).toContain(place);
+  expect(ran.stderr).not.toContain("s3cret");
+});
+
 test("the policy in force is shown", async () => {
   const profile = temporaryFolder();
   const nothing = await runHeadnote(["policy", "show"], { env: { HEADNOTE_PROFILE: profile } });
