@@ -82,13 +82,13 @@ async function answer<T>(task: ListenedTask<T>, log: RunLog, circumstances: Circ
     if (signal.aborted) throw cancelled(log);
     const deployment = line.take("model") ?? (await comeBack(line, task, log, circumstances)) ?? line.take();
     if (signal.aborted) throw cancelled(log);
-    if (deployment === null) throw nobodyAnswered(line.setbacks(), line.readyAt(), log);
+    if (deployment === null) throw nobodyAnswered(line, log);
     const endings: readonly Ending<T>[] = await askInCompany(deployment, line, task, log, circumstances, { lost });
     for (const { result } of endings) if (result.type === "answered") return result.value;
     if (signal.aborted) throw cancelled(log);
     for (const { deployment: one, result } of endings) {
       if (result.type !== "failed") continue;
-      if (task.endsWith?.(result.failure) === true) throw nobodyAnswered(line.setbacks(), line.readyAt(), log);
+      if (task.endsWith?.(result.failure) === true) throw nobodyAnswered(line, log);
       lost = { id: one.id, words: result.words };
     }
   }

@@ -23,6 +23,8 @@ export interface Line {
   soonest(): { readonly deployment: Deployment; readonly readyIn: number } | null;
   /** Epoch milliseconds at which the first of those that are to be left alone may be asked again; null where nobody knows. */
   readyAt(): number | null;
+  /** Whether it is a budget alone that stood in the way of everyone so far. */
+  overBudget(): boolean;
   /** US dollars at most, as planned; null where the price is not known. */
   estimateUsd(deployment: Deployment): number | null;
   /** What came of everyone so far, "provider/model: words". */
@@ -57,10 +59,15 @@ export function createLine(
     log.trace("rejected", `Not asked: ${id}, because ${why}`, id);
     setbacks.push(`${id}: ${why.replace(/\.$/, "")}`);
   };
-  const obstacle = (deployment: Deployment): string | null =>
-    skips.reason(deployment) ??
-    tooLong(deployment, task) ??
-    overBudget(deployment, estimates.get(deployment.id) ?? null, task.matter, circumstances);
+  let tooDear = 0;
+  const obstacle = (deployment: Deployment): string | null => {
+    const against = skips.reason(deployment) ?? tooLong(deployment, task);
+    if (against !== null) return against;
+    const over = overBudget(deployment, estimates.get(deployment.id) ?? null, task.matter, circumstances);
+    if (over === null) return null;
+    tooDear += 1;
+    return over;
+  };
 
   return {
     take(which) {
@@ -109,6 +116,7 @@ export function createLine(
       return null;
     },
     readyAt: () => readyAt,
+    overBudget: () => tooDear > 0 && tooDear === setbacks.length,
     estimateUsd: ({ id }) => estimates.get(id) ?? null,
     setbacks: () => setbacks,
   };

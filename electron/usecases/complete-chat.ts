@@ -1,5 +1,7 @@
 import { deploymentIdSchema } from "../../shared/domain/configuration.ts";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
+import { replaceKindsInWords } from "../../shared/domain/policy-words.ts";
+import { rulesInForce, type RuleMaker } from "../../shared/domain/rules-in-force.ts";
 import type { Plan, Run } from "../../shared/domain/run.ts";
 import { AnswerError, type ExecutionEvent } from "../execution/executor.ts";
 import type { CompletionRequest, Message, Sampling } from "../providers/provider.ts";
@@ -46,7 +48,7 @@ const tokensPerMessage = 4;
 
 /**
  * Decides who would be asked. Calls nothing. Throws `HeadnoteError`: not-found for a model that is no route, alias or
- * known "provider/model"; not-allowed where the firm's policy asks for a matter and none was given.
+ * known "provider/model"; wrong-use for the engine on this device; not-allowed where the firm's policy asks for a matter and none was given.
  */
 export function planChat(house: House, chat: Chat): PlannedChat {
   const matter = chat.matter ?? (house.preferences().defaultMatter || null);
@@ -58,7 +60,7 @@ export function planChat(house: House, chat: Chat): PlannedChat {
   const text = chat.messages.map(({ content }) => content).join("\n\n");
   const counted = countTokens(text, null);
   const maxOutputTokens = chat.maxOutputTokens ?? usualOutputTokens;
-  const plan = planTask({
+  const planned = planTask({
     tokens: counted.tokens + tokensPerMessage * chat.messages.length,
     tokensExact: counted.exact,
     contractTokens: counted.tokens,
@@ -69,6 +71,7 @@ export function planChat(house: House, chat: Chat): PlannedChat {
     onDevice: stays,
     route,
   });
+  const plan = stays ? saysWhy(planned, whyItStays(house, matter)) : planned;
   const { messages, sampling, schema } = chat;
   return {
     plan,
@@ -120,6 +123,30 @@ export function warmUp(): void {
   countTokens("", null);
 }
 
+/** Which rule keeps a chat here, one sentence: whoever asks has no contract that could be said to be sent after all. */
+function whyItStays(house: House, matter: string | null): string {
+  const { current } = house.configuration();
+  const rules = rulesInForce({ policy: current.policy, preferences: house.preferences(), matter });
+  const by = (makers: readonly RuleMaker[]) => [...new Set(makers)].map((maker) => makerWords[maker]).join(" and ");
+  if (rules.onDeviceOnly.length > 0)
+    return `${by(rules.onDeviceOnly)} ("onDeviceOnly") let nothing leave this machine.`;
+  const kinds = replaceKindsInWords([...rules.replace.keys()]);
+  const makers = by([...rules.replace.values()].flat());
+  return `${makers} ("replace") have placeholders put for ${kinds}, which cannot be done in a chat, so it stays on this machine.`;
+}
+
+const makerWords: Readonly<Record<RuleMaker, string>> = {
+  firm: "The rules of the firm's policy",
+  user: "The rules of the preferences",
+  matter: "The rules of the matter",
+};
+
+function saysWhy(plan: Plan, reason: string): Plan {
+  const remedy = "Only whoever keeps that rule can lift it.";
+  const candidates = plan.candidates.map((one) => (one.barrier === "confidential" ? { ...one, reason, remedy } : one));
+  return { ...plan, candidates };
+}
+
 /** The route's name for the planner; null lets the tiers decide. */
 function routeOf(model: string, rules: ReturnType<typeof planningRules>): string | null {
   if (model === automatic) return null;
@@ -133,6 +160,12 @@ function routeOf(model: string, rules: ReturnType<typeof planningRules>): string
   }
   const deployment = rules.resolve(model);
   if ("problem" in deployment) throw new HeadnoteError("not-found", deployment.problem);
+  if (deployment.dialect === "on-device") {
+    throw new HeadnoteError(
+      "wrong-use",
+      "The engine on this device summarises contracts; it does not answer in a chat. Name a route or another model.",
+    );
+  }
   return model;
 }
 

@@ -237,6 +237,67 @@ describe("a request that is not carried out", () => {
     expect(answer.error?.message).toContain("does not answer in a chat");
   });
 
+  const priced = (budgets: object): PairOptions => ({
+    configuration: (at) => {
+      const price = { inputPerMillion: 1, outputPerMillion: 100 };
+      return {
+        providers: { primary: { baseURL: at.primary, price }, fallback: { baseURL: at.fallback, price } },
+        budgets,
+      };
+    },
+  });
+  const overBudget = { status: 402, error: { code: "budget_exceeded", type: "insufficient_quota" } };
+
+  it("because a budget is used up, in the budget's own words", async () => {
+    await open(priced({ monthUsd: 0.05 }));
+    // Two dollars at most, at a hundred dollars for a million tokens.
+    const answer = await pair.ask({ max_tokens: 20_000 });
+    expect(answer).toMatchObject(overBudget);
+    expect(answer.error?.message).toMatch(
+      /It would go over the budget of this month: \$0\.05.*Raise that budget under "budgets" in routes\.json, or choose a cheaper route\.$/,
+    );
+    expect(answer.error?.message).not.toContain("Add a key");
+    expect(answer.headers.get("x-should-retry")).toBe("false");
+    expect([pair.primary.requests.length, pair.fallback.requests.length]).toEqual([0, 0]);
+  });
+
+  it("because calls under way hold the rest of a budget, in the same way", async () => {
+    await open(priced({ monthUsd: 0.15 }));
+    pair.primary.script("*", [{ kind: "silence" }]);
+    const abort = new AbortController();
+    const first = fetch(`${pair.url}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ model: "pair", messages: question, max_tokens: 1_000 }),
+      signal: abort.signal,
+    });
+    const reached = await pair.primary.request(1);
+    const second = await pair.ask({ max_tokens: 1_000 });
+    expect(second).toMatchObject(overBudget);
+    expect(second.error?.message).toMatch(/go over the budget of this month.*Raise that budget under "budgets"/);
+    expect(second.headers.get("x-should-retry")).toBe("false");
+    expect(pair.fallback.requests).toHaveLength(0);
+    abort.abort();
+    await expect(first).rejects.toThrow("aborted");
+    await reached.ended;
+  });
+
+  it("because something would have to be replaced, by the name of the rule", async () => {
+    await open(under({ replace: ["accounts"] }));
+    const answer = await pair.ask({});
+    expect([answer.status, answer.error?.code]).toEqual([403, "not_allowed"]);
+    expect(answer.error?.message).toMatch(/rules of the firm's policy \("replace"\).*account and identity numbers/);
+    expect([pair.primary.requests.length, pair.fallback.requests.length]).toEqual([0, 0]);
+  });
+
+  it("because the engine on this device does not chat", async () => {
+    await open();
+    const answer = await pair.ask({ model: "on-device/extractive" });
+    expect([answer.status, answer.error?.code]).toEqual([400, "invalid_request"]);
+    expect(answer.error?.message).toContain("does not answer in a chat");
+    expect(answer.error?.message).not.toContain("key");
+  });
+
   it("because everyone is to be left alone says when to come back", async () => {
     await open();
     for (const side of [pair.primary, pair.fallback])

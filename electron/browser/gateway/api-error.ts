@@ -35,6 +35,7 @@ export class ApiError extends Error {
 }
 
 function typeOf(status: number): string {
+  if (status === 402) return "insufficient_quota";
   if (status === 429) return "rate_limit_error";
   return status >= 500 ? "server_error" : "invalid_request_error";
 }
@@ -67,6 +68,8 @@ const usualWait = 15;
 
 /** Nobody was called: either nobody may ever be, or everyone is to be left alone for now. */
 function nobodyToAsk(error: HeadnoteError, plan: Plan | null, run: Run | null, now: number): ApiError {
+  // Not 429: many clients come back by themselves after that one, and a budget is raised by a person.
+  if (error.data["overBudget"] === true) return new ApiError(402, "budget_exceeded", chatWords(error), { run });
   const candidates = plan?.candidates ?? [];
   if (candidates.some(({ eligible }) => eligible)) {
     return new ApiError(503, "temporarily_unavailable", chatWords(error), { run, retryAfter: waitOf(error, now) });
