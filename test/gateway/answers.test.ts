@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { fallbackText, primaryText, question, startPair, token, type Pair, type PairOptions } from "./fixtures.ts";
+import {
+  fallbackText,
+  primary,
+  primaryText,
+  question,
+  startPair,
+  token,
+  type Pair,
+  type PairOptions,
+} from "./fixtures.ts";
 
 let pair: Pair;
 afterEach(() => pair.close());
@@ -184,7 +193,27 @@ describe("a stream that is live", () => {
       usage: null,
     });
     expect(answer.error).toMatchObject({ code: "answer_cut_off" });
+    expect(answer.headers.get("x-headnote-deployment")).toBe(primary);
+    expect(answer.headnote).toMatchObject({ run: pair.run(answer).id, served: null });
+    expect(pair.run(answer).attempts[0]).toMatchObject({ deployment: primary, outcome: "failed" });
     expect(pair.fallback.requests).toHaveLength(0);
+  });
+});
+
+describe("a live stream of the only candidate", () => {
+  it.each([
+    ["is cut", { kind: "cut", after: 40 }],
+    ["stops without its end", { kind: "fin", after: 40 }],
+    ["breaks off with an error", { kind: "error-event", after: 40 }],
+    ["is ended by a filter", { kind: "content-filter-finish", after: 40 }],
+    ["ends at a limit that nobody set", { kind: "length", after: 40 }],
+  ] as const)("that %s ends in the same error event, with its run", async (_how, behaviour) => {
+    await open();
+    pair.primary.script("*", [{ ...behaviour, times: always }]);
+    const answer = await pair.ask({ model: primary, stream: true }, live);
+    expect(answer).toMatchObject({ status: 200, ended: false, finishReason: null, error: { code: "answer_cut_off" } });
+    expect(answer.text).toBe(primaryText.slice(0, 40 * 24));
+    expect(answer.headnote?.run).toBe(pair.run(answer).id);
   });
 });
 

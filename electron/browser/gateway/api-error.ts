@@ -121,7 +121,8 @@ function waitOf(error: HeadnoteError, now: number): number {
   return typeof retryAt === "number" ? Math.max(1, Math.ceil((retryAt - now) / 1000)) : usualWait;
 }
 
-function runOf(error: HeadnoteError): Run | null {
+/** The run as it ended, where the error bears one. */
+export function runOf(error: HeadnoteError): Run | null {
   const read = runSchema.safeParse(error.data["run"]);
   return read.success ? read.data : null;
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plan } from "../../../shared/domain/run.ts";
+import { isHeadnoteError } from "../../../shared/domain/errors.ts";
+import type { Plan, Run } from "../../../shared/domain/run.ts";
 import { completeChat, planChat, type ChatAnswer, type PlannedChat } from "../../usecases/complete-chat.ts";
 import type { House } from "../../usecases/house.ts";
-import { ApiError, apiErrorOf, shuttingDown } from "./api-error.ts";
+import { ApiError, apiErrorOf, runOf, shuttingDown } from "./api-error.ts";
 import { Chunks, headerText, piecesOf, runHeaders, wholeAnswer, type Heading } from "./answer-bodies.ts";
 import { readBody } from "./body.ts";
 import { readChatCall, type ChatCall } from "./chat-request.ts";
@@ -60,9 +61,9 @@ export async function answerChat(
   }
 }
 
-/** What was ended because the gateway is being stopped says so, whatever came of it. */
+/** What was ended because the gateway is being stopped says so, unless words of it have passed: that is a cut first of all. */
 function told(error: ApiError, ending: AbortSignal): ApiError {
-  return ending.aborted ? shuttingDown(error.run) : error;
+  return ending.aborted && error.code !== cutOffCode ? shuttingDown(error.run) : error;
 }
 
 interface Answering {
@@ -147,16 +148,22 @@ async function passOn(events: EventStream, chunks: Chunks, task: Answering): Pro
       },
     });
   } catch (error) {
-    throw cut ? cutOff(speaker) : error;
+    throw speaker === null ? error : cutOff(speaker, isHeadnoteError(error) ? runOf(error) : null);
   }
   const winner = answer.run.attempts.findLast(({ outcome }) => outcome === "ok")?.deployment;
-  if (speaker !== null && speaker !== winner) throw cutOff(speaker);
+  if (speaker !== null && speaker !== winner) throw cutOff(speaker, answer.run);
   return { last: chunks.closing(answer), headers: { ...requested, ...runHeaders(answer.run) } };
 }
 
-function cutOff(speaker: string | null): ApiError {
-  const words = `The answer of ${speaker ?? "a provider"} was cut off and is not whole. Ask again, or without x-headnote-stream: live.`;
-  return new ApiError(502, "answer_cut_off", words);
+const cutOffCode = "answer_cut_off";
+
+/** Whatever became of it, words that have passed are no answer. `run` as it ended; null where nobody knows. */
+function cutOff(speaker: string, run: Run | null): ApiError {
+  const { message } =
+    run?.attempts.findLast(({ deployment, outcome }) => deployment === speaker && outcome === "failed") ?? {};
+  const why = message === undefined ? "" : ` ${message}`;
+  const words = `The answer of ${speaker} was cut off and is not whole.${why} Ask again, or without x-headnote-stream: live.`;
+  return new ApiError(502, cutOffCode, words, { run });
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {
