@@ -116,7 +116,11 @@ export async function resumeBatch(
       const { failed, cancelled, held } = view.progress;
       if (options.retry === true && failed + cancelled > 0) batches.retry(view.id, null, null);
       if (options.resend === true && held > 0) batches.resend(view.id, null);
-      batches.resume(view.id);
+      if (batches.resume(view.id).elsewhere) {
+        notice(
+          `Another Headnote on this machine is working on batch ${view.id}, and goes on with it; this one looks on, and fetches nothing itself.`,
+        );
+      }
     }
     await follow(
       headnote,
@@ -190,16 +194,32 @@ async function follow(
   endProgress();
   signal.removeEventListener("abort", pause);
   report(headnote, ids, options);
-  for (const id of ids) {
-    if (!refused.has(id) && batches.view(id).progress.submitted > 0) {
-      notice(`The answers are fetched by \`headnote batch resume ${id}\`, or by Headnote while it is open.`);
-    }
-  }
+  for (const id of ids) if (!refused.has(id)) sayWhatWaits(batches.view(id));
   for (const id of refused) {
     notice(
       `Nothing was sent. \`headnote batch resume ${id} --yes\` sends it as planned; \`headnote batch cancel ${id}\` gives it up.`,
     );
     process.exitCode = 1;
+  }
+}
+
+/** What is to be done about contracts that wait with providers, or have not come to one yet: that is no success. */
+function sayWhatWaits({ id, progress, submissions, elsewhere }: BatchView): void {
+  if (progress.submitted === 0) return;
+  const open = submissions.filter(isOpenSubmission);
+  const waiting = open.filter(({ phase, trouble }) => phase === "preparing" && trouble !== null);
+  const missing = waiting.reduce((sum, { contracts }) => sum + contracts, 0);
+  if (missing > 0 && !elsewhere) {
+    const what =
+      waiting.length === open.length ? "Nothing" : `Not everything (${missing} of the contracts still missing)`;
+    const who = [...new Set(waiting.map(({ deployment }) => deployment))].join(" and ");
+    notice(
+      `${what} has been handed over yet: ${who} could not take it. Nothing is charged for that. \`headnote batch resume ${id}\` tries again, and so does Headnote while it is open.`,
+    );
+    process.exitCode = 1;
+  }
+  if (waiting.length < open.length) {
+    notice(`The answers are fetched by \`headnote batch resume ${id}\`, or by Headnote while it is open.`);
   }
 }
 
