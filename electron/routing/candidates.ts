@@ -149,7 +149,7 @@ function costAtMost(deployment: Deployment, input: PlanInput): number | null {
   });
 }
 
-/** US dollars at list price, null where it is not known. Some models charge more a token for one long call. */
+/** US dollars, null where the price is not known. Some models charge more a token for one long call. */
 export function callCost(
   deployment: Deployment,
   price: PlanInput["price"],

@@ -101,7 +101,7 @@ export const escalationSchema = z.object({
 /** What the same work costs where one model does all of it. */
 export const singleModelSchema = z.object({
   deployment: z.string(),
-  /** US dollars at list price; null where the price is not known. */
+  /** US dollars; null where the price is not known. */
   costUsd: z.number().nullable(),
 });
 export type SingleModel = z.infer<typeof singleModelSchema>;

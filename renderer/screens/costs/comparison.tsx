@@ -10,8 +10,9 @@ export function Comparison({ spending: { costUsd, unpriced, single } }: { spendi
     <p className={`${styles.comparison} tabular`} data-testid="comparison">
       The same answers on {single.deployment} alone: about {dollars(single.costUsd)}
       {saved >= 0.01 && `, so ${Math.round(saved * 100)} % was saved`}
-      {saved <= -0.01 && `; the routes cost ${Math.round(-saved * 100)} % more`}. By list prices and the tokens of the
-      models that answered; failed attempts are in what was spent{unpriced > 0 && ", what is unpriced is not"}.
+      {saved <= -0.01 && `; the routes cost ${Math.round(-saved * 100)} % more`}. By the price of that model and the
+      tokens of the models that answered; failed attempts are in what was spent
+      {unpriced > 0 && ", what is unpriced is not"}.
     </p>
   );
 }
