@@ -8,6 +8,7 @@ import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { silenceWords, type SilenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
@@ -49,8 +50,9 @@ export interface Report {
   /** How much of it was verified, and what was found in the file: sentences. */
   readonly cautions: readonly string[];
   readonly parts: readonly Part[];
-  /** Labels of the key terms on which nothing was found. */
+  /** Labels of the key terms on which nothing was found, under their title. */
   readonly silent: readonly string[];
+  readonly silence: SilenceWords;
   readonly notes: readonly Note[];
   /** Where it comes from: models, dates, cost. */
   readonly provenance: readonly (readonly [name: string, value: string])[];
@@ -87,6 +89,7 @@ export function reportOf(saved: SavedSummary): Report {
     parts:
       expected.length === 0 ? parts : [...parts, { title: "Expected, but not found", form: "table", lines: expected }],
     silent: silent.filter(({ answer, flag }) => answer === "" && flag === undefined).map(({ label }) => label),
+    silence: silenceWords(saved.run),
     notes: notes.all,
     provenance: provenanceOf(saved),
   };

@@ -6,6 +6,7 @@ import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { totalCostUsd } from "../../shared/domain/run.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { Citation } from "../../shared/domain/summary.ts";
+import { silenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { clean, longestCell } from "./clean.ts";
 import { reportOf, termWarning, warningOf, whereIs } from "./report.ts";
@@ -72,7 +73,7 @@ function keyTerms(summaries: readonly SavedSummary[]): SheetData {
 function answers(summaries: readonly SavedSummary[]): SheetData {
   return [
     header(["Contract", "Key term", "Answer", "In full", "State", "Verification", "Playbook"]),
-    ...summaries.flatMap(({ contract, summary }) =>
+    ...summaries.flatMap(({ contract, summary, run }) =>
       summary.keyTerms.map((term): Row => {
         const standing = standingOf(term);
         const { flag } = term;
@@ -81,7 +82,7 @@ function answers(summaries: readonly SavedSummary[]): SheetData {
           words(term.label),
           words(term.answer),
           words(term.detail ?? ""),
-          words(term.state === "silent" ? "silent after a full read" : term.state),
+          words(term.state === "silent" ? silenceWords(run).title.toLowerCase() : term.state),
           words(standing === null ? "" : (warningOf(standing) ?? "Verified")),
           words(flag === undefined ? "" : `${severityWords[flag.severity]}: ${flag.reason} (${flag.playbook})`),
         ];

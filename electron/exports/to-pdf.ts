@@ -81,7 +81,8 @@ function write(document: Document, report: Report): void {
     else for (const line of part.lines) row(document, part.form === "table" ? (line.label ?? "") : "•", line);
   }
   if (report.silent.length > 0) {
-    heading("Silent after a full read");
+    heading(report.silence.title);
+    if (report.silence.note !== null) words(report.silence.note, "plain", 9, soft, 2);
     words(`${report.silent.join(", ")}.`, "plain", 10, ink, 4);
   }
   if (report.notes.length > 0) {

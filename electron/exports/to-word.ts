@@ -83,8 +83,9 @@ function body(report: Report, footnotes: Footnotes): (Paragraph | Table)[] {
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
             keepNext: true,
-            children: [plain("Silent after a full read")],
+            children: [plain(report.silence.title)],
           }),
+          ...(report.silence.note === null ? [] : [text(report.silence.note, { color: soft })]),
           text(`${report.silent.join(", ")}.`),
         ]),
     new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [plain("Where this comes from")] }),

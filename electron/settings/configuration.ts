@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { configurationSchema, type Configuration } from "../../shared/domain/configuration.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
 import { readIfThere, writeWhole } from "./atomic-file.ts";
-import { findJsonFault } from "./json-fault.ts";
+import { findJsonFault, findRepeatedName } from "./json-fault.ts";
 import { stampOf } from "./stamp.ts";
 import { describeFaults, jsonPath } from "./validation.ts";
 
@@ -41,8 +41,9 @@ export function parseConfiguration(text: string, file: string): Configuration {
 }
 
 function parseJson(json: string, file: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(json);
+    value = JSON.parse(json);
   } catch {
     // The engine's message quotes the text, and a key may stand there by mistake.
     const fault = findJsonFault(json);
@@ -51,6 +52,12 @@ function parseJson(json: string, file: string): unknown {
       data: { file, ...(fault === null ? {} : { line: fault.line, column: fault.column }) },
     });
   }
+  // Of two values for one name the later would win, and the first, which may be the stricter rule, would count for nothing.
+  const again = findRepeatedName(json);
+  if (again === null) return value;
+  const { line, column } = again;
+  const words = `Line ${line}, column ${column}: this name stands in the same object before. Keep one of the two.`;
+  throw new HeadnoteError("settings-invalid", `${file} is not valid. ${words}`, { data: { file, line, column } });
 }
 
 export interface ConfigurationOptions {

@@ -4,7 +4,6 @@ import { HeadnoteError } from "../../shared/domain/errors.ts";
 import { resolveDeployment } from "../providers/deployments.ts";
 import { loadConfiguration } from "../settings/configuration.ts";
 import { jsonPath } from "../settings/validation.ts";
-import { checkNames } from "./check-names.ts";
 import { checkTerms } from "./check-terms.ts";
 
 /**
@@ -22,7 +21,6 @@ export function checkConfiguration(path: string): Configuration {
     );
   }
   const configuration = loadConfiguration(path);
-  checkNames(path);
   for (const [name, { candidates }] of Object.entries(configuration.routes)) {
     for (const [index, candidate] of candidates.entries()) {
       const deployment = resolveDeployment(candidate, configuration.providers);

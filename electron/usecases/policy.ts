@@ -6,7 +6,6 @@ import { isProblem, resolveDeployment } from "../providers/deployments.ts";
 import { forbiddenBy } from "../routing/policy.ts";
 import { resolveRoutes } from "../routing/routes.ts";
 import { loadConfiguration } from "../settings/configuration.ts";
-import { checkNames } from "./check-names.ts";
 import { checkTerms } from "./check-terms.ts";
 import type { House } from "./house.ts";
 import { policyWarnings, type OpenCandidate } from "./policy-warnings.ts";
@@ -36,7 +35,6 @@ export interface CheckedFile {
 export function checkPolicyFile(path: string): CheckedFile {
   if (!existsSync(path)) throw new HeadnoteError("not-found", `${path} was not found. Check the path and try again.`);
   const configuration = loadConfiguration(path);
-  checkNames(path);
   checkTerms(path, configuration);
   const policy = configuration.policy ?? policySchema.parse({});
   const open: OpenCandidate[] = [];

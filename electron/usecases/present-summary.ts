@@ -16,6 +16,7 @@ import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { silenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
 
@@ -113,11 +114,13 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
   const gaps = unanswered.filter(({ answer }) => answer !== "").map(({ label, answer }) => `- ${label}: ${answer}`);
   if (gaps.length > 0) lines.push("", "## Expected, but not found", "", ...gaps);
   const silent = unanswered.filter(({ answer }) => answer === "");
+  const silence = silenceWords(run);
   if (silent.length > 0)
     lines.push(
       "",
-      "## Silent after a full read",
+      `## ${silence.title}`,
       "",
+      ...(silence.note === null ? [] : [silence.note, ""]),
       ...byTheme(silent).map(({ theme, labels }) => `- ${theme}: ${labels.join(", ")}`),
     );
   const unread = summary.keyTerms.filter((term) => term.state === "unreadable");

@@ -4,6 +4,8 @@ import { byTheme } from "../../../shared/domain/key-term-themes.ts";
 import { detailOf, standingOf } from "../../../shared/domain/key-term.ts";
 import { foundHere } from "../../../shared/domain/left-out.ts";
 import { severityWords } from "../../../shared/domain/flags.ts";
+import type { Run } from "../../../shared/domain/run.ts";
+import { silenceWords } from "../../../shared/domain/silence.ts";
 import type { KeyTerm } from "../../../shared/domain/summary.ts";
 import { plural } from "../../components/format.ts";
 import { LookNote } from "../../components/look-note.tsx";
@@ -12,7 +14,14 @@ import { StatusMark } from "./status-mark.tsx";
 import styles from "./summary.module.css";
 
 /** The terms a lawyer looks up first; those on which nothing was found are named, not answered. */
-export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contract: Contract }) {
+interface KeyTermsProps {
+  readonly terms: readonly KeyTerm[];
+  readonly contract: Contract;
+  readonly run: Run;
+}
+
+export function KeyTerms({ terms, contract, run }: KeyTermsProps) {
+  const silence = silenceWords(run);
   const silent = terms.filter(({ state, answer }) => state === "silent" && answer === "");
   const gaps = terms.filter(({ state, answer }) => state === "silent" && answer !== "");
   const unread = terms.filter(({ state, answer }) => state === "unreadable" && answer === "");
@@ -48,8 +57,9 @@ export function KeyTerms({ terms, contract }: { terms: readonly KeyTerm[]; contr
       {silent.length > 0 && (
         <details className={styles.silent} data-testid="silent">
           <summary>
-            <b>Silent after a full read</b> on {plural(silent.length, "more point")}
+            <b>{silence.title}</b>: {plural(silent.length, "more point")}
           </summary>
+          {silence.note !== null && <p className={styles.reason}>{silence.note}</p>}
           <Named terms={silent} />
         </details>
       )}

@@ -147,7 +147,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
                     : `Not looked through: the contract is in ${language}, and the engine on this device reads English.`}
                 </p>
               )}
-              {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} />}
+              {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} run={saved.run} />}
               {level === "obligations" && (
                 <Obligations statements={statements} side={saved.side ?? null} contract={contract} />
               )}
