@@ -64,6 +64,8 @@ async function serveGateway(port: number, config: string | null, given: string |
   await withHeadnote(
     async (headnote, signal) => {
       sayNotices(headnote);
+      // A library that cannot be opened would fail every request: better no gateway than one that looks ready.
+      headnote.house.library();
       const token = given ?? newSecret();
       const gateway = await startGateway({ house: headnote.house, token, port });
       if (given === null) notice(`The gateway's token, for this time only: ${token}`);

@@ -57,6 +57,19 @@ describe("headnote serve --gateway --config", () => {
     expect(gateway.said().stdout).not.toContain(token);
   });
 
+  it("does not begin with a library that cannot be opened, in which no attempt could be written down", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "firm.json");
+    writeFileSync(file, "{}");
+    const env = { HEADNOTE_PROFILE: join(folder, "profile"), HEADNOTE_PASSPHRASE: "the right one" };
+    expect((await runHeadnote(["library", "list"], { env })).status).toBe(0);
+    const ran = await runHeadnote(["serve", "--gateway", "--config", file], {
+      env: { ...env, HEADNOTE_PASSPHRASE: "another one" },
+    });
+    expect([ran.status, ran.stdout]).toEqual([1, ""]);
+    expect(ran.stderr).toMatch(/passphrase/i);
+  });
+
   it.each([
     ["a wrong strategy", { routes: { pair: { strategy: "quickest", candidates: [] } } }, "routes.pair.strategy"],
     [
