@@ -2,6 +2,7 @@ import { foundHere } from "../../../shared/domain/left-out.ts";
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
 import { datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
+import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
 import { renewalIn, type Renewal } from "./renewal.ts";
@@ -125,7 +126,7 @@ function startOf(
   for (const { groups } of words.matchAll(fromWhen)) {
     // What follows the point is where the term goes to, and a date there is no beginning.
     const point = (groups?.["point"] ?? "").split(goesOn, 1)[0] ?? "";
-    const [day, other] = datesIn(point);
+    const [day, other] = datesIn(point).filter((date) => !isOfOtherDocument(point, date));
     const key = day?.keys.length === 1 ? (day.keys[0] ?? "") : "";
     if (key.length === 10 && other === undefined) return { date: key, name: "the day stated", citations };
     if (/^(?:that|such|this) date\b/i.test(point)) {

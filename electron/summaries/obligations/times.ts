@@ -1,6 +1,7 @@
 import { lengthOf, later } from "../calendar/arithmetic.ts";
 import { datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
+import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 
 /** When something is due, from words that say it. */
 export interface Due {
@@ -35,7 +36,7 @@ const rhythm =
 /** The time in words that say when something is due; the plainest where several do. */
 export function dueIn(text: string, anchors: Anchors): Due {
   const candidates = factsIn(text)
-    .filter(({ kind }) => kind === "duration" || kind === "date")
+    .filter((fact) => fact.kind === "duration" || (fact.kind === "date" && !isOfOtherDocument(text, fact)))
     .flatMap((fact) => timeAround(text, fact, anchors));
   // A day on the calendar says more than a time from an event, and that more than a time for which.
   const best = candidates.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
@@ -95,7 +96,7 @@ function anchorDay(anchor: string, { effective, agreement }: Anchors): { date: s
     return effective === null ? null : { date: effective, name: "the effective date" };
   if (/^(?:the )?(?:date (?:hereof|of this (?:agreement|contract|lease|deed))|agreement date)$/i.test(anchor))
     return agreement === null ? null : { date: agreement, name: "the date of the agreement" };
-  const [only, other] = datesIn(anchor);
+  const [only, other] = datesIn(anchor).filter((date) => !isOfOtherDocument(anchor, date));
   const key = only?.keys.length === 1 ? (only.keys[0] ?? "") : "";
   return other === undefined && key.length === 10 ? { date: key, name: "as stated" } : null;
 }

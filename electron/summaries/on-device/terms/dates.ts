@@ -1,6 +1,7 @@
 import { datesIn, monthNames } from "../../facts.ts";
 import type { Span } from "../sentences.ts";
 import { readable } from "../wording.ts";
+import { isOfOtherDocument } from "./other-document.ts";
 import { defineTerm, sentencesWith, type Subject, type Term } from "./term.ts";
 
 interface FoundDate extends Span {
@@ -26,7 +27,7 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
   const { text } = reading;
   const from = title?.start ?? 0;
   const opening = Math.min(text.length, Math.max(from + 3_500, (parties[0]?.start ?? 0) + 600));
-  const candidates = within(text, 0, opening).map((date) => {
+  const candidates = ownWithin(text, 0, opening).map((date) => {
     const before = text.slice(Math.max(0, date.start - 140), date.start).replace(/\s+/g, " ");
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     let score = 0;
@@ -52,7 +53,7 @@ export function agreementDateOf({ reading, parties, title }: Subject): FoundDate
     /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:and \w+ )?(?:on|this|as of)|date(?:d)?\s*:)/gi;
   for (const found of text.matchAll(witness)) {
     if (found.index < text.length * 0.5 && text.length > 3_000) continue;
-    const [date] = within(text, found.index, Math.min(text.length, found.index + 260));
+    const [date] = ownWithin(text, found.index, Math.min(text.length, found.index + 260));
     if (date !== undefined) return date;
   }
   return best !== undefined && best.score > 0 ? best.date : null;
@@ -66,6 +67,11 @@ function within(text: string, start: number, end: number): FoundDate[] {
       ? []
       : [{ key, start: start + fact.start, end: start + fact.end }];
   });
+}
+
+/** Those that are not the dates of other documents. */
+function ownWithin(text: string, start: number, end: number): FoundDate[] {
+  return within(text, start, end).filter((date) => !isOfOtherDocument(text, date));
 }
 
 /** In ISO 8601 for a table, as spoken for a sentence. A month without its day is written the same in both. */
@@ -108,11 +114,17 @@ const ofAPart =
 const ownDate =
   /\b(?:day and year|date) first (?:above|herein|set forth|hereinabove|written)|\bdate (?:hereof|of this (?:agreement|contract|lease|amendment))\b/i;
 
+const definedHere = /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:\w+ )?(?:effective|commencement|start) date["”]/i;
+/** In what is no amendment, the day on which an amendment takes effect is not the day on which the contract does. */
+const definedNotByAmendment =
+  /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:(?!amendment|addendum|supplement)\w+ )?(?:effective|commencement|start) date["”]/i;
+
 export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   const { reading } = subject;
   const { text } = reading;
-  const defined = /\(?\s*(?:the|hereinafter)?\s*["“](?:the )?(?:\w+ )?(?:effective|commencement|start) date["”]/i;
-  for (const date of within(text, 0, Math.min(text.length, 20_000))) {
+  const amends = /\b(?:amendment|addendum|supplement)\b/i.test(`${subject.kind} ${subject.title?.text ?? ""}`);
+  const defined = amends ? definedHere : definedNotByAmendment;
+  for (const date of ownWithin(text, 0, Math.min(text.length, 20_000))) {
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
     if (
@@ -139,7 +151,9 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       /\bthis (?:agreement|contract|lease|amendment) (?:shall|will)?\s*(?:become|becomes|be|is|take|takes|come into) (?:effect|force)/i,
       /\bthis (?:agreement|contract|lease|amendment)\b.{0,40}\b(?:become|becomes|be) effective (?:as of|on|upon|when)/i,
       /\b(?:initial )?(?:term of this agreement|this agreement|term) (?:shall |will )?(?:commences?|begins?)\b/i,
-      /\beffective date (?:will|shall) be\b/i,
+      amends
+        ? /\beffective date (?:will|shall) be\b/i
+        : /(?<!\b(?:amendment|addendum|supplement) )\beffective date (?:will|shall) be\b/i,
       /\((?:the |hereinafter )?["“](?:effective|commencement) date["”]\)/i,
       /\b(?:effective|with effect|commenc\w+|begin\w*|in force|into force) (?:as of|on|from|upon|with)\b.{0,60}\b(?:date (?:first|hereof|of (?:this|execution|the last|last|signature|signing|its))|execution|signature|signing|day and year)\b/i,
       /\beffective\b.{0,40}\bday and year first\b/i,
@@ -151,7 +165,9 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   // "____________, 2020": the day was left open.
   if (/_{5,}/.test(text.slice(best.start, best.end)) && /\beffective date\b/i.test(best.text))
     return { state: "ambiguous", answer: "Left blank in the contract", passages: [best] };
-  const [own, other] = datesIn(best.text).filter(({ start }) => begins.test(best.text.slice(0, start)));
+  const [own, other] = datesIn(best.text).filter(
+    (date) => begins.test(best.text.slice(0, date.start)) && !isOfOtherDocument(best.text, date),
+  );
   const key = own?.keys.length === 1 && other === undefined ? own.keys[0] : undefined;
   if (key !== undefined) return { state: "stated", ...dateAnswer(key), passages: [best] };
   const made = ownDate.test(best.text) ? agreementDateOf(subject) : null;

@@ -2,6 +2,7 @@ import { renewalIn } from "../../calendar/renewal.ts";
 import { datesIn, factsIn } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { dateAnswer, written } from "./dates.ts";
+import { isOfOtherDocument } from "./other-document.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const termHeading =
@@ -32,7 +33,8 @@ const lasting: readonly RegExp[] = [
 /** The day on which a sentence lets a contract end; an ISO key, null where it names none. */
 function lastDayIn(text: string): string | null {
   const date = datesIn(text).findLast(
-    ({ start }) =>
+    ({ start, end }) =>
+      !isOfOtherDocument(text, { start, end }) &&
       /\b(?:until|through|on|to|ends?|ending|as of|expir\w+|means)\b[^.;]{0,40}$/i.test(text.slice(0, start)) &&
       // "Shall commence on": the first day, not the last.
       !/\b(?:commenc|begin|start|effective|come into)\w*\b(?:(?!\b(?:end|expir|terminat|until|through|to)).){0,30}$/i.test(
