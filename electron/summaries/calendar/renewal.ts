@@ -21,12 +21,15 @@ const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fou
 const repeated =
   /\b(?:successive|consecutive|(?:each|every) (?:\w+[- ]){0,3}\(?\d*\)?[- ]?(?:year|month|renewal|period|term)|year[- ]to[- ]year|month[- ]to[- ]month|(?:years?|months?|renewal|additional|further|extension)[\s)-]{1,2}(?:renewal )?(?:periods|terms))\b/i;
 const byItself =
-  /\bautomatic\w*|\b(?:shall|will) (?:be )?(?:renew|extend)\w*\b|\b(?:year[- ]to[- ]year|month[- ]to[- ]month)\b|\bunless\b[^.;]{0,80}\bnot(?:ice|if)/i;
+  /\bautomatic\w*|\b(?:shall|will) (?:be )?(?:renew|extend)\w*\b|\b(?:year[- ]to[- ]year|month[- ]to[- ]month)\b|\b(?:renew|exten[ds]|continu)\w*\b[^.;]{0,200}\bunless\b[^.;]{0,80}\bnot(?:ice|if)|\bunless\b[^.;]{0,80}\bnot(?:ice|if)[^.;]{0,160}\b(?:renew|exten[ds]|continu)/i;
 const byChoice =
   /\b(?:may|option|right|entitled|elect\w*|request\w*)\b[^.;]{0,40}\b(?:renew|exten[ds])(?!\w* automatically)/i;
 /** Something has to happen before it renews. */
 const onCondition =
-  /\b(?:renew|exten[ds])\w*\b[^.;]{0,160}\b(?:provided|if (?!neither\b|no\b)|subject to|consent|mutual\w*|agrees?|agreed|upon)\b/i;
+  /\b(?:renew|exten[ds])\w*\b[^.;]{0,160}\b(?:provided|if (?!neither\b|no\b)|subject to|consent|mutual\w*|agrees?|agreed|upon|by (?:\w+ ){0,3}(?:agreement|application|request)|appl(?:y|ies|ication)|approv\w+)\b/i;
+/** The same, said before it: "With the consent of the Authority the term shall be extended". */
+const onConditionBefore =
+  /\b(?:upon|with|by|on|after|subject to|if|when|where)\b(?:(?!\bunless\b)[^.;]){0,80}\b(?:agree(?:s|d|ment in writing|ment of|ment between)|consents?|appl(?:y|ies|ication)|approv\w+|requests?|proposal|proposes?|decides?)\b(?:(?!\bunless\b)[^.;]){0,160}\b(?:renew|exten[ds])(?!\w* automatically)/i;
 
 /** Reads it from the words of a clause; null where they name no length. */
 export function renewalIn(words: string): Renewal | null {
@@ -41,7 +44,8 @@ export function renewalIn(words: string): Renewal | null {
       fact === undefined
         ? `from ${length.unit === "month" && length.count === 1 ? "month to month" : "year to year"}`
         : "",
-    isAutomatic: byItself.test(words) && !byChoice.test(words) && !onCondition.test(words),
+    isAutomatic:
+      byItself.test(words) && !byChoice.test(words) && !onCondition.test(words) && !onConditionBefore.test(words),
     isOptional: byChoice.test(words),
     times:
       limit === null ? (repeated.test(words) ? null : 1) : count === undefined ? 1 : (counts[count] ?? Number(count)),

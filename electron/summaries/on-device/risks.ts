@@ -64,7 +64,7 @@ const risks: readonly Risk[] = [
       of(renewalTerm, {
         also: /\bautomatic|\b(?:shall|will) (?:be )?(?:renew|extend|continue)|\brenews\b|\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
         // Not where a party may say that it will not renew.
-        but: /^(?:(?!\bunless\b|\bnotice\b).)*\b(?:(?:do|does|shall|will) not (?:\w+ )?(?:renew|extend)|declines? to renew)/i,
+        but: /^(?:(?!\bunless\b|\bnotice\b).)*\b(?:(?:do|does|shall|will) not (?:\w+ )?(?:renew|extend)|declines? to renew)|^(?!.*\bautomatic).*\b(?:may (?:only )?be (?:renewed|extended)|(?:renew|exten[ds])\w* (?:only )?(?:by|upon|on|with|subject to) (?:the )?(?:\w+ ){0,3}(?:agreement|application|approval|consent|request))\b/i,
       }),
     ],
   },
