@@ -34,9 +34,9 @@ const condition =
   /^(?:if|upon|on (?:receipt|request|notice|written|termination|expir\w+|the (?:occurrence|termination|expir\w+))|when(?:ever)?|where|in the event|in case|following|after|once|unless|subject to|provided|as soon as|except|save|notwithstanding|should)\b/i;
 const time =
   /^(?:during|throughout|within|until|by|on or before|no later than|not later than|from|for|prior to|before|at least|each|every)\b/i;
-/** A condition that a sentence ends with, up to its full stop. */
+/** A condition that a sentence ends with, up to its full stop. "As if" compares and is none; "only if" stays together. */
 const atTheEnd =
-  /,?\s+(?<clause>(?:if|upon|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|subject to|provided,? (?:however,? )?that|except|as soon as)\s[^;]{3,300}?)[.;]?$/i;
+  /,?\s+(?<clause>(?:(?<!\b(?:as|even|only)\s)(?:(?:even|only)\s+)?if|upon|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|subject to|provided,? (?:however,? )?that|except|as soon as)\s[^;]{3,300}?)[.;]?$/i;
 /** Another clause: what stands there is no longer the condition of this one. */
 const anotherClause =
   /[,.;]\s+(?:(?:and|but|or)\s+(?:also\s+)?(?:shall|will|must|may)\b|(?:and\s+)?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:shall|will|must|may|agrees?)\b)/u;

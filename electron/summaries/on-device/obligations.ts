@@ -18,6 +18,8 @@ const notDuty = new RegExp(
       "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
       "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
       "agrees? (?:as follows|the\\b)",
+      // What somebody is to be called is a definition.
+      "(?:shall|will|must)(?: \\w+){0,3} be (?:\\w+,? ){0,4}?(?:referred to|called|known as|defined as|designated as)\\b",
     ].join("|"),
     ")",
   ].join(""),

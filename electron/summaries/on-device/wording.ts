@@ -73,13 +73,27 @@ export function readable(sentence: string, most = mostWords): string {
       head,
       [
         ...head.matchAll(
-          /\s(?=(?:and|or|but|that|which|who|provided|unless|until|if|where|when|for|within|by|with|in)\s)/gu,
+          /(?<!\b(?:as|even|only))\s(?=(?:and|or|but|that|which|who|provided|unless|until|if|where|when|for|within|by|with|in)\s)/gu,
         ),
       ].map((stop) => stop.index),
     ) ??
     head.length;
-  const end = pastTurns(bare, at, most + mostBeyond);
+  const end = pastDate(bare, pastTurns(bare, at, most + mostBeyond));
   return end === bare.length ? ended(capitalised(bare)) : `${capitalised(finished(bare.slice(0, end)))}…`;
+}
+
+const months =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const dayNumber = "\\d{1,2}(?:st|nd|rd|th)?";
+const date = new RegExp(
+  `\\b(?:(?:the )?${dayNumber}(?: day)?(?: of)? ${months}(?:,? \\d{4})?|${months} ${dayNumber}(?:,? \\d{4})?|${months},? \\d{4})(?![\\p{L}\\d])`,
+  "giu",
+);
+
+/** An offset at or behind `at` that does not part a date: "August 16, 2017" is said whole or not at all. */
+function pastDate(text: string, at: number): number {
+  const cut = [...text.matchAll(date)].find((found) => found.index < at && at < found.index + found[0].length);
+  return cut === undefined ? at : cut.index + cut[0].length;
 }
 
 /** So many words more a statement may have, lest its meaning turn in what is left out. */
@@ -88,12 +102,18 @@ const operative =
   /\b(?:shall|will|may|must|can|is|are|was|were|has|have|agrees?|grants?|appoints?|warrants?|represents?|acknowledges?|assigns?|means|does|do|disclaims?)\b/i;
 /** A part that begins so turns what stands before it. */
 const turns =
-  /^[\s,;:(]*(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|only|until|subject|without|but)\b/i;
+  /^[\s,;:(]*(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|as (?:if|though)|only|until|subject|without|but)\b/i;
+
+/** "As if it": a comparison that has only begun. */
+const compares = /\bas (?:if|though)(?: \S+){0,3}$/i;
 
 /** An offset at or behind `at` where the main verb has been said and the next part does not turn what was said. */
 function pastTurns(text: string, at: number, most: number): number {
   let end = at;
-  while (end < text.length && (!operative.test(text.slice(0, end)) || turns.test(text.slice(end)))) {
+  while (
+    end < text.length &&
+    (!operative.test(text.slice(0, end)) || turns.test(text.slice(end)) || compares.test(text.slice(0, end)))
+  ) {
     const rest = text.slice(end + 2);
     const stops = [...rest.matchAll(/[;:,](?=\s)|\s(?=\((?!\d))/gu)].map((stop) => end + 2 + stop.index);
     const next = stops.find((stop) => stop - end > 12 && balanced(text.slice(0, stop))) ?? text.length;

@@ -33,6 +33,14 @@ describe("taking an obligation apart", () => {
       ["Customer", "must pay the Supplier's reasonable costs of storage", "", "if it fails to collect the Goods"],
     ],
     [
+      "The Supplier shall treat the flour of a guest as if the guest were a customer of the mill.",
+      ["Supplier", "shall treat the flour of a guest as if the guest were a customer of the mill", "", ""],
+    ],
+    [
+      "The Supplier shall open the mill on a Sunday only if the Customer asks for it.",
+      ["Supplier", "shall open the mill on a Sunday", "", "only if the Customer asks for it"],
+    ],
+    [
       "At its own expense, the Supplier shall train the operators.",
       ["Supplier", "shall train the operators, at its own expense", "", ""],
     ],

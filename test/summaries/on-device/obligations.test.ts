@@ -38,6 +38,8 @@ describe("obligations", () => {
   it.each([
     "The Customer shall have ten (10) Business Days from the notice in which to accept the offer.",
     "The Customer shall, at its option, have the right to inspect the works of the Supplier.",
+    "The Supplier and the Customer shall hereinafter collectively be referred to as the Millers.",
+    "The Customer shall in this Agreement be individually called a Miller and the Bank a Lender.",
     "The Customer shall have the opportunity to review all elements of the work.",
     "The Supplier shall at all times be entitled to invite its engineers to the meetings.",
     "The Supplier shall not be in default by reason of any failure that results from a strike.",

@@ -14,6 +14,15 @@ describe("a sentence that is too long to be shown whole", () => {
     expect(readable(sentence, 20)).toContain("NEITHER PARTY SHALL BE LIABLE FOR LOSS OF PROFIT");
   });
 
+  it("is not cut in the middle of a date, nor between “as” and “if”", () => {
+    const dated =
+      "The Customer shall pay for the flour of the old mill on the far bank of the river at the latest by August 16, 2017 into the account of the Supplier at the bank in the town that it names on its first invoice after the opening of the new mill on the near bank.";
+    for (const most of [21, 22, 23, 24]) expect(readable(dated, most)).not.toMatch(/August(?: 16,?)?…$/u);
+    const compared =
+      "The Supplier shall treat the flour of each guest of the Customer at the old mill on the far bank of the river as if the guest had been one of the first customers of the mill on the near bank and had paid for all of its flour at the door";
+    for (const most of [20, 22, 24, 26]) expect(readable(compared, most)).not.toMatch(/river(?: as)?…$/u);
+  });
+
   it("is shown whole where a few words would be spared", () => {
     const sentence = "The Customer shall pay for all the flour it receives within thirty days of the invoice, in euro.";
     expect(readable(sentence, 15)).toBe(sentence);
