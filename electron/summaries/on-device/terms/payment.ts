@@ -30,13 +30,15 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
   const [best] = ranked;
   if (best === undefined) return null;
   const sentence = readable(best.text, 36);
-  const paid = whatIsPaid(best.text);
+  const first = whatIsPaid(best.text);
+  const step = first === null ? null : stepAfter(best, reading.sentences);
+  const paid = step === null ? first : `${first ?? ""}, then ${step.said}`;
   return {
     state: "stated",
     answer: paid ?? readable(best.text, 24),
     detail: readable(best.text),
     said: paid === null || sentence.startsWith(paid) ? sentence : `${paid}. ${sentence}`,
-    passages: ranked,
+    passages: step === null || ranked.includes(step.sentence) ? ranked : [best, step.sentence],
   };
 });
 
@@ -67,9 +69,56 @@ const total = /\b(?:total|aggregate|sum|in all)\b[^.;]{0,50}$/i;
 const part =
   /\b(?:instal?lments?|less than|more than|exceed\w*|excess|under|up to|minimum|increments? of|discount|each)\b[^.;]{0,40}$/i;
 
+/** What a share is said to be worth on paper is no price: "500 shares, par value $0.01 per share". */
+const parBefore = /\b(?:par|nominal|face|stated) value(?: (?:of|is|per (?:common )?share|each|at))*\s*$/i;
+const parAfter = /^\s*(?:per share )?(?:par|nominal|face) value\b/i;
+
+function pricesIn(text: string): Fact[] {
+  return factsIn(text).filter(
+    ({ kind, start, end }) =>
+      kind !== "amount" || !(parBefore.test(text.slice(0, start)) || parAfter.test(text.slice(end))),
+  );
+}
+
+const raised =
+  /\b(?:increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rais(?:ed|ing)|step(?:s|ping)? up|decreas(?:e[sd]?|ing)|fall(?:s|ing)?|reduc(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|lowered)\b[^.;]{0,40}\bto\s+(?:an? |the )?(?:\w+ ){0,3}$/i;
+/** "From 20 August": a day that does not need its year, or one that is called by its count. */
+const fromThen =
+  /\b(?:from(?: and after)?|beginning(?: on| with)?|effective(?: as of| on| from)?|as of|as from|commencing(?: on| with)?|starting(?: on| with| from)?|on and after|after|with effect from|on)\s+(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? \p{L}{3,9}\.?(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?|(?:first|second|third|fourth|fifth|next|\d{1,2}(?:st|nd|rd|th)?) (?:anniversary|(?:\w+ )?year|(?:\w+ )?month)(?: of (?:the|this) \p{L}+(?: \p{Lu}\p{L}+)?)?)/iu;
+
+/** How far behind a price the sentence stands that replaces it. */
+const nearestSentences = 3;
+
+/** The amount that replaces the price from a time on, said in the sentence or soon after it: "$8,500 from 20 August". */
+function stepAfter(best: Sentence, sentences: readonly Sentence[]): { said: string; sentence: Sentence } | null {
+  const near = sentences.filter(
+    ({ index, part: place }) => index >= best.index && index <= best.index + nearestSentences && place === best.part,
+  );
+  for (const sentence of near) {
+    const { text } = sentence;
+    // Another price may rise there as well.
+    if (
+      sentence !== best &&
+      !/\b(?:it|fees?|rent|price|salary|charges?|compensation|royalt\w+|payments?|amount|sum|rate|commission)\b/i.test(
+        text,
+      )
+    )
+      continue;
+    const fact = pricesIn(text).find(({ kind, start }) => kind === "amount" && raised.test(text.slice(0, start)));
+    if (fact === undefined) continue;
+    const when = fromThen.exec(text.slice(fact.end))?.[0] ?? fromThen.exec(text.slice(0, fact.start))?.[0];
+    if (when === undefined) continue;
+    const said = `${plainFact(fact)} ${when.charAt(0).toLowerCase()}${when.slice(1).replace(/\.$/, "")}`;
+    return { said, sentence };
+  }
+  return null;
+}
+
 /** "$12,500 per month", "7% of the gross revenues": the price in a sentence; null where it is not plain which it is. */
 function whatIsPaid(text: string): string | null {
-  const facts = factsIn(text).filter(({ kind }) => kind === "amount" || kind === "percentage");
+  const facts = pricesIn(text).filter(
+    ({ kind, start }) => (kind === "amount" && !raised.test(text.slice(0, start))) || kind === "percentage",
+  );
   const told = facts.filter(
     ({ start, end }) =>
       (price.test(text.slice(0, start)) &&
@@ -111,7 +160,7 @@ const allows = /^(?:\S+\s+){1,6}?(?:may|can|shall have the (?:right|option)|rese
 
 /** What is paid regularly or for the whole counts for more than a rate, a row of a price list or what is paid on a fault. */
 function worthOf({ text, kind, heading: under }: Sentence): number {
-  const facts = new Set(factsIn(text).map((fact) => fact.kind));
+  const facts = new Set(pricesIn(text).map((fact) => fact.kind));
   let worth = duty.test(text) ? 0 : -4;
   if (pays.test(text)) worth += 2.5;
   if (forWhat.test(text)) worth += 1.5;
