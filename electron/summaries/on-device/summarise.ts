@@ -175,7 +175,8 @@ function addSnapshot(
     const answer = answers.get(id) ?? null;
     if (answer === null || said.has(spoken(answer))) continue;
     said.add(spoken(answer));
-    draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, 1));
+    // A price that rises is said in two steps, which may stand in two sentences.
+    draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, id === "payment" ? 2 : 1));
   }
   const law = answers.get("governing-law") ?? null;
   if (law !== null && law.answer.split(" ").length < 9) {

@@ -141,7 +141,7 @@ describe("key terms", () => {
     [
       "termination-for-convenience",
       "The Customer may terminate this Agreement for convenience on sixty (60) days' written notice.",
-      "On 60 days’ notice",
+      "On 60 days’ notice, by the Customer",
     ],
     ["effective-date", "This Agreement takes effect on 1 June 2023 (the “Effective Date”).", "2023-06-01"],
     ["agreement-date", "The parties agree as follows.", "2023-05-03"],

@@ -83,6 +83,10 @@ export const liquidatedDamages: CuedTerm = cuedTerm("Liquidated damages", {
   say: factFirst("amount", "percentage"),
 });
 
+/** Warrants that are bought, granted or exercised are securities, and nobody's promise. */
+const securities =
+  /\b(?:options?|shares?|securities|stock|notes|units|rights)(?:,| or| and|\/| \w+,?){0,2} warrants\b|\bwarrants?,? (?:(?:\w+,? ){0,3}?(?:options|shares)|(?:to (?:purchase|acquire|subscribe)|vest|exercis|expir|issu|grant|held|certificate|agreement)\w*)|\bwarrants? (?:shall|will|may|are|is|must)? ?(?:be )?(?:vest|exercis|expire|issu|granted)\w*|\b(?:exercis\w+|exercisable|vest(?:s|ed|ing)?|issu\w+|grant\w*|hold\w*|purchas\w+) (?:of )?(?:(?:the|such|any|all|its|these|said|each|\d[\d,]*) )*warrants?\b|\bvest(?:s|ing)\b|\bexercise price\b/i;
+
 export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
   about: /warrant|defect|conform/i,
   heading: /\bwarrant|\bdefect/i,
@@ -92,6 +96,9 @@ export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
     /\b(?:days?|months?|years?)[- ](?:limited )?warranty\b/i,
     /\b(?:reject|repair|replac|correct|notify|remed)\w*\b.{0,120}\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
   ],
-  not: /\b(?:past|last|preceding|previous)\b.{0,20}\b(?:days|months|years)\b|\bsurviv\w+|\bcosts do not include\b|\b(?:representations?|representing) and warrant|represents\b|confidential|\bfinancial statements|disclaim/i,
+  not: new RegExp(
+    `\\b(?:past|last|preceding|previous)\\b.{0,20}\\b(?:days|months|years)\\b|\\bsurviv\\w+|\\bcosts do not include\\b|\\b(?:representations?|representing) and warrant|represents\\b|confidential|\\bfinancial statements|disclaim|${securities.source}`,
+    "i",
+  ),
   say: factFirst("duration"),
 });

@@ -1,7 +1,9 @@
 import { factsIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
+import { customaryRoles } from "../../verification/roles.ts";
+import { escaped } from "../wording.ts";
 import { plainFact } from "./answers.ts";
-import { cuedTerm, type CuedTerm, type Cues } from "./term.ts";
+import { cuedTerm, type CuedTerm, type Cues, type Subject } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */
 const afterwards =
@@ -14,7 +16,7 @@ const convenience: Cues = {
   heading: /\bterminat|\bcancel|\bterm\b/i,
   strong: [
     /\b(?:may|right to|entitled to|can)\b.{0,60}\b(?:terminat\w+|cancel\w*|end)\b.{0,160}\b(?:at any time|for convenience|for its convenience|without cause|non-?cause|for any (?:or no )?reason|with or without cause|in its (?:sole|absolute) discretion|without (?:giving )?(?:any )?reason)\b/i,
-    /\b(?:may|right)\b.{0,20}\bat any time\b.{0,60}\b(?:terminat|cancel)/i,
+    /\b(?:may|right)\b.{0,20}\bat any time\b.{0,140}\b(?:terminat|cancel)/i,
     /\bterminat\w*\b.{0,100}\b(?:for (?:its )?convenience|without cause|for any (?:or no )?reason|with or without cause)\b/i,
     /\b(?:may (?:be )?|shall have the right to |(?:is|are) entitled to |ability to )(?:terminate|cancel|end)d?\b.{0,120}\b(?:upon|by|on|with|giving|delivering|providing|after)\b.{0,60}\b(?:days?|months?|years?)\b.{0,60}\bnotice\b/i,
     /\b(?:until|unless) (?:\w+ ){0,3}?(?:terminated|cancell?ed) by either party\b.{0,100}\bnotice\b/i,
@@ -23,7 +25,8 @@ const convenience: Cues = {
     /\b(?:continue|remain)\w*\b.{0,80}\b(?:until|unless) (?:terminated|cancell?ed) by (?:either|any) party\b/i,
   ],
   not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
-  needs: /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b/i,
+  needs:
+    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
 
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
@@ -33,7 +36,7 @@ export const terminationForConvenience: CuedTerm = cuedTerm("Termination for con
 });
 
 /** "On 30 days’ notice". */
-function onNotice(best: Sentence): string | null {
+function onNotice(best: Sentence, { parties }: Subject): string | null {
   const notice = factsIn(best.text).find(
     (fact) =>
       fact.kind === "duration" &&
@@ -41,7 +44,38 @@ function onNotice(best: Sentence): string | null {
   );
   if (notice === undefined) return null;
   const said = plainFact(notice);
-  return `On ${said}’${said.endsWith("s") ? "" : "s"} notice`;
+  const who = whoseRight(
+    best.text,
+    parties.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
+  return `On ${said}’${said.endsWith("s") ? "" : "s"} notice${who === null ? "" : `, by ${who}`}`;
+}
+
+const mayEnd =
+  "(?:,[^,]{2,80},)?\\s+(?:(?:also|shall|will|hereby|each)\\s+)*(?:may|can|ha(?:s|ve) (?:the|a) (?:right|option)|is entitled|reserves? the right)\\b(?:(?!\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?\\b(?:terminat|cancel|end)";
+
+/** The one party that may end the contract, as the sentence calls it; null where it is both, or is not plain. */
+function whoseRight(text: string, names: readonly string[]): string | null {
+  const known = [...new Set([...names, ...customaryRoles, "Company"])]
+    .filter((name) => name.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped);
+  const one = `(?:[Tt]he\\s+)?(?:${known.join("|")})`;
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])(?<who>${one})(?:\\s*\\([^)]{1,40}\\))?${mayEnd}`, "u").exec(text);
+  const who = found?.groups?.["who"];
+  // "The Supplier or the Customer may", "Either the Supplier", "may be ended by either party": not of one alone.
+  if (
+    found === null ||
+    who === undefined ||
+    /(?:\b(?:and|or|nor|either|neither|both|each|of),?\s+|,\s*\p{Lu}\p{L}+,?\s+)$/iu.test(text.slice(0, found.index)) ||
+    /\b(?:either|any|each|both|neither|other) (?:of the )?part(?:y|ies)\b.{0,60}\b(?:may|right|entitled)\b/i.test(text)
+  )
+    return null;
+  const others = names.filter((name) => !who.endsWith(name));
+  const isSaidTwice = others.some((name) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}${mayEnd}`, "u").test(text.slice(found.index + found[0].length)),
+  );
+  return isSaidTwice ? null : who.replace(/^The\s/, "the ");
 }
 
 const cause: Cues = {
@@ -57,12 +91,24 @@ const cause: Cues = {
   not: /\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
 };
 
+const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
+const toCure = /^\W*(?:(?:after|of|from|following)\b[^.;,]{0,60})?\s*\bto (?:cure|remedy|rectify|correct)\b/i;
+
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   about: /terminat|cancel|rescind|end/i,
   ...cause,
   say: (best) => {
-    const cure = factsIn(best.text).find((fact) => fact.kind === "duration");
-    return cure === undefined || !/\b(?:cure|remed|after|within|following|uncured|correct)\w*/i.test(best.text)
+    const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
+    // A notice of the end may have its own length beside that of the cure.
+    const cure =
+      durations.find(
+        ({ start, end }) =>
+          curedIn.test(best.text.slice(Math.max(0, start - 80), start)) || toCure.test(best.text.slice(end)),
+      ) ?? durations[0];
+    return cure === undefined ||
+      !/\b(?:cur(?:e|ed|ing)|remed|after|within|following|uncured|unremedied|correct|rectif|continu)\w*/i.test(
+        best.text,
+      )
       ? null
       : `${plainFact(cure)} to put a breach right`;
   },

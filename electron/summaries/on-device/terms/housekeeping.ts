@@ -78,5 +78,6 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\b(?:access to|make available|available for)\b.{0,80}\b(?:books|records|inspection)\b/i,
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
-  not: /\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  // Who learns secrets from records has no right to audit them.
+  not: /^(?!.*\b(?:audit|inspect|examin)).*\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”]?\b.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
 });

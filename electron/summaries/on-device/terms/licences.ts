@@ -41,7 +41,8 @@ export const nonTransferableLicense: CuedTerm = cuedTerm(
       /\b(?:without|no) (?:the )?right to (?:grant )?sublicen[cs]e/i,
       /\bno right to sublicen[cs]e|\bshall not sublicen[cs]e\b/i,
     ],
-    not: /\bemployees?\b.{0,30}\bhire\b/i,
+    // The clause on assigning the contract says nothing of a licence, unless it names one.
+    not: /\bemployees?\b.{0,30}\bhire\b|^(?!.*\b(?:licen[cs]e[sd]?|sublicen[cs]\w*|software|trade\s?marks?|marks)\b).*\b(?:assign\w*|transfer\w*|non-?\s?transferable)\b|\b(?:assign|transfer|delegate)\b(?:,? (?:or|and|otherwise|assign|transfer|delegate|dispose of|encumber|pledge))* (?:this|the) (?:\w+ )?(?:agreement|contract)\b(?!.{0,80}\bsublicen[cs])/i,
   },
   "non-transferable-license",
 );

@@ -118,7 +118,8 @@ export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
     ),
     /\b(?:adversely affect|harmful to)\b.{0,60}\b(?:reputation|goodwill)\b/i,
   ],
-  not: /\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
+  // What lets a party end the contract is no promise.
+  not: /\b(?:may|right|entitled|option|can|grounds?)\b.{0,60}\bterminat|\bterminat\w*\b.{0,60}\b(?:if|in the event|upon the occurrence|where|for cause)\b|\bevents? of (?:default|termination)\b|\bcause["”]? (?:means|shall mean|includes)\b|\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
 });
 
 export const mostFavoredNation: CuedTerm = cuedTerm(
@@ -129,6 +130,8 @@ export const mostFavoredNation: CuedTerm = cuedTerm(
     strong: [
       /\bmost[- ]favou?red[- ](?:nation|customer|licensee|pricing|price|part(?:y|ner))\b/i,
       /\b(?:no|not(?: be)?) less favou?rabl[ey] (?:to \w+(?: \w+)? )?than\b.{0,120}\b(?:any other|other (?:customers?|distributors?|licensees?|part(?:y|ies))|third part(?:y|ies)|offered|granted|given|provided)\b/i,
+      /\b(?:no|not)\b.{0,60}\bless favou?rabl[ey]\b.{0,80}\bthan\b.{0,160}\b(?:any other|other (?:customers?|distributors?|licensees?|part(?:y|ies))|offered|granted|given)\b/i,
+      /\bat least as (?:favou?rable|good|low|advantageous)\b.{0,60}\bas\b.{0,160}\b(?:any other|other (?:customers?|distributors?|licensees?)|offered|granted)\b/i,
       /\b(?:more favou?rable|better|lower)\b.{0,60}\b(?:terms|prices?|rates?|conditions|provisions?)\b.{0,160}\b(?:any other|third part(?:y|ies)|another)\b.{0,240}\b(?:shall|will) (?:also |promptly |immediately |automatically )?(?:be )?(?:offer\w*|extend\w*|adjust\w*|entitled|reduc\w+|appl\w+|amend\w*|receive|deemed)\b/i,
     ],
     not: /\b(?:insurance|insurer|disclos|confidential|assign\w* |transfer\w* (?:the )?shares|third party on terms)\b/i,

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import { contractOf } from "../contracts.ts";
+
+const opening =
+  "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
+
+function answer(id: string, text: string): string | undefined {
+  const reading = readContract(contractOf(opening + text));
+  const title = findTitle(reading);
+  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
+  return terms.find((one) => one.id === id)?.find(subject)?.answer;
+}
+
+describe("what only sounds like a clause", () => {
+  it.each([
+    ["warranty-duration", "The options and warrants of the Customer shall vest during a period of three years."],
+    ["warranty-duration", "Each holder may exercise its warrants within five years after the first milling."],
+    ["warranty-duration", "The warrants to purchase flour shares shall expire within ten years of the grant."],
+    [
+      "audit-rights",
+      "The Customer may have access to books and records of the Supplier that are confidential and are its trade secrets.",
+    ],
+    ["non-transferable-license", "Neither party may assign or transfer this Agreement or any rights granted in it."],
+    [
+      "non-transferable-license",
+      "The rights of the Customer are not transferable without the consent of the Supplier.",
+    ],
+    [
+      "non-disparagement",
+      "The Supplier may terminate this Agreement if the Customer does not refrain from conduct that brings the mill into disrepute.",
+    ],
+  ])("is no %s: %j", (id, text) => {
+    expect(answer(id, text)).toBeUndefined();
+  });
+
+  it.each([
+    ["warranty-duration", "The Supplier warrants the millstones for a period of two years after delivery."],
+    ["audit-rights", "The Customer may audit the books and records of the Supplier, which are confidential."],
+    ["non-transferable-license", "The Supplier grants the Customer a non-transferable licence to use the recipes."],
+    ["non-disparagement", "The Customer shall not disparage the Supplier or bring its mill into disrepute."],
+  ])("does not hide %s in %j", (id, text) => {
+    expect(answer(id, text)).toBeDefined();
+  });
+});
+
+describe("the short answer on an end", () => {
+  it("keeps the time for putting a breach right, beside that of a notice", () => {
+    expect(
+      answer(
+        "termination-for-cause",
+        "Either party may terminate this Agreement on sixty (60) days’ notice if the other commits a breach and fails to cure it within fifteen (15) days.",
+      ),
+    ).toBe("15 days to put a breach right");
+    expect(
+      answer(
+        "termination-for-cause",
+        "Either party may terminate this Agreement if a default of the other continues for a period of twenty days.",
+      ),
+    ).toBe("20 days to put a breach right");
+  });
+
+  it.each([
+    [
+      "The Supplier may terminate this Agreement for convenience on six months’ written notice.",
+      "On 6 months’ notice, by the Supplier",
+    ],
+    [
+      "Harrow & Fen LLC shall have the right to terminate this Agreement at any time upon thirty days’ written notice.",
+      "On 30 days’ notice, by Harrow & Fen LLC",
+    ],
+    ["Either party may terminate this Agreement for convenience on six months’ written notice.", "On 6 months’ notice"],
+    [
+      "Either the Supplier or the Customer may terminate this Agreement without cause on six months’ written notice.",
+      "On 6 months’ notice",
+    ],
+    [
+      "The Supplier may terminate this Agreement at any time on six months’ notice, and the Customer may terminate it likewise.",
+      "On 6 months’ notice",
+    ],
+  ])("says whose right it is where one party alone has it: %j", (text, expected) => {
+    expect(answer("termination-for-convenience", text)).toBe(expected);
+  });
+});
