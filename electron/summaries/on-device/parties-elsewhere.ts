@@ -1,4 +1,4 @@
-import { aliasesIn, form, isName, leadingName, shortName, type Party } from "./party.ts";
+import { aliasesIn, endsInForm, form, isName, leadingName, shortName, type Party } from "./party.ts";
 import { collapse, type Reading } from "./reading.ts";
 
 /** Names with a legal form that the opening defines: `Acme, Inc., a Delaware corporation ("Acme")`. */
@@ -72,8 +72,35 @@ export function labelledParties(opening: string): Party[] {
         end: start + name.length,
       });
   }
+  return found.length >= 2 ? found : [...found, ...listedParties(opening, found)];
+}
+
+/** "Party A: Acme Ltd., of 4 Mill Lane. Party B: Beta Ltd.", running on in one line, as an article on the parties has it. */
+function listedParties(opening: string, known: readonly Party[]): Party[] {
+  const found: Party[] = [];
+  const label =
+    /(?<![\p{L}\p{N}])(?<alias>Party [A-D1-4]|PARTY [A-D1-4])[ \t]*(?:\([^()\n]{1,60}\)[ \t]*)?[:：]\s*(?=(?<name>[\p{Lu}\d][^\n]{2,200}))/gu;
+  for (const match of opening.matchAll(label)) {
+    const { alias = "", name: source = "" } = match.groups ?? {};
+    const run = leadingName.exec(source)?.[0] ?? "";
+    // What follows a legal form is the next entry: "Acme Ltd. Address".
+    const name = collapse(companyIn.exec(run)?.[0] ?? run);
+    if (!endsInForm.test(name) || !isName(name)) continue;
+    if ([...known, ...found].some((party) => party.aliases.includes(alias) || party.name === name)) continue;
+    const start = match.index + match[0].length;
+    found.push({
+      name,
+      aliases: [alias, shortName(name)].filter((one) => one !== name),
+      defined: true,
+      start,
+      end: start + name.length,
+    });
+  }
   return found;
 }
+
+const companyIn =
+  /^.{2,}?\b(?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|Limited(?! (?:Liability|Partnership))|LIMITED|GmbH|Corp|CORP|Corporation|CORPORATION|PLC|plc)\b\.?/u;
 
 /** Lines above "By:" and behind "for and on behalf of" near the end. */
 export function signatories({ text }: Reading): Party[] {

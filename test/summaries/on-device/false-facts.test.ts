@@ -85,3 +85,35 @@ describe("the short answer on an end", () => {
     expect(answer("termination-for-convenience", text)).toBe(expected);
   });
 });
+
+describe("what is there in other words", () => {
+  it.each([
+    ["disputes", "The parties shall submit any quarrel over flour to the Bruges Grain Arbitration Centre."],
+    ["disputes", "Arbitration takes place under the rules of the Harbour Chamber of Millers."],
+    ["termination-for-convenience", "6. Termination. The Supplier may terminate at any time upon written notice."],
+    [
+      "termination-for-convenience",
+      "6. Termination. The Customer may at any time, with or without the advice of its bank and by a letter to the mill, terminate this Agreement.",
+    ],
+    [
+      "most-favored-nation",
+      "The Supplier shall not sell flour to the Customer on terms less favourable in any respect than those which it has offered to any other baker.",
+    ],
+    [
+      "most-favored-nation",
+      "The price of the flour shall be at least as favourable to the Customer as the price given to other customers.",
+    ],
+    ["third-party-beneficiary", "The Bakers’ Guild, a third party beneficiary under this Agreement, may demand flour."],
+  ])("is %s in %j", (id, text) => {
+    expect(answer(id, text)).toBeDefined();
+  });
+
+  it("names parties that an article lists one behind the other", () => {
+    const text =
+      "GRAIN VENTURE CONTRACT\n\nArticle 1 Parties\n\nThe parties hereto are: Party A: Quillon Mills Co., Ltd. Registered address: 4 Mill Lane, Bruges. Party B: Harrow Grain Limited, a company of the Harbour.\n\nArticle 2 Purpose\n\nThe parties shall mill grain together.";
+    expect(findParties(readContract(contractOf(text))).map(({ name, aliases }) => [name, aliases[0]])).toEqual([
+      ["Quillon Mills Co., Ltd.", "Party A"],
+      ["Harrow Grain Limited", "Party B"],
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
   heading: /\bbeneficiar|\bthird part/i,
   strong: [
     /\b(?:is|are|be|as|intended|express|constitutes?)\b.{0,30}\bthird[- ]party beneficiar(?:y|ies)\b/i,
+    /\bthird[- ]party beneficiar(?:y|ies) (?:of|to|under|hereof|hereunder|with|for)\b/i,
     /\b(?:other than|except(?: for| as)?|excluding)\b.{0,100}\b(?:indemnitees|indemnified|affiliates|successors)\b.{0,200}\b(?:third[- ]part(?:y|ies)|person)\b.{0,100}\b(?:right|remed|benefit|claim)/i,
     /\b(?:third part(?:y|ies)|successor of any party|affiliates)\b.{0,60}\b(?:may|entitled to|right to)\b.{0,40}\b(?:enforce|the benefit)\b/i,
   ],
@@ -37,6 +38,7 @@ export const disputes: Term = cuedTerm("Disputes", {
   heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
   strong: [
     /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
+    /\b(?:submit\w*|refer\w*|brought|appl(?:y|ies))\b.{0,160}\barbitra(?:tion|l|tors?)\b|\barbitra(?:tion|l)\b.{0,80}\b(?:rules|cent(?:re|er)|commission|association|court|institut\w+|tribunal|chamber)\b/i,
     /\b(?:exclusive|non-?exclusive|personal|sole)\b.{0,20}\bjurisdiction\b|\bsubmits?\b.{0,40}\bjurisdiction\b|\bcourts?\b.{0,60}\bshall have\b.{0,20}\bjurisdiction\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\b(?:mediat\w+|negotiat\w+ in good faith|amicabl\w+|friendly consultation|senior (?:executives|management)|court)\b/i,
     /\b(?:action|suit|proceeding)s?\b.{0,120}\b(?:brought|commenced|instituted|filed)\b.{0,60}\b(?:in|before)\b.{0,60}\bcourts?\b/i,
@@ -79,5 +81,5 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
   // Who learns secrets from records has no right to audit them.
-  not: /^(?!.*\b(?:audit|inspect|examin)).*\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”]?\b.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  not: /^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”]?\b.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
 });

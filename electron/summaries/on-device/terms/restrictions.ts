@@ -119,7 +119,7 @@ export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
     /\b(?:adversely affect|harmful to)\b.{0,60}\b(?:reputation|goodwill)\b/i,
   ],
   // What lets a party end the contract is no promise.
-  not: /\b(?:may|right|entitled|option|can|grounds?)\b.{0,60}\bterminat|\bterminat\w*\b.{0,60}\b(?:if|in the event|upon the occurrence|where|for cause)\b|\bevents? of (?:default|termination)\b|\bcause["”]? (?:means|shall mean|includes)\b|\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
+  not: /^(?:(?!\b(?:shall|will|may|agrees?|covenants?) not\b).)*\b(?:may|right to|entitled to|option to|can)\b.{0,40}\bterminat\w*\b.{0,120}\b(?:if|in the event|upon)\b|^(?:if|in the event|should)\b.*\b(?:may|right to|entitled to)\b.{0,40}\bterminat|\bevents? of (?:default|termination)\b|\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
 });
 
 export const mostFavoredNation: CuedTerm = cuedTerm(
