@@ -95,7 +95,7 @@ export function reportOf(saved: SavedSummary): Report {
   };
 }
 
-/** Whom we act for, the days still to come, and what could not be counted. */
+/** Whom we act for, the days still to come, and what is to be said of days that are not among them. */
 function dayParts({ client, side, calendar }: SavedSummary, notes: Notes): Part[] {
   const line = (label: string, text: string, citations: readonly Citation[] = []): Line => ({
     label,
@@ -112,7 +112,7 @@ function dayParts({ client, side, calendar }: SavedSummary, notes: Notes): Part[
     ...(calendar?.dates ?? []).map(({ label, date, how, citations }) =>
       line(date, `${label}${how === "" ? "" : ` (${how})`}`, citations),
     ),
-    ...(calendar?.open ?? []).map((reason) => line("Not counted", reason)),
+    ...(calendar?.open ?? []).map((reason) => line("Note", reason)),
   ];
   const title = calendar === undefined ? "Our side" : `Next dates, as of ${calendar.today}`;
   return lines.length === 0 ? [] : [{ title, form: "table", lines }];

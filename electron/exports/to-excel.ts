@@ -139,7 +139,7 @@ function dates(summaries: readonly SavedSummary[]): SheetData {
         words(how),
         words(quotesOf(contract, citations)),
       ]),
-      ...(calendar?.open ?? []).map((reason): Row => [words(contract.name), words("not counted"), words(reason)]),
+      ...(calendar?.open ?? []).map((reason): Row => [words(contract.name), words("note"), words(reason)]),
     ]),
   ];
 }

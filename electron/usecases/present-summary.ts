@@ -147,7 +147,7 @@ function calendarLines(calendar: SavedSummary["calendar"]): string[] {
   return [
     ...(next === undefined ? [] : [`- Next date: ${inWords(next)}`]),
     ...others.map((date) => `- Then: ${inWords(date)}`),
-    ...calendar.open.map((reason) => `- Not counted: ${reason}`),
+    ...calendar.open.map((reason) => `- Note: ${reason}`),
   ];
 }
 

@@ -14,6 +14,19 @@ const longestPreamble = 2_600;
  * with the most names that have a legal form or a defined name wins.
  */
 export function findParties(reading: Reading): Party[] {
+  return withOwnAliases(namedIn(reading));
+}
+
+/** What two parties seem to be called is what the later one is called: it was defined right behind its name. */
+function withOwnAliases(parties: readonly Party[]): Party[] {
+  return parties.map((party) => {
+    const others = parties.filter((other) => other.start > party.start && other.defined);
+    const aliases = party.aliases.filter((alias) => !others.some((other) => other.aliases.includes(alias)));
+    return aliases.length === party.aliases.length ? party : { ...party, aliases };
+  });
+}
+
+function namedIn(reading: Reading): Party[] {
   const { text } = reading;
   const opening = text.slice(0, farthestOpener);
   const readings: Party[][] = [];

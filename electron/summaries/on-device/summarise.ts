@@ -2,7 +2,6 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import type { Level } from "../../../shared/domain/summary.ts";
 import type { ModelAnswer } from "../answer.ts";
-import { customaryRoles } from "../verification/roles.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
 import { obligationsIn } from "./obligations.ts";
@@ -13,6 +12,7 @@ import { readContract, type Reading, type Sentence } from "./reading.ts";
 import { risksIn, type FoundRisk } from "./risks.ts";
 import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
+import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
 import type { Subject, Term, TermAnswer } from "./terms/term.ts";
 import { capitalised, escaped, listed, readable } from "./wording.ts";
@@ -245,19 +245,6 @@ function listedParties(parties: readonly Party[], called: (party: Party) => stri
 function nameAndRole(party: Party): string {
   const role = roleOf(party);
   return role === null ? party.name : `${party.name} (${role})`;
-}
-
-/** What the contract calls a party beyond its own name, such as "Supplier"; null where it is only the name made short. */
-function roleOf({ name, aliases, defined }: Party): string | null {
-  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const own = new Set(words(name));
-  const role = aliases.find(
-    (alias) =>
-      (/^\p{Lu}[\p{L} ]*\p{Ll}$/u.test(alias) || customaryRoles.some((known) => known.toUpperCase() === alias)) &&
-      words(alias).length <= 3 &&
-      words(alias).every((word) => !own.has(word)),
-  );
-  return defined ? (role ?? null) : null;
 }
 
 /** The party's span with the words that give it its role, where they stand near. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import { contractOf } from "../contracts.ts";
 
@@ -115,5 +116,26 @@ describe("what is there in other words", () => {
       ["Quillon Mills Co., Ltd.", "Party A"],
       ["Harrow Grain Limited", "Party B"],
     ]);
+  });
+});
+
+describe("the role of a party", () => {
+  it("is the same in the snapshot and among the key terms", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Quillon” or the “Supplier”) and Harrow & Fen LLC (“Harrow” or the “Customer”).\n\n1. Milling. The Supplier shall mill the grain of the Customer within ten days.";
+    const { statements, keyTerms } = summarise(contractOf(text));
+    const parties = keyTerms.find(({ id }) => id === "parties")?.answer;
+    expect(parties).toBe("Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)");
+    expect(statements.find(({ level }) => level === "snapshot")?.text).toContain(
+      "Quillon Mills Ltd. (Supplier) and Harrow & Fen LLC (Customer)",
+    );
+  });
+
+  it("is not that of the party named behind it", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd., a company of Bruges that mills for Harrow & Fen LLC (“Customer”), and Harrow & Fen LLC (“Customer”).";
+    const [quillon] = findParties(readContract(contractOf(text)));
+    expect(quillon?.name).toBe("Quillon Mills Ltd.");
+    expect(quillon?.aliases).not.toContain("Customer");
   });
 });
