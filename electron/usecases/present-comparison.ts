@@ -13,11 +13,13 @@ export function comparisonAsText({ mode, before, after, changes, terms, counts, 
   if (changes.length > 0)
     lines.push("", mode === "amendment" ? "## What the amendment changes" : "## Clause by clause");
   for (const change of changes) lines.push("", ...changeLines(change));
-  if (open.length > 0) lines.push("", "## Not placed", "", ...open.map((one) => `- ${one}`));
+  if (mode === "unrelated") lines.push("", ...open);
+  else if (open.length > 0) lines.push("", "## Not placed", "", ...open.map((one) => `- ${one}`));
   return lines.join("\n");
 }
 
 function summaryLine(mode: Comparison["mode"], counts: Comparison["counts"]): string {
+  if (mode === "unrelated") return "These two do not seem to be versions of each other.";
   const parts = (["changed", "added", "removed", "moved"] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${kind}`);

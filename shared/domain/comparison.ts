@@ -52,9 +52,9 @@ export type TermChange = z.infer<typeof termChangeSchema>;
 
 export const comparedSchema = z.object({ id: z.string().nullable(), name: z.string(), sha256: z.string() });
 
-/** What changed from one contract to another: two versions of one, or a contract and what amends it. */
+/** What changed from one contract to another: two versions of one, a contract and what amends it, or neither. */
 export const comparisonSchema = z.object({
-  mode: z.enum(["versions", "amendment"]),
+  mode: z.enum(["versions", "amendment", "unrelated"]),
   before: comparedSchema,
   after: comparedSchema,
   /** In the order of the later one; what was removed stands where it stood. Clauses that are the same are left out. */

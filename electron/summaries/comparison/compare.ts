@@ -11,6 +11,9 @@ import { effectsOf, effectsOfWhole } from "./effects.ts";
 import { regrouped } from "./regroup.ts";
 import { comparedWords } from "./words.ts";
 
+/** Two texts of which the shorter has fewer of its words in common clauses are no versions of each other; 0..1. */
+const leastSharedWords = 0.12;
+
 /** What a comparison says of two contracts, without who they are to the library. */
 export type Compared = Omit<Comparison, "before" | "after">;
 
@@ -28,6 +31,7 @@ export function compareContracts(before: Contract, after: Contract): Compared {
   const share = paired / Math.max(1, pairs.filter((pair) => pair.before !== null).length);
   if (share < leastSharedOfVersions && isAmendment(after)) {
     const ordered = amendmentOf(before, after);
+    if (ordered.changes.length === 0 && ordered.open.length === 0) return unrelated(pairs, paired);
     return {
       mode: "amendment",
       changes: ordered.changes,
@@ -36,6 +40,7 @@ export function compareContracts(before: Contract, after: Contract): Compared {
       counts: countsOf(ordered.changes, 0),
     };
   }
+  if (sharedWords(all) < leastSharedWords) return unrelated(pairs, paired);
   return {
     mode: "versions",
     changes,
@@ -43,6 +48,37 @@ export function compareContracts(before: Contract, after: Contract): Compared {
     open: [],
     counts: countsOf(changes, all.filter(({ kind }) => kind === "same").length),
   };
+}
+
+/** No list of changes: every clause of the one would be removed and every clause of the other added. */
+function unrelated(pairs: readonly Pair[], paired: number): Compared {
+  const count = pairs.filter((pair) => pair.before !== null).length;
+  return {
+    mode: "unrelated",
+    changes: [],
+    terms: [],
+    counts: countsOf([], 0),
+    open: [
+      `${paired} of the ${count} ${count === 1 ? "clause" : "clauses"} of the first ${paired === 1 ? "has" : "have"} a counterpart in the second. They were not set against each other.`,
+    ],
+  };
+}
+
+/** The words that paired clauses have in common, as a share of the words of the shorter text, 0..1. */
+function sharedWords(all: readonly ClauseChange[]): number {
+  const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+  const sum = (counted: (change: ClauseChange) => number): number =>
+    all.reduce((total, change) => total + counted(change), 0);
+  const shorter = Math.min(
+    sum(({ before }) => count(before?.text ?? "")),
+    sum(({ after }) => count(after?.text ?? "")),
+  );
+  const shared = sum(({ kind, after, pieces }) =>
+    kind === "same"
+      ? count(after?.text ?? "")
+      : pieces.filter((piece) => piece.kind === "same").reduce((total, { text }) => total + count(text), 0),
+  );
+  return shorter === 0 ? 1 : shared / shorter;
 }
 
 /** The clauses of two contracts paired, and what became of each; `changes` leaves out what is the same at its place. */

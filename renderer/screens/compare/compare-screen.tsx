@@ -79,7 +79,13 @@ function Compared({ comparison }: { comparison: Comparison }) {
         />
       )}
       {!weakerOnly && terms.length > 0 && <TermChanges terms={terms} />}
-      {changes.length === 0 && open.length === 0 ? (
+      {mode === "unrelated" ? (
+        <Empty title="These two do not seem to be versions of each other">
+          {open.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </Empty>
+      ) : changes.length === 0 && open.length === 0 ? (
         <Empty title="No clause differs">
           <p>Every clause of the one stands in the other, word for word and in the same order.</p>
         </Empty>
@@ -92,7 +98,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
           </ol>
         </section>
       )}
-      {open.length > 0 && (
+      {mode !== "unrelated" && open.length > 0 && (
         <section aria-label="Not placed" className={styles.open}>
           <h2>Not placed</h2>
           <ul>
@@ -111,6 +117,7 @@ function Named({ id, name }: { id: string | null; name: string }) {
 }
 
 function sentence(mode: Comparison["mode"], counts: Comparison["counts"]): string {
+  if (mode === "unrelated") return "They share next to nothing.";
   const parts = (["changed", "added", "removed", "moved"] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${kind}`);

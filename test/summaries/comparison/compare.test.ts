@@ -6,6 +6,7 @@ import { clausesOf } from "../../../electron/summaries/comparison/clauses.ts";
 import { compareContracts } from "../../../electron/summaries/comparison/compare.ts";
 import { effectsOf } from "../../../electron/summaries/comparison/effects.ts";
 import { comparedWords } from "../../../electron/summaries/comparison/words.ts";
+import { comparisonAsText } from "../../../electron/usecases/present-comparison.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { contractOf } from "../contracts.ts";
 
@@ -253,5 +254,29 @@ describe("the same words in other paragraphs", () => {
     const other = contractOf(agreement(" ").text.replace("clause 2", "clause 3"));
     const { changes } = compareContracts(agreement("\n\n"), other);
     expect(JSON.stringify(changes)).toContain("clause 3");
+  });
+});
+
+describe("two texts that share next to nothing", () => {
+  const lease = [
+    "# Lease of a Boathouse\n\nCedar Quay plc lets the boathouse at Fen Lock to Dray & Daughters.",
+    "## 1. Rent\n\nA peppercorn is owed at midsummer, if anybody asks.",
+    "## 2. Repair\n\nRoof, slipway and winch stay in the state in which an inventory shows them.",
+    "## 3. Boats\n\nNo more than nine punts lie there overnight; engines are forbidden.",
+  ];
+
+  test("are said to be no versions of each other, without a list of changes", async () => {
+    const compared = await compareTo(lease.join("\n\n"));
+    expect(compared).toMatchObject({ mode: "unrelated", changes: [], terms: [] });
+    expect(compared.open.join(" ")).toContain("counterpart");
+    const named = { id: null, name: "a", sha256: "" };
+    const text = comparisonAsText({ ...compared, before: named, after: named });
+    expect(text).toContain("do not seem to be versions of each other");
+    expect(text).not.toContain("No clause differs");
+  });
+
+  test("are not what a contract with many new clauses is", async () => {
+    const longer = [...parts, ...lease.slice(1)].join("\n\n");
+    expect((await compareTo(longer)).mode).toBe("versions");
   });
 });
