@@ -6,6 +6,7 @@ import { toExcel } from "../../electron/exports/to-excel.ts";
 import { toMarkdown } from "../../electron/exports/to-markdown.ts";
 import { toPdf } from "../../electron/exports/to-pdf.ts";
 import { toWord } from "../../electron/exports/to-word.ts";
+import { summaryAsText } from "../../electron/usecases/present-summary.ts";
 import { saved, sentenceWith } from "./fixtures.ts";
 
 const pdf = await saved("mutual-nda.pdf", "Delaware");
@@ -34,6 +35,14 @@ describe("a report", () => {
     ]);
     // Word has no pages of its own.
     expect(reportOf(word).notes.every(({ where }) => !where.startsWith("p. "))).toBe(true);
+  });
+
+  test("denies no note on the calendar by its label", () => {
+    const reason = "The term ended on 2024-02-29, as far as the contract says.";
+    const ended = { ...pdf, calendar: { today: "2026-11-22", dates: [], open: [reason] } };
+    const lines = reportOf(ended).parts.flatMap((part) => part.lines);
+    expect(lines.find(({ text }) => text === reason)?.label).toBe("Note");
+    expect(summaryAsText(ended)).toContain(`- Note: ${reason}`);
   });
 
   test("says first of all that a model was simulated, in every format that has words", () => {
