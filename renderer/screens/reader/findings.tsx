@@ -12,6 +12,9 @@ const words: Record<Finding["kind"], string> = {
   comments: "Comments",
 };
 
+/** What stands in these is Headnote's own; in the others it is the document's. */
+const ownWords: ReadonlySet<Finding["kind"]> = new Set(["unreadable-page", "invisible-characters", "other-language"]);
+
 /** What reading came upon that a lawyer should know of. */
 export function Findings({ findings, paged }: { findings: readonly Finding[]; paged: boolean }) {
   if (findings.length === 0) return null;
@@ -22,7 +25,7 @@ export function Findings({ findings, paged }: { findings: readonly Finding[]; pa
           <li key={`${finding.kind}-${finding.page}-${index}`}>
             <b>{words[finding.kind]}</b>
             {paged && ` (p. ${finding.page})`}
-            {finding.text !== "" && <q>{finding.text}</q>}
+            {finding.text !== "" && (ownWords.has(finding.kind) ? <span>{finding.text}</span> : <q>{finding.text}</q>)}
           </li>
         ))}
       </ul>
