@@ -289,6 +289,24 @@ describe("key terms", () => {
     expect(found?.detail).toMatch(/^Each party's total liability .* and the fees of that year\.$/);
   });
 
+  it("takes no duty that outlives the contract for its term", () => {
+    const duty =
+      "The Supplier agrees that during the term of this Agreement and for a period of three years thereafter all recipes remain the Customer's.";
+    expect([find("term", duty), find("expiration-date", duty)]).toEqual([null, null]);
+  });
+
+  it("counts no last day from a notice", () => {
+    const notice =
+      "This Agreement shall become effective on the Effective Date and shall continue in effect until either party informs the other with thirty (30) days prior written notice.";
+    expect(find("expiration-date", notice)?.answer ?? "").not.toMatch(/30 days/);
+  });
+
+  it("takes no convention that is excluded for a second law", () => {
+    const law =
+      "The laws of Ireland shall apply to this Agreement. The law of the United Nations Conventions on the international sale of goods shall not apply to this Agreement.";
+    expect(find("governing-law", law)).toMatchObject({ state: "stated", answer: "Ireland" });
+  });
+
   it("does not call a cap what leaves out damages of some kinds", () => {
     const found = find("cap-on-liability", "Neither party is liable to the other for punitive or exemplary damages.");
     expect(found?.answer).toBe("Damages of some kinds are excluded");

@@ -1,5 +1,5 @@
 import { renewalIn } from "../../calendar/renewal.ts";
-import { datesIn, factsIn } from "../../facts.ts";
+import { datesIn, factsIn, type Fact } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { dateAnswer, written } from "./dates.ts";
 import { isOfOtherDocument } from "./other-document.ts";
@@ -8,7 +8,7 @@ import { cuedTerm, type CuedTerm } from "./term.ts";
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const notThisTerm =
-  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bobligations\b.{0,80}\bsurvive\b/i;
+  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
   /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b/i;
@@ -47,8 +47,15 @@ function lastDayIn(text: string): string | null {
     : date.keys[0];
 }
 
+/** A length of notice, or one that begins when the contract has ended, is not how long the contract lasts. */
+function isOfTheTerm(text: string, { end }: Pick<Fact, "end">): boolean {
+  return !/^['’]?s?,?\s*(?:(?:(?:prior|advance|written|calendar|business)\b[\s,]*)*notice\b|thereafter\b|after (?:the |its |such )?(?:terminat|expir|end))/i.test(
+    text.slice(end),
+  );
+}
+
 function durationSaid(text: string): string | null {
-  const duration = factsIn(text).find((fact) => fact.kind === "duration");
+  const duration = factsIn(text).find((fact) => fact.kind === "duration" && isOfTheTerm(text, fact));
   return duration === undefined ? null : plainFact(duration);
 }
 
@@ -64,13 +71,16 @@ export const term: CuedTerm = cuedTerm("Term", {
   not: notThisTerm,
   less: besides,
   say: (best) => {
-    const lasts = factsIn(best.text).find(({ kind, start, end }) => {
+    const lasts = factsIn(best.text).find((fact) => {
+      const { kind, start, end } = fact;
       const [before, after] = [best.text.slice(0, start), best.text.slice(end)];
       const measured =
         /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least))*\s*$/i.test(before) &&
         !/\b(?:renewal|extension)\b[^,;.]{0,30}$/i.test(before) &&
         !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(after);
-      return kind === "duration" && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after));
+      return (
+        kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
+      );
     });
     return lasts === undefined ? endIn(best.text) : plainFact(lasts);
   },

@@ -61,6 +61,8 @@ export function placeOfLaw(sentence: string): string | null {
     .trim();
   if (
     bare === "" ||
+    // A convention is named to be excluded, or beside a law; it is nobody's law.
+    /\bUnited Nations\b|\bConventions?\b/.test(bare) ||
     /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(bare)
   )
     return null;
