@@ -4,11 +4,12 @@ import { readDocument } from "../../electron/documents/read-document.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 
 /** The real contracts of HEADNOTE_CORPUS, read in this process; kept in the folder HEADNOTE_CACHE where that is set. */
-export async function corpusContracts(corpus: string): Promise<Contract[]> {
+export async function corpusContracts(corpus: string, wanted = (_name: string) => true): Promise<Contract[]> {
   const gold = JSON.parse(readFileSync(join(corpus, "cuad/gold.json"), "utf8")) as readonly { readonly pdf: string }[];
   const contracts: Contract[] = [];
   for (const { pdf } of gold) {
     const name = pdf.replace(/^pdf\//, "");
+    if (!wanted(name)) continue;
     contracts.push(await kept(name, () => readFileSync(join(corpus, "cuad/pdf", name))));
   }
   return contracts;
