@@ -56,15 +56,15 @@ const held = new Set(
 const flagged: Readonly<Record<string, readonly string[]>> = {
   "Liability outside the limit": ["Uncapped Liability"],
   Exclusivity: ["Exclusivity"],
-  "Non-compete": ["Non-Compete"],
+  "Restriction on competition": ["Non-Compete"],
   "Non-solicitation": ["No-Solicit Of Employees", "No-Solicit Of Customers"],
   "Automatic renewal": ["Renewal Term"],
   "Termination at will": ["Termination For Convenience"],
   "Liquidated damages": ["Liquidated Damages"],
   "Minimum commitment": ["Minimum Commitment"],
-  "Assignment of intellectual property": ["Ip Ownership Assignment"],
+  "Ownership of intellectual property": ["Ip Ownership Assignment"],
   "Perpetual or irrevocable grant": ["Irrevocable Or Perpetual License"],
-  "Change of control": ["Change Of Control"],
+  "Change of control or merger": ["Change Of Control"],
 };
 const flags = new Map<string, { there: number; quoted: number; of: number; wanted: number }>();
 const milliseconds: number[] = [];

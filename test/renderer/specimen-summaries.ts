@@ -130,7 +130,7 @@ const answer: ModelAnswer = {
       state: "ambiguous",
     },
     { id: "exclusivity", label: "Exclusivity", state: "silent", answer: "", quotes: [] },
-    { id: "non-compete", label: "Non-compete", state: "silent", answer: "", quotes: [] },
+    { id: "non-compete", label: "Restriction on competition", state: "silent", answer: "", quotes: [] },
     { id: "source-code-escrow", label: "Source code escrow", state: "silent", answer: "", quotes: [] },
   ],
 };

@@ -56,7 +56,7 @@ const risks: readonly Risk[] = [
     ],
   },
   { label: "Exclusivity", cues: [of(exclusivity)] },
-  { label: "Non-compete", cues: [of(nonCompete)] },
+  { label: "Restriction on competition", cues: [of(nonCompete)] },
   { label: "Non-solicitation", cues: [of(noSolicitOfEmployees), of(noSolicitOfCustomers)] },
   {
     label: "Automatic renewal",
@@ -83,10 +83,10 @@ const risks: readonly Risk[] = [
   { label: "Termination at will", cues: [of(terminationForConvenience)] },
   { label: "Liquidated damages", cues: [of(liquidatedDamages)] },
   { label: "Minimum commitment", cues: [of(minimumCommitment)] },
-  { label: "Assignment of intellectual property", cues: [of(ipOwnershipAssignment)] },
+  { label: "Ownership of intellectual property", cues: [of(ipOwnershipAssignment)] },
   { label: "Perpetual or irrevocable grant", cues: [of(irrevocableOrPerpetualLicense)] },
   {
-    label: "Change of control",
+    label: "Change of control or merger",
     cues: [
       of(changeOfControl, {
         also: /\bchange (?:of|in)\b.{0,40}\b(?:control|ownership)\b|\bcontrol\b|\bterminat|\bdeemed\b/i,

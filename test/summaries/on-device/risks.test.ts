@@ -15,7 +15,10 @@ describe("risks", () => {
     ],
     ["Indemnity", "The Customer shall indemnify and hold harmless the Supplier against all claims."],
     ["Exclusivity", "The Supplier appoints the Customer as its exclusive distributor in the Territory."],
-    ["Non-compete", "During the Term the Distributor shall not sell any products that compete with the Products."],
+    [
+      "Restriction on competition",
+      "During the Term the Distributor shall not sell any products that compete with the Products.",
+    ],
     ["Non-solicitation", "Neither party shall solicit for employment any employee of the other."],
     ["Non-solicitation", "The Agent shall not solicit or divert any customers of the Principal."],
     ["Automatic renewal", "This Agreement renews automatically for one year unless either party gives notice."],
@@ -30,7 +33,10 @@ describe("risks", () => {
     ],
     ["Liquidated damages", "The Supplier shall pay liquidated damages of $500 for each day of delay."],
     ["Minimum commitment", "The Customer shall purchase a minimum of 10,000 units in each year."],
-    ["Change of control", "The Licensor may terminate this Agreement upon a change of control of the Licensee."],
+    [
+      "Change of control or merger",
+      "The Licensor may terminate this Agreement upon a change of control of the Licensee.",
+    ],
   ])("flags %s in %j", (label, clause) => {
     expect(flagsOf(clause)).toContain(label);
   });

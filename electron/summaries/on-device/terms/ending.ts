@@ -128,20 +128,24 @@ export const postTerminationServices: CuedTerm = cuedTerm("Post-termination serv
   not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
-export const changeOfControl: CuedTerm = cuedTerm("Change of control", {
-  about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
-  heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
-  strong: [
-    /\bchange (?:of|in)(?: effective)?(?: the)? (?:control|ownership)\b(?! means| shall mean).{0,240}\b(?:terminat\w+|consent|notice|notif\w+|assignment|default|approval|right)\b/i,
-    /\b(?:terminat\w+|consent|notif\w+|deemed (?:an? )?(?:assignment|transfer)|approval)\b.{0,240}\bchange (?:of|in)(?: effective)? (?:control|ownership)\b/i,
-    /\bterminat\w+\b.{0,240}\b(?:merges?|merger|consolidat\w+|acquired|sale of (?:all|substantially)|substantially all (?:of )?(?:its|the) (?:assets|business))\b/i,
-    /\b(?:merger|consolidation|substantially all (?:of )?(?:its|the) (?:assets|business|stock))\b.{0,200}\b(?:terminat\w+|deemed (?:an? )?(?:assignment|transfer)|(?:shall|will) (?:be deemed|constitute))\b/i,
-    /\bassign\w*\b.{0,200}\b(?:by operation of law|merger|change of control)\b.{0,160}\b(?:without|consent)\b/i,
-    /\bchange of control\b/i,
-    /\b(?:unacceptable )?change in (?:the )?(?:effective )?(?:control|ownership)(?: or management)?\b/i,
-    /\bcontrol of (?:either|any|a|the other) part(?:y|ies)\b.{0,80}\b(?:pass|change|transfer)/i,
-    /\b(?:may|shall|will)\b.{0,40}\bassign\b.{0,160}\b(?:merger|acquisition|sale)\b.{0,160}\b(?:notice|notif\w+|assumes?|agrees)\b/i,
-    /\b(?:merger|consolidation|reorgani[sz]ation|sale of (?:all|substantially))\b.{0,160}\b(?:null and void|requires?|prior (?:written )?(?:consent|notice))\b/i,
-  ],
-  not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
-});
+export const changeOfControl: CuedTerm = cuedTerm(
+  "Change of control or merger",
+  {
+    about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
+    heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
+    strong: [
+      /\bchange (?:of|in)(?: effective)?(?: the)? (?:control|ownership)\b(?! means| shall mean).{0,240}\b(?:terminat\w+|consent|notice|notif\w+|assignment|default|approval|right)\b/i,
+      /\b(?:terminat\w+|consent|notif\w+|deemed (?:an? )?(?:assignment|transfer)|approval)\b.{0,240}\bchange (?:of|in)(?: effective)? (?:control|ownership)\b/i,
+      /\bterminat\w+\b.{0,240}\b(?:merges?|merger|consolidat\w+|acquired|sale of (?:all|substantially)|substantially all (?:of )?(?:its|the) (?:assets|business))\b/i,
+      /\b(?:merger|consolidation|substantially all (?:of )?(?:its|the) (?:assets|business|stock))\b.{0,200}\b(?:terminat\w+|deemed (?:an? )?(?:assignment|transfer)|(?:shall|will) (?:be deemed|constitute))\b/i,
+      /\bassign\w*\b.{0,200}\b(?:by operation of law|merger|change of control)\b.{0,160}\b(?:without|consent)\b/i,
+      /\bchange of control\b/i,
+      /\b(?:unacceptable )?change in (?:the )?(?:effective )?(?:control|ownership)(?: or management)?\b/i,
+      /\bcontrol of (?:either|any|a|the other) part(?:y|ies)\b.{0,80}\b(?:pass|change|transfer)/i,
+      /\b(?:may|shall|will)\b.{0,40}\bassign\b.{0,160}\b(?:merger|acquisition|sale)\b.{0,160}\b(?:notice|notif\w+|assumes?|agrees)\b/i,
+      /\b(?:merger|consolidation|reorgani[sz]ation|sale of (?:all|substantially))\b.{0,160}\b(?:null and void|requires?|prior (?:written )?(?:consent|notice))\b/i,
+    ],
+    not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
+  },
+  "change-of-control",
+);

@@ -4,7 +4,7 @@ const property =
   "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas)";
 
 export const ipOwnershipAssignment: CuedTerm = cuedTerm(
-  "Assignment of intellectual property",
+  "Ownership of intellectual property",
   {
     about: /assign|transfer|convey|hire|property|own|belong|vest/i,
     heading: /\bintellectual|\bownership|\bproprietary|\bwork (?:for|product)|\binventions?|\btitle/i,
@@ -45,14 +45,18 @@ export const jointIpOwnership: CuedTerm = cuedTerm(
   "joint-ip-ownership",
 );
 
-export const covenantNotToSue: CuedTerm = cuedTerm("Covenant not to sue", {
-  about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
-  heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
-  strong: [
-    /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,
-    /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impair|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
-    /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
-    /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
-  ],
-  not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
-});
+export const covenantNotToSue: CuedTerm = cuedTerm(
+  "Covenant not to sue or challenge",
+  {
+    about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
+    heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
+    strong: [
+      /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,
+      /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impair|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
+      /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
+      /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
+    ],
+    not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
+  },
+  "covenant-not-to-sue",
+);

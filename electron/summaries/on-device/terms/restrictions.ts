@@ -9,26 +9,30 @@ const rival = "(?:competing|competitive|competitors?|competes?|in competition|su
 const released =
   /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
 
-export const nonCompete: CuedTerm = cuedTerm("Non-Compete", {
-  about: /compet|similar|substitut|comparable|undertakes|not/i,
-  heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
-  strong: [
-    new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
-    new RegExp(
-      `\\b${notTo}\\b.{0,100}\\b(?:sell|market|distribut\\w+|promot\\w+|manufactur\\w+|represent\\w*|offer\\w*|develop\\w*|endors\\w+|provide|engag\\w+|operat\\w+|own|interest in|advertis\\w+|licen[cs]e)\\b.{0,160}\\b${rival}\\b`,
+export const nonCompete: CuedTerm = cuedTerm(
+  "Restriction on competition",
+  {
+    about: /compet|similar|substitut|comparable|undertakes|not/i,
+    heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
+    strong: [
+      new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
+      new RegExp(
+        `\\b${notTo}\\b.{0,100}\\b(?:sell|market|distribut\\w+|promot\\w+|manufactur\\w+|represent\\w*|offer\\w*|develop\\w*|endors\\w+|provide|engag\\w+|operat\\w+|own|interest in|advertis\\w+|licen[cs]e)\\b.{0,160}\\b${rival}\\b`,
+        "i",
+      ),
+      /\bundertakes? not to (?:develop|manufacture|sell|market)\b/i,
+      /\bprohibit\w*\b.{0,120}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
+      /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
+    ],
+    weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
+    not: new RegExp(
+      `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
       "i",
     ),
-    /\bundertakes? not to (?:develop|manufacture|sell|market)\b/i,
-    /\bprohibit\w*\b.{0,120}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
-    /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
-  ],
-  weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
-  not: new RegExp(
-    `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
-    "i",
-  ),
-  say: factFirst("duration"),
-});
+    say: factFirst("duration"),
+  },
+  "non-compete",
+);
 
 export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   about: /exclusiv|other|third|requirements|anyone|another/i,
