@@ -1,7 +1,7 @@
 // What the gateway adds to a call: side by side on one simulated provider of this machine, one caller and 32 at once. Direct
 // calls, the router in this process, the built gateway (with its ledger in memory, on disk, and on a disk in memory where there
-// is one), and others: HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway`,
-// HEADNOTE_PEERS a folder whose node_modules has `ai`, `ai-fallback` and
+// is one), and others: HEADNOTE_PORTKEY names the folder of an installed `@portkey-ai/gateway` (1.15.2 streams only where
+// `@hono/node-server` is 1.14), HEADNOTE_PEERS a folder whose node_modules has `ai`, `ai-fallback` and
 // `@ai-sdk/openai-compatible`. HEADNOTE_ROUNDS (4) is how often each is measured. All on 127.0.0.1. Build first.
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
