@@ -58,7 +58,7 @@ export function checkBudget(budgets: BudgetsInForce | undefined, spent: Spent, e
   if (over !== undefined) {
     return {
       verdict: budgets.onExceed,
-      sentence: `It would go over the budget ${over.of}: ${dollars(over.limit)}, of which ${dollars(over.used)} is spent.`,
+      sentence: `It would go over the budget ${over.of}: ${dollars(over.limit)}, of which ${dollars(over.used)} is spent or held for calls under way.`,
       remedy: `${raise(over)}, or choose a cheaper route.`,
     };
   }

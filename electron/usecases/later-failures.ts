@@ -23,7 +23,7 @@ export function afterFailure(
   },
 ): Remedy {
   const { failure, status } = error;
-  const mayPass = passesSoon(failure.class) && standing.tries < mostTries;
+  const mayPass = mendedByHand(failure.class) || (passesSoon(failure.class) && standing.tries < mostTries);
   switch (standing.phase) {
     case "preparing":
       return mayPass ? "again" : "give-up";
@@ -47,6 +47,14 @@ export function hasEndedAlready({ status }: ProviderError): boolean {
 function wasRefused({ status, failure }: ProviderError): boolean {
   if (status === null) return !failure.billable;
   return status >= 400 && status < 500 && status !== 408;
+}
+
+/**
+ * Whoever said yes to half the price has not said yes to the whole of it because a key has run out: until somebody has set
+ * another, or paid the provider, it waits. That costs nothing, and it can be cancelled.
+ */
+function mendedByHand(errorClass: ErrorClass): boolean {
+  return errorClass === "bad-key" || errorClass === "quota-exhausted";
 }
 
 function passesSoon(errorClass: ErrorClass): boolean {

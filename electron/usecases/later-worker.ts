@@ -95,7 +95,7 @@ export class LaterWorker {
     }
     const access = this.#access(submission);
     if ("trouble" in access) {
-      if (submission.phase === "preparing") return this.#giveUp(submission, access.trouble, null);
+      if (submission.phase === "preparing" && !access.keyOnly) return this.#giveUp(submission, access.trouble, null);
       return this.#again(submission, access.trouble);
     }
     try {
@@ -313,20 +313,26 @@ export class LaterWorker {
     this.#options.change(item.id, { ...change, submission: null, costUsd: costOfRuns(house, item.runs) });
   }
 
-  /** A key may be mended, and a provider written down again, so that is waited for once something lies there. */
-  #access({ deployment: id }: Submission): Access | { readonly trouble: string } {
+  /**
+   * A key may be mended, so that is always waited for (`keyOnly`); a provider may be written down again, so that is waited for
+   * once something lies there.
+   */
+  #access({ deployment: id }: Submission): Access | { readonly trouble: string; readonly keyOnly: boolean } {
     const { house, signal } = this.#options;
     const deployment = house.resolve(id);
-    if ("problem" in deployment) return { trouble: deployment.problem };
+    if ("problem" in deployment) return { trouble: deployment.problem, keyOnly: false };
     const { later } = house.provider(deployment.dialect);
-    if (later === undefined) return { trouble: `${this.#label(deployment)} takes no requests that may wait.` };
+    if (later === undefined) {
+      return { trouble: `${this.#label(deployment)} takes no requests that may wait.`, keyOnly: false };
+    }
     try {
       const key = deployment.local ? null : house.keys().read(deployment.provider);
-      if (key === null && !deployment.local)
-        return { trouble: `The key for ${this.#label(deployment)} is no longer there.` };
+      if (key === null && !deployment.local) {
+        return { trouble: `The key for ${this.#label(deployment)} is no longer there.`, keyOnly: true };
+      }
       return { later, deployment, call: { key, signal } };
     } catch (error) {
-      if (isHeadnoteError(error)) return { trouble: error.message };
+      if (isHeadnoteError(error)) return { trouble: error.message, keyOnly: true };
       throw error;
     }
   }

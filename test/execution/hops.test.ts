@@ -23,7 +23,7 @@ describe("at every hop", () => {
     const { run } = await bench.run([priced(a), priced(b), priced(c)]);
     expect(bench.calls()).toEqual([a, c]);
     expect(traceOf(run)).toContain(
-      'rejected: Not asked: beta/two, because it would go over the budget of this month for beta: $0.00500, of which $0.00 is spent. Raise that budget under "budgets" in routes.json, or choose a cheaper route.',
+      'rejected: Not asked: beta/two, because it would go over the budget of this month for beta: $0.00500, of which $0.00 is spent or held for calls under way. Raise that budget under "budgets" in routes.json, or choose a cheaper route.',
     );
   });
 

@@ -14,7 +14,7 @@ const spent = (change: Partial<Spent>): Spent => ({ ...nothingSpent, ...change }
 
 describe("a budget", () => {
   it.each([
-    ["of the month", { monthUsd: 10 }, { monthUsd: 9.5 }, /of this month: \$10.00, of which \$9.50 is spent/],
+    ["of the month", { monthUsd: 10 }, { monthUsd: 9.5 }, /of this month: \$10.00, of which \$9.50 is spent or held/],
     ["of the matter", { matters: { "1234-7": 10 } }, { matters: { "1234-7": 9.5 } }, /of matter 1234-7: \$10.00/],
     ["of the provider", { providers: { openai: 10 } }, { providers: { openai: 9.5 } }, /for openai: \$10.00/],
   ] as const)("%s stops what would go over it, with the sums", (_name, limits, used, sentence) => {

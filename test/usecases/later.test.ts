@@ -214,6 +214,35 @@ describe.each(["openai", "anthropic"] as const)("contracts that may wait, at %s"
     expect(keptThere(firm)).toEqual([]);
   });
 
+  test("wait for a key that is taken, however long that takes, and are not asked at the whole price", async () => {
+    const clock = new TestClock();
+    const firm = await startFirm({ sending: "send", dialect, now: () => clock.now() });
+    const { batches } = firm.simulator;
+    const refusal = {
+      kind: "refuse",
+      status: 401,
+      body: { error: { type: "authentication_error", code: "invalid_api_key", message: "Invalid key." } },
+    } as const;
+    const tries = 12;
+    batches.script(
+      dialect === "openai" ? "upload" : "create",
+      Array.from({ length: tries }, () => refusal),
+    );
+    const headnote = firm.open(clock);
+    const id = addBatch(headnote, three, { later: true });
+    await passUntil({ firm, headnote, clock, id }, (view) => (view.submissions[0]?.tries ?? 0) >= tries - 1);
+    expect(headnote.batches.view(id).submissions).toMatchObject([
+      { phase: "preparing", trouble: expect.stringMatching(/key/) },
+    ]);
+    expect(three.map((mark) => timesAsked(firm, mark))).toEqual([0, 0, 0]);
+    const { progress } = await passUntil(
+      { firm, headnote, clock, id },
+      (view) => view.submissions[0]?.phase === "waiting",
+    );
+    expect(progress).toMatchObject({ submitted: 3, failed: 0 });
+    expect(three.map((mark) => timesAsked(firm, mark))).toEqual([0, 0, 0]);
+  });
+
   test("are let go by the provider where the lawyer ends them; what was done by then is kept and charged", async () => {
     const { clock, firm, headnote, id } = await handedOver(dialect);
     headnote.batches.cancel(id, true);
