@@ -7,7 +7,7 @@ import { cellsOf, obligationGroups, whoseTitles } from "../../shared/domain/obli
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
-import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import { silenceWords, type SilenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
@@ -235,7 +235,7 @@ function provenanceOf({ contract, run, matter, createdAt, id }: SavedSummary): [
     ["SHA-256", contract.sha256],
     ["Matter", matter ?? "none"],
     ["Made", `${createdAt.slice(0, 16).replace("T", " ")} UTC`],
-    ["Answered by", run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`],
+    ["Answered by", servedBy(run)],
     ["Tier", why ?? run.tier],
     ["Attempts", attemptsOf(run)],
     ["Cost", `${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}`],

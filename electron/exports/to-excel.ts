@@ -3,7 +3,7 @@ import { severityWords } from "../../shared/domain/flags.ts";
 import { standingOf } from "../../shared/domain/key-term.ts";
 import { obligationRows, whoseIs, whoseTitles } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
-import { totalCostUsd } from "../../shared/domain/run.ts";
+import { servedBy, totalCostUsd } from "../../shared/domain/run.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import type { Citation } from "../../shared/domain/summary.ts";
 import { silenceWords } from "../../shared/domain/silence.ts";
@@ -54,7 +54,7 @@ function keyTerms(summaries: readonly SavedSummary[]): SheetData {
         words(summary.parties.join("; ")),
         words(matter ?? ""),
         words(createdAt.slice(0, 16).replace("T", " ")),
-        words(run.served === null ? "" : `${run.served.provider}/${run.served.model}`),
+        words(run.served === null ? "" : servedBy(run)),
         amount(totalCostUsd(run)),
         { value: open, type: Number },
         ...stated.map((label) => {

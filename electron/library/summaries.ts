@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HeadnoteError } from "../../shared/domain/errors.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
-import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import { libraryItemSchema, type LibraryItem, type SavedSummary } from "../../shared/domain/saved.ts";
 import { summarySchema, type Summary } from "../../shared/domain/summary.ts";
 import type { Connection } from "./connection.ts";
@@ -156,7 +156,7 @@ function itemOf(saved: NewSummary, contract: Contract): LibraryItem {
     brief: summary.brief,
     pages: contract.pages.length,
     matter: saved.matter,
-    served: run.served === null ? "" : `${run.served.provider}/${run.served.model}`,
+    served: run.served === null ? "" : servedBy(run),
     costUsd: totalCostUsd(run),
     unverified: summary.statements.filter(({ status }) => status !== "exact").length,
   };

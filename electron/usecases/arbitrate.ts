@@ -1,6 +1,6 @@
 import type { Contract } from "../../shared/domain/contract.ts";
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
-import { runSchema, type OtherRun } from "../../shared/domain/run.ts";
+import { runSchema, servedBy, type OtherRun } from "../../shared/domain/run.ts";
 import { parseRulings } from "../summaries/arbitration.ts";
 import type { ModelAnswer } from "../summaries/answer.ts";
 import type { Seal } from "../summaries/placeholders/seal.ts";
@@ -34,7 +34,7 @@ export async function arbitrate(
       request,
       accept: (text) => parseRulings(seal.revealAnswer(text), contract, conflicts),
     });
-    const by = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
+    const by = servedBy(run);
     const text = `${why}; ${by} ruled on ${value.length} of ${conflicts.length}.`;
     return { rulings: value, other: { runId: run.id, purpose: "arbitration", text, costUsd: run.costUsd } };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isHeadnoteError } from "../../shared/domain/errors.ts";
-import { runSchema, type Plan, type Run, type TraceEvent } from "../../shared/domain/run.ts";
+import { runSchema, servedBy, type Plan, type Run, type TraceEvent } from "../../shared/domain/run.ts";
 import type { Summary } from "../../shared/domain/summary.ts";
 import type { Outcome, Task } from "../execution/executor.ts";
 import { betterVerified, countUnverified, shouldEscalate, type Escalation } from "../summaries/escalation.ts";
@@ -120,8 +120,4 @@ function traceOf(run: Run, reason: string, by: Run): TraceEvent {
 
 function sentence({ from, to, reason }: Escalation): string {
   return `Asked again one tier up, ${to} instead of ${from}, because ${reason}.`;
-}
-
-function servedBy({ served }: Run): string {
-  return served === null ? "nobody" : `${served.provider}/${served.model}`;
 }

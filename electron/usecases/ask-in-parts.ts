@@ -1,6 +1,6 @@
 import type { Contract, Coverage } from "../../shared/domain/contract.ts";
 import { HeadnoteError, isHeadnoteError } from "../../shared/domain/errors.ts";
-import { runSchema, totalCostUsd, type OtherRun, type Run } from "../../shared/domain/run.ts";
+import { runSchema, servedBy, totalCostUsd, type OtherRun, type Run } from "../../shared/domain/run.ts";
 import type { Summary } from "../../shared/domain/summary.ts";
 import type { Task } from "../execution/executor.ts";
 import { modelAnswerSchema, parseAnswer, type ModelAnswer } from "../summaries/answer.ts";
@@ -250,8 +250,4 @@ function numbers(parts: readonly AnsweredPart[]): string {
 
 function isOnDevice({ run }: Pick<AnsweredPart, "run">): boolean {
   return servedBy(run) === onDeviceDeployment;
-}
-
-function servedBy({ served }: Run): string {
-  return served === null ? "nobody" : `${served.provider}/${served.model}`;
 }

@@ -1,5 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
-import type { Run } from "../../shared/domain/run.ts";
+import { servedBy, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { House } from "./house.ts";
 import { onDeviceDeployment, type PlannedContract } from "./plan-contract.ts";
@@ -22,7 +22,7 @@ export function knownAnswer(
   if (known === null) return null;
 
   const day = known.createdAt.slice(0, 10);
-  const by = known.run.served === null ? "a model" : `${known.run.served.provider}/${known.run.served.model}`;
+  const by = known.run.served === null ? "a model" : servedBy(known.run);
   const note = `This was answered by ${by} on ${day}; the answer is from the library, so nothing was sent and nothing was charged.`;
   // What a second asking, or other parts, cost then is not part of what this one costs.
   const { escalation: _then, others: _too, ...before } = known.run;

@@ -15,7 +15,7 @@ import { foundHere } from "../../shared/domain/left-out.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
-import { totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
 import { silenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
@@ -175,7 +175,7 @@ function obligationTables(statements: readonly Statement[], side: string | null)
 
 /** Who answered, why it was chosen, and what it cost: one line. */
 export function provenance(run: Run): string {
-  const served = run.served === null ? "nobody" : `${run.served.provider}/${run.served.model}`;
+  const served = servedBy(run);
   const failed = run.attempts.filter((attempt) => attempt.outcome === "failed").length;
   const tries = failed === 0 ? "" : `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}`;
   return `Answered by ${served}${tries}; ${run.tier} tier, complexity ${run.complexity.toFixed(2)}; ${dollars(totalCostUsd(run))}${run.fromCache ? ", from the library" : ""}${comparison(run)}.`;

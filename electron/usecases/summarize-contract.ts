@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Contract } from "../../shared/domain/contract.ts";
-import type { Run } from "../../shared/domain/run.ts";
+import { servedBy, type Run } from "../../shared/domain/run.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import type { Statement, Summary } from "../../shared/domain/summary.ts";
 import { errorClassWords } from "../../shared/domain/error-words.ts";
@@ -55,11 +56,14 @@ export async function runPlan(
   // To be kept here is a word that holds until it is sent on another word; what only happened to stay here changes nothing.
   if (wishes !== null && (wishes.onDevice || leavesThisMachine(house, planned.plan)))
     library.wishes.set(contract.sha256, wishes);
-  const id = options.replaces ?? house.newId();
+  const newId = options.replaces ?? house.newId();
   const createdAt = new Date(house.now()).toISOString();
   const before = options.before ?? [];
   const save = (made: Summary, run: Run, isWhole: boolean): SavedSummary => {
     const summary = markUnknown(planned.seal, made);
+    const task = taskName(contract, planned);
+    const isDevices = isWhole && options.replaces === undefined && servedBy(run) === onDeviceDeployment;
+    const id = (isDevices ? alike(house, task, { matter: options.matter, summary }) : null) ?? newId;
     library.saveSummary({
       id,
       createdAt,
@@ -67,7 +71,7 @@ export async function runPlan(
       sha256: contract.sha256,
       summary,
       run,
-      ...(isWhole ? { task: taskName(contract, planned) } : {}),
+      ...(isWhole ? { task } : {}),
     });
     // Whom a summary was asked for is whom we act for, also when it is read.
     if (planned.side !== null) library.sides.set({ matter: options.matter, sha256: contract.sha256 }, planned.side);
@@ -89,13 +93,35 @@ export async function runPlan(
   const summary = { ...(read.summary ?? verifyAnswer(contract, answer)), coverage: read.coverage };
   let saved = save(summary, run, read.isWhole);
   if (read.isWhole) library.dropParts(contract.sha256);
-  const isModels = run.served !== null && `${run.served.provider}/${run.served.model}` !== onDeviceDeployment;
+  const isModels = run.served !== null && servedBy(run) !== onDeviceDeployment;
   if (planned.arbitration !== null && isModels) {
     const { rulings, other } = await arbitrate(house, contract, planned.arbitration, planned.seal, options);
     const ruled = verifyAnswer(contract, { ...answer, statements: [...answer.statements, ...rulings] });
     if (other !== null) saved = save({ ...ruled, coverage: read.coverage }, withOthers(run, [other]), read.isWhole);
   }
   return { saved, note: read.note ?? fallbackNote(planned, run) };
+}
+
+/**
+ * The summary by which the library has these same words already, made on this device for the same matter: whoever drops a
+ * contract a second time finds it once, as of the later day. Null where there is none.
+ */
+function alike(
+  house: House,
+  task: string,
+  { matter, summary }: Pick<SavedSummary, "matter" | "summary">,
+): string | null {
+  const made: unknown = JSON.parse(JSON.stringify(summary));
+  const known = house
+    .library()
+    .answers(task)
+    .find(
+      (saved) =>
+        saved.matter === matter &&
+        servedBy(saved.run) === onDeviceDeployment &&
+        isDeepStrictEqual(JSON.parse(JSON.stringify(saved.summary)), made),
+    );
+  return known?.id ?? null;
 }
 
 /** Whether a model is asked at all: the engine on this device need not be held against itself. */
@@ -157,7 +183,7 @@ function fallbackNote(planned: PlannedContract, run: Run): string | null {
   if (wanted === undefined || run.served === null) return null;
   if (failed.length === 0)
     return wanted.deployment === onDeviceDeployment ? whyNobodyElse(planned.plan.candidates) : null;
-  const served = `${run.served.provider}/${run.served.model}`;
+  const served = servedBy(run);
   const faults = [
     ...new Map(
       failed.map((attempt) => [

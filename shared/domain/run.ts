@@ -202,6 +202,11 @@ export const runSchema = z.object({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** "provider/model" that answered; "nobody" where nobody did. */
+export function servedBy({ served }: Pick<Run, "served">): string {
+  return served === null ? "nobody" : `${served.provider}/${served.model}`;
+}
+
 /** What a task cost with every answer to it, US dollars; null where a part of it is not known. */
 export function totalCostUsd({
   costUsd,

@@ -1,4 +1,4 @@
-import type { Run } from "../../../shared/domain/run.ts";
+import { servedBy, type Run } from "../../../shared/domain/run.ts";
 import type { ChatAnswer } from "../../usecases/complete-chat.ts";
 
 /** Tokens of the attempt that answered; what lost attempts used is in the ledger, and none of the answer's. */
@@ -26,7 +26,7 @@ export function usageBody(run: Run): UsageBody | null {
 export function runBody(run: Run): Readonly<Record<string, string | number | null>> {
   return {
     run: run.id,
-    served: run.served === null ? null : `${run.served.provider}/${run.served.model}`,
+    served: run.served === null ? null : servedBy(run),
     tier: run.tier,
     complexity: run.complexity,
     attempts: run.attempts.length,
@@ -41,7 +41,7 @@ export function runHeaders(run: Run): Readonly<Record<string, string>> {
     "x-headnote-tier": run.tier,
     "x-headnote-attempts": String(run.attempts.length),
     "x-headnote-cost-usd": run.costUsd === null ? "unpriced" : plainNumber(run.costUsd),
-    ...(run.served === null ? {} : { "x-headnote-served": headerText(`${run.served.provider}/${run.served.model}`) }),
+    ...(run.served === null ? {} : { "x-headnote-served": headerText(servedBy(run)) }),
   };
 }
 
