@@ -85,7 +85,7 @@ const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits})$
 const amountAfter = new RegExp(`(?<![\\p{L}\\d]/)\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
 const percentage = new RegExp(`(?:\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`, "giu");
 const duration = new RegExp(
-  `\\b${count}[\\s-]*(?:consecutive\\s+|calendar\\s+|full\\s+|additional\\s+)?(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
+  `\\b${count}[\\s-]*(?:(?:consecutive|calendar|full|additional)\\s+){0,2}(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
   "giu",
 );
 const plainNumber = new RegExp(`\\b${digits}\\b`, "gu");

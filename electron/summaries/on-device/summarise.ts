@@ -12,6 +12,7 @@ import { readContract, type Reading, type Sentence } from "./reading.ts";
 import { risksIn, type FoundRisk } from "./risks.ts";
 import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
+import { leftBlank } from "./terms/agreement-date.ts";
 import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
 import type { Subject, Term, TermAnswer } from "./terms/term.ts";
@@ -149,7 +150,7 @@ function addSnapshot(
   if (dated !== null)
     draft.add(
       "snapshot",
-      dated.state === "ambiguous" ? "The date of the agreement is left blank." : `Dated ${spoken(dated)}.`,
+      dated.answer === leftBlank ? "The date of the agreement is left blank." : `Dated ${spoken(dated)}.`,
       dated.passages,
     );
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));

@@ -1,17 +1,18 @@
 import { renewalIn } from "../../calendar/renewal.ts";
 import { datesIn, factsIn, type Fact } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
-import { dateAnswer, written } from "./dates.ts";
+import { labelled } from "./labels.ts";
+import { dateAnswer, datedAnswer, ownDates, written } from "./own-dates.ts";
 import { isOfOtherDocument } from "./other-document.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const notThisTerm =
-  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
+  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
-  /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b/i;
+  /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b|\bfor the duration of the (?:initial )?term\b|\bshall have the term\b/i;
 const agreement =
   "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
 const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
@@ -41,25 +42,32 @@ function lastDayIn(text: string): string | null {
         text.slice(0, start),
       ),
   );
-  // "The later of the end of the season and ...": not that day for certain.
-  return date?.keys[0] === undefined || /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b/i.test(text)
+  // "The later of the end of the season and ...", "until 3/4/2027": not that day for certain.
+  return date?.keys[0] === undefined ||
+    date.keys.length > 1 ||
+    /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b/i.test(text)
     ? null
     : date.keys[0];
 }
 
 /** A length of notice, or one that begins when the contract has ended, is not how long the contract lasts. */
-function isOfTheTerm(text: string, { end }: Pick<Fact, "end">): boolean {
+function isOfTheTerm(text: string, { start, end }: Pick<Fact, "start" | "end">): boolean {
+  // "Begins on signing and continues for 12 months thereafter".
+  if (/^['’]?s?\s+thereafter\b/i.test(text.slice(end)) && fromItsBeginning.test(text.slice(0, start))) return true;
   return !/^['’]?s?,?\s*(?:(?:(?:prior|advance|written|calendar|business)\b[\s,]*)*notice\b|thereafter\b|after (?:the |its |such )?(?:terminat|expir|end))/i.test(
     text.slice(end),
   );
 }
+
+const fromItsBeginning =
+  /\b(?:begin|commenc|start|effective)\w*\b(?:(?!\b(?:terminat|expir|end)\w*\b[^;]{0,40}$)[^;]){0,200}\b(?:continue|remain|last|run|in (?:full )?(?:force|effect))\w*\b[^;]{0,60}$/i;
 
 function durationSaid(text: string): string | null {
   const duration = factsIn(text).find((fact) => fact.kind === "duration" && isOfTheTerm(text, fact));
   return duration === undefined ? null : plainFact(duration);
 }
 
-export const term: CuedTerm = cuedTerm("Term", {
+const lastingTerm: CuedTerm = cuedTerm("Term", {
   heading: termHeading,
   strong: [
     ...lasting,
@@ -82,9 +90,36 @@ export const term: CuedTerm = cuedTerm("Term", {
         kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
       );
     });
-    return lasts === undefined ? endIn(best.text) : plainFact(lasts);
+    if (lasts === undefined) return endIn(best.text);
+    const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
+      best.text.slice(0, lasts.start),
+    );
+    return `${least ? "At least " : ""}${plainFact(lasts)}`;
   },
 });
+
+const termLabel =
+  "(?:(?:Agreement|Contract|Initial|Lease|Licen[cs]e) )?Term(?: of (?:this |the )?(?:Agreement|Contract|Lease))?|Duration|Contract Period";
+const endLabel = "(?:Expiration|Expiry|End|Termination) Date";
+
+/** Where no clause measures it, a row of a form does: "Agreement Term: 1 Year". */
+export const term: CuedTerm = {
+  ...lastingTerm,
+  find(subject) {
+    const answer = lastingTerm.find(subject);
+    const isMeasured = answer !== null && /^(?:At least \d|\d|Until \d|Perpetual|Indefinite)/.test(answer.answer);
+    const row = isMeasured ? null : labelled(subject.reading.text, termLabel);
+    if (row === null) return answer;
+    const fact = factsIn(row.text).find(({ kind, start }) => kind === "duration" && start <= 20);
+    if (fact === undefined || !isOfTheTerm(row.text, fact)) return answer;
+    return {
+      state: "stated",
+      answer: plainFact(fact),
+      detail: row.text,
+      passages: [{ start: row.start, end: row.end }, ...(answer?.passages.slice(0, 1) ?? [])],
+    };
+  },
+};
 
 /** "Until 2026-05-31", "Until terminated": how long a contract lasts that names no length. */
 function endIn(text: string): string | null {
@@ -132,7 +167,15 @@ export const expirationDate: CuedTerm = {
   find(subject) {
     const answer = expiry.find(subject);
     const { sentences, text } = subject.reading;
-    if (answer === null || /^\d{4}-/.test(answer.answer)) return answer;
+    if (answer !== null && /^\d{4}-/.test(answer.answer)) return answer;
+    const row = labelled(text, endLabel);
+    const [named] = row === null ? [] : ownDates(text, row.value, Math.min(row.end, row.value + 40));
+    if (row !== null && named !== undefined)
+      return {
+        ...datedAnswer(named),
+        passages: [{ start: row.start, end: named.end }, ...(answer?.passages.slice(0, 1) ?? [])],
+      };
+    if (answer === null) return null;
     const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
     for (const sentence of sentences) {
       const name = definedDay.exec(sentence.text)?.groups?.["name"];
@@ -143,6 +186,10 @@ export const expirationDate: CuedTerm = {
     return answer;
   },
 };
+
+/** Nobody may choose it alone. */
+const byAgreement =
+  /\b(?:consent|agreement|approval)(?: in writing)? (?:of|by|between|from) (?:both|the|all)(?: of the)? (?:parties|members|partners)\b|\bmutual\w*\b|\bunanimous\b|\b(?:both|the) parties (?:may |shall |so )?(?:agree|consent)|\bby (?:an? )?(?:written )?amendment\b/i;
 
 export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
   heading: /\brenew|\bterm\b|\bextension/i,
@@ -163,7 +210,14 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     if (renewal === null) return null;
     const length =
       renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
-    return `${renewal.isAutomatic ? "Automatic" : renewal.isOptional ? "Optional" : "On conditions"}, ${length}`;
+    const how = renewal.isAutomatic
+      ? "Automatic"
+      : byAgreement.test(best.text)
+        ? "By agreement"
+        : renewal.isOptional
+          ? "Optional"
+          : "On conditions";
+    return `${how}, ${length}`;
   },
 });
 

@@ -15,9 +15,10 @@ import {
   volumeRestriction,
   warrantyDuration,
 } from "./amounts.ts";
+import { agreementDate } from "./agreement-date.ts";
 import { antiAssignment } from "./anti-assignment.ts";
 import { confidentiality } from "./confidentiality.ts";
-import { agreementDate, effectiveDate } from "./dates.ts";
+import { effectiveDate } from "./effective-date.ts";
 import { expirationDate, noticeToTerminateRenewal, renewalTerm, term } from "./duration.ts";
 import { changeOfControl, postTerminationServices, terminationForCause, terminationForConvenience } from "./ending.ts";
 import { firstRefusal } from "./first-refusal.ts";

@@ -4,6 +4,7 @@ import type { Reading, Sentence } from "../reading.ts";
 import type { Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
 import { readableAround } from "../wording.ts";
+import { written } from "./own-dates.ts";
 
 /** What every detector may look at. */
 export interface Subject {
@@ -82,7 +83,7 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       if (normalised !== null) return { state: "stated", ...normalised, detail, passages: found };
       const sentence = tellingPart(best, cues, longestSentence);
       const short = cues.say?.(best, subject, cues) ?? null;
-      const said = short === null || sentence.startsWith(short) ? sentence : `${short}. ${sentence}`;
+      const said = short === null || sentence.startsWith(short) ? sentence : `${spokenDays(short)}. ${sentence}`;
       return {
         state: "stated",
         answer: short ?? tellingPart(best, cues, longestAnswer),
@@ -94,6 +95,11 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
     id,
   );
   return heading === undefined ? { ...term, cues } : { ...term, heading, cues };
+}
+
+/** "Until 2026-05-31", of a table, as a sentence says it. */
+function spokenDays(answer: string): string {
+  return answer.replace(/\b\d{4}-\d{2}-\d{2}\b/g, written);
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words. */
@@ -110,6 +116,11 @@ export function isRow(text: string): boolean {
   const words = text.split(" ").slice(0, 24);
   const plain = words.filter((word) => /^\(?\p{Ll}/u.test(word)).length;
   return text !== text.toUpperCase() && words.length > 8 && plain < words.length * 0.35;
+}
+
+/** What stands in a cell and is a sentence all the same. */
+function isSentence(text: string): boolean {
+  return /^\p{Lu}[^\t]{40,}\p{Ll}{2}[.;]$/u.test(text) && operative.test(text) && !/: /.test(text);
 }
 
 /** A cue in a row of a table, or without a word that binds, is no clause. */
@@ -135,7 +146,7 @@ export function sentencesWith(
     score += operative.test(sentence.text) ? 1 : -1;
     // The opening of a list says less than its items, which stand as sentences of their own.
     if (/[:—–]$/.test(sentence.text)) score -= 1.5;
-    if (sentence.kind === "table" || isRow(sentence.text)) score -= 3;
+    if (isRow(sentence.text) || (sentence.kind === "table" && !isSentence(sentence.text))) score -= 3;
     const words = sentence.text.length / 6;
     if (words > 70) score -= 0.5;
     if (words > 130) score -= 0.5;

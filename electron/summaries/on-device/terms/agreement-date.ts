@@ -1,0 +1,170 @@
+import type { Reading } from "../reading.ts";
+import { labelled } from "./labels.ts";
+import { datedAnswer, ownDates, written, type FoundDate } from "./own-dates.ts";
+import { defineTerm, type Subject, type Term, type TermAnswer } from "./term.ts";
+
+/** The date of a contract, and where only its signatures are dated, on several days, all of them. */
+interface MadeOn {
+  readonly date: FoundDate;
+  readonly signed: readonly FoundDate[];
+}
+
+const datedCue = /\b(?:dated?|made|entered into|executed|effective|as of|on|this|day of|between)\b[^.]{0,90}$/i;
+/** What stands before the date of something else. */
+export const otherDocument =
+  /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal|terminating|ending|revis(?:ed|ion))\b[^.]{0,90}$/i;
+/** "Dated 3 May, effective as of 1 June": the second is when it takes effect. */
+const takesEffect = /\b(?:effective|commencing|beginning|with effect)(?: (?:as of|as from|from|on))?\s*(?:the\s*)?$/i;
+const made = /\b(?:made|entered into|dated|executed)\b[^.]{0,70}$/i;
+
+/** The date on which the contract was made: in its opening, else beside the signatures. */
+export function agreementDateOf(subject: Subject): FoundDate | null {
+  return madeOn(subject)?.date ?? null;
+}
+
+function madeOn({ reading, parties, title }: Subject): MadeOn | null {
+  const { text } = reading;
+  const from = title?.start ?? 0;
+  const first = parties[0] === undefined || parties[0].start > from + 12_000 ? null : parties[0].start;
+  const opening = Math.min(text.length, Math.max(from + 3_500, (first ?? 0) + 600));
+  const dates = ownDates(text, 0, opening);
+  const isMade = (date: FoundDate): boolean => made.test(before(text, date, 140)) && !isWhenItTakesEffect(text, date);
+  const candidates = dates.map((date) => {
+    const ahead = before(text, date, 140);
+    const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
+    let score = 0;
+    if (datedCue.test(ahead)) score += 1;
+    if (takesEffect.test(ahead) && dates.some((other) => isBefore(other, date) && isMade(other))) score -= 6;
+    if (made.test(ahead) && /\b(?:made|entered into|dated)\b/i.test(ahead)) score += 2;
+    if (/\b(?:agreement|contract|lease|deed|amendment)\b[^.]{0,90}$/i.test(ahead)) score += 1.5;
+    if (
+      /^[\s,]*(?:by and between|between|by and among|among|\((?:the |hereinafter )?["“]?(?:\p{L}+ )?(?:effective date|agreement date|execution date|date of|commencement date|date["”]))/iu.test(
+        after,
+      )
+    )
+      score += 2;
+    if (/(?:^|[\n.])\s*dated:?(?: as of)?\s*$/i.test(text.slice(Math.max(0, date.start - 40), date.start))) score += 2;
+    // A title page gives it a line of its own.
+    else if (standsAlone(text, date)) score += 1.5;
+    if (otherDocument.test(ahead)) score -= 2.5;
+    if (date.key.length < 10) score -= 1;
+    if (first !== null) score -= Math.min(2, Math.abs(date.start - first) / 1_500);
+    return { date, score };
+  });
+  const best = candidates.toSorted((a, b) => b.score - a.score || a.date.start - b.date.start)[0];
+  if (best !== undefined && best.score >= 2) return { date: best.date, signed: [] };
+  const label = labelled(
+    text.slice(0, opening),
+    "(?:(?:Agreement|Contract|Execution|Signing) Date|Date of (?:this |the )?(?:Agreement|Contract))",
+  );
+  const [named] = label === null ? [] : ownDates(text, label.value, label.end);
+  if (named !== undefined) return { date: named, signed: [] };
+  return signedOn(reading) ?? (best !== undefined && best.score > 0 ? { date: best.date, signed: [] } : null);
+}
+
+function before(text: string, { start }: FoundDate, most: number): string {
+  return text.slice(Math.max(0, start - most), start).replace(/\s+/g, " ");
+}
+
+function isBefore(one: FoundDate, other: FoundDate): boolean {
+  return one.end <= other.start && other.start - one.end < 160;
+}
+
+function isWhenItTakesEffect(text: string, date: FoundDate): boolean {
+  return takesEffect.test(before(text, date, 60));
+}
+
+/** A date on a line of its own, with no more than a place before it: "Tallinn, 19 November 2012". */
+function standsAlone(text: string, { start, end }: FoundDate): boolean {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return (
+    /^[\s.]*(?:\n|$)/.test(text.slice(end, end + 80)) &&
+    /^\s*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2},\s*)?(?:(?:on|the|this|den|le)\s+)*$/u.test(line)
+  );
+}
+
+const witness =
+  /\b(?:in witness whereof|executed (?:as of|on)|agreed (?:to )?and accepted|signed (?:and \w+ )?(?:on|this|as of)|date(?:d)?\s*:)|\/s\/|(?<=\n[ \t]*)By:/gi;
+const signing = /\/s\/|\b(?:By|Signature|Signed|Name|Title|Printed Name)\b\s*[:\n]/i;
+const farthest = 260;
+
+/** Where the opening gives no date: that of the signatures, and where they differ the last, on which the contract was complete. */
+function signedOn({ text }: Reading): MadeOn | null {
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(witness)) {
+    const isLate = match.index >= text.length * 0.5 || text.length <= 3_000;
+    if (!isLate && !signing.test(text.slice(match.index, match.index + 700))) continue;
+    const dates = ownDates(text, match.index, Math.min(text.length, match.index + farthest)).filter(
+      (date) => date.key.length === 10 && !isOfAFiling(text, date),
+    );
+    const isPlain = /^(?:executed|signed|agreed)/i.test(match[0]);
+    const [stated] = dates;
+    // "Executed as of 3 May 2019": said of the contract, whenever each signs.
+    if (isPlain && stated !== undefined && stated.start - match.index < 120) return { date: stated, signed: [] };
+    found.push(
+      ...dates.filter((date) => isOfASignature(text, date) && !found.some(({ start }) => start === date.start)),
+    );
+    if (found.length >= 12) break;
+  }
+  const tail = ownDates(text, Math.max(0, text.length - 700), text.length).filter(
+    (date) => standsAlone(text, date) && !isOfAFiling(text, date),
+  );
+  const dates = found.length > 0 ? found : tail;
+  const last = dates.toSorted((a, b) => b.key.localeCompare(a.key))[0];
+  if (last === undefined) return null;
+  const days = new Map(dates.map((date) => [date.key, date]));
+  return { date: last, signed: days.size > 1 ? [...days.values()] : [] };
+}
+
+/** It has a label, or a line of its own with at most a place. */
+function isOfASignature(text: string, date: FoundDate): boolean {
+  return (
+    /\bdated?\b\W{0,12}$|\b(?:signed|executed|subscribed)\b[^\n.]{0,40}$/i.test(before(text, date, 60)) ||
+    /^[\s\d/.,]*\bDated?\b/.test(text.slice(date.end, date.end + 40)) ||
+    /(?:^|\s)(?:\/s\/|By:|Signature)/.test(text.slice(text.lastIndexOf("\n", date.start - 1) + 1, date.start)) ||
+    standsAlone(text, date)
+  );
+}
+
+/** "Source: ACME INC, 8-K, 3/12/2018": printed on the page by whoever published it. */
+function isOfAFiling(text: string, { start }: FoundDate): boolean {
+  return /^\s*source:/i.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+}
+
+/** A place for a date that nobody filled in: "____ day of ________, 20__". */
+const blank =
+  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?(?:(?:st|nd|rd|th)\s+)?day\s+of\s*(?:[,_[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,[\]]*(?:(?:19|20)[\d_]{2})?|\bdated(?: as of)?\s*,\s*(?:19|20)\d{2}\b/iu;
+/** Words beside which a blank is that of the contract, wherever its title page and contents end. */
+const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
+
+function openDateIn(text: string): RegExpExecArray | null {
+  const near = blank.exec(text.slice(0, 4_000));
+  if (near !== null) return near;
+  const far = blank.exec(text.slice(0, 25_000));
+  return far !== null && making.test(text.slice(Math.max(0, far.index - 100), far.index + 160)) ? far : null;
+}
+
+export const leftBlank = "Left blank in the contract";
+
+export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
+  const { text } = subject.reading;
+  const found = madeOn(subject);
+  const open = openDateIn(text);
+  // A date left open near the top is that of the contract; one that stands lower down is that of something else.
+  if (open !== null && (found === null || found.date.start > open.index + 200)) {
+    const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
+    return { state: "ambiguous", answer: leftBlank, passages: [passage] };
+  }
+  return found === null ? null : answerOf(found);
+});
+
+function answerOf({ date, signed }: MadeOn): TermAnswer {
+  const answer = datedAnswer(date);
+  return signed.length === 0 || date.other !== null
+    ? { ...answer, passages: [date] }
+    : {
+        ...answer,
+        said: `${written(date.key)}, the last of the days on which it was signed`,
+        passages: [date, ...signed],
+      };
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
+import { labelled } from "../../../electron/summaries/on-device/terms/labels.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
+import { contractOf } from "../contracts.ts";
+
+function find(id: string, text: string): TermAnswer | null {
+  const term = terms.find((one) => one.id === id);
+  if (term === undefined) throw new Error(`no term ${id}`);
+  const reading = readContract(contractOf(text));
+  const title = findTitle(reading);
+  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
+}
+
+const parties = "between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)";
+const goods =
+  "1. Goods. The Supplier shall mill the grain that the Customer orders, and shall deliver it within ten days.";
+const signatures = (one: string, other: string): string =>
+  `Quillon Mills Ltd.\n\nBy: /s/ Ada Quillon\n${one}\n\nHarrow & Fen LLC\n\nBy: /s/ Finn Harrow\n${other}`;
+
+describe("the date of the agreement", () => {
+  it.each([
+    [
+      "is the one it is dated, not the one on which it takes effect",
+      `This Agreement ${parties}, dated June 1, 2021, effective as of July 1, 2021 (“Effective Date”), is made by them.`,
+      "2021-06-01",
+    ],
+    [
+      "is the same where the two are joined by a word",
+      `This Agreement is entered into on 3 May 2022 and is effective from 1 June 2022 (the “Effective Date”) ${parties}.`,
+      "2022-05-03",
+    ],
+    [
+      "is the effective one where there is no other",
+      `This Agreement is effective as of July 1, 2021 (“Effective Date”) ${parties}.`,
+      "2021-07-01",
+    ],
+    [
+      "stands on the title page by itself",
+      `MILLING AGREEMENT\n\nApril 2019\n\nAgreement ${parties}.\n\n${goods}`,
+      "April 2019",
+    ],
+    ["has a label", `Contract Date: 4 March 2020\n\nAgreement ${parties}.\n\n${goods}`, "2020-03-04"],
+  ])("%s", (_what, text, date) => {
+    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text}`)?.answer).toBe(date);
+  });
+
+  it("is no number of a page", () => {
+    const footer = "In confidence\tPage 4\tMay 2020";
+    const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${footer}\n\n${goods}`;
+    expect(find("agreement-date", text)?.answer).not.toBe("2020-05-04");
+  });
+
+  it("is that of the signatures where the opening has none", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${signatures("Date: 4/24/2018", "Date: 04/24/2018")}`;
+    expect(find("agreement-date", text)).toMatchObject({
+      state: "stated",
+      answer: "2018-04-24",
+      said: "24 April 2018",
+    });
+  });
+
+  it("is the last day of signing where they differ, and says so", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${signatures("Date: 4/24/2018", "Date: 05/02/2018")}`;
+    const found = find("agreement-date", text);
+    expect(found).toMatchObject({
+      state: "stated",
+      answer: "2018-05-02",
+      said: "2 May 2018, the last of the days on which it was signed",
+    });
+    expect(found?.passages.map(({ start, end }) => text.slice(start, end))).toContain("4/24/2018");
+  });
+
+  it.each([["Tallinn, November 19th, 2012"], ["Bad Orb, den 19 November 2012"], ["19 November 2012"]])(
+    "stands after a place at the signatures: %s",
+    (line) => {
+      const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${line}\n\n${signatures("", "")}`;
+      expect(find("agreement-date", text)?.answer).toBe("2012-11-19");
+    },
+  );
+
+  it("is not the last day of the term that a clause above the signatures names", () => {
+    const term = "2. Term. This Agreement begins when both have signed, terminating on May 31, 2026.";
+    const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${goods}\n\n${term}\n\nIN WITNESS WHEREOF they sign.\n\n${signatures("Date: 5/17/2022", "")}`;
+    expect(find("agreement-date", text)?.answer).toBe("2022-05-17");
+  });
+
+  it("is open where day and month can change places", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made on 1.4.2011 ${parties}.\n\n${goods}`;
+    const found = find("agreement-date", text);
+    expect(found?.state).toBe("ambiguous");
+    expect(found?.answer).toContain("4 January 2011 or 1 April 2011");
+  });
+
+  it.each([
+    ["1.4.2011", "The last delivery was on 23.3.2011.", "2011-04-01"],
+    ["4/1/2011", "The last delivery was on 3/23/2011.", "2011-04-01"],
+    ["4/1/2011", "The Customer is a Delaware company.", "2011-04-01"],
+  ])("is read as the contract writes its other dates: %s, %s", (date, other, key) => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made on ${date} ${parties}.\n\n${goods} ${other}`;
+    expect(find("agreement-date", text)).toMatchObject({ state: "stated", answer: key });
+  });
+
+  it.each([["dated as of , 2022"], ["entered into as of this th day of , 2022"]])("is left blank in %j", (blank) => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is ${blank} ${parties}.\n\n${goods}`;
+    expect(find("agreement-date", text)).toMatchObject({ state: "ambiguous", answer: "Left blank in the contract" });
+  });
+
+  it("is said in a statement as it is, left blank or open", () => {
+    const said = (date: string): string[] =>
+      summarise(contractOf(`MILLING AGREEMENT\n\nThis Agreement is made on ${date} ${parties}.\n\n${goods}`))
+        .statements.filter(({ level }) => level === "snapshot")
+        .map(({ text }) => text);
+    expect(said("1.4.2011")).toContain("Dated 4 January 2011 or 1 April 2011, by which of day and month stands first.");
+    expect(said("this ____ day of ________, 2011")).toContain("The date of the agreement is left blank.");
+  });
+});
+
+describe("the effective date", () => {
+  const made = `MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n`;
+  it.each([
+    ["“Effective Date” means the date first written above.", "2021-05-03"],
+    ["EFFECTIVE DATE shall mean the day of opening of the mill, i.e. December 10, 2021.", "2021-12-10"],
+    ["Effective Date: 1 June 2021\n\nThe Supplier shall mill the grain.", "2021-06-01"],
+    [
+      "“Effective Date” means the day on which the mill opens.\n\nThis Agreement shall commence on the Effective Date and shall continue for two years.",
+      "“Effective Date” means the day on which the mill opens.",
+    ],
+  ])("in %j", (text, answer) => {
+    expect(find("effective-date", made + text)?.answer).toBe(answer);
+  });
+
+  it("is the last day of signing where the definition says so", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made as of the Effective Date ${parties}.\n\n“Effective Date” means the date of last signature of this Agreement.\n\n${signatures("Date: 4/24/2018", "Date: 05/02/2018")}`;
+    expect(find("effective-date", text)?.answer).toBe("2018-05-02");
+  });
+
+  it.each([
+    ["The exclusivity period shall commence on 1 March 2022."],
+    ["The Customer buys of nobody else from 1 March 2022 (the “Exclusivity Commencement Date”)."],
+  ])("is not the beginning of a part: %j", (text) => {
+    expect(find("effective-date", made + text)).toBeNull();
+  });
+});
+
+describe("how long it lasts", () => {
+  const opening = `MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n`;
+  it.each([
+    ["term", "Territory: Lower Fen\tAgreement Term: 1 Year\tProducts: flour", "1 year"],
+    [
+      "term",
+      "Agreement Term: 18 months\n\n9. Term. This Agreement shall have the Term set forth above, which commences on the Effective Date.",
+      "18 months",
+    ],
+    [
+      "term",
+      "The term of this Agreement shall begin on the date hereof and shall continue for a period of 12 months thereafter.",
+      "12 months",
+    ],
+    [
+      "term",
+      "This Agreement shall become effective on signing and shall remain in full force and effect for at least one year thereafter.",
+      "At least 1 year",
+    ],
+    [
+      "term",
+      "This Agreement shall commence on signing and shall continue for a period of twelve (12) full calendar months.",
+      "12 months",
+    ],
+    ["expiration-date", "Expiration Date: August 31, 2026\n\nThe Supplier shall mill the grain.", "2026-08-31"],
+    [
+      "renewal-term",
+      "The term of this Agreement may be extended for an additional two year period with the written consent of both parties.",
+      "By agreement, 2 years",
+    ],
+    [
+      "renewal-term",
+      "This contract is renewable for a 1 year extension by amendment to this contract.",
+      "By agreement, 1 year",
+    ],
+  ])("%s in %j", (id, text, answer) => {
+    expect(find(id, opening + text)?.answer).toBe(answer);
+  });
+
+  it("is said with the day in words", () => {
+    const found = find(
+      "term",
+      `${opening}This Agreement shall begin on signing and shall continue until 31 December 2026.`,
+    );
+    expect(found?.answer).toBe("Until 2026-12-31");
+    expect(found?.said).toMatch(/^Until 31 December 2026\. This/);
+  });
+
+  it.each([
+    [
+      "Except as amended hereby, all other terms and conditions of the Agreement shall remain in full force and effect.",
+    ],
+    [
+      "If any provision of this Agreement is held to be unenforceable, this Agreement shall otherwise remain in full force and effect.",
+    ],
+    ["Payment Term: 30 days"],
+  ])("is not told by %j", (text) => {
+    expect(find("term", opening + text)).toBeNull();
+  });
+});
+
+describe("a row of a form", () => {
+  it.each([
+    ["Term: 5 years\nPrice: $4", "Term", "5 years"],
+    ["Area: Fen\tTerm: 5 years\tPrice: $4", "Term", "5 years"],
+    ["Expiration Date:\n31 May 2027\n", "Expiration Date", "31 May 2027"],
+  ])("has its value behind the colon in %j", (text, label, value) => {
+    const row = labelled(text, label);
+    expect(row?.text).toBe(value);
+    expect(text.slice(row?.value, row?.end)).toBe(value);
+  });
+
+  it("is none where another word leads its label, or nothing follows", () => {
+    expect(labelled("Payment Term: 30 days", "Term")).toBeNull();
+    expect(labelled("Term:  ____\n", "Term")).toBeNull();
+  });
+});
