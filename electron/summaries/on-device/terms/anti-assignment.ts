@@ -1,8 +1,19 @@
+import { doneBy } from "./by-whom.ts";
+import { listed } from "../wording.ts";
 import { cuedTerm, type Term } from "./term.ts";
+
+/** What a party that is bound is followed by: "shall not, without consent, assign". */
+const mayNot =
+  "(?:(?:also|further)\\s+)*(?:may not|shall not|must not|will not|cannot)\\b[^.;]{0,100}?\\b(?:assign|transfer|delegate)";
+
+/** Who may assign all the same, or need not ask. */
+const free =
+  /\b(?:may|can|shall have the right to|(?:is|are) entitled to|right to)\b(?:(?!\bnot\b).){0,160}\b(?:assign|transfer|delegate)\w*\b(?!.{0,40}\bonly (?:with|upon))|\bconsent (?:shall|will) not be (?:required|necessary)\b|\b(?:no|without)(?: \w+){0,3} consent\b.{0,120}\b(?:assign|transfer)|\bno(?: \w+)? consent\b.{0,60}\brequired\b/i;
 
 export const antiAssignment: Term = cuedTerm(
   "Assignment of the contract",
   {
+    spread: 2.5,
     about: /assign|transfer|delegate|sublicen[cs]e/i,
     heading: /\bassign|\bsuccessors|\btransfer/i,
     strong: [
@@ -13,7 +24,12 @@ export const antiAssignment: Term = cuedTerm(
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
-    not: /\b(?:hereby assigns?|assigns? (?:to|all)|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock)\b/i,
+    not: /\b(?:hereby assigns?|assigns? to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|not|neither|no|personal|void)\b).*\b(?:inures?|enures?|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
+    // What comes of a breach is not the rule.
+    less: /^(?:any|no)\b.{0,60}\b(?:attempt\w*|purported|such)\b|^(?:an )?(?:assignment|transfer)\b.{0,60}\bvoid\b/i,
+    beside: free,
+    words: 80,
+    others: doneBy(mayNot, (names) => `Binds ${listed(names)}`),
   },
   "anti-assignment",
 );

@@ -1,13 +1,26 @@
 import { cuedTerm, type Term } from "./term.ts";
 
+const secret = "(?:confiden\\w+|secre(?:t|ts|cy)|proprietary information)";
+
+/** The duty goes before what it rests on: what is secret, what may be said all the same, what is given back, how long it lasts. */
 export const confidentiality: Term = cuedTerm("Confidentiality", {
-  about: /confiden|secret|proprietary/i,
-  heading: /\bconfiden|\bnon-?disclosure|\bproprietary/i,
+  spread: 2.5,
+  about: /confiden|secre|proprietary|non-?disclosure/i,
+  heading: /\bconfiden|\bnon-?disclosure|\bproprietary|\bsecrecy/i,
   strong: [
-    /\b(?:shall|will|agrees?|must|may)\b.{0,120}\b(?:not disclose|keep|hold|maintain|treat|protect|retain)\b.{0,120}\b(?:confiden\w+|secret|trade secrets?|proprietary information)\b/i,
-    /\b(?:shall|will|must|may)\b.{0,160}\b(?:use|protect|disclose|return|destroy)\b.{0,60}\bconfidential information\b/i,
+    new RegExp(
+      `\\b(?:shall|will|agrees?|must|covenants?|undertakes?)\\b.{0,160}\\b(?:keep|hold|maintain|treat|protect|retain|safeguard|preserve)\\b.{0,160}\\b${secret}`,
+      "i",
+    ),
+    /\b(?:shall|will|must|may|agrees?)\b.{0,60}\bnot\b.{0,100}\b(?:disclose|divulge|reveal|disseminate)\b|\bneither party\b.{0,60}\b(?:disclose|divulge|reveal)\b/i,
     /\bnot\b.{0,80}\b(?:disclose|use|divulge|reveal)\b.{0,120}\b(?:confidential|proprietary|trade secrets?)\b/i,
-    /\bconfidential(?:ity)?\b.{0,140}\b(?:shall not|will not|obligations?|surviv\w+|for a period of)\b/i,
+    /\bconfidential(?:ity)?\b.{0,140}\b(?:shall not|will not|obligations?|for a period of)\b/i,
+    /\b(?:shall|will|must)\b.{0,160}\b(?:use|protect|return|destroy)\b.{0,60}\bconfidential information\b/i,
+    /\bobligations? of (?:confidentiality|secrecy|non-?disclosure)\b|\b(?:is|are) (?:strictly )?confidential\b.{0,100}\b(?:shall|must|between|may)\b/i,
+    /\b(?:non-?disclosure|confidentiality) agreement\b.{0,200}\b(?:apply|applies|governs?|remains? in)\b/i,
   ],
-  not: /\b(?:hereby|may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
+  needs: new RegExp(`${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))`, "i"),
+  less: /\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
+  not: /\b(?:prior|former|previous) (?:employers?|business|part(?:y|ies))\b|\bin the event of (?:a|any) conflict\b|\b(?:hereby|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
+  words: 80,
 });

@@ -1,13 +1,14 @@
 import { factsIn } from "../../facts.ts";
+import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
-import { customaryRoles } from "../../verification/roles.ts";
 import { escaped } from "../wording.ts";
 import { plainFact } from "./answers.ts";
-import { cuedTerm, type CuedTerm, type Cues, type Subject } from "./term.ts";
+import { calledParties } from "./by-whom.ts";
+import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Others, type Subject } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */
 const afterwards =
-  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b/i;
+  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|(?<!effective date of )\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b/i;
 const forFault =
   /\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
 
@@ -32,23 +33,37 @@ const convenience: Cues = {
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
   ...convenience,
   not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
-  say: onNotice,
+  others: onNotice,
 });
 
-/** "On 30 days’ notice". */
-function onNotice(best: Sentence, { parties }: Subject): string | null {
-  const notice = factsIn(best.text).find(
+/** "On 30 days’ notice, by the Supplier"; where another party has the same right with another notice, also that. */
+function onNotice(best: Sentence, { reading, parties }: Subject, cues: Cues): Others | null {
+  const first = noticeIn(best, parties);
+  if (first === null) return null;
+  if (first.who !== null)
+    for (const sentence of sentencesWith(reading, { ...cues, most: 6 })) {
+      const other = sentence === best ? null : noticeIn(sentence, parties);
+      if (other === null || other.who === null || other.who === first.who) continue;
+      return { short: `${inWords(first)}; ${inWords(other).replace("On", "on")}`, sentences: [sentence] };
+    }
+  return { short: inWords(first), sentences: [] };
+}
+
+interface Notice {
+  readonly time: string;
+  readonly who: string | null;
+}
+
+function inWords({ time, who }: Notice): string {
+  return `On ${time}’${time.endsWith("s") ? "" : "s"} notice${who === null ? "" : `, by ${who}`}`;
+}
+
+function noticeIn({ text }: Sentence, parties: readonly Party[]): Notice | null {
+  const notice = factsIn(text).find(
     (fact) =>
-      fact.kind === "duration" &&
-      /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(best.text.slice(fact.end)),
+      fact.kind === "duration" && /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(text.slice(fact.end)),
   );
-  if (notice === undefined) return null;
-  const said = plainFact(notice);
-  const who = whoseRight(
-    best.text,
-    parties.flatMap(({ name, aliases }) => [name, ...aliases]),
-  );
-  return `On ${said}’${said.endsWith("s") ? "" : "s"} notice${who === null ? "" : `, by ${who}`}`;
+  return notice === undefined ? null : { time: plainFact(notice), who: whoseRight(text, calledParties(parties)) };
 }
 
 const mayEnd =
@@ -56,11 +71,7 @@ const mayEnd =
 
 /** The one party that may end the contract, as the sentence calls it; null where it is both, or is not plain. */
 function whoseRight(text: string, names: readonly string[]): string | null {
-  const known = [...new Set([...names, ...customaryRoles, "Company"])]
-    .filter((name) => name.length > 1)
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped);
-  const one = `(?:[Tt]he\\s+)?(?:${known.join("|")})`;
+  const one = `(?:[Tt]he\\s+)?(?:${names.map(escaped).join("|")})`;
   const found = new RegExp(`(?<![\\p{L}\\p{N}])(?<who>${one})(?:\\s*\\([^)]{1,40}\\))?${mayEnd}`, "u").exec(text);
   const who = found?.groups?.["who"];
   // "The Supplier or the Customer may", "Either the Supplier", "may be ended by either party": not of one alone.
@@ -82,13 +93,18 @@ const cause: Cues = {
   about: /terminat|cancel|rescind|end|re-?ent|forfeit|default/i,
   heading: /\bterminat|\bdefault|\bbreach/i,
   strong: [
-    /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|failure|for cause|violat\w*)\b/i,
-    /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
-    /\btermination for (?:cause|default|breach)\b/i,
+    /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fail(?:s|ed|ure)?|for cause|violat\w*)\b/i,
+    /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|violat\w+)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
+    /\b(?:may|right|entitled|can|option)\b.{0,80}\bterminat\w*\b.{0,40}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|term)\b.{0,240}\b(?:material\w*|substantial\w*) (?:\w+ )?(?:breach|default)/i,
+    /\btermination for (?:cause|default|breach)\b|\b(?:termination event|event of termination)\b.{0,240}\b(?:breach|default|fail)/i,
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
-    /\b(?:automatically )?terminates?\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
+    /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
   ],
-  not: /\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
+  // A breach that can be cured goes before insolvency, and the whole contract before a part of it.
+  less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
+  beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
+  words: 60,
+  not: /^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
@@ -115,6 +131,7 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
 });
 
 export const postTerminationServices: CuedTerm = cuedTerm("Post-termination services", {
+  spread: 2.5,
   about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
   heading:
     /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
@@ -122,15 +139,17 @@ export const postTerminationServices: CuedTerm = cuedTerm("Post-termination serv
     /\b(?:upon|following|after|on|in the event of|at)(?: and after)? (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|accept|deliver)\b/i,
     /\b(?:if|in the event(?: that)?|when|should) (?:this|the) (?:agreement|contract|licen[cs]e) (?:is |be |should be |has been |ends?|expires?)(?:terminated|cancell?ed)?\b.{0,200}\b(?:shall|will|may|agrees? to|must)\b.{0,120}\b(?:continue|sell|complet|transition|assist|transfer|repurchase|purchase|dispose|fulfil|cooperate|provide|deliver)\w*/i,
     /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
+    /\b(?:exit|grace|transition|notice) period during which\b.{0,60}\b(?:continue|provide)\b/i,
     /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
     /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
   ],
-  not: /\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
+  not: /\bmaterial breach["”]? (?:includes|means)|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
 export const changeOfControl: CuedTerm = cuedTerm(
   "Change of control or merger",
   {
+    spread: 2.5,
     about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
     heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
     strong: [

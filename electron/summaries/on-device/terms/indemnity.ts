@@ -1,4 +1,9 @@
+import { by, doneBy } from "./by-whom.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
+
+/** What follows the name of who gives it: "shall, at its own expense, defend, indemnify". */
+const indemnifies =
+  "(?:(?:also|further|each|both|jointly|severally|and|then)\\s+)*(?:(?:shall|will|must|agrees?|hereby|undertakes?|covenants?)\\b(?:(?!\\bnot\\b|\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?)?\\b(?:indemnif|(?:hold|save)\\b[^.;]{0,40}\\bharmless)";
 
 export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   about: /indemn|harmless/i,
@@ -9,4 +14,5 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
     /\bindemnif(?:ied|ication)\b.{0,80}\b(?:against|from|for)\b.{0,80}\b(?:loss|claim|liabilit|damage)/i,
   ],
   not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
+  others: doneBy(indemnifies, by),
 });

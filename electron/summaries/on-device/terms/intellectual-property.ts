@@ -2,10 +2,13 @@ import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const property =
   "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas)";
+/** What is made, besides. */
+const work = "(?:artwork|images|photographs|recordings|footage|films?)";
 
 export const ipOwnershipAssignment: CuedTerm = cuedTerm(
   "Ownership of intellectual property",
   {
+    spread: 2.5,
     about: /assign|transfer|convey|hire|property|own|belong|vest/i,
     heading: /\bintellectual|\bownership|\bproprietary|\bwork (?:for|product)|\binventions?|\btitle/i,
     strong: [
@@ -16,10 +19,16 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
       new RegExp(`\\b(?:shall|will|agrees? to|hereby) (?:promptly )?assigns?\\b.{0,140}\\b${property}\\b`, "i"),
       /\bworks?[- ](?:made[- ])?for[- ]hire\b/i,
       new RegExp(
-        `\\b${property}\\b.{0,160}\\b(?:developed|created|made|conceived|prepared|produced|generated|arising)\\b.{0,160}\\b(?:shall|will) (?:be(?:come)?|vest in|belong)\\b.{0,60}\\b(?:property|owned|belong|vest)`,
+        `\\b(?:do(?:es)? hereby|deemed to have) (?:\\w+ )?(?:sold|sell|assign(?:ed)?|transfer(?:red)?|convey(?:ed)?)\\b.{0,240}\\b(?:${property}|rights?|title)\\b`,
+        "i",
+      ),
+      new RegExp(
+        `\\b(?:${property}|${work})\\b.{0,160}\\b(?:developed|created|made|conceived|prepared|produced|generated|arising)\\b.{0,160}\\b(?:shall|will) (?:be(?:come)?|vest in|belong)\\b.{0,60}\\b(?:property|owned|belong|vest)`,
         "i",
       ),
     ],
+    less: /^whereas\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
+    words: 70,
     not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
   "ip-ownership-assignment",
@@ -28,6 +37,7 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
 export const jointIpOwnership: CuedTerm = cuedTerm(
   "Joint ownership of intellectual property",
   {
+    spread: 2.5,
     about: /joint|co-?own|undivided/i,
     heading: /\bintellectual|\bownership|\binventions?|\bjoint/i,
     strong: [
@@ -40,7 +50,7 @@ export const jointIpOwnership: CuedTerm = cuedTerm(
       /\bequal,? undivided\b.{0,60}\binterest/i,
       /\bjoint (?:inventions?|patents?|technology|intellectual property|IP)\b.{0,80}\b(?:owned|ownership|property)\b/i,
     ],
-    not: /\b(?:subsidiar\w+|jointly and severally|neither party|not (?:be )?joint)\b/i,
+    not: /\b(?:subsidiar\w+|jointly and severally|neither party|not (?:be )?joint|no\b.{0,40}\b(?:is|are) (?:jointly|co-?)[- ]?own\w*)\b/i,
   },
   "joint-ip-ownership",
 );
@@ -48,6 +58,7 @@ export const jointIpOwnership: CuedTerm = cuedTerm(
 export const covenantNotToSue: CuedTerm = cuedTerm(
   "Covenant not to sue or challenge",
   {
+    spread: 2.5,
     about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
     heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
     strong: [
@@ -56,7 +67,9 @@ export const covenantNotToSue: CuedTerm = cuedTerm(
       /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
       /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
     ],
-    not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
+    // To claim or to register is one thing, to contest what the other has is another.
+    less: /^(?!.*\b(?:contest|challeng|attack|disput|oppos|sue\b|impair|assert|releas|waive|question|deny)).*/i,
+    not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|consequential|consummation|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
   },
   "covenant-not-to-sue",
 );

@@ -1,3 +1,4 @@
+import { by, doneBy } from "./by-whom.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\bownership/i;
@@ -14,6 +15,7 @@ export const licenseGrant: CuedTerm = cuedTerm(
     heading,
     strong: [
       granted,
+      /\bhereby (?:\w+ )?grants?\b.{0,240}\b(?:licen[cs]es?|right)\b/i,
       /\b(?:is|are|be) (?:hereby )?(?:granted|licen[cs]ed)\b.{0,100}\b(?:licen[cs]e|right)\b/i,
       /\b(?:licen[cs]e|right) (?:is |are )?(?:hereby )?granted\b/i,
       /\b(?:non-?exclusive|exclusive|royalty-free|worldwide|limited|revocable)\b.{0,50}\blicen[cs]e (?:to|under|in|during|for)\b/i,
@@ -23,8 +25,13 @@ export const licenseGrant: CuedTerm = cuedTerm(
       `${withheld.source}|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
       "i",
     ),
-    // What the licensee gives back, and what outlives the rest, is not what the contract is about.
-    less: /\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
+    // What the licensee gives back, what outlives the rest and what is said of a grant is not the grant.
+    less: /\b(?:licen[cs]es?|rights?) (?:hereby |herein )?(?:granted|contained)\b.{0,80}\b(?:shall|includes?|extends?|is|are|will|may|under|pursuant|in (?:sub)?(?:section|paragraph|article))\b|^whereas\b|\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
+    words: 60,
+    others: doneBy(
+      "(?:(?:hereby|also|further|then)\\s+)*(?:grants?|gives?)\\b",
+      (names) => `Granted ${by(names).replace("By", "by")}`,
+    ),
   },
   "license-grant",
 );

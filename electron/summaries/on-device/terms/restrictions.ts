@@ -12,8 +12,10 @@ const released =
 export const nonCompete: CuedTerm = cuedTerm(
   "Restriction on competition",
   {
+    spread: 2.5,
     about: /compet|similar|substitut|comparable|undertakes|not/i,
     heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
+    words: 70,
     strong: [
       new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
       new RegExp(
@@ -35,28 +37,38 @@ export const nonCompete: CuedTerm = cuedTerm(
 );
 
 export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
+  spread: 2.5,
   about: /exclusiv|other|third|requirements|anyone|another/i,
   heading: /\bexclusiv/i,
+  words: 70,
   strong: [
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
     /(?<!non-|non |not )\bexclusively\b.{0,40}\b(?:from|through|to|with)\b.{0,80}\b(?:supplier|manufacturer|company|distributor|vendor|seller|party|customer|buyer|purchaser|licensee)\b/i,
     new RegExp(
-      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b.{0,100}\\b(?:any (?:other|third)|anyone|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
+      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b(?:(?!\\bbut\\b).){0,100}\\b(?:any (?:other|third)|anyone|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
       "i",
     ),
     /\b(?:as|its|their|an?|the) (?:sole and )?exclusive (?:\w+ ){0,3}(?:advis[eo]r|agent|broker|consultant|underwriter|carrier|manager|licensee|vendor|sponsor)\b/i,
+    /\b(?:grants?|licen[cs]es?|appoints?)\b.{0,20}\bno other (?:\w+ ){0,2}(?:licen[cs]es?|rights?|persons?|part(?:y|ies)|distributors?|agents?)\b/i,
     /\b(?:licen[cs]e|grant|appointment)\b.{0,80}\b(?:shall be|is|are|,) exclusive\b|\b(?:worldwide|perpetual|irrevocable), exclusive\b/i,
     /\bentitled to exclusively\b/i,
     /\b(?:shall|will|agrees? to) (?:purchase|obtain|buy|procure)\b.{0,40}\b(?:all|entire|100%|exclusively)\b.{0,60}\b(?:requirements|needs|from)\b/i,
     /\bexclusivity\b/i,
   ],
+  weak: [
+    new RegExp(
+      `\\b${notTo}\\b.{0,300}\\b(?:market|promote|sell|distribute|commerciali[sz]e|purchase|buy|supply)\\b.{0,100}\\b(?:compet\\w+|other|similar|anyone|third)\\b`,
+      "i",
+    ),
+  ],
   not: new RegExp(
-    `${released.source}|\\b(?:non-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
+    `${released.source}|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
     "i",
   ),
 });
 
 export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive restriction exception", {
+  spread: 2.5,
   about: /compet|exclusiv|restriction|prohibition|publicly|similar/i,
   heading: /\bexclusiv|\bcompet/i,
   strong: [
@@ -73,16 +85,21 @@ export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive r
 export const noSolicitOfCustomers: CuedTerm = cuedTerm(
   "Non-solicitation of customers",
   {
+    spread: 2.5,
     about: /solicit|entice|divert|induce|circumvent|canvass/i,
     heading: /\bsolicit|\bcircumvent|\bcompet/i,
+    words: 70,
     strong: [
       new RegExp(
-        `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|divert|induce|circumvent|canvass|call on|take away)\\w*\\b.{0,140}\\b(?:customers?|clients?|accounts|insureds|patients|policyholders|suppliers)\\b`,
+        `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|divert|induce|circumvent|canvass|call on|take away)\\w*\\b.{0,140}\\b(?:customers?|clients?|accounts|insureds|patients|policyholders|(?<!\\b(?:employees|personnel|consultants|contractors)\\b[^.;]{0,40})suppliers)\\b`,
         "i",
       ),
       /\bnon-?solicitation of (?:customers|clients)\b/i,
     ],
-    not: new RegExp(`${released.source}|\\bsolicit(?:ation)? (?:of )?(?:proxies|orders)\\b`, "i"),
+    not: new RegExp(
+      `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,80}\\b(?:customers|clients|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?(?:proxies|orders)\\b`,
+      "i",
+    ),
     say: factFirst("duration"),
   },
   "no-solicit-of-customers",
@@ -91,8 +108,10 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
 export const noSolicitOfEmployees: CuedTerm = cuedTerm(
   "Non-solicitation of employees",
   {
+    spread: 2.5,
     about: /solicit|hire|recruit|entice|induce|employ|engage|encourage/i,
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
+    words: 70,
     strong: [
       new RegExp(
         `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|person employed)\\b`,
@@ -111,8 +130,10 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
 );
 
 export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
+  spread: 2.5,
   about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
   heading: /\bdisparag|\breputation/i,
+  words: 80,
   strong: [
     new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
     /\bdisparages?\b.{0,120}\b(?:party|company|products?|services?|sponsor|licensor|its|their)\b/i,
@@ -129,12 +150,14 @@ export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
 export const mostFavoredNation: CuedTerm = cuedTerm(
   "Most favoured nation",
   {
-    about: /favou?r|better|lower/i,
+    spread: 2.5,
+    about: /favou?r|better|lower|as (?:low|good|advantageous)/i,
     heading: /\bmost[- ]favou?red/i,
     strong: [
       /\bmost[- ]favou?red[- ](?:nation|customer|licensee|pricing|price|part(?:y|ner))\b/i,
       /\b(?:no|not(?: be)?) less favou?rabl[ey] (?:to \w+(?: \w+)? )?than\b.{0,120}\b(?:any other|other (?:customers?|distributors?|licensees?|part(?:y|ies))|third part(?:y|ies)|offered|granted|given|provided)\b/i,
       /\b(?:no|not)\b.{0,60}\bless favou?rabl[ey]\b.{0,80}\bthan\b.{0,160}\b(?:any other|other (?:customers?|distributors?|licensees?|part(?:y|ies))|offered|granted|given)\b/i,
+      /\b(?:at )?as (?:low|good|favou?rable|advantageous) an? (?:rate|price|terms?)\b.{0,120}\bas\b.{0,120}\b(?:sells?|offers?|gives?|grants?|charges?|provides?|available|other)\b/i,
       /\bat least as (?:favou?rable|good|low|advantageous)\b.{0,60}\bas\b.{0,160}\b(?:any other|other (?:customers?|distributors?|licensees?)|offered|granted)\b/i,
       /\b(?:more favou?rable|better|lower)\b.{0,60}\b(?:terms|prices?|rates?|conditions|provisions?)\b.{0,160}\b(?:any other|third part(?:y|ies)|another)\b.{0,240}\b(?:shall|will) (?:also |promptly |immediately |automatically )?(?:be )?(?:offer\w*|extend\w*|adjust\w*|entitled|reduc\w+|appl\w+|amend\w*|receive|deemed)\b/i,
     ],

@@ -3,7 +3,7 @@ import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
-import { readableAround } from "../wording.ts";
+import { readable, readableAround } from "../wording.ts";
 import { written } from "./own-dates.ts";
 
 /** What every detector may look at. */
@@ -54,16 +54,31 @@ export interface Cues {
   /** A sentence speaks of the term only if it also holds this. */
   readonly needs?: RegExp;
   readonly most?: number;
+  /** How much less plain than the best a further sentence may be; a cue counts 3. What has fewer is as a rule about something else. */
+  readonly spread?: number;
+  /** Words of the sentence that a statement has at most, where the usual number would cut what counts. */
+  readonly words?: number;
+  /** A sentence beside the best one, in the same section, that holds this is said with it: without its exception a rule is wrong. */
+  readonly beside?: RegExp;
+  /** Who else does the same in sentences of their own: the short answer that names them all, and those sentences. */
+  readonly others?: (best: Sentence, subject: Subject, cues: Cues) => Others | null;
   /** The whole answer, from the best sentence, where it can be normalised. */
   readonly answer?: (best: Sentence) => Pick<TermAnswer, "answer" | "said"> | null;
   /** The short answer, which a statement has before the sentence; where it is not given or null, the sentence, cut short. */
   readonly say?: (best: Sentence, subject: Subject, cues: Cues) => string | null;
 }
 
+export interface Others {
+  readonly short: string;
+  readonly sentences: readonly Sentence[];
+}
+
 /** Words, of a long answer, of the sentence in a statement, and of a short answer that is no figure. */
 const longestDetail = 80;
 const longestSentence = 45;
 const longestAnswer = 24;
+/** Words of a sentence that is said beside the best one. */
+const longestBeside = 50;
 
 export interface CuedTerm extends Term {
   readonly cues: Cues;
@@ -81,15 +96,23 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       const detail = tellingPart(best, cues, longestDetail);
       const normalised = cues.answer?.(best) ?? null;
       if (normalised !== null) return { state: "stated", ...normalised, detail, passages: found };
-      const sentence = tellingPart(best, cues, longestSentence);
-      const short = cues.say?.(best, subject, cues) ?? null;
+      const others = cues.others?.(best, subject, cues) ?? null;
+      const beside = besideIt(best, subject.reading, cues);
+      const sentence = [
+        tellingPart(best, cues, cues.words ?? longestSentence),
+        ...beside.map(({ text }) => readable(text, longestBeside)),
+      ].join(" ");
+      const short = others?.short ?? cues.say?.(best, subject, cues) ?? null;
       const said = short === null || sentence.startsWith(short) ? sentence : `${spokenDays(short)}. ${sentence}`;
       return {
         state: "stated",
         answer: short ?? tellingPart(best, cues, longestAnswer),
         detail,
         said,
-        passages: found,
+        passages: [...new Set([best, ...beside, ...(others?.sentences ?? []), ...found])].slice(
+          0,
+          Math.max(found.length, 1 + beside.length + (others?.sentences.length ?? 0)),
+        ),
       };
     },
     id,
@@ -100,6 +123,27 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
 /** "Until 2026-05-31", of a table, as a sentence says it. */
 function spokenDays(answer: string): string {
   return answer.replace(/\b\d{4}-\d{2}-\d{2}\b/g, written);
+}
+
+/** Sentences before and behind the best one in which what is said beside it is looked for; and how many are said. */
+const near = { before: 1, behind: 3 };
+const mostBeside = 2;
+
+/** Exceptions stand behind the rule, or are the freedom of the other party before it. */
+function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sentence[] {
+  if (beside === undefined) return [];
+  return sentences
+    .filter(
+      ({ index, part, text }) =>
+        index !== best.index &&
+        index >= best.index - near.before &&
+        index <= best.index + near.behind &&
+        part === best.part &&
+        // What opens a list says less than its items.
+        !/[:—–]$/.test(text) &&
+        beside.test(text),
+    )
+    .slice(0, mostBeside);
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words. */
@@ -131,7 +175,7 @@ const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby|grants?|assign
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(
   reading: Reading,
-  { about, heading, strong, weak = [], not, needs, less, most = 2 }: Cues,
+  { about, heading, strong, weak = [], not, needs, less, most = 2, spread = Infinity }: Cues,
 ): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
@@ -161,7 +205,9 @@ export function sentencesWith(
     if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
     if (score >= least) scored.push({ sentence, score });
   }
+  const best = Math.max(...scored.map(({ score }) => score));
   return scored
+    .filter(({ score }) => score >= best - spread)
     .toSorted((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
     .slice(0, most)
     .map(({ sentence }) => sentence);

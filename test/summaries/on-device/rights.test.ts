@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import { contractOf } from "../contracts.ts";
+
+const opening =
+  "This Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
+
+/** What a statement says of a term, and the words it rests on; null where the term is not found. */
+function said(id: string, ...clauses: readonly string[]): { text: string; quotes: string[] } | null {
+  const text = opening + clauses.join("\n\n");
+  const reading = readContract(contractOf(text));
+  const title = findTitle(reading);
+  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
+  const found = terms.find((term) => term.id === id)?.find(subject) ?? null;
+  if (found === null) return null;
+  return {
+    text: found.said ?? found.answer,
+    quotes: found.passages.map(({ start, end }) => text.slice(start, end)),
+  };
+}
+
+describe("what both parties do in clauses of their own", () => {
+  it("is an indemnity by each of them, and both are quoted", () => {
+    const found = said(
+      "indemnity",
+      "7. Indemnity. The Supplier shall, at its own expense, indemnify and hold harmless the Customer against claims that the flour was foul.",
+      "8. Millstones. The Customer agrees to indemnify the Supplier from any loss caused by its own millstones.",
+    );
+    expect(found?.text).toMatch(/^By the Supplier and by the Customer, in separate clauses\. The Supplier shall/);
+    expect(found?.quotes.join(" ")).toContain("caused by its own millstones");
+  });
+
+  it("is no matter of one party alone, nor of what all do together", () => {
+    const alone = "The Supplier shall indemnify the Customer against all claims.";
+    expect(said("indemnity", alone)?.text).toMatch(/^The Supplier shall/);
+    expect(
+      said("indemnity", "Each party shall indemnify and hold harmless the other party against all claims.", alone)
+        ?.text,
+    ).not.toMatch(/separate clauses/);
+  });
+
+  it("is a licence by each of them", () => {
+    const found = said(
+      "license-grant",
+      "The Supplier hereby grants to the Customer a non-exclusive licence to use the Recipes. The Customer hereby grants to the Supplier a non-exclusive licence to use its Logo.",
+    );
+    expect(found?.text).toMatch(/^Granted by the Supplier and by the Customer, in separate clauses\. /);
+  });
+
+  it("is a ban on assigning for each of them", () => {
+    const found = said(
+      "anti-assignment",
+      "The Supplier may not assign its rights under this Agreement without the prior written consent of the Customer. The Customer may not assign its rights under this Agreement without the prior written consent of the Supplier.",
+    );
+    expect(found?.text).toMatch(/^Binds the Supplier and the Customer, in separate clauses\. /);
+  });
+
+  it("is the right to end it, each on its own notice", () => {
+    const found = said(
+      "termination-for-convenience",
+      "The Supplier may terminate this Agreement for convenience by giving ninety (90) days' written notice.",
+      "The Customer may terminate this Agreement for convenience by giving thirty (30) days' written notice.",
+    );
+    expect(found?.text).toMatch(/^On 90 days’ notice, by the Supplier; on 30 days’ notice, by the Customer\. /);
+    expect(found?.quotes).toHaveLength(2);
+  });
+});
+
+describe("a rule with what stands beside it", () => {
+  it.each([
+    ["Notwithstanding the foregoing, either party may assign this Agreement to an affiliate.", /to an affiliate/],
+    [
+      "No consent shall be required for an assignment to whoever buys the whole mill.",
+      /No consent shall be required for an assignment/,
+    ],
+  ])("is the ban on assigning with its exception %j", (exception, pattern) => {
+    const rule = "Neither party may assign this Agreement without the prior written consent of the other party.";
+    const found = said("anti-assignment", `9. Assignment. ${rule} ${exception}`);
+    expect(found?.text).toContain("Neither party may assign");
+    expect(found?.text).toMatch(pattern);
+    expect(found?.quotes).toContain(exception);
+  });
+
+  it("is the freedom of the other party before it", () => {
+    const found = said(
+      "anti-assignment",
+      "9. Assignment. The Customer may assign this Agreement freely. The Supplier shall not assign this Agreement without the written consent of the Customer.",
+    );
+    expect(found?.text).toMatch(/^The Supplier shall not assign.*The Customer may assign this Agreement freely/);
+  });
+
+  it("goes before what comes of breaking it", () => {
+    const found = said(
+      "anti-assignment",
+      "9. Assignment. Any attempted assignment without such consent shall be null and void. Neither party may assign this Agreement without the consent of the other.",
+    );
+    expect(found?.text).toMatch(/^Neither party may assign/);
+  });
+
+  it("is the right to end it for a breach with the time to cure it", () => {
+    const found = said(
+      "termination-for-cause",
+      "6. Ending. Either party may terminate this Agreement if the other commits a material breach. The party in breach has thirty (30) days from the notice to remedy it.",
+    );
+    expect(found?.text).toMatch(
+      /material breach\. The party in breach has thirty \(30\) days from the notice to remedy it/,
+    );
+  });
+});
+
+describe("which sentence speaks of it", () => {
+  it.each([
+    [
+      "confidentiality",
+      "is the duty, not that it outlives the contract",
+      "5. Confidentiality. The obligation of confidentiality survives the end of this Agreement. Neither party may disclose the confidential papers of the other to anybody.",
+      /^Neither party may disclose/,
+    ],
+    [
+      "confidentiality",
+      "is the duty, not what disclosure does not grant",
+      "5. Confidentiality. The Recipient will not acquire a licence to Confidential Information by its disclosure. Each party shall hold the Confidential Information of the other in absolute secrecy.",
+      /^Each party shall hold/,
+    ],
+    [
+      "license-grant",
+      "is the grant, not what is said of it",
+      "2. Licence. The licence granted in Section 1 shall include the right to use the photographs of the mill. The Supplier hereby grants to the Customer the right and licence to use the name of the mill.",
+      /^The Supplier hereby grants/,
+    ],
+    [
+      "covenant-not-to-sue",
+      "is that rights are not contested, not that they are not claimed",
+      "3. Marks. The Customer shall not claim any right in the Supplier's trademarks. The Customer shall not contest the validity of the Supplier's trademarks.",
+      /contest the validity/,
+    ],
+    [
+      "termination-for-cause",
+      "is a breach that can be cured, not insolvency",
+      "6. Ending. Either party may terminate this Agreement if the other becomes insolvent. Either party may terminate this Agreement if the other has failed to perform a material obligation and has not cured the failure within ten (10) days.",
+      /^10 days to put a breach right\. Either party may terminate this Agreement if the other has failed/,
+    ],
+    [
+      "ip-ownership-assignment",
+      "is the assignment, not the papers that are to follow it",
+      "4. Work. The Supplier shall execute such further documents as are needed to assign the Work Product. The Supplier does hereby sell, assign and transfer to the Customer all right and title in the Recipes.",
+      /^The Supplier does hereby/,
+    ],
+  ])("of %s %s", (id, _which, clause, pattern) => {
+    expect(said(id, clause)?.text).toMatch(pattern);
+  });
+});
+
+describe("what else is there", () => {
+  it.each([
+    ["exclusivity", "The licence hereby granted shall be exclusive as to flour, but nonexclusive as to bran."],
+    ["exclusivity", "During the term the Supplier will grant no other licences for the name of the mill."],
+    [
+      "most-favored-nation",
+      "The Supplier agrees to sell to the Customer at as low a rate and on as good terms as it sells to the trade.",
+    ],
+    [
+      "termination-for-cause",
+      "If the Customer shall violate any material obligation, the Supplier shall have the right to terminate this Agreement.",
+    ],
+    [
+      "termination-for-convenience",
+      "This Agreement shall then continue until terminated by either party upon thirty days' notice that states the effective date of such termination.",
+    ],
+    [
+      "ip-ownership-assignment",
+      "All photographs taken and images produced at the mill shall be the property of the Customer.",
+    ],
+    [
+      "ip-ownership-assignment",
+      "At its end the Customer will be deemed to have assigned to the Supplier all rights in the trademark.",
+    ],
+    ["confidentiality", "The terms of this Agreement are strictly confidential between the parties."],
+  ])("finds %s in %j", (id, clause) => {
+    expect(said(id, clause)).not.toBeNull();
+  });
+
+  it.each([
+    [
+      "no-solicit-of-customers",
+      "The Client shall not solicit any of the Supplier's employees or consultants for the Client's own benefit.",
+    ],
+    [
+      "anti-assignment",
+      "This Agreement shall inure to the benefit of and be binding on the successors and assigns of the parties.",
+    ],
+    [
+      "anti-assignment",
+      "The Supplier shall execute and deliver any instruments that are needed to assign the copyright without further consent.",
+    ],
+    ["joint-ip-ownership", "No Recipe is jointly owned by the Supplier and any other person, nor any of its patents."],
+    [
+      "covenant-not-to-sue",
+      "Each party hereby waives all claims against the other for consequential loss, and against its officers.",
+    ],
+    [
+      "termination-for-cause",
+      "These promises are in force until this Agreement is terminated; the Supplier shall not violate any law.",
+    ],
+    [
+      "confidentiality",
+      "The Supplier has not used any confidential information of a former employer and shall not disclose any.",
+    ],
+  ])("finds no %s in %j", (id, clause) => {
+    expect(said(id, clause)).toBeNull();
+  });
+});
