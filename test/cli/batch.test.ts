@@ -45,6 +45,27 @@ test("a batch that another process works on is left to it, and that is said", as
   expect([resumed.status, firm.simulator.requests.length]).toEqual([0, asked]);
 }, 60_000);
 
+test("a batch with names replaced sends none of them, and the summaries are in the contract's own words", async () => {
+  const firm = await startFirm({ sending: "send" });
+  const folder = join(temporaryFolder(), "leases");
+  mkdirSync(folder);
+  for (const mark of marks.slice(0, 2)) writeFileSync(join(folder, `${mark}.txt`), contractText(mark));
+  const done = await runHeadnote(["batch", folder, "--replace", "names", "--yes", "--json"], { env: firm.env });
+  expect(done.status).toBe(0);
+  const sent = JSON.stringify(firm.simulator.requests.map(({ body }) => body));
+  expect(firm.simulator.requests).toHaveLength(2);
+  expect(sent).toMatch(/\[PARTY-1\]/);
+  const names = [...marks.slice(0, 2).map((mark) => `${mark} Limited`), "Pellgate Holdings"];
+  for (const name of names) expect(sent).not.toContain(name);
+  const { items } = JSON.parse(done.stdout) as { readonly items: readonly { readonly summaryId: string }[] };
+  for (const { summaryId } of items) {
+    const { stdout } = await runHeadnote(["library", "show", summaryId, "--json"], { env: firm.env });
+    const shown = JSON.stringify((JSON.parse(stdout) as { readonly summary: unknown }).summary);
+    expect(shown).not.toMatch(/\[PARTY-\d/);
+    expect(names.some((name) => shown.includes(name))).toBe(true);
+  }
+}, 60_000);
+
 function writeRoutes(profile: string, baseURL: string): void {
   const route = { strategy: "ordered", candidates: ["openai/gpt-4.1-mini"] };
   const routes = { simple: route, standard: route, complex: route };

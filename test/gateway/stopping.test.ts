@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { primaryText, startPair, type Pair } from "./fixtures.ts";
+import { primary, primaryText, question, startPair, token, type Pair } from "./fixtures.ts";
 
 let pair: Pair;
 afterEach(() => pair.close());
@@ -34,4 +34,27 @@ describe("a gateway that is being stopped", () => {
       expect(pair.headnote.house.library().unsettled()).toEqual([]);
     },
   );
+
+  it("ends a live stream, whose words have passed, as cut and never as done, and the ledger knows", async () => {
+    pair = await startPair();
+    pair.primary.script("*", [{ kind: "stall", after: 5 }]);
+    const response = await fetch(`${pair.url}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "x-headnote-stream": "live" },
+      body: JSON.stringify({ model: primary, messages: question, stream: true }),
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const read = async () => (await reader?.read())?.value ?? null;
+    let raw = "";
+    while (!raw.includes(primaryText.slice(4 * 24, 5 * 24))) raw += (await read()) ?? "";
+    const stopped = pair.stop();
+    pair.clock.advance(10_000);
+    for (let part = await read(); part !== null; part = await read()) raw += part;
+    await stopped;
+    expect(raw).toContain('"code":"answer_cut_off"');
+    expect(raw).not.toContain("[DONE]");
+    expect(raw).not.toMatch(/"finish_reason":"/);
+    expect(pair.headnote.house.library().costs("month")).toMatchObject([{ attempts: 1 }]);
+    expect(pair.headnote.house.library().unsettled()).toEqual([]);
+  });
 });
