@@ -66,6 +66,23 @@ const themes: readonly (readonly [string, readonly string[]])[] = [
       "joint-ip-ownership",
     ],
   ],
+  [
+    "What is kept secret",
+    [
+      "what-counts-as-confidential",
+      "exceptions-from-confidentiality",
+      "permitted-use",
+      "who-may-be-told",
+      "disclosure-that-the-law-demands",
+      "length-of-confidentiality",
+      "return-or-destruction",
+      "no-licence-or-transfer",
+      "residual-knowledge",
+      "reverse-engineering",
+      "secrecy-of-the-talks-themselves",
+      "injunction",
+    ],
+  ],
   ["Law and form", ["governing-law", "disputes", "amendment", "notices"]],
 ];
 

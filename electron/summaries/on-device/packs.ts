@@ -10,6 +10,10 @@ export interface Pack {
   /** Ids of key terms in the order in which they are asked; the others follow in their usual order. */
   readonly first: readonly string[];
   readonly expected: readonly string[];
+  /** Ids of terms that other kinds of contract are not asked for, and that are no loss where they are not there. */
+  readonly ifStated?: readonly string[];
+  /** Ids of what a reader of such a contract wants to know first, beside its term, its price and its law. */
+  readonly snapshot?: readonly string[];
 }
 
 const opening: readonly string[] = ["document-name", "parties", "agreement-date", "effective-date"];
@@ -28,9 +32,38 @@ const law: readonly string[] = ["governing-law", "disputes"];
 export const packs: readonly Pack[] = [
   {
     name: "non-disclosure agreement",
-    kinds: /non-disclosure|confidentiality/,
-    first: [...opening, "confidentiality", ...length, "no-solicit-of-employees", "data-protection", ...law],
-    expected: ["confidentiality", "term", "governing-law"],
+    kinds: /non-?\s?disclosure|confidentiality|secrecy/,
+    first: [
+      ...opening,
+      "confidentiality",
+      "what-counts-as-confidential",
+      "exceptions-from-confidentiality",
+      "permitted-use",
+      "who-may-be-told",
+      "disclosure-that-the-law-demands",
+      "length-of-confidentiality",
+      "return-or-destruction",
+      ...length,
+      "no-solicit-of-employees",
+      "data-protection",
+      ...law,
+    ],
+    expected: [
+      "confidentiality",
+      "exceptions-from-confidentiality",
+      "permitted-use",
+      "length-of-confidentiality",
+      "return-or-destruction",
+      "governing-law",
+    ],
+    ifStated: [
+      "no-licence-or-transfer",
+      "residual-knowledge",
+      "reverse-engineering",
+      "secrecy-of-the-talks-themselves",
+      "injunction",
+    ],
+    snapshot: ["permitted-use", "length-of-confidentiality", "return-or-destruction"],
   },
   {
     name: "lease",
@@ -136,6 +169,10 @@ const reasons: Readonly<Record<string, string>> = {
   payment: "what is paid, and when, is left open",
   term: "how long it lasts is left open",
   confidentiality: "nothing keeps what the parties learn from each other secret",
+  "exceptions-from-confidentiality": "what is public, or known before, may be bound too",
+  "permitted-use": "what is told may be used for anything that is not disclosure",
+  "length-of-confidentiality": "how long secrets are kept is left open",
+  "return-or-destruction": "what was handed over need not be given back",
   "governing-law": "the courts will decide which law applies",
   "cap-on-liability": "liability has no agreed limit",
   indemnity: "each party bears claims of third parties as the law has it",
@@ -163,10 +200,15 @@ export function packFor(kind: string): Pack | null {
   return packs.find((pack) => pack.kinds.test(kind)) ?? null;
 }
 
-/** In the order of the pack; what it does not name keeps its place behind. */
-export function inOrder<T extends { readonly id: string }>(terms: readonly T[], pack: Pack | null): T[] {
-  const first = [...new Set(pack?.first)].flatMap((id) => terms.filter((term) => term.id === id));
-  return [...first, ...terms.filter((term) => !first.includes(term))];
+/** In the order of the pack; what it does not name keeps its place behind, or is not asked where it is for packs alone. */
+export function inOrder<T extends { readonly id: string; readonly onlyInPack?: true }>(
+  terms: readonly T[],
+  pack: Pack | null,
+): T[] {
+  const first = [...new Set([...(pack?.first ?? []), ...(pack?.ifStated ?? [])])].flatMap((id) =>
+    terms.filter((term) => term.id === id),
+  );
+  return [...first, ...terms.filter((term) => !first.includes(term) && term.onlyInPack !== true)];
 }
 
 /** What to say of a term that was not found: why it is missed, where contracts of the kind have it; else nothing. */

@@ -155,7 +155,7 @@ function addSnapshot(
     );
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
   const purpose =
-    /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
+    /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|(?:is|are) desirous of|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
   const about = mostTelling(
     early.filter(
       (sentence) =>
@@ -163,16 +163,16 @@ function addSnapshot(
         !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
           sentence.text,
         ) &&
+        // What goes on from a sentence before it cannot be read by itself.
+        !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
         sentence.text.split(" ").length > 8,
     ),
     scores,
   );
   if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
-  for (const [id, label] of [
-    ["term", "Term"],
-    ["payment", "Payment"],
-  ] as const) {
+  const wanted = ["term", "payment", ...(packFor(kind)?.snapshot ?? [])];
+  for (const { id, label } of wanted.flatMap((one) => terms.filter((term) => term.id === one))) {
     const answer = answers.get(id) ?? null;
     if (answer === null || said.has(spoken(answer))) continue;
     said.add(spoken(answer));

@@ -3,7 +3,7 @@ import { roleVersion } from "./contract-role.ts";
 /**
  * Names the wording below in caches and records. Any change to what a model is told is a new version.
  */
-export const promptVersion = `contract-summary-3, ${roleVersion}`;
+export const promptVersion = `contract-summary-4, ${roleVersion}`;
 
 interface Listed {
   readonly id: string;

@@ -47,6 +47,7 @@ import {
   noSolicitOfCustomers,
   noSolicitOfEmployees,
 } from "./restrictions.ts";
+import { secrecy } from "./secrets.ts";
 import type { Term } from "./term.ts";
 
 /** Every key term the engine looks for, in the order in which a lawyer asks. */
@@ -79,6 +80,7 @@ export const terms: readonly Term[] = [
   insurance,
   warrantyDuration,
   confidentiality,
+  ...secrecy,
   dataProtection,
   exclusivity,
   nonCompete,

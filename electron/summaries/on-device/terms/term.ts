@@ -31,6 +31,8 @@ export interface Term {
   readonly label: string;
   /** A heading that announces the term, whatever the sentences below it say. */
   readonly heading?: RegExp;
+  /** Asked only of contracts whose pack names it. */
+  readonly onlyInPack?: true;
   find(subject: Subject): TermAnswer | null;
 }
 
