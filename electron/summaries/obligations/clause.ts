@@ -1,3 +1,4 @@
+import { isException } from "../on-device/whole.ts";
 import { customaryRoles } from "../verification/roles.ts";
 
 /** What is said of who must do what, by when, and on what event. */
@@ -46,7 +47,9 @@ const ownNumber = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|\([A-Za-z\d]{1,4
 
 /** Takes a sentence apart; null where nobody is bound in it. Says nothing that the sentence does not: it only divides it. */
 export function clauseOf(sentence: string, subject: RegExp): Duty | null {
-  const text = sentence.replace(/^…\s*/, "").trim().replace(ownNumber, "");
+  const whole = sentence.replace(/^…\s*/, "").trim().replace(ownNumber, "");
+  const exception = exceptionIn(whole);
+  const text = whole.slice(0, whole.length - exception.length).trim();
   const found = subject.exec(text)?.groups;
   if (found === undefined) return null;
   const { who = "" } = found;
@@ -71,7 +74,14 @@ export function clauseOf(sentence: string, subject: RegExp): Duty | null {
       what = what.slice(0, end.index);
     }
   }
-  return { who, what, when, trigger };
+  return { who, what: exception === "" ? what : `${what}. ${exception.replace(/[\s.;]+$/, "")}`, when, trigger };
+}
+
+/** The sentence behind the duty that takes back a part of it; "" where there is none. */
+function exceptionIn(text: string): string {
+  const ends = [...text.matchAll(/[.;…]["”)]?\s+(?=\p{Lu})/gu)].map((stop) => stop.index + stop[0].length);
+  const start = ends.find((end) => isException.test(text.slice(end)));
+  return start === undefined ? "" : text.slice(start);
 }
 
 function isClosed(text: string): boolean {

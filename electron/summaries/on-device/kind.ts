@@ -1,5 +1,5 @@
 import type { Reading } from "./reading.ts";
-import { collapse } from "./reading.ts";
+import { collapse } from "./sentences.ts";
 import type { Span } from "./sentences.ts";
 
 export interface Title extends Span {

@@ -1,5 +1,5 @@
 import { aliasesIn, endsInForm, form, isImpersonal, isName, leadingName, shortName, type Party } from "./party.ts";
-import { collapse } from "./reading.ts";
+import { collapse } from "./sentences.ts";
 
 /** Words after which the parties are named. */
 export const opener =

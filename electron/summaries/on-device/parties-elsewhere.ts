@@ -1,5 +1,6 @@
 import { aliasesIn, endsInForm, form, isName, leadingName, shortName, type Party } from "./party.ts";
-import { collapse, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { collapse } from "./sentences.ts";
 
 /** Names with a legal form that the opening defines: `Acme, Inc., a Delaware corporation ("Acme")`. */
 export function definedParties(opening: string): Party[] {

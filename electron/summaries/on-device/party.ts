@@ -1,4 +1,4 @@
-import { collapse } from "./reading.ts";
+import { collapse } from "./sentences.ts";
 import type { Span } from "./sentences.ts";
 
 export interface Party extends Span {

@@ -2,18 +2,24 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Quote } from "../answer.ts";
 import { trim, type Span } from "./sentences.ts";
 
-const longest = 900;
+const longest = 1800;
+
+type Listed = Span & { readonly lead?: Span };
+type Part = Listed & { readonly whole?: Listed };
 
 /**
  * Verbatim quotes for a span, each within one page: a span that runs on over a page gives one quote for each. A very long
- * span is quoted from its beginning; an item of a list, with the words before the list.
+ * span is quoted from its beginning; an item of a list, with the words before the list; a part of a
+ * sentence, with what limits or completes it, and with the sentence behind it that takes back a part of it.
  */
 export function quotesOf(
   { text, pages }: Pick<Contract, "text" | "pages">,
-  spans: readonly (Span & { readonly lead?: Span })[],
+  spans: readonly (Part & { readonly exception?: Part })[],
 ): Quote[] {
   const found = new Map<string, Quote>();
-  for (const span of spans.flatMap((one) => (one.lead === undefined ? [one] : [one.lead, one]))) {
+  const limited = spans.flatMap((one): Part[] => (one.exception === undefined ? [one] : [one, one.exception]));
+  const whole = limited.map((one): Listed => one.whole ?? one);
+  for (const span of whole.flatMap((one) => (one.lead === undefined ? [one] : [one.lead, one]))) {
     for (const page of pages) {
       const start = Math.max(span.start, page.start);
       const end = Math.min(shortened(text, span), page.end);

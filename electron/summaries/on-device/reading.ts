@@ -1,17 +1,12 @@
 import type { Block, Contract } from "../../../shared/domain/contract.ts";
-import { isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
+import { collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
+import { leadEnd, wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
 
-export interface Sentence extends Span {
+export interface Sentence extends Limited {
   readonly index: number;
-  /** White space collapsed. */
-  readonly text: string;
   readonly kind: Block["kind"];
   /** Of the part it stands in, without its number; empty where there is none. */
   readonly heading: string;
-  /** Index into `Reading.parts`; -1 before the first. */
-  readonly part: number;
-  /** For an item of a list: the words before the list, which the item completes and which `text` begins with. */
-  readonly lead?: Span;
 }
 
 /** A top-level part of the contract, with its sentences. */
@@ -49,7 +44,7 @@ export function readContract(contract: Contract): Reading {
   const { text } = contract;
   const lowerCase = isLowerCase(text);
   const headings: Sentence[] = [];
-  const sentences: Sentence[] = [];
+  const found: Sentence[] = [];
   const signatures: Span[] = [];
   const outline = outlineOf(contract);
   const parts: Part[] = outline.map((part) => ({ ...part, sentences: [] }));
@@ -57,6 +52,7 @@ export function readContract(contract: Contract): Reading {
   let part = -1;
   let index = 0;
   let lead: Sentence | null = null;
+  let run: Whole | null = null;
   for (const block of blocksOf(contract)) {
     if (block.kind === "signature") {
       signatures.push(block);
@@ -72,7 +68,8 @@ export function readContract(contract: Contract): Reading {
         inlineHeading = "";
       }
       const sentence: Sentence = {
-        ...span,
+        start: span.start,
+        end: span.end,
         index,
         text: clean,
         kind: block.kind,
@@ -85,6 +82,8 @@ export function readContract(contract: Contract): Reading {
       const opensList = /\b(?:shall|will|must|may|agrees?)\b[^.]*[:—–]$/i.test(clean);
       if (!opensList && (block.kind === "heading" || isHeading(clean))) {
         headings.push(sentence);
+        // The first item below the heading of another section belongs to no list above it.
+        if (numbering.test(clean) && !listItem.test(clean)) lead = null;
         inlineHeading = headingOf(clean);
         if (block.kind === "heading" || span.end >= block.end - 1) heading = inlineHeading;
         continue;
@@ -93,16 +92,20 @@ export function readContract(contract: Contract): Reading {
       if (!/\p{L}{2}/u.test(bare.text) || /^[,;)]/.test(bare.text)) continue;
       const item = listItem.test(clean);
       if (!item || lead?.part !== part) lead = null;
-      const whole = lead === null || isLead(bare.text) ? bare : completed(lead, bare);
+      const alone = lead === null || isLead(bare.text) ? bare : completed(lead, bare);
+      if (span.whole === undefined) run = null;
+      else if (span.whole.start === span.start) run = wholeFrom(text, alone, bare, lead, span.whole.end);
+      const whole = run === null ? alone : { ...alone, whole: run };
       if (isLead(bare.text) && lead === null) {
         lead = bare;
         // "The Receiving Party shall:" says nothing by itself; its items do.
         if (bare.text.split(" ").length < 8) continue;
       }
-      sentences.push(whole);
-      parts[part]?.sentences.push(whole);
+      found.push(whole);
     }
   }
+  const sentences = withExceptions(withLists(text, found));
+  for (const sentence of sentences) parts[sentence.part]?.sentences.push(sentence);
   return { contract, text, headings, sentences, parts, signatures, lowerCase };
 }
 
@@ -116,7 +119,7 @@ function isLead(text: string): boolean {
 function completed(lead: Sentence, item: Sentence): Sentence {
   const { start, end } = lead;
   const joint = /^\P{L}*\p{Ll}/u.test(item.text) ? " " : ": ";
-  return { ...item, lead: { start, end }, text: `${lead.text.replace(/[\s:—–-]+$/u, "")}${joint}${item.text}` };
+  return { ...item, lead: { start, end }, text: `${lead.text.replace(leadEnd, "")}${joint}${item.text}` };
 }
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */
@@ -125,20 +128,6 @@ export function headingOf(text: string): string {
     .replace(numbering, "")
     .replace(/[\s.:;\u2013\u2014-]+$/u, "")
     .trim();
-}
-
-export function collapse(text: string): string {
-  return (
-    text
-      .replace(/\u00ad\s*/g, "")
-      // A blank to be filled in says that something is still to come; a rule says nothing.
-      .replace(/-{4,}/g, " ")
-      .replace(/_{4,}/g, (_blank, at: number, whole: string) =>
-        /[$€£]\s*$|\b(?:of|for|to|is|than|within|at|by|about)\s+$/.test(whole.slice(0, at)) ? "____" : " ",
-      )
-      .replace(/\s+/g, " ")
-      .trim()
-  );
 }
 
 /** Whether words are capitalised as in a heading, few, and without a verb. */

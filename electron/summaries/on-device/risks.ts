@@ -1,3 +1,4 @@
+import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { liquidatedDamages, minimumCommitment } from "./terms/amounts.ts";
 import { renewalTerm } from "./terms/duration.ts";
@@ -7,7 +8,9 @@ import { ipOwnershipAssignment } from "./terms/intellectual-property.ts";
 import { uncappedLiability } from "./terms/liability.ts";
 import { irrevocableOrPerpetualLicense } from "./terms/licences.ts";
 import { exclusivity, nonCompete, noSolicitOfCustomers, noSolicitOfEmployees } from "./terms/restrictions.ts";
+import { otherSide } from "./terms/other-side.ts";
 import { sentencesWith, tellingPart, type CuedTerm, type Cues } from "./terms/term.ts";
+import { mostWords } from "./wording.ts";
 
 interface Risk {
   /** Stands before the sentence. */
@@ -148,17 +151,22 @@ export interface FoundRisk {
   /** What to show of the sentence. */
   readonly text: string;
   readonly sentence: Sentence;
+  /** The same promise of the other party; null where there is none. */
+  readonly other: Sentence | null;
 }
 
 /** The clauses that cost or bind beyond the ordinary: one sentence for each kind, no sentence twice. */
-export function risksIn(reading: Reading): FoundRisk[] {
+export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[] {
   const taken = new Set<Sentence>();
   return risks.flatMap(({ label, cues }) => {
     for (const one of cues) {
-      const sentence = sentencesWith(reading, { ...one, most: 4 }).find((found) => !taken.has(found));
+      const all = sentencesWith(reading, { ...one, most: 30 });
+      const sentence = all.slice(0, 4).find((found) => !taken.has(found));
       if (sentence === undefined) continue;
+      const other = otherSide(parties, sentence, all, one.strong);
       taken.add(sentence);
-      return [{ label, sentence, text: tellingPart(sentence, one, 45) }];
+      const shown = [sentence, ...(other === null ? [] : [other])];
+      return [{ label, sentence, other, text: shown.map((each) => tellingPart(each, one, mostWords)).join(" ") }];
     }
     return [];
   });

@@ -3,6 +3,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** A part of a long sentence; what it has to be read with, where it says something else without it. */
+export interface Piece extends Span {
+  readonly whole?: Span;
+}
+
 const abbreviation =
   /(?:^|[\s("“])(?:inc|corp|co|ltd|llc|l\.l\.c|l\.p|lp|plc|no|nos|sec|art|vs|v|mr|mrs|ms|dr|jr|sr|st|ave|blvd|rd|ste|dept|est|approx|attn|tel|fax|u\.s|u\.s\.a|u\.k|n\.a|s\.a|s\.p\.a|b\.v|n\.v|a\.m|p\.m|e\.g|i\.e|et al|etc|cf|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|prof|gen|col|capt|rev|hon|abs|bzw|z\.b|ggf|ca|sr|sra|d|m|mme)$/iu;
 const initial = /(?:^|[\s(.])\p{Lu}$/u;
@@ -26,9 +31,10 @@ export function isLowerCase(text: string): boolean {
 
 /**
  * Sentences of one block, as offsets into `text`. Knows the abbreviations of contracts; cuts enumerations of more than
- * 60 words at their semicolons, and what has no punctuation at all into pieces of about 32 words.
+ * 60 words at their semicolons, and what has no punctuation at all into pieces of about 32 words. A piece that is limited or
+ * completed by its neighbours names what they are together.
  */
-export function sentencesOf(text: string, block: Span, lowerCase: boolean): Span[] {
+export function sentencesOf(text: string, block: Span, lowerCase: boolean): Piece[] {
   const source = text.slice(block.start, block.end);
   const found: Span[] = [];
   let from = 0;
@@ -65,21 +71,73 @@ export function countWords(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }
 
-function shorten(text: string, sentence: Span): Span[] {
+function shorten(text: string, sentence: Span): Piece[] {
   const source = text.slice(sentence.start, sentence.end);
   if (countWords(source) <= longSentence) return [sentence];
-  const pieces = cut(
-    text,
-    sentence,
-    /;(?:\s+(?:and|or|provided))?(?=\s)|:(?=\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\s)/gu,
-    8,
-  );
-  return pieces.flatMap((piece) => {
+  const pieces = cut(text, sentence, /;(?=\s)|:(?=\s*\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\s)/gu, 8);
+  return together(text, pieces).flatMap((piece) => {
     const words = countWords(text.slice(piece.start, piece.end));
     if (words <= veryLongSentence) return [piece];
     const commas = (text.slice(piece.start, piece.end).match(/[,;:(]/g) ?? []).length;
     return commas * 25 < words ? chunk(text, piece) : [piece];
   });
+}
+
+/** Begins what has its sense from the words before it, and without which they may not be true. */
+const turn =
+  /^(?:(?:and|or|but)\s+)?(?:provided|providing|except|excepting|excluding|unless|save|saving|subject to|however|but|otherwise|notwithstanding|without|only|in (?:which|each|either) (?:case|event)|failing which|so long as|it being|whichever|whereupon|that)\b/i;
+const item = /^(?:(?:and|or)\s+)?\(?(?<mark>\d{1,2}|\p{Ll}{1,2}|[ivx]{1,5})[.)]\s/iu;
+const verb =
+  "\\b(?:shall|will|may|must|can|cannot|is|are|was|were|has|have|agrees?|grants?|waives?|submits?|appoints?|assigns?|acknowledges?|represents?|warrants?)\\b";
+const finite = new RegExp(verb, "i");
+const ownClause = new RegExp(
+  `^(?:(?:and|or|further|also|thereafter|then),?\\s+)*(?:[^\\s;:]+\\s+){1,14}?${verb}`,
+  "iu",
+);
+/** What is longer is shown in part, whatever completes it. */
+const mostTogether = 170;
+
+/** Names for each piece those beside it that limit or complete it: a proviso, the rest of a list that no colon opens. */
+function together(text: string, pieces: readonly Span[]): Piece[] {
+  const runs: Span[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const after = text.slice(piece.start, piece.end);
+    if (
+      run !== undefined &&
+      first !== undefined &&
+      !standsAlone(text.slice(first.start, piece.start), after) &&
+      (turn.test(after) || countWords(text.slice(first.start, piece.end)) <= mostTogether)
+    )
+      run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first === undefined || last === undefined || first === last) return run;
+    return run.map((piece) => ({ ...piece, whole: { start: first.start, end: last.end } }));
+  });
+}
+
+/** Whether what stands behind a semicolon or a colon can be read without what stands before it, and the other way round. */
+function standsAlone(before: string, after: string): boolean {
+  const opened = before.match(/\(/g)?.length ?? 0;
+  // "a)": its bracket has no other half.
+  const closed = before.match(/(?<!(?:^|\s)(?:\d{1,2}|\p{Ll}|[ivx]{1,4}))\)/gu)?.length ?? 0;
+  if (opened > closed || turn.test(after)) return false;
+  // The items of a list that a colon opens are each completed by its lead.
+  const kind = kindOfItem(after);
+  return kind === null
+    ? finite.test(before) && ownClause.test(after)
+    : /:\s*$/.test(before) || kindOfItem(before) === kind;
+}
+
+function kindOfItem(text: string): "figure" | "roman" | "letter" | null {
+  const mark = item.exec(text)?.groups?.["mark"];
+  if (mark === undefined) return null;
+  return /^\d/.test(mark) ? "figure" : /^[ivx]+$/i.test(mark) ? "roman" : "letter";
 }
 
 function cut(text: string, { start, end }: Span, at: RegExp, leastWords: number): Span[] {
@@ -111,4 +169,19 @@ function chunk(text: string, { start, end }: Span): Span[] {
   }
   pieces.push(trim(text, from, end));
   return pieces;
+}
+
+/** White space as one blank; a blank to be filled in as four lines, where it says that something is still to come. */
+export function collapse(text: string): string {
+  return (
+    text
+      .replace(/\u00ad\s*/g, "")
+      // A blank to be filled in says that something is still to come; a rule says nothing.
+      .replace(/-{4,}/g, " ")
+      .replace(/_{4,}/g, (_blank, at: number, whole: string) =>
+        /[$€£]\s*$|\b(?:of|for|to|is|than|within|at|by|about)\s+$/.test(whole.slice(0, at)) ? "____" : " ",
+      )
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }

@@ -13,10 +13,11 @@ import { risksIn, type FoundRisk } from "./risks.ts";
 import { mostTelling, salienceOf } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { leftBlank } from "./terms/agreement-date.ts";
+import { wholeOf } from "./whole.ts";
 import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
 import type { Subject, Term, TermAnswer } from "./terms/term.ts";
-import { capitalised, escaped, listed, readable } from "./wording.ts";
+import { capitalised, escaped, listed, readable, readableWhole } from "./wording.ts";
 
 type KeyTerm = ModelAnswer["keyTerms"][number];
 type Statement = ModelAnswer["statements"][number];
@@ -44,7 +45,7 @@ export function summarise(contract: Contract): ModelAnswer {
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
 
-  const risks = risksIn(reading);
+  const risks = risksIn(reading, parties);
 
   addSnapshot(draft, subject, answers, scores, risks);
   const shown = new Set<string>();
@@ -61,10 +62,11 @@ export function summarise(contract: Contract): ModelAnswer {
     draft.add("key-terms", `${term.label}: ${ended(`${spoken(answer).replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
   for (const { sentence } of obligationsIn(reading, parties, scores))
-    draft.add("obligations", readable(sentence.text), [sentence]);
-  for (const { label, sentence, text } of risks) draft.add("risks", `${label}: ${text}`, [sentence]);
+    draft.add("obligations", readableWhole(sentence), [sentence]);
+  for (const { label, sentence, other, text } of risks)
+    draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other]);
   for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
-    const text = readable(sentence.text, 60);
+    const text = readableWhole(sentence, 60);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
   }
   fill(draft, reading);
@@ -104,7 +106,7 @@ function inFull(reading: Reading, { detail, passages }: TermAnswer): { detail: s
       : reading.sentences.find(({ start, end }) => start <= first.start && first.start < end);
   if (around === undefined) return { detail: "", passages };
   const isQuoted = passages.some(({ start, end }) => start <= around.start && around.end <= end);
-  return { detail: readable(around.text), passages: isQuoted ? passages : [...passages, around] };
+  return { detail: readableWhole(around), passages: isQuoted ? passages : [...passages, around] };
 }
 
 function keyTermOf(
@@ -169,7 +171,7 @@ function addSnapshot(
     ),
     scores,
   );
-  if (about !== null) draft.add("snapshot", readable(about.text.replace(/^whereas,?\s+/i, "")), [about]);
+  if (about !== null) draft.add("snapshot", readable(wholeOf(about).text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
   const wanted = ["term", "payment", ...(packFor(kind)?.snapshot ?? [])];
   for (const { id, label } of wanted.flatMap((one) => terms.filter((term) => term.id === one))) {
@@ -206,7 +208,7 @@ function addSnapshot(
   const whole = telling.filter(({ text }) => text.split(" ").length <= 45);
   for (const sentence of [...whole, ...telling]) {
     if (draft.count("snapshot") >= 6) break;
-    draft.add("snapshot", readable(sentence.text), [sentence]);
+    draft.add("snapshot", readableWhole(sentence), [sentence]);
   }
 }
 
@@ -214,7 +216,7 @@ function addSnapshot(
 function fill(draft: Draft, reading: Reading): void {
   for (const sentence of reading.sentences) {
     if (draft.statements.length >= fewestStatements) return;
-    draft.add("snapshot", readable(sentence.text), [sentence]);
+    draft.add("snapshot", readableWhole(sentence), [sentence]);
   }
   if (draft.statements.length > 0) return;
   for (const heading of reading.headings.slice(0, fewestStatements))

@@ -1,4 +1,5 @@
-import { collapse } from "./reading.ts";
+import { collapse } from "./sentences.ts";
+import { wholeOf, type Limited } from "./whole.ts";
 
 const leadIn =
   /^(?:(?:provided,? however,? that|provided that|it is (?:understood|agreed)(?: and (?:understood|agreed))? that|the parties (?:hereby )?(?:acknowledge|agree)(?: and (?:acknowledge|agree))? that|in addition,|furthermore,|moreover,|accordingly,|for the avoidance of doubt,)\s+)/i;
@@ -12,8 +13,8 @@ const turning =
 const trailing = /(?:[\s;:,—–]|[;,:]\s+(?:and|or)|[:;,.]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]?)+$/u;
 const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unless|where|when|by|with|for|in|on)$/iu;
 
-/** Long enough for the duty to stand behind its conditions: a cut before the operative words says less than nothing. */
-const mostWords = 80;
+/** What a careful drafter puts into one sentence: of what is cut off, more is missed than is spared. */
+export const mostWords = 100;
 
 const joint = /^\s*(?:(?:and|but|then|thereafter|provided,? (?:however,? )?that|that)[\s,]+)+/i;
 const subject = /^(?:\p{Lu}|(?:the|each|either|neither|both|no|any|all|such|this|these|its?|they|you|we|he|she)\s)/u;
@@ -29,11 +30,11 @@ function isOwnClause(part: string): boolean {
 
 /**
  * As `readable`, but of a long sentence the part around `at`, an offset into it, where what is looked for stands: from the
- * clause before it, marked with an ellipsis.
+ * clause before it, marked with an ellipsis, and at least to `until`, where it has been said.
  */
-export function readableAround(sentence: string, at: number, most = mostWords): string {
+export function readableAround(sentence: string, at: number, most = mostWords, until = at): string {
   const head = sentence.slice(0, at);
-  if (head.split(" ").length < 22 || sentence.split(" ").length <= most) return readable(sentence, most);
+  if (head.split(" ").length < 22 || sentence.split(" ").length <= most) return readable(sentence, most, until);
   const stops = [...head.matchAll(/[;:,](?=\s)|(?<=\p{Ll}{2})\.(?=\s)/gu)].map((stop) => stop.index + 1);
   const from =
     stops.findLast(
@@ -43,25 +44,28 @@ export function readableAround(sentence: string, at: number, most = mostWords): 
         !turning.test(head.slice(0, stop)) &&
         isOwnClause(sentence.slice(stop)),
     ) ?? 0;
-  if (from === 0) return readable(sentence, most);
+  if (from === 0) return readable(sentence, most, until);
   const part = sentence
     .slice(from)
     .replace(/^\s*(?:(?:and|but|that)\s+)+/i, "")
     .trimStart();
   // `readable` begins with a capital; in the middle of a sentence only what has one keeps it.
-  const shown = readable(part, most);
+  const shown = readable(part, most, part.length - (sentence.length - until));
   return `…${part.startsWith(shown.charAt(0)) ? shown : shown.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`;
 }
 
-/** A sentence to read at a glance: without its number and lead-in, at most `most` words, cut where a clause ends. */
-export function readable(sentence: string, most = mostWords): string {
+/**
+ * A sentence to read at a glance: without its number and lead-in, at most `most` words, cut where a clause ends; not before
+ * the offset `until` into it, if that can be.
+ */
+export function readable(sentence: string, most = mostWords, until = 0): string {
   const source = collapse(sentence).replace(numbering, "").replace(leadIn, "");
   const bare = source.replace(trailing, "");
   const words = bare.split(" ");
   // To spare a reader a few words is not worth what they may say.
   if (words.length <= most * 1.2) {
     // It went on, into a list or a condition.
-    const open = /[:—–]\s*$/u.test(source) || unfinished.test(bare);
+    const open = /(?:[:—–,]|;|[;,]\s+(?:and|or))\s*$/iu.test(source) || unfinished.test(bare);
     return open ? `${capitalised(finished(bare))}…` : ended(capitalised(bare));
   }
   const head = words.slice(0, most).join(" ");
@@ -78,7 +82,9 @@ export function readable(sentence: string, most = mostWords): string {
       ].map((stop) => stop.index),
     ) ??
     head.length;
-  const end = pastDate(bare, pastTurns(bare, at, most + mostBeyond));
+  const said = atStop(bare, Math.max(at, until - sentence.length + bare.length));
+  const reached = bare.slice(0, said).split(" ").length > most + mostBeyond ? at : said;
+  const end = pastDate(bare, pastTurns(bare, reached, most + mostBeyond));
   return end === bare.length ? ended(capitalised(bare)) : `${capitalised(finished(bare.slice(0, end)))}…`;
 }
 
@@ -97,15 +103,35 @@ function pastDate(text: string, at: number): number {
 }
 
 /** So many words more a statement may have, lest its meaning turn in what is left out. */
-const mostBeyond = 45;
+const mostBeyond = 50;
 const operative =
   /\b(?:shall|will|may|must|can|is|are|was|were|has|have|agrees?|grants?|appoints?|warrants?|represents?|acknowledges?|assigns?|means|does|do|disclaims?)\b/i;
 /** A part that begins so turns what stands before it. */
 const turns =
-  /^[\s,;:(]*(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|as (?:if|though)|only|until|subject|without|but)\b/i;
+  /^[\s,;:(]*(?:(?:(?:and|or|but)\s+)?(?:arising|arises?|resulting|results?|relat(?:ing|es?)|caused|based|incurred|suffered|to the extent|insofar|in connection|in respect|with respect|by reason|on account|which|that|who|whom|whose|where)\b|(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|as (?:if|though)|only|until|subject|without|but|less)\b)/i;
 
 /** "As if it": a comparison that has only begun. */
 const compares = /\bas (?:if|though)(?: \S+){0,3}$/i;
+
+/** Words of the sentence behind another that takes back a part of it. */
+const longestException = 60;
+
+/** As `readable`, of a sentence with what limits or completes it. */
+export function readableWhole(sentence: Limited, most = mostWords): string {
+  return withException(readable(wholeOf(sentence).text, most), sentence);
+}
+
+/** What is shown of a sentence, and behind it what takes back a part of it. */
+export function withException(shown: string, { exception }: Limited): string {
+  return exception === undefined ? shown : `${shown} ${readable(wholeOf(exception).text, longestException)}`;
+}
+
+/** The first offset at or behind `at` where a clause ends, and no bracket is open. */
+function atStop(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const stops = [...text.slice(at).matchAll(/[;:,](?=\s)|\s(?=\((?!\d))/gu)].map((stop) => at + stop.index);
+  return stops.find((stop) => balanced(text.slice(0, stop))) ?? text.length;
+}
 
 /** An offset at or behind `at` where the main verb has been said and the next part does not turn what was said. */
 function pastTurns(text: string, at: number, most: number): number {
@@ -142,7 +168,7 @@ function finished(text: string): string {
 /** "One hundred and twenty" is one number. */
 const countingWord = /\b(?:hundred|thousand|million|billion)$/i;
 const danglingWord =
-  /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|however|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows)$/iu;
+  /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|however|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows|arising|arising out|resulting|relating|respect|either|limited|according|pursuant|prior|due|as well)$/iu;
 
 export function capitalised(text: string): string {
   return text.replace(/^(["“'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());

@@ -4,7 +4,7 @@ import type { QuestionAnswer } from "../../../shared/domain/question.ts";
 import { AnswerError } from "../../execution/executor.ts";
 import type { ModelAnswer } from "../answer.ts";
 import { quotesOf } from "../on-device/quotes.ts";
-import { readable } from "../on-device/wording.ts";
+import { readableWhole } from "../on-device/wording.ts";
 import type { Seal } from "../placeholders/seal.ts";
 import { markStatement } from "../placeholders/unknown.ts";
 import { verifyAnswer } from "../verify.ts";
@@ -81,7 +81,7 @@ export function passagesFor(contract: Contract, question: string): Reply {
   return {
     state: "passages",
     statements: found.map(({ sentence }) => ({
-      text: readable(sentence.text),
+      text: readableWhole(sentence),
       quotes: quotesOf(contract, [sentence]),
     })),
   };

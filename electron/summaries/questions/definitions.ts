@@ -1,4 +1,5 @@
-import { collapse, type Reading, type Sentence } from "../on-device/reading.ts";
+import type { Reading, Sentence } from "../on-device/reading.ts";
+import { collapse } from "../on-device/sentences.ts";
 
 /** What a contract says that one of its words means. */
 export interface Definition {

@@ -4,7 +4,7 @@ import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { contractOf } from "../contracts.ts";
 
 function flagsOf(...clauses: readonly string[]): string[] {
-  return risksIn(readContract(contractOf(clauses.join("\n\n")))).map(({ label }) => label);
+  return risksIn(readContract(contractOf(clauses.join("\n\n"))), []).map(({ label }) => label);
 }
 
 describe("risks", () => {
@@ -90,6 +90,7 @@ describe("risks", () => {
           "The Distributor shall be the exclusive distributor and shall not sell products that compete with the Products.",
         ),
       ),
+      [],
     );
     expect(found).toHaveLength(1);
   });

@@ -1,8 +1,7 @@
 import { factsIn, type Fact } from "../../facts.ts";
 import { readNumber } from "../../number-words.ts";
+import { mostWords } from "../wording.ts";
 import { tellingPart, type Cues } from "./term.ts";
-
-const longestSentence = 45;
 
 /** A fact as it is read at a glance: "thirty (30) days" is "30 days", "ten per cent (10%)" is "10%", "five million euros" is "EUR 5,000,000". */
 export function plainFact({ kind, text, keys }: Fact): string {
@@ -65,7 +64,7 @@ export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["
     const facts = factsIn(best.text).filter((one) => kinds.includes(one.kind));
     const telling =
       facts.find((one) => measure.test(best.text.slice(0, one.start))) ??
-      factsIn(tellingPart(best, cues, longestSentence)).find((one) => kinds.includes(one.kind));
+      factsIn(tellingPart(best, cues, mostWords)).find((one) => kinds.includes(one.kind));
     if (telling === undefined) return null;
     const said = plainFact(telling);
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;

@@ -28,7 +28,6 @@ export const antiAssignment: Term = cuedTerm(
     // What comes of a breach is not the rule.
     less: /^(?:any|no)\b.{0,60}\b(?:attempt\w*|purported|such)\b|^(?:an )?(?:assignment|transfer)\b.{0,60}\bvoid\b/i,
     beside: free,
-    words: 80,
     others: doneBy(mayNot, (names) => `Binds ${listed(names)}`),
   },
   "anti-assignment",

@@ -22,5 +22,4 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
   needs: new RegExp(`${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))`, "i"),
   less: /\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
   not: /\b(?:prior|former|previous) (?:employers?|business|part(?:y|ies))\b|\bin the event of (?:a|any) conflict\b|\b(?:hereby|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
-  words: 80,
 });

@@ -1,5 +1,5 @@
 import type { Span } from "../sentences.ts";
-import { collapse } from "../reading.ts";
+import { collapse } from "../sentences.ts";
 import { readable } from "../wording.ts";
 import { defineTerm, type Term } from "./term.ts";
 

@@ -28,7 +28,6 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
       ),
     ],
     less: /^whereas\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
-    words: 70,
     not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
   "ip-ownership-assignment",

@@ -27,7 +27,6 @@ export const licenseGrant: CuedTerm = cuedTerm(
     ),
     // What the licensee gives back, what outlives the rest and what is said of a grant is not the grant.
     less: /\b(?:licen[cs]es?|rights?) (?:hereby |herein )?(?:granted|contained)\b.{0,80}\b(?:shall|includes?|extends?|is|are|will|may|under|pursuant|in (?:sub)?(?:section|paragraph|article))\b|^whereas\b|\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
-    words: 60,
     others: doneBy(
       "(?:(?:hereby|also|further|then)\\s+)*(?:grants?|gives?)\\b",
       (names) => `Granted ${by(names).replace("By", "by")}`,

@@ -1,8 +1,9 @@
 import { factsIn, type Fact } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
+import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
 import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
-import { readable } from "../wording.ts";
+import { readable, readableWhole } from "../wording.ts";
 
 const heading =
   /\b(?:payments?|fees?|compensation|prices?|pricing|consideration|rent|royalt\w+|remuneration|charges|salary|commission|invoic\w+)\b/i;
@@ -29,14 +30,14 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
     .map(({ sentence }) => sentence);
   const [best] = ranked;
   if (best === undefined) return null;
-  const sentence = readable(best.text, 36);
+  const sentence = readableWhole(best);
   const first = whatIsPaid(best.text);
   const step = first === null ? null : stepAfter(best, reading.sentences);
   const paid = step === null ? first : `${first ?? ""}, then ${step.said}`;
   return {
     state: "stated",
-    answer: paid ?? readable(best.text, 24),
-    detail: readable(best.text),
+    answer: paid ?? readable(wholeOf(best).text, 24),
+    detail: readableWhole(best),
     said: paid === null || sentence.startsWith(paid) ? sentence : `${paid}. ${sentence}`,
     passages: step === null || ranked.includes(step.sentence) ? ranked : [best, step.sentence],
   };

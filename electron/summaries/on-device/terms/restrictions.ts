@@ -15,7 +15,6 @@ export const nonCompete: CuedTerm = cuedTerm(
     spread: 2.5,
     about: /compet|similar|substitut|comparable|undertakes|not/i,
     heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
-    words: 70,
     strong: [
       new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
       new RegExp(
@@ -40,7 +39,6 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   spread: 2.5,
   about: /exclusiv|other|third|requirements|anyone|another/i,
   heading: /\bexclusiv/i,
-  words: 70,
   strong: [
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
     /(?<!non-|non |not )\bexclusively\b.{0,40}\b(?:from|through|to|with)\b.{0,80}\b(?:supplier|manufacturer|company|distributor|vendor|seller|party|customer|buyer|purchaser|licensee)\b/i,
@@ -88,7 +86,6 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
     spread: 2.5,
     about: /solicit|entice|divert|induce|circumvent|canvass/i,
     heading: /\bsolicit|\bcircumvent|\bcompet/i,
-    words: 70,
     strong: [
       new RegExp(
         `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|divert|induce|circumvent|canvass|call on|take away)\\w*\\b.{0,140}\\b(?:customers?|clients?|accounts|insureds|patients|policyholders|(?<!\\b(?:employees|personnel|consultants|contractors)\\b[^.;]{0,40})suppliers)\\b`,
@@ -111,7 +108,6 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
     spread: 2.5,
     about: /solicit|hire|recruit|entice|induce|employ|engage|encourage/i,
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
-    words: 70,
     strong: [
       new RegExp(
         `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|person employed)\\b`,
@@ -133,7 +129,6 @@ export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
   spread: 2.5,
   about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
   heading: /\bdisparag|\breputation/i,
-  words: 80,
   strong: [
     new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
     /\bdisparages?\b.{0,120}\b(?:party|company|products?|services?|sponsor|licensor|its|their)\b/i,

@@ -1,10 +1,12 @@
 import { keyTermId } from "../../../../shared/domain/summary.ts";
 import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import { wholeOf } from "../whole.ts";
 import type { Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
-import { readable, readableAround } from "../wording.ts";
 import { written } from "./own-dates.ts";
+import { otherSide } from "./other-side.ts";
+import { mostWords, readable, readableAround, withException } from "../wording.ts";
 
 /** What every detector may look at. */
 export interface Subject {
@@ -58,8 +60,6 @@ export interface Cues {
   readonly most?: number;
   /** How much less plain than the best a further sentence may be; a cue counts 3. What has fewer is as a rule about something else. */
   readonly spread?: number;
-  /** Words of the sentence that a statement has at most, where the usual number would cut what counts. */
-  readonly words?: number;
   /** A sentence beside the best one, in the same section, that holds this is said with it: without its exception a rule is wrong. */
   readonly beside?: RegExp;
   /** Who else does the same in sentences of their own: the short answer that names them all, and those sentences. */
@@ -75,12 +75,14 @@ export interface Others {
   readonly sentences: readonly Sentence[];
 }
 
-/** Words, of a long answer, of the sentence in a statement, and of a short answer that is no figure. */
-const longestDetail = 80;
-const longestSentence = 45;
+/** Words of a short answer that is no figure. */
 const longestAnswer = 24;
 /** Words of a sentence that is said beside the best one. */
 const longestBeside = 50;
+
+/** Sentences that are quoted, and among which the other party's promise is looked for. */
+const mostShown = 2;
+const mostPromises = 30;
 
 export interface CuedTerm extends Term {
   readonly cues: Cues;
@@ -92,29 +94,34 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
   const term = defineTerm(
     label,
     (subject) => {
-      const found = sentencesWith(subject.reading, cues);
-      const [best] = found;
+      const all = sentencesWith(subject.reading, { ...cues, most: mostPromises });
+      const [best] = all;
       if (best === undefined) return null;
-      const detail = tellingPart(best, cues, longestDetail);
-      const normalised = cues.answer?.(best) ?? null;
-      if (normalised !== null) return { state: "stated", ...normalised, detail, passages: found };
       const others = cues.others?.(best, subject, cues) ?? null;
       const beside = besideIt(best, subject.reading, cues);
-      const sentence = [
-        tellingPart(best, cues, cues.words ?? longestSentence),
-        ...beside.map(({ text }) => readable(text, longestBeside)),
+      const other = others?.sentences[0] ?? otherSide(subject.parties, best, all, cues.strong);
+      const isSaid = [best, ...beside].some((one) => other !== null && wholeOf(one).start === wholeOf(other).start);
+      const second = other === null || isSaid ? [] : [other];
+      const detail = [
+        tellingPart(best, cues, mostWords),
+        ...beside.map((sentence) => readable(wholeOf(sentence).text, longestBeside)),
+        ...second.map((sentence) => tellingPart(sentence, cues, mostWords)),
       ].join(" ");
+      const found = all.slice(0, cues.most ?? mostShown);
+      const told = new Set([best, ...beside, ...second, ...(others?.sentences ?? [])]);
+      const passages = [...new Set([...told, ...found])]
+        .slice(0, Math.max(found.length, told.size))
+        .flatMap((one): Span[] => (one.exception === undefined ? [one] : [one, one.exception]));
+      const normalised = cues.answer?.(best) ?? null;
+      if (normalised !== null) return { state: "stated", ...normalised, detail, passages };
       const short = others?.short ?? cues.say?.(best, subject, cues) ?? null;
-      const said = short === null || sentence.startsWith(short) ? sentence : `${spokenDays(short)}. ${sentence}`;
+      const said = short === null || detail.startsWith(short) ? detail : `${spokenDays(short)}. ${detail}`;
       return {
         state: "stated",
         answer: short ?? tellingPart(best, cues, longestAnswer),
         detail,
         said,
-        passages: [...new Set([best, ...beside, ...(others?.sentences ?? []), ...found])].slice(
-          0,
-          Math.max(found.length, 1 + beside.length + (others?.sentences.length ?? 0)),
-        ),
+        passages,
       };
     },
     id,
@@ -136,8 +143,10 @@ function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sen
   if (beside === undefined) return [];
   return sentences
     .filter(
-      ({ index, part, text }) =>
+      ({ index, part, text, start }) =>
         index !== best.index &&
+        start !== best.exception?.start &&
+        !(best.start <= start && start < wholeOf(best).end) &&
         index >= best.index - near.before &&
         index <= best.index + near.behind &&
         part === best.part &&
@@ -148,10 +157,18 @@ function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sen
     .slice(0, mostBeside);
 }
 
-/** The part of a sentence in which its cue stands, at most `most` words. */
+/** The part of a sentence in which its cue stands, at most `most` words or as many as say what the cue looks for. */
 export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, most: number): string {
-  const places = [...strong, ...weak].map((cue) => sentence.text.search(cue)).filter((at) => at >= 0);
-  return readableAround(sentence.text, Math.min(...places, sentence.text.length), most);
+  const found = [...strong, ...weak].flatMap((cue) => {
+    const match = cue.exec(sentence.text);
+    return match === null ? [] : [{ at: match.index, until: match.index + match[0].length }];
+  });
+  const { text } = wholeOf(sentence);
+  const from = Math.max(0, text.indexOf(sentence.text));
+  const { length } = sentence.text;
+  const at = Math.min(from + Math.min(length, ...found.map((one) => one.at)), text.length);
+  const shown = readableAround(text, at, most, Math.max(at, ...found.map(({ until }) => from + until)));
+  return most < mostWords ? shown : withException(shown, sentence);
 }
 
 /** Words around the agreement rather than of it, and what a party says is not so. */
@@ -177,7 +194,7 @@ const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby|grants?|assign
 /** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
 export function sentencesWith(
   reading: Reading,
-  { about, heading, strong, weak = [], not, needs, less, most = 2, spread = Infinity }: Cues,
+  { about, heading, strong, weak = [], not, needs, less, most = mostShown, spread = Infinity }: Cues,
 ): Sentence[] {
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
