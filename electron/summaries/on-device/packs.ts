@@ -186,6 +186,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** Terms without which another one is not missed: who may end it at any time need not wait for a breach. */
 const settledBy: Readonly<Record<string, readonly string[]>> = {
   "termination-for-cause": ["termination-for-convenience"],
+  "length-of-confidentiality": ["term", "expiration-date"],
 };
 
 /** What a contract must speak of before a term is missed: where nothing is made, nobody asks who owns it. */

@@ -2,7 +2,7 @@ import { factsIn } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import type { Sentence } from "../reading.ts";
 import { readable } from "../wording.ts";
-import { cuedTerm, type CuedTerm, type Term } from "./term.ts";
+import { cuedTerm, sentencesWith, type CuedTerm, type Term } from "./term.ts";
 
 /** What a promise of secrecy is made of. Asked only where a pack names it: elsewhere one clause says all of it. */
 function partOfSecrecy(...given: Parameters<typeof cuedTerm>): CuedTerm {
@@ -49,7 +49,7 @@ const period: CuedTerm = partOfSecrecy("Length of confidentiality", {
       "i",
     ),
     new RegExp(
-      `\\b(?:confiden\\w+|secre\\w+|proprietary|not disclose)\\b.{0,160}\\b(?:for|until|during) (?:an?|the)?\\s?(?:\\w+ ){0,3}(?:period|term|date)? ?(?:of|that is)?.{0,30}\\b${lengths}\\b`,
+      `\\b(?:confiden\\w+|secre\\w+|proprietary|not disclose|non-?disclosure|non-?use)\\b.{0,160}\\b(?:for|until|during) (?:an?|the)?\\s?(?:\\w+ ){0,3}(?:period|term|date)? ?(?:of|that is)?.{0,30}\\b${lengths}\\b`,
       "i",
     ),
     new RegExp(
@@ -113,7 +113,7 @@ const exceptionKinds: readonly (readonly [RegExp, string])[] = [
 ];
 const aboutSecrets = new RegExp(`\\b${secrets}\\b|\\binformation\\b`, "i");
 const exceptionsOpen =
-  /\b(?:(?:shall|do(?:es)?|will) not (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligation|liability|duty|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|except(?:ions?)?(?: for| that|:|\b)|exclud\w+|other than|unless|is not confidential)\b/i;
+  /\b(?:(?:shall|do(?:es)?|will) not (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligation|liability|duty|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?(?: for| that|:|\b)|exclud\w+|other than|unless|is not confidential)\b/i;
 
 /** So many of the usual exceptions must be there where the sentence only says "unless" or "except". */
 const fewest = { said: 2, otherwise: 3 };
@@ -204,6 +204,7 @@ const compelled: CuedTerm = partOfSecrecy("Disclosure that the law demands", {
   strong: [
     /\b(?:required|compelled|ordered|obliged|obligated|requested|demanded|necessary)\b.{0,120}\b(?:law|court|subpoena|legal|judicial|regulation|governmental|process|order|authority)\b.{0,500}\b(?:notice|notify|notif\w+|advise|inform|protective)\b/i,
     /\b(?:required|compelled|ordered|obliged|obligated|requested|demanded)\b.{0,60}\b(?:by|under|pursuant to)\b.{0,60}\b(?:law|court|subpoena|legal|judicial|regulation|order|process|authority)\b/i,
+    /\b(?:requirements?|demands?|requests?) (?:imposed )?(?:of|by) (?:an? |any |the )?(?:governmental|court|law|legal|competent|regulat\w+)\b/i,
     /\b(?:notify|notice)\b.{0,160}\b(?:subpoena|court order|legal process)\b/i,
     /\b(?:response to|pursuant to|under)\b.{0,40}\b(?:subpoena|court order|order by a court|order of a court|legal process|operation of law)\b/i,
   ],
@@ -214,17 +215,37 @@ const compelled: CuedTerm = partOfSecrecy("Disclosure that the law demands", {
     /\b(?:notice|notify|notif\w+|inform|advise)\b/i.test(text) ? "Allowed, with word to the other side" : null,
 });
 
-const handBack: CuedTerm = partOfSecrecy("Return or destruction", {
+const handBackCued: CuedTerm = partOfSecrecy("Return or destruction", {
   about: /\breturn|\bdestr|\bdeliver|\bredeliver|\berase|\bdelete|\bsurrender/i,
   heading: /\breturn|\bdestr|\bconfiden|\bnon-?disclosure/i,
   strong: [
-    /\b(?:shall|will|must|agrees?|may|to be|promptly|immediately|upon|on)\b.{0,160}\b(?:return\w*|destroy\w*|destruction|redeliver\w*|surrender\w*|erase\w*|delete\w*|deliver)\b.{0,200}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
-    /\b(?:information|materials?|documents?|copies|records?|items)\b.{0,200}\b(?:shall|will|must|to) be\b.{0,60}\b(?:return\w*|destroy\w*|redeliver\w*|surrender\w*|erased?|deleted?|delivered)\b/i,
+    /\b(?:shall|will|must|agrees?|may|to be|promptly|immediately|upon|on)\b.{0,160}\b(?:return\w*|destroy\w*|destruction|redeliver\w*|surrender\w*|erase\w*|delete\w*|deliver(?: up| over| back)?(?: to)?(?: \w+){0,4} (?:all|any))\b.{0,200}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
+    /\b(?:information|materials?|documents?|copies|records?|items)\b.{0,200}\b(?:shall|will|must|to) be\b.{0,60}\b(?:return\w*|destroy\w*|redeliver\w*|surrender\w*|erased?|deleted?|delivered (?:up|back))\b/i,
   ],
-  not: /\breturn receipt|\btax returns?\b|\bdeliver(?:ed|y)? (?:a )?notice|\bnotices?\b.{0,80}\bdelivered\b|\bnot (?:authori[sz]e|allow|permit)\b/i,
-  less: /\bcertif\w+ to\b|\bnotwithstanding the\b/i,
-  most: 2,
+  not: /\breturn receipt|\btax returns?\b|\bdeliver(?:ed|y)? (?:a )?notice|\bnotices?\b.{0,80}\bdelivered\b|\bnot (?:authori[sz]e|allow|permit)\b|\bexecute and deliver\b/i,
+  less: /\bcertif\w+ to\b|^notwithstanding the\b|^all other\b/i,
+  most: 3,
 });
+
+/** What is handed back stands before what is done with the rest. */
+const handBack: Term = {
+  ...handBackCued,
+  find(subject) {
+    const { sentences } = subject.reading;
+    const found = sentencesWith(subject.reading, handBackCued.cues).toSorted((a, b) => a.index - b.index);
+    const first = found.find(({ text }) => /\b(?:return|redeliver|surrender|deliver)/i.test(text)) ?? found[0];
+    if (first === undefined) return null;
+    const near = found.filter(
+      ({ index }) => index !== first.index && Math.abs(index - first.index) < sentences.length / 4,
+    );
+    return {
+      state: "stated",
+      answer: readable(first.text, 24),
+      said: readable(first.text),
+      passages: [first, ...near],
+    };
+  },
+};
 
 const residuals: CuedTerm = partOfSecrecy("Residual knowledge", {
   about: /\bresidual|\bmemor|\bintangible form/i,
@@ -264,9 +285,10 @@ const talks: CuedTerm = partOfSecrecy("Secrecy of the talks themselves", {
   about: /\bdiscussions?|\bnegotiations?|\bexistence|\bthe fact\b|\bterms (?:of|and)\b/i,
   heading: /\bconfiden|\bdiscussions?|\bpublicity|\bannounce/i,
   strong: [
-    /\b(?:not|neither|nor|without)\b.{0,200}\b(?:disclose|reveal|announce\w*|make (?:any )?(?:public|known)|publici[sz]e|statement)\b.{0,200}\b(?:discussions?|negotiations?|existence of this|the fact that|terms of this|terms,? conditions)\b/i,
-    /\b(?:the )?(?:existence|fact|terms)\b.{0,60}\b(?:this agreement|discussions?|negotiations?|relationship)\b.{0,120}\b(?:confidential|(?:not|cannot) (?:be )?disclosed?)\b/i,
+    /\b(?:not|neither|nor|without)\b.{0,200}\b(?:disclose|reveal|announce\w*|make (?:any )?(?:public|known|disclosure)|publici[sz]e|statement)\b.{0,200}\b(?:the fact (?:of|that)|existence of|that (?:any )?(?:discussions?|negotiations?|investigations?)|(?:discussions?|negotiations?)\b.{0,40}\b(?:are|have|has|is|between|concerning|regarding|relating|tak(?:ing|en)|with)\b|status of|terms(?:,| and| or)? ?(?:\w+ ){0,4}of (?:this|the|any))\b/i,
+    /\b(?:existence|the fact|terms)\b.{0,60}\b(?:this agreement|discussions?|negotiations?|relationship)\b.{0,120}\b(?:confidential|(?:not|cannot) (?:be )?disclosed?)\b/i,
   ],
+  not: /\bimpair\b|\baware of the terms\b/i,
   most: 1,
 });
 
