@@ -92,7 +92,7 @@ export function readContract(contract: Contract): Reading {
       if (!/\p{L}{2}/u.test(bare.text) || /^[,;)]/.test(bare.text)) continue;
       const item = listItem.test(clean);
       if (!item || lead?.part !== part) lead = null;
-      const alone = lead === null || isLead(bare.text) ? bare : completed(lead, bare);
+      const alone = lead === null || isLead(bare.text) || standsAlone(lead, bare) ? bare : completed(lead, bare);
       if (span.whole === undefined) run = null;
       else if (span.whole.start === span.start) run = wholeFrom(text, alone, bare, lead, span.whole.end);
       const whole = run === null ? alone : { ...alone, whole: run };
@@ -109,17 +109,49 @@ export function readContract(contract: Contract): Reading {
   return { contract, text, headings, sentences, parts, signatures, lowerCase };
 }
 
+/** Words. */
+const longestLead = 60;
+
 const listItem = /^\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s|^\(\d{1,2}\)\s|^[•●▪–-]\s/;
 
-/** "The Supplier shall:", "Neither party may:": what the items of a list complete. */
+/** "The Supplier shall:", "Neither party may:": what the items of a list complete; not what a list makes exceptions to. */
 function isLead(text: string): boolean {
-  return /[:—–-]$/.test(text) && text.split(" ").length <= 30;
+  return (
+    /[:—–-]$/.test(text) &&
+    !/\b(?:unless|except(?: (?:if|that|where|as follows))?)\W*$/i.test(text) &&
+    text.split(" ").length <= longestLead
+  );
 }
+
+/** What a list says under a condition, or of somebody who agrees "that", is said of its items. */
+const governsItems =
+  /^(?:if|in the event|in case|upon|where|when|following|after|unless|notwithstanding|during|for|subject to|prior to|before|provided|on)\b|\bthat\W*$/i;
+/** "The Supplier shall not". An event is put so too: "the Supplier shall become insolvent". */
+const clause =
+  /^(?:\S{1,6}\s+)?(?:(?:the|each|either|neither)\s+)?\p{Lu}[\p{L}&.’'-]*(?:\s+\p{Lu}[\p{L}&.’'-]*){0,4}\s+(?:shall|will|may|must|agrees?)\b(?!\s+(?:also\s+)?(?:fail|cease|become|default|commit|breach|suffer|make|be\s+(?:in|un|ad|de|dis|bankrupt|insolvent|found)|have\s+(?!(?:the|an?|no)\b)))/u;
+
+/** Whether an item binds somebody by itself, and needs no words before the list. */
+function standsAlone(lead: Sentence, { text }: Sentence): boolean {
+  // "To" wants a verb.
+  if (/\bto\W*$/i.test(lead.text) && /^(?:\S{1,6}\s+)?(?:the|an?|if|upon|in|its?|such|any|each)\s/i.test(text))
+    return true;
+  return (
+    !governsItems.test(lead.text) &&
+    clause.test(text.replace(/^(?:The|Each|Either|Neither)\b/, (word) => word.toLowerCase()))
+  );
+}
+
+/** "May be ended only:" is said of all the items together. */
+const onlyOfAll = /(?<=\b(?:terminat|cancel|rescind|end)\w*[^.;]{0,40}),? only$/i;
 
 function completed(lead: Sentence, item: Sentence): Sentence {
   const { start, end } = lead;
   const joint = /^\P{L}*\p{Ll}/u.test(item.text) ? " " : ": ";
-  return { ...item, lead: { start, end }, text: `${lead.text.replace(leadEnd, "")}${joint}${item.text}` };
+  return {
+    ...item,
+    lead: { start, end },
+    text: `${lead.text.replace(leadEnd, "").replace(onlyOfAll, "")}${joint}${item.text}`,
+  };
 }
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */

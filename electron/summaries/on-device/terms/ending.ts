@@ -93,7 +93,7 @@ const cause: Cues = {
   about: /terminat|cancel|rescind|end|re-?ent|forfeit|default/i,
   heading: /\bterminat|\bdefault|\bbreach/i,
   strong: [
-    /\b(?:may|right to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fail(?:s|ed|ure)?|for cause|violat\w*)\b/i,
+    /\b(?:may|right (?:at any time )?to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fail(?:s|ed|ure)?|for cause|violat\w*)\b/i,
     /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|violat\w+)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
     /\b(?:may|right|entitled|can|option)\b.{0,80}\bterminat\w*\b.{0,40}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|term)\b.{0,240}\b(?:material\w*|substantial\w*) (?:\w+ )?(?:breach|default)/i,
     /\btermination for (?:cause|default|breach)\b|\b(?:termination event|event of termination)\b.{0,240}\b(?:breach|default|fail)/i,
@@ -109,23 +109,23 @@ const cause: Cues = {
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
 const toCure = /^\W*(?:(?:after|of|from|following)\b[^.;,]{0,60})?\s*\bto (?:cure|remedy|rectify|correct)\b/i;
 
+const forBreach = /\b(?:breach|default|fail|violat|non-?(?:performance|compliance|payment))/i;
+const puttingRight = /\b(?:cur(?:e|ed|ing)|remed(?:y|ied)|uncured|unremedied|correct|rectif|continu)\w*/i;
+
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   about: /terminat|cancel|rescind|end/i,
   ...cause,
   say: (best) => {
+    // On insolvency there is notice, and nothing to put right.
+    if (!forBreach.test(best.text)) return null;
     const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
     // A notice of the end may have its own length beside that of the cure.
     const cure =
       durations.find(
         ({ start, end }) =>
           curedIn.test(best.text.slice(Math.max(0, start - 80), start)) || toCure.test(best.text.slice(end)),
-      ) ?? durations[0];
-    return cure === undefined ||
-      !/\b(?:cur(?:e|ed|ing)|remed|after|within|following|uncured|unremedied|correct|rectif|continu)\w*/i.test(
-        best.text,
-      )
-      ? null
-      : `${plainFact(cure)} to put a breach right`;
+      ) ?? (puttingRight.test(best.text) ? durations[0] : undefined);
+    return cure === undefined ? null : `${plainFact(cure)} to put a breach right`;
   },
 });
 
