@@ -8,6 +8,7 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
   about: /confiden|secre|proprietary|non-?disclosure/i,
   heading: /\bconfiden|\bnon-?disclosure|\bproprietary|\bsecrecy/i,
   strong: [
+    /\b(?:shall|will|must) be (?:kept|held|treated|maintained)\b.{0,60}\b(?:confiden\w+|secret)/i,
     new RegExp(
       `\\b(?:shall|will|agrees?|must|covenants?|undertakes?)\\b.{0,160}\\b(?:keep|hold|maintain|treat|protect|retain|safeguard|preserve)\\b.{0,160}\\b${secret}`,
       "i",
@@ -21,6 +22,6 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
   ],
   needs: new RegExp(`${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))`, "i"),
   // Said of the whole sentence only where it stands near its beginning: a duty may end in its exceptions.
-  less: /^.{0,180}?\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
+  less: /^.{0,180}?\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|continue to be bound|remain in (?:full )?(?:force|effect)|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
   not: /\b(?:prior|former|previous) (?:employers?|business|part(?:y|ies))\b|\bin the event of (?:a|any) conflict\b|\b(?:hereby|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
 });

@@ -113,7 +113,7 @@ const exceptionKinds: readonly (readonly [RegExp, string])[] = [
 ];
 const aboutSecrets = new RegExp(`\\b${secrets}\\b|\\binformation\\b`, "i");
 const exceptionsOpen =
-  /\b(?:(?:shall|do(?:es)?|will) not (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligation|liability|duty|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?(?: for| that|:|\b)|exclud\w+|other than|unless|is not confidential)\b/i;
+  /\b(?:(?:shall|do(?:es)?|will) not (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligations?|liability|dut(?:y|ies)|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?(?: for| that|:|\b)|exclud\w+|other than|unless|is not confidential)\b/i;
 
 /** So many of the usual exceptions must be there where the sentence only says "unless" or "except". */
 const fewest = { said: 2, otherwise: 3 };
@@ -248,7 +248,7 @@ const handBack: Term = {
 };
 
 const residuals: CuedTerm = partOfSecrecy("Residual knowledge", {
-  about: /\bresidual|\bmemor|\bintangible form/i,
+  about: /\bresidual|\bmemor|\bminds?\b/i,
   strong: [
     /\bresiduals?\b/i,
     /\b(?:retained|remembered|remains?)\b.{0,60}\b(?:memor\w+|minds?)\b/i,
