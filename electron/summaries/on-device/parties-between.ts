@@ -1,9 +1,19 @@
-import { aliasesIn, endsInForm, form, isImpersonal, isName, leadingName, shortName, type Party } from "./party.ts";
+import {
+  aliasesIn,
+  sharedAliasesIn,
+  endsInForm,
+  form,
+  isImpersonal,
+  isName,
+  leadingName,
+  shortName,
+  type Party,
+} from "./party.ts";
 import { collapse } from "./sentences.ts";
 
 /** Words after which the parties are named. */
 export const opener =
-  /\b(?:by and (?:between|among)|[Tt]he parties to this \p{L}+ are|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
+  /\b(?:by and (?:between|among)|(?<=\b(?:made|entered into|executed|concluded)\b(?:[^.;]{0,140}(?:\)|(?:19|20)\d\d),?)?\s)by(?=\s)(?!\s+and\s+(?:between|among)\b)|[Tt]he parties to this \p{L}+ are|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
 /** Words before which they have been. */
 export const closer =
   /\b(?:WHEREAS|Whereas|RECITALS?|Recitals|WITNESSETH|W I T N E S S E T H|BACKGROUND|Background|NOW,? THEREFORE|TABLE OF CONTENTS?|Table of Contents?|PRELIMINARY STATEMENTS?|In consideration|IN CONSIDERATION|The parties (?:agree|hereby|hereto agree)|the parties agree|agree as follows|Attendu|Considerando)\b|(?:^|\n)\s*(?:1\.|ARTICLE|Article|SECTION 1|Section 1)\s/u;
@@ -17,7 +27,8 @@ export function partiesBetween(region: string, offset: number): Party[] {
         piece.text,
       )?.[0] ?? "";
     const lead = opened.length;
-    const party = partyAt(piece.text.slice(lead), offset + piece.start + lead, /\bthe\s+$/i.test(opened));
+    const article = /\bthe\s+$/i.exec(opened)?.[0] ?? "";
+    const party = partyAt(piece.text.slice(lead), offset + piece.start + lead, article);
     if (party !== null) found.push(party);
     else if (found.length > 0 && found.length < 2 && piece.text.length > 400) break;
     // The sentence that names the parties has ended.
@@ -59,12 +70,21 @@ function piecesOf(region: string): { text: string; start: number }[] {
       (!isComplete(sofar) || goesOn.test(region.slice(at + next[0].length)) || /\bEngland$/.test(sofar))
     )
       continue;
-    pieces.push({ text: sofar, start: from });
+    // The stop of "Ltd." is the name's.
+    pieces.push({ text: next[0].startsWith(".") ? `${sofar}.` : sofar, start: from });
     from = at + (next[0].startsWith(")") ? 1 : 0);
     at = from + Math.max(0, next[0].length - 2);
   }
   pieces.push({ text: region.slice(from), start: from });
   return pieces;
+}
+
+/** Forms that are not abbreviated with a stop: what follows them ends the sentence. */
+const withoutStop = /\b(?:LLC|LLP|LP|PLC|plc|GmbH|AG|AB|Company|Limited|Corporation|Incorporated|Partners|Group)\.$/u;
+
+/** As long as it was, with "ACME", a break of the page and "S.A." on one line. */
+function overBreaks(text: string): string {
+  return text.replace(new RegExp(`\\n\\s*\\n\\s*(?=${form}(?![\\p{L}]))`, "gu"), (gap) => " ".repeat(gap.length));
 }
 
 /** A page ended within a name: "ACME\n\nS.A." is one. */
@@ -77,10 +97,10 @@ function isComplete(text: string): boolean {
   return /[(,]/.test(text) || endsInForm.test(text) || /\n/.test(text.trim()) || collapse(text).split(" ").length >= 2;
 }
 
-/** `articled`: "The" stands before it, which belongs to a name that is made of general words. */
-function partyAt(source: string, start: number, articled = false): Party | null {
+/** `before`: the article before it. "The" belongs to a company's name, and "the" to one that is made of general words. */
+function partyAt(source: string, start: number, before: string): Party | null {
   const article = /^(?:the|THE)\s+/.exec(source)?.[0].length ?? 0;
-  const line = source.slice(article).split(/\n[^\S\n]*\n/)[0] ?? "";
+  const line = overBreaks(source.slice(article)).split(/\n[^\S\n]*\n/)[0] ?? "";
   const found = leadingName.exec(line.replace(/\n/g, " "));
   if (found === null) return null;
   let name = found[0];
@@ -97,7 +117,11 @@ function partyAt(source: string, start: number, articled = false): Party | null 
       /\s+(?:Dated|DATED|Effective|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s.*)?$/u,
       "",
     )
-    .replace(/(?<=\p{L}{2}\.?)\s+\d.*$/u, (tail) => (endsInForm.test(tail) ? tail : ""));
+    .replace(/(?<=\p{L}{2}\.?)\s+\d+(?:st|nd|rd|th|\p{Lu})?(?![\p{L}\d]).*$/u, (tail) =>
+      endsInForm.test(tail) ? tail : "",
+    );
+  // "Fenland Enterprises. Together they": the list of the parties has ended.
+  name = name.replace(/(?<=(?!Bros|Corp|Prof|Messrs)\p{Lu}\p{Ll}{3,})\.\s+\p{Lu}.*$/su, "");
   // "ACME corporation, whose address".
   const small = /^\s+(?:corporation|company|limited|incorporated)(?=[\s,])/.exec(
     source.slice(article + name.length),
@@ -112,18 +136,21 @@ function partyAt(source: string, start: number, articled = false): Party | null 
     .replace(/\s+of\s+\d.*$/u, "")
     .replace(/(?<=\p{Ll}{3}|\))\.$/u, (stop) => (endsInForm.test(name) ? stop : ""));
   const clean = collapse(name).replace(/[,.]$/u, (stop) =>
-    new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) ? stop : "",
+    new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) && !withoutStop.test(name) ? stop : "",
   );
   // "The Joint Corp., a Delaware corporation": general words, but plainly a company.
   const isGeneral =
-    articled &&
+    before !== "" &&
     isImpersonal(clean) &&
     /^,?\s+an?\s+(?:\p{L}+\s+){1,3}(?:corporation|company|limited|partnership)\b/iu.test(rest);
   if (!isName(clean) && !isGeneral) return null;
   // "and the company named below (“Company”)" is somebody else.
   const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?)\s+(?=\p{Ll})/u)[0] ?? "";
-  const aliases = aliasesIn(`${own})`);
-  // "GSMS. Under the": a sentence ended there.
+  // "Mutual Mills of Fenland, a mutual company (MMF)": its letters need no quotes.
+  const letters = /^[^()]{0,120}\((?<letters>\p{Lu}{2,8})\)/u.exec(own)?.groups?.["letters"];
+  const aliases = [...aliasesIn(`${own})`), ...(letters === undefined ? [] : [letters])];
+  const shared = sharedAliasesIn(`${own})`);
+  // "Fenland Mills. Under the": a sentence ended there.
   const stopped = [...clean.matchAll(/(?<word>\p{L}{2,})\.\s/gu)].some(
     ({ groups }) =>
       !/^(?:inc|corp|ltd|co|st|no|dr|mr|mrs|ms|jr|sr|prof|messrs|bros|llc|plc)$/i.test(groups?.word ?? ""),
@@ -140,13 +167,15 @@ function partyAt(source: string, start: number, articled = false): Party | null 
     !(described && clean.split(" ").length >= 2 && clean.split(" ").length <= 6)
   )
     return null;
+  const isOwn = !isGeneral && before.startsWith("The") && endsInForm.test(clean);
   return {
-    name: isGeneral ? `The ${clean}` : clean,
-    aliases: [...new Set([...aliases, ...(isGeneral ? [] : [shortName(clean)])])].filter(
-      (alias) => alias !== clean && alias.length > 1,
+    name: isGeneral || isOwn ? `The ${clean}` : clean,
+    aliases: [...new Set([...aliases, ...(isOwn ? [clean] : []), ...(isGeneral ? [] : [shortName(clean)])])].filter(
+      (alias) => alias.length > 1 && (alias !== clean || isOwn),
     ),
+    ...(shared.length > 0 ? { shared } : {}),
     defined: aliases.length > 0,
-    start: start + article,
+    start: isOwn ? start - before.length : start + article,
     end: start + article + name.length,
   };
 }

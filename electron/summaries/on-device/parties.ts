@@ -1,7 +1,9 @@
+import { agreeingParties, undersignedParties } from "./parties-agreeing.ts";
 import { closer, opener, partiesBetween } from "./parties-between.ts";
 import { definedParties, labelledParties, lowerCaseParties, signatories, tabledParties } from "./parties-elsewhere.ts";
 import { endsInForm, shortName, title, type Party } from "./party.ts";
 import type { Reading } from "./reading.ts";
+import { isBetweenOfOtherDocument } from "./terms/other-document.ts";
 
 export type { Party } from "./party.ts";
 
@@ -29,19 +31,22 @@ function withOwnAliases(parties: readonly Party[]): Party[] {
 function namedIn(reading: Reading): Party[] {
   const { text } = reading;
   const opening = text.slice(0, farthestOpener);
-  const readings: Party[][] = [];
-  for (const found of opening.matchAll(opener)) {
-    const start = found.index + found[0].length;
-    const region = text.slice(start, start + longestPreamble);
-    const end = closer.exec(region)?.index ?? region.length;
-    readings.push(partiesBetween(region.slice(0, end), start));
-    if (readings.length >= 15) break;
-  }
+  const writer = undersignedParties(opening);
+  if (writer.length > 0) return writer;
+  const regions = regionsIn(text);
+  const own = regions.filter(({ ofOther }) => !ofOther);
+  const between = (found: readonly Region[]): Party[][] =>
+    found.map(({ start, source }) => partiesBetween(source, start));
   const strongest = (candidates: readonly Party[][]): Party[] =>
     candidates
       .map((parties) => unique(withoutWeak(parties)))
       .reduce((one, other) => (score(other) > score(one) ? other : one), []);
-  let best = strongest(readings);
+  let best = strongest([...between(own), agreeingParties(opening)]);
+  // Who is left blank is nobody of whom a recital speaks, and nobody else who signs.
+  const [stated] = best.filter(isStrong);
+  if (best.filter(isStrong).length < 2 && own.slice(0, 1).some((region) => isOpen(region, stated)))
+    return stated === undefined ? [] : [stated];
+  if (best.filter(isStrong).length < 2) best = strongest([best, ...between(regions)]);
   // Definitions alone also name bodies that are only spoken of, so they count where "between" gave no two names.
   if (best.filter(isStrong).length < 2) best = strongest([best, labelledParties(opening), definedParties(opening)]);
   const [only] = best.filter(isStrong);
@@ -57,9 +62,48 @@ function namedIn(reading: Reading): Party[] {
   if (first !== undefined && signed.length > 0)
     return unique([first, ...signed.filter((party) => !same(party, first))].slice(0, 4));
   if (signed.length > 0) return signed;
+  // "Between High Fen Mills and Ada Quillon": names of which nothing more is said.
+  const preamble = own.filter(({ start }) =>
+    /\b(?:made|entered into|dated)\b[^.;]{0,120}$/i.test(text.slice(0, start)),
+  );
+  const plain = between(preamble.slice(0, 1)).find((found) => found.length === 2);
+  if (best.length === 0 && plain !== undefined && plain.every(({ name }) => name.includes(" "))) return plain;
   // One name alone is a party only where it is plainly that of somebody.
   const alone = best.filter((party) => isCompany(party.name) || title.test(party.name));
   return unique([...(best.length === 1 ? alone : best), ...lowerCaseParties(reading)]);
+}
+
+interface Region {
+  readonly start: number;
+  readonly source: string;
+  /** Whether it names the parties of another document. */
+  readonly ofOther: boolean;
+}
+
+/** What stands behind each "between" of the opening, as far as a preamble goes. */
+function regionsIn(text: string): Region[] {
+  return [...text.slice(0, farthestOpener).matchAll(opener)].slice(0, 15).map((found) => {
+    const start = found.index + found[0].length;
+    const region = text.slice(start, start + longestPreamble);
+    const source = region.slice(0, closer.exec(region)?.index ?? region.length);
+    return { start, source, ofOther: isBetweenOfOtherDocument(text, found.index) };
+  });
+}
+
+/** A name that was left blank, with what it is called: "_________ (“Franchisee”)", "[name of the Distributor]". */
+const openName =
+  /(?:_{5,}|(?:…|\.{3}){3,})[^.;]{0,160}?\(?["“](?:the )?\p{Lu}|(?:between|among|and|by|,)\W{0,4}(?:the )?(?:_{5,}|(?:…|\.{3}){3,})|\[\s*(?:insert\b|[^\]]{0,30}\bname\b|[●•_]*\s*\])[^\]]{0,60}|<[^>]{0,40}\bname\b[^>]{0,20}>/iu;
+
+/** Whether it names a party, where there is one, and leaves another blank. */
+function isOpen({ start, source }: Region, party: Party | undefined): boolean {
+  const preamble = source.slice(0, 1_200);
+  if (party !== undefined && (party.start < start || party.start >= start + source.length)) return false;
+  return openName.test(`, ${preamble}`);
+}
+
+/** Whether the only party that is named stands beside one whose name was left blank. */
+export function leavesPartyOpen({ text }: Reading, [only, other]: readonly Party[]): boolean {
+  return only !== undefined && other === undefined && regionsIn(text).some((region) => isOpen(region, only));
 }
 
 function isStrong(party: Party): boolean {
@@ -90,13 +134,20 @@ function withoutWeak(parties: readonly Party[]): Party[] {
 }
 
 function same(one: Party, other: Party): boolean {
-  const key = (party: Party): string => party.name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const key = ({ name }: Party): string => keyOf(name);
   return key(one).includes(key(other)) || key(other).includes(key(one));
+}
+
+function keyOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Each party once: what is another's short name, or its name with a form left off, is the same party. */
 function unique(parties: readonly Party[]): Party[] {
-  const key = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const key = keyOf;
   const found: Party[] = [];
   for (const party of parties) {
     const known = found.some(

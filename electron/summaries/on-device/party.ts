@@ -5,6 +5,8 @@ export interface Party extends Span {
   readonly name: string;
   /** What the contract calls it: "Licensee", "Acme"; and its name without the legal form. */
   readonly aliases: readonly string[];
+  /** Those of them that it has together with others: "“Licensing” and together with the Seller, “Fenland”". */
+  readonly shared?: readonly string[];
   /** Whether the contract itself gives it another name, in brackets and quotes. */
   readonly defined: boolean;
 }
@@ -15,7 +17,7 @@ export const form =
 /** Whether a text holds a legal form that ends a name. */
 export const endsInForm = new RegExp(`\\b${form}\\.?(?=$|[\\s,;.()])`, "u");
 const nameWord =
-  "(?:[\\p{Lu}\\d][\\p{L}\\p{N}.'’&®™/-]*|&|of|the|de|la|del|van|von|der|and|for|dba|d/b/a|\\([A-Z][A-Za-z.]{1,14}\\)|[a-z]{1,3}[A-Z][\\p{L}]*|[a-z]\\d[\\p{L}\\d]*|[\\p{L}\\p{N}-]+\\.(?:com|net|org|io)\\b|d'[\\p{L}]+)";
+  "(?:[\\p{Lu}\\d][\\p{L}\\p{N}.'’&®™/!-]*|&|of|the|de|la|del|van|von|der|and|for|dba|d/b/a|\\([A-Z][A-Za-z.]{1,14}\\)|[a-z]{1,3}[A-Z][\\p{L}]*|[a-z]\\d[\\p{L}\\d]*|[\\p{L}\\p{N}-]+\\.(?:com|net|org|io)\\b|d'[\\p{L}]+)";
 /** A name that a text begins with. */
 export const leadingName = new RegExp(
   `^(?:${nameWord})(?:\\s+${nameWord}|,\\s*\\p{Lu}[\\p{L}]+(?=\\s+&\\s)|,\\s*(?=(?:${form})\\b)${form}\\.?)*`,
@@ -24,10 +26,10 @@ export const leadingName = new RegExp(
 const quoted = /["“”'‘’]\s*(?<alias>[^"“”‘’()\n]{1,60}?)[,.]?\s*["“”'’]/gu;
 export const title = /^(?:dr|mr|mrs|ms|prof)\.?\s/i;
 const notAName =
-  /^(?:this|that|these|it|each|either|both|any|all|such|agreement|effective date|the parties|parties|party|whereas|recitals?|background|witnesseth|exhibit|section|article|now|in consideration|united states|state of|delaware|new york|its|his|her|their|and|or|if|for|on|in|as of|date|dated|january|february|march|april|may|june|july|august|september|october|november|december|source|page|the undersigned|subject to|pursuant|no|other|wales|germany|england|form of|table of contents|term|suite|street|contract|whom|which|form|act|securities|rule|attention|attn|facsimile|witness|by|name|title|address)\b/i;
+  /^(?:this|that|these|it|each|either|both|any|all|such|agreement|effective date|the parties|parties|party|whereas|recitals?|background|witnesseth|exhibit|section|article|now|in consideration|united states|state of|delaware|new york|its|his|her|their|and|or|if|for|on|in|as of|date|dated|january|february|march|april|may|june|july|august|september|october|november|december|source|page|the undersigned|subject to|pursuant|no|other|wales|germany|england|form of|table of contents|term|suite|street|contract|whom|which|form|act|securities|rule|attention|attn|facsimile|witness|by|name|title|address|signature|signed|insert|company name|full name|legal name)\b|\b(?:identified|named|described|defined) (?:in|on|below|above|herein)\b|\binsert\b/i;
 /** What a contract calls a party once it is named; never a name by itself. */
 const role =
-  /^(?:the\s+)?(?:company|bank|trust|agent|agency|buyer|seller|owner|operator|supplier|customer|client|consultant|contractor|licensor|licensee|distributor|manufacturer|reseller|vendor|sponsor|employer|employee|executive|shipper|carrier|transporter|landlord|tenant|lessor|lessee|franchisor|franchisee|group|association|network|affiliate|content|racing|holding company|board|purchaser|provider|service provider|end user|parties?|partner|member|members|corporation|limited)$/i;
+  /^(?:the\s+)?(?:company|bank|trust|agent|agency|buyer|seller|owner|operator|supplier|customer|client|consultant|contractor|licensor|licensee|distributor|manufacturer|reseller|vendor|sponsor|employer|employee|executive|shipper|carrier|transporter|landlord|tenant|lessor|lessee|franchisor|franchisee|group|association|network|affiliate|content|racing|holding company|board|purchaser|provider|service provider|end user|(?:\w+ )?part(?:y|ies)|partner|member|members|corporation|limited|dealer|participant|recipient|discloser|stockholder|shareholder|producer|advertiser|borrower|lender|investor|user|subscriber|applicant|bidder|undersigned)(?:\/(?:client|customer|agency|company|user))?$/i;
 const notAnAlias =
   /^(?:the\s+)?(?:agreement|effective date|party|parties|contract|affiliates?|commencement date|term|closing date|act|amendment|this agreement|collectively|services?|products?|start date|original agreement|master agreement|letter agreement|territory|property|.* date|.* agreement)$/i;
 /** A name made of nothing but general words: the end of a longer name, or a body that is only spoken of. */
@@ -45,7 +47,11 @@ export function isImpersonal(name: string): boolean {
 export function isName(name: string): boolean {
   // "A. The Company wishes to ..." is a recital.
   if (/^\p{Lu}\.\s+(?:the|each|both|all|any)\s/iu.test(name)) return false;
-  if (isImpersonal(name) || sentenceWord.test(name) || (/^\p{Lu}\.\s/u.test(name) && !endsInForm.test(name)))
+  if (
+    isImpersonal(name) ||
+    sentenceWord.test(name) ||
+    (/^\p{Lu}\.\s(?!\p{Lu}\.)/u.test(name) && !endsInForm.test(name))
+  )
     return false;
   return (
     name.length >= 2 &&
@@ -83,6 +89,15 @@ export function aliasesIn(rest: string): string[] {
         !/^(?:each|together|collectively)/i.test(alias),
     )
     .slice(0, 3);
+}
+
+/** Of the same brackets, what several are called together: "individually the “Member” and collectively the “Members”". */
+export function sharedAliasesIn(rest: string): string[] {
+  return [...rest.matchAll(/\((?<inside>[^()]{0,200}["“'‘][^()]*)\)/gu)].flatMap(({ groups }) => {
+    const inside = groups?.["inside"] ?? "";
+    const from = /^\s*(?:individually|each|jointly)\b|\b(?:together|jointly|collectively) with\b/i.exec(inside)?.index;
+    return from === undefined ? [] : aliasesIn(`(${inside.slice(from)})`);
+  });
 }
 
 /** The name without its legal form: what a contract calls a company in passing. */

@@ -5,7 +5,7 @@ import type { ModelAnswer } from "../answer.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
 import { obligationsIn } from "./obligations.ts";
-import { findParties, type Party } from "./parties.ts";
+import { findParties, leavesPartyOpen, type Party } from "./parties.ts";
 import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
 import { readContract, type Reading, type Sentence } from "./reading.ts";
@@ -144,7 +144,7 @@ function addSnapshot(
       shown.length >= 2
         ? ` between ${listedParties(parties, nameAndRole)}`
         : shown.length === 1
-          ? ` with ${shown.map(nameAndRole).join("")}`
+          ? ` with ${shown.map(nameAndRole).join("")}${leavesPartyOpen(reading, parties) ? "; the name of the other party is left blank" : ""}`
           : "";
     draft.add("snapshot", ended(`${capitalised(kind)}${between}`), spans);
   }

@@ -137,7 +137,7 @@ describe("the on-device engine on other contracts", () => {
     ],
     [
       `MAINTENANCE AGREEMENT\n\nThis Agreement is entered into by and between PLOVER\n\nS.A., whose address is 3 rue Haute (hereinafter referred to as WADER) and CURLEW corporation whose address is 10 North Street for maintenance.`,
-      ["PLOVER", "CURLEW corporation"],
+      ["PLOVER S.A.", "CURLEW corporation"],
     ],
     [
       `FRANCHISE AGREEMENT\n\nThe parties to this Agreement are The Joint Co., a Delaware corporation (“we,” “us,” or the “Company”); ____________, as Franchise Owner (“you”).`,

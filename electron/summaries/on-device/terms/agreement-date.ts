@@ -12,7 +12,7 @@ interface MadeOn {
 const datedCue = /\b(?:dated?|made|entered into|executed|effective|as of|on|this|day of|between)\b[^.]{0,90}$/i;
 /** What stands before the date of something else. */
 export const otherDocument =
-  /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal|terminating|ending|revis(?:ed|ion))\b[^.]{0,90}$/i;
+  /\b(?:amend(?:s|ed|ing)|amendment to|pursuant to|reference is (?:hereby )?made|that certain|original|prior|previously|license agreement number|filed|act of|incorporated|organized|since|expir\w+|until|through|financial|balance|outstanding|fiscal|terminating|ending|whereas|appointed|take(?:s|n)? place|took place|demand|revis(?:ed|ion))\b[^.]{0,90}$/i;
 /** "Dated 3 May, effective as of 1 June": the second is when it takes effect. */
 const takesEffect = /\b(?:effective|commencing|beginning|with effect)(?: (?:as of|as from|from|on))?\s*(?:the\s*)?$/i;
 const made = /\b(?:made|entered into|dated|executed)\b[^.]{0,70}$/i;
@@ -47,6 +47,13 @@ function madeOn({ reading, parties, title }: Subject): MadeOn | null {
     // A title page gives it a line of its own.
     else if (standsAlone(text, date)) score += 1.5;
     if (otherDocument.test(ahead)) score -= 2.5;
+    // "Between 1 April and 30 June".
+    if (
+      /^\s*(?:and|to|through|until|till|[-–—])\s+(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/u.test(
+        after,
+      )
+    )
+      score -= 3;
     if (date.key.length < 10) score -= 1;
     if (first !== null) score -= Math.min(2, Math.abs(date.start - first) / 1_500);
     return { date, score };

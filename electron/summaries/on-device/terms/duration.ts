@@ -50,6 +50,9 @@ function lastDayIn(text: string): string | null {
     : date.keys[0];
 }
 
+const endsOtherwise =
+  /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b|\b(?:years?|months?|days?)\)?,? (?:after|from|following) the (?:conclusion|completion|disclosure|receipt|end|terminat\w+|expir\w+|last|first (?!above|written)|date (?:that|when|on which|of (?:disclosure|receipt|each|any|the last)))/i;
+
 /** A length of notice, or one that begins when the contract has ended, is not how long the contract lasts. */
 function isOfTheTerm(text: string, { start, end }: Pick<Fact, "start" | "end">): boolean {
   // "Begins on signing and continues for 12 months thereafter".
@@ -90,7 +93,7 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
         kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
       );
     });
-    if (lasts === undefined) return endIn(best.text);
+    if (lasts === undefined || endsOtherwise.test(best.text)) return endIn(best.text);
     const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
       best.text.slice(0, lasts.start),
     );
@@ -144,6 +147,8 @@ const expiry: CuedTerm = cuedTerm("Expiration date", {
     const key = lastDayIn(best.text);
     if (key !== null) return dateAnswer(key);
     const duration = durationSaid(best.text);
+    // "The earlier of two years and", "a year after the talks end": no length from its beginning.
+    if (endsOtherwise.test(best.text)) return null;
     if (
       duration === null ||
       best.text.length > 400 ||

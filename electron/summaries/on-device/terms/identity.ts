@@ -10,18 +10,20 @@ export const documentName: Term = defineTerm("Document name", ({ title }) =>
 export const partiesTerm: Term = defineTerm("Parties", ({ parties }) => {
   if (parties.length === 0) return null;
   const named = parties.map((party) => {
-    const alias = roleOf(party) ?? (party.defined ? party.aliases[0] : undefined);
+    const alias =
+      roleOf(party) ?? (party.defined ? party.aliases.find((one) => !party.shared?.includes(one)) : undefined);
     return alias === undefined ? party.name : `${party.name} (“${alias}”)`;
   });
   return { state: "stated", answer: listed(named), passages: parties };
 });
 
 /** What the contract calls a party beyond its own name, such as "Supplier"; null where it is only the name made short. */
-export function roleOf({ name, aliases, defined }: Party): string | null {
+export function roleOf({ name, aliases, shared = [], defined }: Party): string | null {
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const own = new Set(words(name));
   const role = aliases.find(
     (alias) =>
+      !shared.includes(alias) &&
       (/^\p{Lu}[\p{L} ]*\p{Ll}$/u.test(alias) || customaryRoles.some((known) => known.toUpperCase() === alias)) &&
       words(alias).length <= 3 &&
       words(alias).every((word) => !own.has(word)),

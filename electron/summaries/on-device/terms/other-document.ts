@@ -22,3 +22,13 @@ export function isOfOtherDocument(
 ): boolean {
   return ofOther.test(text.slice(Math.max(0, start - 320), start)) && !calledThis.test(text.slice(end, end + 80));
 }
+
+const named = new RegExp(
+  `\\b(?:the|that|those|such|said|certain|another)\\s+(?:(?!this\\b)[^\\s.;(“"]+\\s+){0,8}?["“]?${document}\\b${gap}{0,200}?,?\\s*$`,
+  "iu",
+);
+
+/** Whether the "between" at an offset names the parties of another document: "the Plan of Merger, dated 3 May 2019, among". */
+export function isBetweenOfOtherDocument(text: string, at: number): boolean {
+  return named.test(text.slice(Math.max(0, at - 320), at));
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
+import { contractOf } from "../contracts.ts";
+
+function namesIn(text: string): string[] {
+  return findParties(readContract(contractOf(text))).map(({ name }) => name);
+}
+
+function snapshotOf(text: string): string | undefined {
+  return summarise(contractOf(text)).statements.find(({ level }) => level === "snapshot")?.text;
+}
+
+const goods =
+  "1. Goods. The Supplier shall mill the grain that the Customer orders, and shall deliver it within ten days.";
+
+describe("the parties", () => {
+  it.each([
+    [
+      "a name with a mark in it",
+      "This Agreement is made between Grain! Inc., a Nevada corporation, and Harrow & Fen LLC.",
+      ["Grain! Inc.", "Harrow & Fen LLC"],
+    ],
+    [
+      "an article that is part of a name",
+      "This Agreement is made between Harrow & Fen LLC and The Quillon Group, Inc., a Nevada corporation.",
+      ["Harrow & Fen LLC", "The Quillon Group, Inc."],
+    ],
+    [
+      "a trade name that has a figure",
+      "This Agreement is made between Harrow & Fen LLC and QGM, LLC dba Grain 2Go of 12 Mill Lane, Fen.",
+      ["Harrow & Fen LLC", "QGM, LLC dba Grain 2Go"],
+    ],
+    [
+      "a legal form over a page",
+      "This Agreement is made between QUILLON\n\nS.A., whose address is 12 Mill Lane (hereinafter QUILLON) and Harrow & Fen LLC.",
+      ["QUILLON S.A.", "Harrow & Fen LLC"],
+    ],
+    [
+      "“by” alone",
+      "This Agreement is entered into by Quillon Mills Ltd. and Harrow & Fen LLC.",
+      ["Quillon Mills Ltd.", "Harrow & Fen LLC"],
+    ],
+    [
+      "“by” behind a date",
+      "This Agreement is made on 3 May 2021 (the “Effective Date”) by Quillon Mills Ltd. (“Quillon”) and Harrow & Fen LLC (“Harrow”).",
+      ["Quillon Mills Ltd.", "Harrow & Fen LLC"],
+    ],
+    [
+      "no “between”, but who agrees",
+      "Mutual Mills of Fenland, a mutual society (MMF), and Harrow & Fen LLC, of 3 Fen Lane (“Harrow”), agree as follows:",
+      ["Mutual Mills of Fenland", "Harrow & Fen LLC"],
+    ],
+    [
+      "who has entered into it",
+      "Quillon Mills AB, located at Mill Lane 16, and Harrow & Fen Inc., located at 3 Fen Lane, have entered into the following agreement.",
+      ["Quillon Mills AB", "Harrow & Fen Inc."],
+    ],
+    [
+      "names without a legal form",
+      "This Agreement is made by and between High Fen Mills and A. B. Quillon Enterprises. Together they mill grain.",
+      ["High Fen Mills", "A. B. Quillon Enterprises"],
+    ],
+  ])("are found with %s", (_what, text, names) => {
+    expect(namesIn(`SUPPLY AGREEMENT\n\n${text}\n\n${goods}`)).toEqual(names);
+  });
+
+  it("are not those of another document that a recital names", () => {
+    const text = `SHAREHOLDER UNDERTAKING\n\nThe undersigned holds shares of Fen Grain, Inc. (“FGI”) and will hold shares of Quillon Mills, Inc. (“QMI”) under the Plan of Merger, dated as of 3 May 2021, by and among QMI, QMI Merger Corp. (“Merger Corp.”) and FGI. This letter is an agreement between the undersigned and QMI regarding those shares.\n\nThe undersigned agrees that it will not sell the shares before the results are published.`;
+    expect(namesIn(text)).toEqual(["the undersigned", "Quillon Mills, Inc."]);
+    expect(snapshotOf(text)).toMatch(/between the undersigned and Quillon Mills, Inc\.$/);
+    expect(summarise(contractOf(text)).statements.filter(({ level }) => level === "obligations")).not.toEqual([]);
+  });
+
+  it("have no role that they share with others, and are bound under it all the same", () => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made between Quillon Mills Ltd. (“Quillon”), Fen Water Ltd. (“Water” and, together with Quillon, “Millers”) and Harrow LLC (the “Customer”).\n\n1. Goods. Millers shall mill the grain that the Customer orders, and shall deliver it within ten days.`;
+    expect(snapshotOf(text)).toBe(
+      "Supply agreement between Quillon Mills Ltd., Fen Water Ltd. and Harrow LLC (Customer).",
+    );
+    expect(
+      summarise(contractOf(text)).statements.some(
+        ({ level, text: said }) => level === "obligations" && said.startsWith("Millers shall"),
+      ),
+    ).toBe(true);
+  });
+
+  it("have no role where each of them is called so", () => {
+    const text = `JOINT VENTURE AGREEMENT\n\nThis Agreement is made between Quillon Mills Ltd. and Harrow LLC (individually the “Member” and collectively the “Members”).\n\n1. Work. The Members shall mill grain.`;
+    expect(snapshotOf(text)).toBe("Joint venture agreement between Quillon Mills Ltd. and Harrow LLC.");
+  });
+
+  it.each([
+    ["between Quillon Mills Ltd. (the “Supplier”) and ____________________ (the “Customer”)."],
+    ["between Quillon Mills Ltd. (the “Supplier”) and [INSERT LEGAL NAME OF CUSTOMER] (the “Customer”)."],
+    ["between ____________________, a corporation (“Customer”), and Quillon Mills Ltd. (“Supplier”)."],
+  ])("are not guessed where one is left blank: %s", (between) => {
+    const recital = "WHEREAS Harrow & Fen LLC (“Harrow”) has built the mill;";
+    const signed = "Quillon Mills Ltd.\n\nBy: /s/ Ada Quillon\n\nFenland Bank, Inc.\n\nBy: ______";
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made ${between}\n\n${recital}\n\n${goods}\n\n${signed}`;
+    expect(namesIn(text)).toEqual(["Quillon Mills Ltd."]);
+    expect(snapshotOf(text)).toBe(
+      "Supply agreement with Quillon Mills Ltd. (Supplier); the name of the other party is left blank.",
+    );
+  });
+
+  it("are nobody where all are left blank", () => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made by and between ______________ (“Producer”) and ______________ (“Agency”).\n\n${goods}\n\nPRODUCER\n\nBy: ______\n\nADVERTISER/CLIENT\n\nBy: ______`;
+    expect(namesIn(text)).toEqual([]);
+  });
+});
