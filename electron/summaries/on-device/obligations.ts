@@ -18,6 +18,8 @@ const notDuty = new RegExp(
       "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
       "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
       "agrees? (?:as follows|the\\b)",
+      // "Shall, in its sole discretion, set its prices": a freedom; to repair or to replace is a choice of duties.
+      "(?:shall|will|may)(?: have|,)? (?:in|at) its (?:sole|absolute|own|exclusive)(?: and absolute)? (?:discretion|judgment|determination)\\b(?!.{0,60}\\b(?:either|repair|replace|refund|credit)\\b)",
       // What somebody is to be called is a definition.
       "(?:shall|will|must)(?: \\w+){0,3} be (?:\\w+,? ){0,4}?(?:referred to|called|known as|defined as|designated as)\\b",
     ].join("|"),
@@ -41,6 +43,9 @@ function bindsHimself(who: string, rest: string): boolean {
 const binding =
   /\b(?:shall|must|will|agrees?|undertakes?|covenants?|required|obligated|obliged|responsible|may not|has to|have to|cannot)\b/i;
 
+/** Addressed to somebody whom a text tells how things are done. */
+const note = /^(?:please\b|note (?:that|also)\b)/i;
+
 /** A proviso has its sense from what stands before it; what may be agreed binds nobody. */
 const noSentenceOfItsOwn = /^(?:and )?provided\b|^(?:no|any|whereas)\s|\bmay (?:mutually )?agree\b/i;
 
@@ -52,6 +57,15 @@ function isLeadIn(lead: string): boolean {
     !/^(?:or|and|but)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
   );
 }
+
+/** Whether a contract calls its parties "you" and "we": it says so, or does it throughout. */
+function addresses({ text, sentences }: Reading): boolean {
+  if (/["“](?:you|your|we|us|our)["”]/i.test(text)) return true;
+  const many = sentences.filter((sentence) => /\b(?:you|we)\b/i.test(sentence.text)).length;
+  return many >= sentences.length * leastAddressed;
+}
+
+const leastAddressed = 0.2;
 
 export interface Obligation {
   /** What the contract calls who is bound; "each party" where all are. */
@@ -77,13 +91,16 @@ export function obligationsIn(
   const names = parties.flatMap((party) => [party.name, ...party.aliases]);
   const subject = subjectPattern(names);
   const found: Obligation[] = [];
+  const isAddressed = addresses(reading);
   for (const sentence of reading.sentences) {
     const { text } = sentence;
+    if (sentence.isOfOthers === true || note.test(text)) continue;
     if (!binding.test(text) || noSentenceOfItsOwn.test(text) || /[:—–]$/.test(text) || text.split(" ").length < 7)
       continue;
     const { lead = "", who, rest } = subject.exec(text)?.groups ?? {};
     if (who === undefined || rest === undefined || notDuty.test(rest) || !bindsHimself(who, rest) || !isLeadIn(lead))
       continue;
+    if (!isAddressed && /^(?:you|we)$/i.test(who)) continue;
     if (/^neither\b/i.test(who) && /^\S+ be\b/.test(rest)) continue;
     found.push({ who: who.toLowerCase().replace(/^the /, ""), sentence });
   }

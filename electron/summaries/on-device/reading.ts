@@ -1,5 +1,5 @@
 import type { Block, Contract } from "../../../shared/domain/contract.ts";
-import { collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
+import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
 import { leadEnd, wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
 
 export interface Sentence extends Limited {
@@ -7,6 +7,8 @@ export interface Sentence extends Limited {
   readonly kind: Block["kind"];
   /** Of the part it stands in, without its number; empty where there is none. */
   readonly heading: string;
+  /** Stands in a form of terms that a party is to agree with somebody else: nobody here is bound by it. */
+  readonly isOfOthers?: boolean;
 }
 
 /** A top-level part of the contract, with its sentences. */
@@ -53,6 +55,9 @@ export function readContract(contract: Contract): Reading {
   let index = 0;
   let lead: Sentence | null = null;
   let run: Whole | null = null;
+  /** How the items below `lead` are numbered; null before the first. */
+  let numerals: Numerals | null = null;
+  const forms = formsIn(text);
   for (const block of blocksOf(contract)) {
     if (block.kind === "signature") {
       signatures.push(block);
@@ -75,6 +80,7 @@ export function readContract(contract: Contract): Reading {
         kind: block.kind,
         heading: inlineHeading || heading,
         part,
+        ...(forms.some((form) => form.start <= span.start && span.end <= form.end) ? { isOfOthers: true } : {}),
       };
       index += 1;
       if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean))
@@ -90,14 +96,16 @@ export function readContract(contract: Contract): Reading {
       }
       const bare = withoutHeading(text, sentence, outline);
       if (!/\p{L}{2}/u.test(bare.text) || /^[,;)]/.test(bare.text)) continue;
-      const item = listItem.test(clean);
-      if (!item || lead?.part !== part) lead = null;
+      const marker = listItem.exec(clean)?.[0];
+      if (marker === undefined || lead?.part !== part || !goesOn(numerals, marker)) lead = null;
+      if (lead !== null && marker !== undefined) numerals ??= numeralsOf(marker);
       const alone = lead === null || isLead(bare.text) || standsAlone(lead, bare) ? bare : completed(lead, bare);
       if (span.whole === undefined) run = null;
       else if (span.whole.start === span.start) run = wholeFrom(text, alone, bare, lead, span.whole.end);
       const whole = run === null ? alone : { ...alone, whole: run };
       if (isLead(bare.text) && lead === null) {
         lead = bare;
+        numerals = null;
         // "The Receiving Party shall:" says nothing by itself; its items do.
         if (bare.text.split(" ").length < 8) continue;
       }
@@ -107,6 +115,36 @@ export function readContract(contract: Contract): Reading {
   const sentences = withExceptions(withLists(text, found));
   for (const sentence of sentences) parts[sentence.part]?.sentences.push(sentence);
   return { contract, text, headings, sentences, parts, signatures, lowerCase };
+}
+
+const exhibit =
+  /(?:^|\n)[ \t]*(?:exhibit|schedule|annex|appendix|attachment)\s+["“']?[A-Z\d]{1,4}(?:[.-]\d{1,2})?["”']?[\s.:–—-]{1,6}(?<title>[^\n]{0,90}(?:\n\s*[^\n]{0,90})?)/giu;
+const formOfTerms =
+  /^.{0,30}?\b(?:(?:e\s?n\s?d[- ]?users?|subscribers?|sub-?licensees?)\b.{0,24}\b(?:terms|agreements?|contracts?|clauses|licen[cs]es?|conditions)|(?:sample|model|specimen)\b.{0,24}\b(?:terms|agreements?|contracts?|clauses|conditions))\b/isu;
+
+/** Exhibits that hold what a party is to agree with its own customers, from their headings to the next exhibit. */
+function formsIn(text: string): Span[] {
+  const exhibits = [...text.matchAll(exhibit)];
+  return exhibits.flatMap((found, index) =>
+    // One that begins so early is the contract itself, filed as an exhibit.
+    found.index > text.length * 0.3 && formOfTerms.test(found.groups?.["title"] ?? "")
+      ? [{ start: found.index, end: exhibits[index + 1]?.index ?? text.length }]
+      : [],
+  );
+}
+
+type Numerals = "roman" | "letters" | "figures" | "marks";
+
+function numeralsOf(marker: string): Numerals {
+  const bare = marker.replace(/[\s().]/g, "");
+  if (/^[ivx]+$/.test(bare)) return "roman";
+  return /^[a-z]+$/.test(bare) ? "letters" : /^\d/.test(bare) ? "figures" : "marks";
+}
+
+/** Whether an item still belongs to the list that a lead opened: "(b)" after "(i)" and "(ii)" does not. */
+function goesOn(numerals: Numerals | null, marker: string): boolean {
+  const own = numeralsOf(marker);
+  return numerals === null || own === numerals || (numerals === "letters" && own === "roman");
 }
 
 /** Words. */
@@ -278,13 +316,17 @@ function withoutHeading(
       offset = rest + (/^[\s.:;\u2013\u2014-]*/u.exec(source.slice(rest))?.[0].length ?? 0);
   }
   offset += headingBeforeNumber.exec(source.slice(offset))?.[0].length ?? 0;
-  const run = /^(?<heading>\p{Lu}[\p{L}\s,/&'’-]{2,60})(?:\.|:|\s[–—-])\s+(?=["“(]?\p{Lu})/u.exec(source.slice(offset));
-  if (run?.groups?.heading !== undefined && isHeading(run.groups.heading)) {
+  const run = /^(?<heading>\p{Lu}[\p{L}\s,/&'’-]{2,60})(?:\.|:|\s[–—-])\s+(?=["“(]?(?:\p{Lu}|\p{Ll}{1,2}\p{Lu}))/u.exec(
+    source.slice(offset),
+  );
+  // "Neither the Clinic nor Dr. Roe shall": a name that goes on, not a heading.
+  const named = run?.groups?.heading;
+  if (run !== null && named !== undefined && isHeading(named) && !abbreviation.test(named)) {
     const span = trim(text, sentence.start + offset + run[0].length, sentence.end);
     return {
       ...sentence,
       ...span,
-      heading: run.groups.heading.trim(),
+      heading: named.trim(),
       text: collapse(text.slice(span.start, span.end)),
     };
   }

@@ -30,6 +30,11 @@ function of({ cues }: CuedTerm, { also, but }: { readonly also?: RegExp; readonl
   };
 }
 
+/** Without what only a heading announces: that says that something is renewed, not that it renews by itself. */
+function onlyInKnownWords({ cues: { announced: _announced, ...cues }, ...term }: CuedTerm): CuedTerm {
+  return { ...term, cues };
+}
+
 /** What the law lets nobody exclude: to say so adds nothing. */
 const asTheLawHasIt =
   /\b(?:death or (?:personal|bodily) injury|personal injury or death)\b(?!.{0,300}\b(?:indemni|confiden|infring|gross|wil?ful|breach|data))/i;
@@ -64,7 +69,7 @@ const risks: readonly Risk[] = [
   {
     label: "Automatic renewal",
     cues: [
-      of(renewalTerm, {
+      of(onlyInKnownWords(renewalTerm), {
         also: /\bautomatic|\b(?:shall|will) (?:be )?(?:renew|extend|continue)|\brenews\b|\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
         // Not where a party may say that it will not renew.
         but: /^(?:(?!\bunless\b|\bnotice\b).)*\b(?:(?:do|does|shall|will) not (?:\w+ )?(?:renew|extend)|declines? to renew)|^(?!.*\bautomatic).*\b(?:may (?:only )?be (?:renewed|extended)|(?:renew|exten[ds])\w* (?:only )?(?:by|upon|on|with|subject to) (?:the )?(?:\w+ ){0,3}(?:agreement|application|approval|consent|request))\b/i,
@@ -107,6 +112,8 @@ const risks: readonly Risk[] = [
           /\b(?:makes? no|no other)\b.{0,60}\b(?:representations? or )?warrant/i,
           /\bNO WARRANT/,
         ],
+        // Who is to promise nothing in another's name disclaims nothing of his own.
+        not: /\b(?:shall|will|may|must) (?:not )?make (?:no|any)\b.{0,60}\b(?:representations?|guarant\w+|warrant\w*)|\bon behalf of\b/i,
       },
     ],
   },

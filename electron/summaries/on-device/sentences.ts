@@ -8,7 +8,7 @@ export interface Piece extends Span {
   readonly whole?: Span;
 }
 
-const abbreviation =
+export const abbreviation =
   /(?:^|[\s("“])(?:inc|corp|co|ltd|llc|l\.l\.c|l\.p|lp|plc|no|nos|sec|art|vs|v|mr|mrs|ms|dr|jr|sr|st|ave|blvd|rd|ste|dept|est|approx|attn|tel|fax|u\.s|u\.s\.a|u\.k|n\.a|s\.a|s\.p\.a|b\.v|n\.v|a\.m|p\.m|e\.g|i\.e|et al|etc|cf|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|prof|gen|col|capt|rev|hon|abs|bzw|z\.b|ggf|ca|sr|sra|d|m|mme)$/iu;
 const initial = /(?:^|[\s(.])\p{Lu}$/u;
 const enumerator = /^\W*(?:section|article|clause|§)?\s*(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})$/iu;
@@ -47,7 +47,8 @@ export function sentencesOf(text: string, block: Span, lowerCase: boolean): Piec
       if (dayOfMonth.test(before) && germanMonth.test(after)) continue;
       if (enumerator.test(before) || /[:;.,]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,5})$/u.test(before)) continue;
     }
-    if (!lowerCase && !/^(?:["“‘'([]*[\p{Lu}\p{N}§•*_]|\(?\p{Ll}{1,4}[).]\s)/u.test(after)) continue;
+    if (!lowerCase && !/^(?:["“‘'([]*(?:[\p{Lu}\p{N}§•*_]|\p{Ll}{1,2}\p{Lu}\p{Ll})|\(?\p{Ll}{1,4}[).]\s)/u.test(after))
+      continue;
     found.push({ start: from, end });
     from = end;
   }

@@ -170,8 +170,12 @@ const countingWord = /\b(?:hundred|thousand|million|billion)$/i;
 const danglingWord =
   /\s(?:and|or|but|the|a|an|of|to|by|if|that|which|who|with|for|in|on|at|as|from|under|upon|any|all|each|however|such|its|their|his|her|your|our|this|these|those|other|is|are|be|been|was|has|have|shall|will|may|must|not|no|than|into|including|provided|unless|until|where|when|whether|right|entitled|required|obligated|able|following|within|between|through|follows|arising|arising out|resulting|relating|respect|either|limited|according|pursuant|prior|due|as well)$/iu;
 
+/** A name that begins with a small letter, like "eScrow", keeps it. */
 export function capitalised(text: string): string {
-  return text.replace(/^(["“'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());
+  return text.replace(
+    /^(["“'(]*)(?!\p{Ll}{1,2}\p{Lu}\p{Ll})(\p{Ll})/u,
+    (_all, open: string, letter: string) => open + letter.toUpperCase(),
+  );
 }
 
 /** "A", "A and B", "A, B and C". */

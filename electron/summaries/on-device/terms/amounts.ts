@@ -52,9 +52,16 @@ export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
     /\b(?:subject to )?a minimum (?:of|charge)\b.{0,40}(?:\d|\[\s?\*)/i,
     /\btake[- ]or[- ]pay\b/i,
   ],
+  rare: [
+    /\b(?:shall|will|agrees? to|must)\b.{0,30}\b(?:use|apply|spend|devote)\b.{0,30}\b(?:at least|a minimum of|no(?:t)? less than)\b.{0,60}(?:[$€£¥]|\b(?:dollars|euros?|pounds|USD|EUR|GBP|RMB)\b)/i,
+  ],
   not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
   say: factFirst("amount"),
 });
+
+/** How many may use what is licensed, or on how many machines. */
+const soMany =
+  /\b(?:up to|no more than|not more than)\b (?:a maximum of )?(?:\w+ )?\(?\d[\d,]*\)?.{0,20}\b(?:users|copies|seats|installations|servers|devices|computers|workstations)\b/i;
 
 export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
   about: /exceed|excess|more than|over|maximum|up to|greater/i,
@@ -66,11 +73,17 @@ export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
     /\bup to (?:a maximum of )?\d[\d,]*\b.{0,20}\b(?:users|units|hours|copies|copy|transactions|seats|installations)\b/i,
     /\b(?:shall|will|may) not (?:use|order|exceed|purchase)\b.{0,60}\b(?:more than|in excess of|exceed)\b.{0,60}\d/i,
   ],
+  rare: [soMany],
   not: /\b(?:liabilit\w+|damages|insurance|interest|purchase price|shares|maximum extent|maximum amount permitted|indemnif\w+|stock|maximum rate)\b/i,
+  say: ({ text }) => {
+    const most = soMany.exec(text)?.[0];
+    return most === undefined ? null : most.charAt(0).toUpperCase() + most.slice(1);
+  },
 });
 
 export const liquidatedDamages: CuedTerm = cuedTerm("Liquidated damages", {
   about: /liquidated|terminat|cancel|penalt|estimat|service credit|break|exit|forecast of/i,
+  announced: /^(?:liquidated damages|(?:early )?termination (?:fees?|charges?|payments?))\b/i,
   heading: /\bliquidated|\bpenalt|\btermination fee|\bdamages|\bdefault/i,
   strong: [
     /\bliquidated damages\b/i,

@@ -15,6 +15,7 @@ export const antiAssignment: Term = cuedTerm(
   {
     spread: 2.5,
     about: /assign|transfer|delegate|sublicen[cs]e/i,
+    announced: /^(?:no |non-?|restrictions? on |prohibition (?:of|on|against) )assign(?:ment|ments|ability)\b/i,
     heading: /\bassign|\bsuccessors|\btransfer/i,
     strong: [
       /\b(?:may not|shall not|cannot|will not|neither party (?:may|shall|will)|no party (?:may|shall)|not (?:be )?assign\w*|nor)\b.{0,100}\b(?:assign|transfer|delegate|sublicense)\w*\b.{0,220}\b(?:consent|approval|permission|agreement|hereunder|void)\b/i,
@@ -22,6 +23,11 @@ export const antiAssignment: Term = cuedTerm(
       /\b(?:assign|transfer)\w*\b.{0,100}\bwithout\b.{0,80}\b(?:consent|approval|permission)\b/i,
       /\b(?:agreement|rights)\b.{0,60}\b(?:is|are|shall be) (?:not assignable|personal|non-?(?:assignable|transferable))\b/i,
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
+    ],
+    rare: [
+      /\b(?:agreement|contract|lease|licen[cs]e|rights|obligations)\b.{0,60}\b(?:(?:is|are) not|(?:shall|may|will|can) not be|cannot be) (?:assignable|assigned|transferable|transferred|delegated)\b/i,
+      /\b(?:shall|may|will|must) not (?:assign|transfer|delegate)\b.{0,120}\b(?:third part(?:y|ies)|others?|anyone)\b/i,
+      /\bno (?:power|right|authority)\b.{0,80}\bto (?:assign|delegate|appoint a (?:successor|substitute))\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
     not: /\b(?:hereby assigns?|assigns? to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|not|neither|no|personal|void)\b).*\b(?:inures?|enures?|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,

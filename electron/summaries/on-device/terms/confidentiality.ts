@@ -7,6 +7,8 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
   spread: 2.5,
   about: /confiden|secre|proprietary|non-?disclosure/i,
   heading: /\bconfiden|\bnon-?disclosure|\bproprietary|\bsecrecy/i,
+  announced:
+    /^(?:mutual )?(?:confidential(?:ity| information| treatment of information)?|non-?disclosure|secrecy|trade secrets)\b(?! agreement)/i,
   strong: [
     /\b(?:shall|will|must) be (?:kept|held|treated|maintained)\b.{0,60}\b(?:confiden\w+|secret)/i,
     new RegExp(
@@ -19,6 +21,11 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
     /\b(?:shall|will|must)\b.{0,160}\b(?:use|protect|return|destroy)\b.{0,60}\bconfidential information\b/i,
     /\bobligations? of (?:confidentiality|secrecy|non-?disclosure)\b|\b(?:is|are) (?:strictly )?confidential\b.{0,100}\b(?:shall|must|between|may)\b/i,
     /\b(?:non-?disclosure|confidentiality) agreement\b.{0,200}\b(?:apply|applies|governs?|remains? in)\b/i,
+  ],
+  rare: [
+    /\b(?:absolute|strict(?:est)?|utmost|complete) (?:secrecy|confidence|confidentiality)\b/i,
+    /\b(?:not|neither|nor|never)\b.{0,120}\b(?:disclose|divulge|reveal|use)\b.{0,200}\b(?:confidential|proprietary|trade secrets?)\b/i,
+    /\b(?:shall|will|must|agrees?|undertakes?)\b.{0,160}\b(?:keep|kept|hold|held|maintain(?:ed)?|treat(?:ed)?)\b.{0,60}\b(?:secret|secrecy|confidence|confidential\w*)\b/i,
   ],
   needs: new RegExp(`${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))`, "i"),
   // Said of the whole sentence only where it stands near its beginning: a duty may end in its exceptions.

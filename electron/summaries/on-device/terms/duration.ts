@@ -197,6 +197,8 @@ const byAgreement =
   /\b(?:consent|agreement|approval)(?: in writing)? (?:of|by|between|from) (?:both|the|all)(?: of the)? (?:parties|members|partners)\b|\bmutual\w*\b|\bunanimous\b|\b(?:both|the) parties (?:may |shall |so )?(?:agree|consent)|\bby (?:an? )?(?:written )?amendment\b/i;
 
 export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
+  below: /\brenew|\bexten(?:d|sion)/i,
+  announced: /^(?:renewals?|option to renew|(?:contract )?extensions?(?: of (?:the )?term)?)\b/i,
   heading: /\brenew|\bterm\b|\bextension/i,
   strong: [
     /\b(?:automatically|shall|will|may)\b.{0,60}\b(?:renew|extend|extended for)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
@@ -234,9 +236,12 @@ export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to ter
     /\bnotice\b.{0,120}\b(?:days?|months?)\b.{0,40}\b(?:prior to|before) the (?:expiration|expiry|end) of (?:the|such|any|each) (?:\w+ ){0,3}(?:term|period)\b/i,
     /\b(?:unless|notice)\b.{0,160}\b(?:days?|months?)\b.{0,160}\b(?:renew|extend|not to renew|non-?renewal|then.current term)\w*\b/i,
   ],
+  weak: [/\bnotice\b.{0,80}\b(?:intention|intent|desire)\b.{0,20}\b(?:not to renew|(?:to|of) terminat)/i],
   not: /\binsurance\b|\bwishes to extend\b|\boffering\b/i,
   most: 1,
   answer: (best) => {
+    // How long before what, the sentence must say itself.
+    if (!/\b(?:before|prior|renew\w*|exten\w+|expir\w+|ends?|continu\w+)\b/i.test(best.text)) return null;
     const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
     const [notice] = durations
       .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))

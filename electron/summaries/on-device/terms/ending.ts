@@ -8,9 +8,9 @@ import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Others, type Su
 
 /** What is done once the contract has ended, rather than how it is ended. */
 const afterwards =
-  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|(?<!effective date of )\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b/i;
+  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|^(?:(?!\bterminat).)*\bsuch termination\b|\bterminat(?:ion|ed) (?:of (?:this|the) \w+ )?for any reason\b|\beffect of termination\b/i;
 const forFault =
-  /\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
+  /(?<!\b(?:other than|except for|excluding) (?:\w+ ){0,2})\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
 
 const convenience: Cues = {
   about: /terminat|cancel|end/i,
@@ -25,12 +25,20 @@ const convenience: Cues = {
     /\bright\b.{0,20}\b(?:at any time|to terminate)\b.{0,80}\b(?:terminate|giving|upon)\b.{0,40}\bwritten notice\b/i,
     /\b(?:continue|remain)\w*\b.{0,80}\b(?:until|unless) (?:terminated|cancell?ed) by (?:either|any) party\b/i,
   ],
+  rare: [
+    // "This agreement shall terminate upon either party giving notice", and an item "upon its giving notice" of a list.
+    /\bterminat\w*\b.{0,160}\b(?:upon|on|by) (?:\w+ ){1,4}?giving\b.{0,60}\b(?:days?|months?)\b.{0,60}\bnotice\b/i,
+    /\bnotice\b.{0,80}\b(?:intention|intent|desire|wish)\w* to (?:terminate|end|cancel)\b.{0,80}\b(?:(?:any|no|whatever) reason|without cause)\b/i,
+  ],
+  // Where the right itself stands elsewhere, this sentence is not it.
+  less: /\bas (?:more (?:specifically|fully|particularly) |further )?(?:provided|set forth|set out|described|specified) (?:below|herein|hereunder|in this (?:section|article|clause))\b/i,
   not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
     /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
 
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
+  announced: /^termination (?:for convenience|without cause|at will|(?:up)?on notice|by notice|for any reason)\b/i,
   ...convenience,
   not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
   others: onNotice,
@@ -96,6 +104,9 @@ const cause: Cues = {
     /\b(?:may|right (?:at any time )?to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fail(?:s|ed|ure)?|for cause|violat\w*)\b/i,
     /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|violat\w+)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
     /\b(?:may|right|entitled|can|option)\b.{0,80}\bterminat\w*\b.{0,40}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|term)\b.{0,240}\b(?:material\w*|substantial\w*) (?:\w+ )?(?:breach|default)/i,
+    // A breach that is not put right: the ground that every contract has, before insolvency and the rest.
+    /\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b.{0,200}\b(?:may|right to|entitled to)\b.{0,80}\bterminat/i,
+    /\b(?:may|right to|entitled to)\b.{0,80}\bterminat\w*\b.{0,300}\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b/i,
     /\btermination for (?:cause|default|breach)\b|\b(?:termination event|event of termination)\b.{0,240}\b(?:breach|default|fail)/i,
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
@@ -114,6 +125,8 @@ const puttingRight = /\b(?:cur(?:e|ed|ing)|remed(?:y|ied)|uncured|unremedied|cor
 
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   about: /terminat|cancel|rescind|end/i,
+  announced:
+    /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
   ...cause,
   say: (best) => {
     // On insolvency there is notice, and nothing to put right.
@@ -131,7 +144,12 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
 
 export const postTerminationServices: CuedTerm = cuedTerm("Post-termination services", {
   spread: 2.5,
+  announced:
+    /^(?:effects?|consequences?|obligations?|rights|duties|procedures?|matters|events|actions) (?:of|upon|on|after|following) (?:the )?(?:expiration|expiry|termination|cancell?ation)\b|^post-?termination\b|^transition (?:services|assistance|period)\b|^wind(?:ing)?[- ]down\b/i,
   about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
+  // That everything ends, or that something survives, is nothing to be done.
+  below:
+    /^(?!.*\b(?:rights|obligations|provisions|sections)\b.{0,80}\b(?:terminate|cease|extinguish\w*|surviv\w*|remain|expire)\b).*\b(?:shall|will|must)\b.{0,120}\b(?:pay|return|deliver|remove|delete|destroy|cease|stop|discontinue|transfer|complete|assist|provide|become due)\b/i,
   heading:
     /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
   strong: [
@@ -149,6 +167,7 @@ export const changeOfControl: CuedTerm = cuedTerm(
   "Change of control or merger",
   {
     spread: 2.5,
+    announced: /^change (?:of|in) (?:control|ownership)\b/i,
     about: /control|ownership|merge|merger|consolidat|substantially all|operation of law|acquisition|sale/i,
     heading: /\bchange (?:of|in) control|\bassign|\btransfer|\bterminat/i,
     strong: [
@@ -163,7 +182,7 @@ export const changeOfControl: CuedTerm = cuedTerm(
       /\b(?:may|shall|will)\b.{0,40}\bassign\b.{0,160}\b(?:merger|acquisition|sale)\b.{0,160}\b(?:notice|notif\w+|assumes?|agrees)\b/i,
       /\b(?:merger|consolidation|reorgani[sz]ation|sale of (?:all|substantially))\b.{0,160}\b(?:null and void|requires?|prior (?:written )?(?:consent|notice))\b/i,
     ],
-    not: /["“]change (?:of|in) control["”] (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
+    not: /^\W*change (?:of|in) control["”]? (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
   },
   "change-of-control",
 );

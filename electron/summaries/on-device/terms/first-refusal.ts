@@ -4,6 +4,7 @@ export const firstRefusal: Term = cuedTerm(
   "First refusal, offer or negotiation",
   {
     about: /first|emptive|emption|refusal|matching|exclusive|offer|negotiat|free to/i,
+    announced: /^(?:rights? of first|first (?:refusal|offer|negotiation)|pre-?empti(?:ve|on) rights?)\b/i,
     heading: /\bfirst (?:refusal|offer|negotiation)|\boption|\btransfer/i,
     strong: [
       /\b(?:right|rights|option) of first (?:refusal|offer|negotiation|opportunity|look)\b/i,

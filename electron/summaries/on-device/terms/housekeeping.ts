@@ -14,6 +14,9 @@ export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
 
 export const dataProtection: Term = cuedTerm("Data protection", {
   about: /data|privacy|personal|GDPR|HIPAA|information/i,
+  announced: /^(?:data (?:protection|privacy|security)|privacy|personal (?:data|information))\b/i,
+  below:
+    /\b(?:data|information|privacy)\b.{0,200}\b(?:protect\w*|process\w*|compl(?:y|iance)|collect\w*|laws?|secur\w+)\b/i,
   heading: /\b(?:data (?:protection|privacy|security)|privacy|personal (?:data|information)|information security)\b/i,
   strong: [
     /\bdata protection (?:laws?|legislation|act)\b|\bGDPR\b|\bHIPAA\b|\b(?:privacy|data security) (?:laws?|policy|policies|regulations?|breach)\b/,
@@ -25,9 +28,11 @@ export const dataProtection: Term = cuedTerm("Data protection", {
 
 export const forceMajeure: Term = cuedTerm("Force majeure", {
   about: /force majeure|control|god/i,
+  announced:
+    /^(?:force majeure|acts? of god|excus\w+ (?:for|of|from) (?:non-?performance|performance|delays?|failure)|excusable delays?|(?:causes|events|circumstances|matters) beyond\b.*\bcontrol)/i,
   heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
   strong: [
-    /\b(?:not|neither|no party|excused|relieved)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
+    /\b(?:not|neither|no party|excused|relieved|released)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
     /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,220}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
     /\bforce majeure\b/i,
   ],
@@ -35,6 +40,8 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
 
 export const disputes: Term = cuedTerm("Disputes", {
   about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue/i,
+  announced:
+    /^(?:dispute resolutions?|(?:settlement of )?disputes|arbitration|mediation|jurisdiction|venue|choice of (?:forum|court|venue))\b/i,
   heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
   strong: [
     /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
@@ -44,18 +51,27 @@ export const disputes: Term = cuedTerm("Disputes", {
     /\b(?:action|suit|proceeding)s?\b.{0,120}\b(?:brought|commenced|instituted|filed)\b.{0,60}\b(?:in|before)\b.{0,60}\bcourts?\b/i,
     /\bvenue\b.{0,80}\b(?:shall|will|is|lie)\b/i,
   ],
+  rare: [
+    /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
+    /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
+  ],
   not: /\binvoice|\bindemnif/i,
 });
 
 export const amendment: Term = cuedTerm("Amendment", {
   about: /amend|modif|var|chang|supplement|alter/i,
+  announced:
+    /^(?:(?:amendments?|modifications?|variations?|changes)(?:$| (?:and|or|of|to)\b|[,;/])|no (?:oral )?(?:amendment|modification)s?\b)/i,
   heading: /\bamend|\bmodif|\bvariation|\bentire agreement|\bchanges?\b/i,
   strong: [
     /\b(?:amend\w*|modif\w+|vari\w+|chang\w+|supplement\w*|alter\w*)\b.{0,160}\b(?:in writing|written (?:agreement|instrument|consent|document|amendment)|signed (?:by|writing)|mutual (?:written )?(?:agreement|consent))\b/i,
     /\b(?:written (?:agreement|instrument|amendment)|in writing)\b.{0,120}\b(?:amend|modif|vary|alter)\w*/i,
     /\bmay (?:be )?(?:amended|modified|varied|changed)\b.{0,40}\bonly\b/i,
   ],
-  not: /\b(?:schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+  // What is changed must be the contract: not a product, a plan or a price.
+  needs:
+    /\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
+  not: /\b(?:(?:payment|delivery|project) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
 });
 
 export const notices: Term = cuedTerm("Notices", {
@@ -71,6 +87,8 @@ export const notices: Term = cuedTerm("Notices", {
 
 export const auditRights: Term = cuedTerm("Audit rights", {
   about: /audit|inspect|examin|record|books|access/i,
+  announced:
+    /^(?:audits?|inspections?|rights? to (?:audit|inspect)|access to (?:books|records)|books and records)\b(?! of (?:work|goods|products?))/i,
   heading: /\baudit|\brecords|\binspection|\bbooks/i,
   strong: [
     /\b(?:right|entitled|may|permit|allow)\b.{0,120}\b(?:audit|inspect|examine|review)\b.{0,160}\b(?:books|records|accounts|facilit\w+|documents|premises)\b/i,
@@ -79,6 +97,10 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\b(?:right|entitled|may|permit\w*|allow\w*|access)\b.{0,100}\b(?:audit|inspect(?:ion)?)\b/i,
     /\b(?:access to|make available|available for)\b.{0,80}\b(?:books|records|inspection)\b/i,
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
+  ],
+  rare: [
+    /\b(?:right|entitled|permit\w*|allow\w*|give[sn]?|grant\w*|provide\w*)\b.{0,120}\baccess\b.{0,260}\b(?:books (?:and|of)|(?:financial|accounting) records)\b/i,
+    /\b(?:right|may|entitled)\b.{0,120}\b(?:through|by) (?:an? )?(?:\w+ )?(?:auditors?|accountants?)\b.{0,80}\b(?:validat|verif|review|examin|confirm)\w*\b/i,
   ],
   // Who learns secrets from records has no right to audit them.
   not: /^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”]?\b.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,

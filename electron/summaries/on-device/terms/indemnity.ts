@@ -6,12 +6,19 @@ const indemnifies =
   "(?:(?:also|further|each|both|jointly|severally|and|then)\\s+)*(?:(?:shall|will|must|agrees?|hereby|undertakes?|covenants?)\\b(?:(?!\\bnot\\b|\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?)?\\b(?:indemnif|(?:hold|save)\\b[^.;]{0,40}\\bharmless)";
 
 export const indemnity: CuedTerm = cuedTerm("Indemnity", {
-  about: /indemn|harmless/i,
+  about: /indemn|harmless|loss|damage|liabilit/i,
+  announced: /^(?:mutual |general |cross-?)?indemni(?:ty|ties|fication|fications)\b/i,
+  below: /\bindemn|\bharmless\b|\bdefend\b|\breimburse\b/i,
   heading: /\bindemn/i,
   strong: [
     /\b(?:shall|will|agrees? to|hereby|must)\b.{0,80}\bindemnif(?:y|ies)\b/i,
     /\bindemnif(?:y|ies)\b.{0,60}\b(?:hold harmless|defend)\b|\bhold\b.{0,60}\bharmless\b/i,
     /\bindemnif(?:ied|ication)\b.{0,80}\b(?:against|from|for)\b.{0,80}\b(?:loss|claim|liabilit|damage)/i,
+  ],
+  rare: [
+    /\bindemnifies\b.{0,60}\b(?:for|from|against|in respect of)\b/i,
+    // To bear what another loses is to indemnify, whatever it is called; the risk of goods is something else.
+    /(?<!\brisks? of (?:\w+ )?(?:or )?)\b(?:loss(?:es)?|damages?|liabilit(?:y|ies))\b(?:(?!\brisk\b).){0,160}\b(?:arising|result\w*|caused|incurred|suffered)\b(?:(?!\brisk\b).){0,160}\b(?:shall|will) be (?:borne|compensated|made good) by\b/i,
   ],
   not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
   others: doneBy(indemnifies, by),

@@ -2,6 +2,7 @@ import { cuedTerm, type Term } from "./term.ts";
 
 export const insurance: Term = cuedTerm("Insurance", {
   about: /insur/i,
+  announced: /^(?:required )?insurance\b/i,
   heading: /\binsurance/i,
   strong: [
     /\b(?:shall|will|must|agrees? to|required to)\b.{0,120}\b(?:maintain|carry|obtain|procure|provide|keep|purchase|secure|effect)\b.{0,160}\binsur(?:ance|ed)\b/i,

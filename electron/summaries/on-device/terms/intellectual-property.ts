@@ -59,6 +59,7 @@ export const covenantNotToSue: CuedTerm = cuedTerm(
   {
     spread: 2.5,
     about: /sue|contest|challeng|attack|dispute|oppose|impair|impugn|question|deny|claim/i,
+    announced: /^covenants? not to sue\b/i,
     heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
     strong: [
       /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,

@@ -8,6 +8,8 @@ const isLimit =
   /\b(?:not (?:to )?(?:exceed|be (?:greater|more) than)|exceed(?:s|ing)?|in excess of|(?<!not )(?:be )?limited to|capped|maximum|more than|up to|cap)\b/i;
 
 export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
+  announced:
+    /^(?:mutual |general )?(?:limitations?|limits?|exclusions?|exemptions?|exculpation) (?:of|on|to|from) (?:\w+ ){0,3}?(?:liabilit(?:y|ies)|damages|remed(?:y|ies))\b|^liabilit(?:y|ies) (?:limitations?|limits?|caps?|exclusions?)\b/i,
   about: /liab|damages|exceed|claims?/i,
   heading,
   strong: [

@@ -6,12 +6,13 @@ const heading = /\blicen[cs]|\bgrant|\bintellectual property|\btrade\s?marks?|\b
 const granted =
   /\b(?:hereby )?(?:grants?|granted|gives?|licen[cs]es)\b.{0,120}\b(?:licen[cs]es?|sublicen[cs]es?|right(?:s)?(?: and licen[cs]e)?(?:,? \w+){0,4},? to (?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture))\b/i;
 const withheld =
-  /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ ){0,5}?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b.{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
+  /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ ){0,5}?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b[^,;()]{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
 export const licenseGrant: CuedTerm = cuedTerm(
   "Licence grant",
   {
     about: /licen[cs]|right|use/i,
+    announced: /^(?:licen[cs]e grants?|grants? of (?:licen[cs]es?|rights?)|licen[cs]es? granted|grant)\b/i,
     heading,
     strong: [
       granted,
@@ -20,6 +21,10 @@ export const licenseGrant: CuedTerm = cuedTerm(
       /\b(?:licen[cs]e|right) (?:is |are )?(?:hereby )?granted\b/i,
       /\b(?:non-?exclusive|exclusive|royalty-free|worldwide|limited|revocable)\b.{0,50}\blicen[cs]e (?:to|under|in|during|for)\b/i,
       /\bmay use\b.{0,40}\b(?:trade\s?marks?|logos?|name|software|marks)\b.{0,80}\b(?:solely|only|during|in connection)\b/i,
+    ],
+    rare: [
+      /\bhereby (?:grants?|provides?|gives?|licen[cs]es)\b.{0,280}\b(?:licen[cs]es?|rights?)(?: and (?:licen[cs]e|right))?(?: to (?:use|make|sell|distribute|reproduce|market)| of (?:such|the|its))\b/i,
+      /\bgrants? (?:to )?(?:the )?\w+ (?:\w+ )?(?:an? |the )?(?:sole and )?(?:non-?)?exclusive rights?\b|\bgrants? (?:(?:sole and )?(?:non-?)?exclusive )rights? to\b/i,
     ],
     not: new RegExp(
       `${withheld.source}|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,

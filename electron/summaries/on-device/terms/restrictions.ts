@@ -14,6 +14,7 @@ export const nonCompete: CuedTerm = cuedTerm(
   {
     spread: 2.5,
     about: /compet|similar|substitut|comparable|undertakes|not/i,
+    announced: /^(?:covenants? not to compete|non-?compet\w*|restrictive covenants?)\b/i,
     heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
     strong: [
       new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
@@ -38,6 +39,8 @@ export const nonCompete: CuedTerm = cuedTerm(
 export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   spread: 2.5,
   about: /exclusiv|other|third|requirements|anyone|another/i,
+  announced:
+    /^(?:mutual )?exclusiv(?:ity|e (?:rights?|dealings?|appointment|arrangement|supply|territory|sponsorship))\b/i,
   heading: /\bexclusiv/i,
   strong: [
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
@@ -128,6 +131,7 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
 export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
   spread: 2.5,
   about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
+  announced: /^(?:mutual )?non-?disparagement\b/i,
   heading: /\bdisparag|\breputation/i,
   strong: [
     new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
@@ -147,6 +151,7 @@ export const mostFavoredNation: CuedTerm = cuedTerm(
   {
     spread: 2.5,
     about: /favou?r|better|lower|as (?:low|good|advantageous)/i,
+    announced: /^most[- ]favou?red\b/i,
     heading: /\bmost[- ]favou?red/i,
     strong: [
       /\bmost[- ]favou?red[- ](?:nation|customer|licensee|pricing|price|part(?:y|ner))\b/i,
@@ -156,6 +161,7 @@ export const mostFavoredNation: CuedTerm = cuedTerm(
       /\bat least as (?:favou?rable|good|low|advantageous)\b.{0,60}\bas\b.{0,160}\b(?:any other|other (?:customers?|distributors?|licensees?)|offered|granted)\b/i,
       /\b(?:more favou?rable|better|lower)\b.{0,60}\b(?:terms|prices?|rates?|conditions|provisions?)\b.{0,160}\b(?:any other|third part(?:y|ies)|another)\b.{0,240}\b(?:shall|will) (?:also |promptly |immediately |automatically )?(?:be )?(?:offer\w*|extend\w*|adjust\w*|entitled|reduc\w+|appl\w+|amend\w*|receive|deemed)\b/i,
     ],
+    rare: [/\b(?:full )?benefit of (?:any|all|such|the|those)\b.{0,40}\bmore (?:favou?rable|advantageous)\b/i],
     not: /\b(?:insurance|insurer|disclos|confidential|assign\w* |transfer\w* (?:the )?shares|third party on terms)\b/i,
   },
   "most-favored-nation",

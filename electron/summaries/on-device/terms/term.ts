@@ -47,8 +47,17 @@ export interface Cues {
   readonly about?: RegExp;
   /** A section heading that announces the term. */
   readonly heading?: RegExp;
+  /**
+   * A heading that names the term and nothing else. Where no sentence speaks of the term in words that are known, what
+   * stands below such a heading is shown as it is: that is more than to say that nothing was found.
+   */
+  readonly announced?: RegExp;
+  /** What a sentence below such a heading must hold to be shown. */
+  readonly below?: RegExp;
   /** A sentence that holds one of these speaks of the term. */
   readonly strong: readonly RegExp[];
+  /** Rarer ways of saying it, which are heard only where no sentence holds one of the others. */
+  readonly rare?: readonly RegExp[];
   /** Counts only under the heading. */
   readonly weak?: readonly RegExp[];
   /** A sentence that holds one of these does not, whatever else it holds. */
@@ -94,10 +103,13 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
   const term = defineTerm(
     label,
     (subject) => {
-      const all = sentencesWith(subject.reading, { ...cues, most: mostPromises });
+      const spoken = spokenOf(subject.reading, { ...cues, most: mostPromises });
+      const all = spoken.length > 0 ? spoken : belowHeading(subject.reading, cues);
       const [best] = all;
+      // What only its heading explains is shown, and not explained.
+      const [known] = spoken;
       if (best === undefined) return null;
-      const others = cues.others?.(best, subject, cues) ?? null;
+      const others = known === undefined ? null : (cues.others?.(known, subject, cues) ?? null);
       const beside = besideIt(best, subject.reading, cues);
       const other = others?.sentences[0] ?? otherSide(subject.parties, best, all, cues.strong);
       const isSaid = [best, ...beside].some((one) => other !== null && wholeOf(one).start === wholeOf(other).start);
@@ -112,9 +124,9 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       const passages = [...new Set([...told, ...found])]
         .slice(0, Math.max(found.length, told.size))
         .flatMap((one): Span[] => (one.exception === undefined ? [one] : [one, one.exception]));
-      const normalised = cues.answer?.(best) ?? null;
+      const normalised = known === undefined ? null : (cues.answer?.(known) ?? null);
       if (normalised !== null) return { state: "stated", ...normalised, detail, passages };
-      const short = others?.short ?? cues.say?.(best, subject, cues) ?? null;
+      const short = known === undefined ? null : (others?.short ?? cues.say?.(known, subject, cues) ?? null);
       const said = short === null || detail.startsWith(short) ? detail : `${spokenDays(short)}. ${detail}`;
       return {
         state: "stated",
@@ -158,8 +170,8 @@ function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sen
 }
 
 /** The part of a sentence in which its cue stands, at most `most` words or as many as say what the cue looks for. */
-export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, most: number): string {
-  const found = [...strong, ...weak].flatMap((cue) => {
+export function tellingPart(sentence: Sentence, { strong, rare = [], weak = [] }: Cues, most: number): string {
+  const found = [...strong, ...rare, ...weak].flatMap((cue) => {
     const match = cue.exec(sentence.text);
     return match === null ? [] : [{ at: match.index, until: match.index + match[0].length }];
   });
@@ -170,6 +182,37 @@ export function tellingPart(sentence: Sentence, { strong, weak = [] }: Cues, mos
   const shown = readableAround(text, at, most, Math.max(at, ...found.map(({ until }) => from + until)));
   return most < mostWords ? shown : withException(shown, sentence);
 }
+
+/** How far below its heading a clause may begin, in sentences, and the fewest words that it has. */
+const nearest = 3;
+const shortest = 8;
+/** What says that there is nothing of the kind, or that a heading is kept for later. */
+const denies =
+  /^(?:nothing|none|there (?:is|are|shall be) no)\b|\b(?:intentionally|deliberately) (?:left blank|omitted|deleted)\b|\bnot applicable\b|\breserved\W*$|\b(?:shall|will|does|do|is|are) not (?:be )?(?:apply|construed|deemed)\b|\bdoes not (?:provide|contain|create)\b/i;
+const binds =
+  /\b(?:shall|will|must|may|agrees?|undertakes?|covenants?|waives?|(?:is|are) (?:not )?(?:liable|responsible|obliged|obligated|required|entitled|excused|released|prohibited))\b/i;
+
+/** The first sentence that binds somebody below a heading that names the term; at most one. */
+function belowHeading({ sentences }: Reading, { announced, below: hold }: Cues): Sentence[] {
+  if (announced === undefined) return [];
+  const named = (heading: string) => heading.split(" ").length <= 8 && announced.test(heading.replace(partNumber, ""));
+  let below = 0;
+  let last = "";
+  for (const sentence of sentences) {
+    const place = `${sentence.part} ${sentence.heading}`;
+    below = place === last ? below + 1 : 0;
+    last = place;
+    const { text, kind, isOfOthers = false } = sentence;
+    if (isOfOthers || below >= nearest || !named(sentence.heading) || kind === "table" || isRow(text)) continue;
+    if (!binds.test(text) || denies.test(text) || formal.test(text)) continue;
+    if (hold?.test(text) === false) continue;
+    if (text.split(" ").length >= shortest) return [sentence];
+  }
+  return [];
+}
+
+/** "ARTICLE – 14", which some headings keep. */
+const partNumber = /^(?:article|section|chapter|clause|part)[\s–—-]*[\divxlc.]*[\s.:–—-]*/i;
 
 /** Words around the agreement rather than of it, and what a party says is not so. */
 const formal =
@@ -191,14 +234,24 @@ const least = 1.5;
 
 const operative = /\b(?:shall|will|must|may|agrees?|is|are|hereby|grants?|assigns?|warrants?|waives?|acknowledges?)\b/i;
 
-/** Sentences that speak of a term, best first: cue, then heading, then plain length; at most `most` (2). */
-export function sentencesWith(
-  reading: Reading,
-  { about, heading, strong, weak = [], not, needs, less, most = mostShown, spread = Infinity }: Cues,
-): Sentence[] {
+/** Sentences that speak of a term, best first, at most `most` (2); where none does, what a heading announces. */
+export function sentencesWith(reading: Reading, cues: Cues): Sentence[] {
+  const spoken = spokenOf(reading, cues);
+  return spoken.length > 0 ? spoken : belowHeading(reading, cues);
+}
+
+function spokenOf(reading: Reading, cues: Cues): Sentence[] {
+  const plain = ranked(reading, cues);
+  const { rare = [] } = cues;
+  return plain.length > 0 || rare.length === 0 ? plain : ranked(reading, { ...cues, strong: rare });
+}
+
+/** By cue, then heading, then plain length. */
+function ranked(reading: Reading, cues: Cues): Sentence[] {
+  const { about, heading, strong, weak = [], not, needs, less, most = mostShown, spread = Infinity } = cues;
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
-    if (about?.test(sentence.text) === false) continue;
+    if (sentence.isOfOthers === true || about?.test(sentence.text) === false) continue;
     if (not?.test(sentence.text) || formal.test(sentence.text)) continue;
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
