@@ -3,7 +3,6 @@ import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } fro
 import { leadEnd, wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
 
 export interface Sentence extends Limited {
-  readonly index: number;
   readonly kind: Block["kind"];
   /** Of the part it stands in, without its number; empty where there is none. */
   readonly heading: string;
@@ -102,7 +101,7 @@ export function readContract(contract: Contract): Reading {
       const alone = lead === null || isLead(bare.text) || standsAlone(lead, bare) ? bare : completed(lead, bare);
       if (span.whole === undefined) run = null;
       else if (span.whole.start === span.start) run = wholeFrom(text, alone, bare, lead, span.whole.end);
-      const whole = run === null ? alone : { ...alone, whole: run };
+      const whole = { ...alone, ...(run === null ? {} : { whole: run }), ...(item ? { isItem: true } : {}) };
       if (isLead(bare.text) && lead === null) {
         lead = bare;
         numerals = null;
@@ -218,6 +217,9 @@ export function isHeading(text: string): boolean {
   );
 }
 
+const reference = /^(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|appendix|annex)\s+[\dA-Z]/i;
+const goesOn = /(?:[,;]|\b(?:and|or|of|in|under|to|with|by|see|per|pursuant to|including))\s*$/i;
+
 /** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
 function blocksOf(contract: Contract): Block[] {
   const { text } = contract;
@@ -225,6 +227,7 @@ function blocksOf(contract: Contract): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
+    const source = text.slice(block.start, block.end).trimStart();
     if (
       last !== undefined &&
       last.kind !== "heading" &&
@@ -232,8 +235,10 @@ function blocksOf(contract: Contract): Block[] {
       last.kind !== "table" &&
       last.kind !== "footnote" &&
       block.kind === "paragraph" &&
-      /^[\p{Ll},;)]/u.test(text.slice(block.start, block.end).trimStart()) &&
-      !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end)) &&
+      (/^[\p{Ll},;)]/u.test(source)
+        ? !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end))
+        : // A reference that happens to begin a line.
+          reference.test(source) && goesOn.test(text.slice(last.start, last.end))) &&
       /^\s*$/.test(text.slice(last.end, block.start)) &&
       last.end - last.start > 60
     ) {

@@ -9,8 +9,8 @@ export interface Piece extends Span {
 }
 
 export const abbreviation =
-  /(?:^|[\s("“])(?:inc|corp|co|ltd|llc|l\.l\.c|l\.p|lp|plc|no|nos|sec|art|vs|v|mr|mrs|ms|dr|jr|sr|st|ave|blvd|rd|ste|dept|est|approx|attn|tel|fax|u\.s|u\.s\.a|u\.k|n\.a|s\.a|s\.p\.a|b\.v|n\.v|a\.m|p\.m|e\.g|i\.e|et al|etc|cf|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|prof|gen|col|capt|rev|hon|abs|bzw|z\.b|ggf|ca|sr|sra|d|m|mme)$/iu;
-const initial = /(?:^|[\s(.])\p{Lu}$/u;
+  /(?:^|[\s("“])(?:inc|corp|co|ltd|llc|l\.l\.c|l\.p|lp|plc|no|nos|sec|art|vs|v|mr|mrs|ms|dr|jr|sr|st|ave|blvd|rd|ste|dept|est|approx|attn|tel|fax|u\.s|u\.s\.a|u\.k|n\.a|s\.a|s\.p\.a|b\.v|n\.v|a\.m|p\.m|e\.g|i\.e|et al|etc|cf|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|prof|gen|col|civ|stat|rev|ann|crim|bus|fin|tex|cal|supp|para|sched|exh|min|max|capt|rev|hon|abs|bzw|z\.b|ggf|ca|sr|sra|d|m|mme)$/iu;
+const initial = /(?:^|[\s(."“])\p{Lu}$/u;
 const enumerator = /^\W*(?:section|article|clause|§)?\s*(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})$/iu;
 
 /** German writes "1. Januar"; other languages that number days so write their months small. */

@@ -2,12 +2,16 @@ import { collapse, type Span } from "./sentences.ts";
 
 /** A sentence, or a part of one, with what limits or completes it. */
 export interface Limited extends Span {
+  /** Counts headings too. */
+  readonly index: number;
   /** White space collapsed. */
   readonly text: string;
   /** Index into `Reading.parts`; -1 before the first. */
   readonly part: number;
   /** For an item of a list: the words before the list, which the item completes and which `text` begins with. */
   readonly lead?: Span;
+  /** It begins with the letter or the number of an item of a list. */
+  readonly isItem?: boolean;
   /** For a part of a sentence or of a list: that part with what limits or completes it, which is shown and quoted in its place. */
   readonly whole?: Whole;
   /** The sentence behind it, where that takes back a part of it: "Notwithstanding the foregoing". */
@@ -43,27 +47,44 @@ export function wholeFrom(
 /** A list that is shown whole, with its lead, rather than the one item that was looked for. */
 const longestList = 110;
 
-/** Joins the items of a short list, so that none is shown as if it were the only one; of a long one says that it goes on. */
+/**
+ * Joins what opens a list with its items, so that none is shown as if it were the only one. Of a long list the opening is
+ * shown with as many items as there is room for, and an item with the opening and a mark that others are left out.
+ */
 export function withLists<S extends Limited>(text: string, sentences: readonly S[]): S[] {
-  const lists = Map.groupBy(
-    sentences.filter(({ lead }) => lead !== undefined),
-    ({ lead }) => lead?.start ?? -1,
-  );
-  return sentences.map((sentence) => {
-    const { lead, whole } = sentence;
-    const items = lead === undefined ? [] : (lists.get(lead.start) ?? []);
-    const [first] = items;
+  const result = [...sentences];
+  for (const [at, sentence] of sentences.entries()) {
+    const isOpening = /[:—–]$/.test(sentence.text) && sentence.lead === undefined;
+    // The words before a list are not among the sentences where they are few; its items know them.
+    const lead = isOpening ? sentence : sentence.lead;
+    const before = sentences[at - 1];
+    if (lead === undefined || (!isOpening && (before?.lead ?? before)?.start === lead.start)) continue;
+    const from = isOpening ? at + 1 : at;
+    const known = sentences[from]?.lead?.start;
+    const isItem = (one: S, order: number): boolean =>
+      one.isItem === true &&
+      one.part === sentence.part &&
+      one.index === sentence.index + order + (isOpening ? 1 : 0) &&
+      (known === undefined ? one.lead === undefined : one.lead?.start === lead.start);
+    const behind = sentences.slice(from);
+    const count = behind.findIndex((one, order) => !isItem(one, order));
+    const items = count < 0 ? behind : behind.slice(0, count);
     const last = items.at(-1);
-    if (lead === undefined || first === undefined || last === undefined || first === last) return sentence;
-    const end = last.whole?.end ?? last.end;
-    const opening = collapse(text.slice(lead.start, lead.end));
-    const all = collapse(text.slice(lead.start, end));
-    if (all.split(" ").length <= longestList) return { ...sentence, whole: { start: lead.start, end, text: all } };
-    if (sentence === first) return sentence;
-    const said = (whole ?? sentence).text.slice(opening.replace(leadEnd, "").length).replace(/^[:\s]+/, "");
-    const shown = `${opening} … ${said}`;
-    return { ...sentence, whole: { ...(whole ?? { start: sentence.start, end: sentence.end, lead }), text: shown } };
-  });
+    if (last === undefined) continue;
+    const end = wholeOf(last).end;
+    const all: Whole = { start: lead.start, end, text: collapse(text.slice(lead.start, end)) };
+    const isShort = all.text.split(" ").length <= longestList;
+    if (isOpening) result[at] = { ...sentence, whole: all };
+    for (const [order, one] of items.entries())
+      result[from + order] = isShort ? { ...one, whole: all } : withOpening(text, one, lead, order > 0);
+  }
+  return result;
+}
+
+function withOpening<S extends Limited>(text: string, sentence: S, lead: Span, isLater: boolean): S {
+  const { start, end } = wholeOf(sentence);
+  const shown = `${collapse(text.slice(lead.start, lead.end))}${isLater ? " …" : ""} ${collapse(text.slice(start, end))}`;
+  return { ...sentence, whole: { start, end, text: shown, lead: { start: lead.start, end: lead.end } } };
 }
 
 /** Begins a sentence that takes back a part of the one before it. */

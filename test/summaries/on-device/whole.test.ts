@@ -122,6 +122,53 @@ describe("a list", () => {
   });
 });
 
+describe("a list with a long opening", () => {
+  const opens =
+    "The Supplier shall indemnify and hold harmless the Customer, its bakers, its carriers, its officers and its agents, from, against and in respect of any and all losses that any of them suffers in the course of a year and that arise out of or result from:";
+
+  it("is shown with what the opening is for", () => {
+    const { text } = said(
+      "Indemnity",
+      "11. Indemnity.",
+      opens,
+      "(a) any breach by the Supplier of a warranty under this Agreement; or",
+      "(b) the negligence of the Supplier at the mill.",
+    );
+    expect(text).toContain("any breach by the Supplier of a warranty");
+    expect(text).toContain("the negligence of the Supplier at the mill");
+  });
+
+  it("does not take a sentence of its own for a condition", () => {
+    const { statements } = summarise(
+      contractOf(
+        `${opening}8. End. The Supplier shall have the right to end this Agreement if:\n\n(a) the Customer does not pay for its flour;\n\n(b) the Supplier will, after the harvest of each year, send the Customer its accounts of the mill.`,
+      ),
+    );
+    const shown = statements.map(({ text }) => text).filter((text) => text.includes("accounts of the mill"));
+    expect(shown).not.toHaveLength(0);
+    expect(shown.join("\n")).not.toContain("right to end");
+  });
+});
+
+describe("a sentence that goes on in another paragraph", () => {
+  it("is put together where a reference begins the line", () => {
+    const { text } = said(
+      "Exclusivity",
+      "4. Exclusivity. During the term, except for the sales that the Supplier makes to its own farmers under Section 3.6 and those in",
+      "Section 3.11, the Customer shall be the exclusive supplier of grain to the Supplier.",
+    );
+    expect(text).toMatch(/During the term, except .* exclusive supplier of grain/);
+  });
+
+  it("is not cut at the abbreviation of a law, nor within quotation marks", () => {
+    const { text } = said(
+      "Payment",
+      "3. Price. The Customer shall pay a price of $4 per sack, with interest at the rate of Article 69 Millers Rev. Civ. Stat., as amended, and as described above under “A. Product”, in cash.",
+    );
+    expect(text).toContain("in cash");
+  });
+});
+
 describe("a promise that both parties make, each in a sentence of its own", () => {
   it("is shown of both", () => {
     const { text } = said(
