@@ -101,7 +101,11 @@ export function readContract(contract: Contract): Reading {
       const alone = lead === null || isLead(bare.text) || standsAlone(lead, bare) ? bare : completed(lead, bare);
       if (span.whole === undefined) run = null;
       else if (span.whole.start === span.start) run = wholeFrom(text, alone, bare, lead, span.whole.end);
-      const whole = { ...alone, ...(run === null ? {} : { whole: run }), ...(item ? { isItem: true } : {}) };
+      const whole = {
+        ...alone,
+        ...(run === null ? {} : { whole: run }),
+        ...(marker === undefined ? {} : { isItem: true }),
+      };
       if (isLead(bare.text) && lead === null) {
         lead = bare;
         numerals = null;
@@ -218,7 +222,7 @@ export function isHeading(text: string): boolean {
 }
 
 const reference = /^(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|appendix|annex)\s+[\dA-Z]/i;
-const goesOn = /(?:[,;]|\b(?:and|or|of|in|under|to|with|by|see|per|pursuant to|including))\s*$/i;
+const isCutOff = /(?:[,;]|\b(?:and|or|of|in|under|to|with|by|see|per|pursuant to|including))\s*$/i;
 
 /** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
 function blocksOf(contract: Contract): Block[] {
@@ -238,7 +242,7 @@ function blocksOf(contract: Contract): Block[] {
       (/^[\p{Ll},;)]/u.test(source)
         ? !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end))
         : // A reference that happens to begin a line.
-          reference.test(source) && goesOn.test(text.slice(last.start, last.end))) &&
+          reference.test(source) && isCutOff.test(text.slice(last.start, last.end))) &&
       /^\s*$/.test(text.slice(last.end, block.start)) &&
       last.end - last.start > 60
     ) {
