@@ -106,7 +106,7 @@ export function readContract(contract: Contract): Reading {
         ...(run === null ? {} : { whole: run }),
         ...(marker === undefined ? {} : { isItem: true }),
       };
-      if (isLead(bare.text) && lead === null) {
+      if (isLead(bare.text) && (lead === null || binds(bare.text))) {
         lead = bare;
         numerals = null;
         // "The Receiving Party shall:" says nothing by itself; its items do.
@@ -176,11 +176,17 @@ function standsAlone(lead: Sentence, { text }: Sentence): boolean {
   // "To" wants a verb.
   if (/\bto\W*$/i.test(lead.text) && /^(?:\S{1,6}\s+)?(?:the|an?|if|upon|in|its?|such|any|each)\s/i.test(text))
     return true;
-  return (
-    !governsItems.test(lead.text) &&
-    clause.test(text.replace(/^(?:The|Each|Either|Neither)\b/, (word) => word.toLowerCase()))
-  );
+  return !governsItems.test(lead.text) && (binds(text) || conditioned.test(text));
 }
+
+/** Binds somebody by itself. */
+function binds(text: string): boolean {
+  return clause.test(text.replace(/^(?:The|Each|Either|Neither)\b/, (word) => word.toLowerCase()));
+}
+
+/** "If this happens, such party shall": a condition with what follows from it. */
+const conditioned =
+  /^(?:If|In the event|Upon|Where|When|Should)\b[^:]{10,},\s(?:the|such|each|either|neither|that|this|\p{Lu}\p{L}+)\s(?:[\p{L}\p{N}]+\s){0,4}?(?:shall|will|must|may)\b/u;
 
 /** "May be ended only:" is said of all the items together. */
 const onlyOfAll = /(?<=\b(?:terminat|cancel|rescind|end)\w*[^.;]{0,40}),? only$/i;

@@ -42,6 +42,17 @@ describe("what both parties do in clauses of their own", () => {
     ).not.toMatch(/separate clauses/);
   });
 
+  it("knows a party by its name without its form, however that is written", () => {
+    const reading = readContract(
+      contractOf(
+        "This Agreement is made as of 3 May 2023 by and between Ximba Mills corporation (“XMC”) and Kolb Bakers, Inc. (“KLB, Inc.”).\n\nXimba Mills hereby indemnifies KLB, Inc. against all claims of millers.\n\nKLB, Inc. hereby indemnifies Ximba Mills against all claims of bakers.",
+      ),
+    );
+    const term = terms.find(({ id }) => id === "indemnity");
+    const found = term?.find({ reading, title: null, kind: "agreement", parties: findParties(reading) });
+    expect(found?.said).toMatch(/^By Ximba Mills and by KLB, Inc\., in separate clauses/);
+  });
+
   it("is a licence by each of them", () => {
     const found = said(
       "license-grant",
@@ -144,6 +155,12 @@ describe("which sentence speaks of it", () => {
       /^10 days to put a breach right\. Either party may terminate this Agreement if the other has failed/,
     ],
     [
+      "rofr-rofo-rofn",
+      "is its grant, not where it is named",
+      "6. Notwithstanding Section 4, the Customer may bid if the Supplier breaches Article 5 (Pre-Emptive Right). The Customer shall have a pre-emptive right to any new mill.",
+      /^The Customer shall have a pre-emptive right/,
+    ],
+    [
       "ip-ownership-assignment",
       "is the assignment, not the papers that are to follow it",
       "4. Work. The Supplier shall execute such further documents as are needed to assign the Work Product. The Supplier does hereby sell, assign and transfer to the Customer all right and title in the Recipes.",
@@ -151,6 +168,45 @@ describe("which sentence speaks of it", () => {
     ],
   ])("of %s %s", (id, _which, clause, pattern) => {
     expect(said(id, clause)?.text).toMatch(pattern);
+  });
+});
+
+describe("a list", () => {
+  const breach = (text: string) => said("termination-for-cause", text)?.text ?? "";
+
+  it("is opened by as many words as it takes", () => {
+    const found = breach(
+      "6. Ending.\n\nWithout prejudice to any other right that either of them may have under this Agreement or the law, and whatever else was agreed between them before its date, each party shall have the right to terminate this Agreement at once:\n\n(a) on a material breach that the other has not cured within twenty (20) days of a notice;\n\n(b) if the mill burns down.",
+    );
+    expect(found).toMatch(/^20 days to put a breach right\. Without prejudice/);
+    expect(found).toContain("on a material breach that the other has not cured");
+  });
+
+  it("is not joined to the opening of the list before it", () => {
+    const found = said(
+      "termination-for-cause",
+      "6. Ending.\n\n(a) The Supplier shall have the right to terminate this Agreement if:\n\n(i) the Customer is in material breach that it has not cured in five days; or\n\n(ii) the mill closes.\n\n(b) The Customer shall have the right to terminate this Agreement if:\n\n(i) the Supplier is in material breach that it has not cured in five days; or\n\n(ii) the shop closes.",
+    );
+    expect(found?.text).not.toMatch(/The Supplier shall have the right[^.]*the Supplier is in material breach/);
+  });
+
+  it("is not opened by an exception, and an item that binds by itself needs no opening", () => {
+    const reading = readContract(
+      contractOf(
+        "1. Duties.\n\nThe parties agree as follows:\n\n(a) The Supplier shall not tarnish the reputation of the mill.\n\n(b) The Customer may visit the mill unless:\n\n(i) the mill is closed for the repair of its wheel.",
+      ),
+    );
+    const texts = reading.sentences.map(({ text }) => text);
+    expect(texts).toContain("The Supplier shall not tarnish the reputation of the mill.");
+    expect(texts.join(" ")).not.toContain("unless: the mill is closed");
+  });
+
+  it("does not say of one ground that it is the only one", () => {
+    expect(
+      breach(
+        "6. Ending.\n\nThis Agreement may be terminated only:\n\n(a) by either party for a material breach; or\n\n(b) by the Supplier if the mill burns down.",
+      ),
+    ).not.toMatch(/^[^.]*only: by either party for a material breach\.?$/);
   });
 });
 
@@ -178,6 +234,25 @@ describe("what else is there", () => {
       "ip-ownership-assignment",
       "At its end the Customer will be deemed to have assigned to the Supplier all rights in the trademark.",
     ],
+    ["anti-assignment", "This Agreement shall not be assignable by the Supplier."],
+    ["anti-assignment", "The Supplier shall not transfer the milling business to a third party in any form."],
+    ["indemnity", "The Supplier indemnifies the Customer for the same."],
+    [
+      "indemnity",
+      "Losses of the Customer that result or arise from foul flour shall be borne by the Supplier; its losses resulting from frost shall be borne by nobody.",
+    ],
+    [
+      "termination-for-convenience",
+      "Six months notice must be given by either party of its intention to terminate this Agreement for any reason other than breach.",
+    ],
+    [
+      "termination-for-cause",
+      "6. Termination. By either party for a material breach that is not cured within three (3) days.",
+    ],
+    [
+      "most-favored-nation",
+      "7. Most Favored Nation. The Supplier shall give the Customer the benefit of more favorable terms that it agrees with another.",
+    ],
     ["confidentiality", "The terms of this Agreement are strictly confidential between the parties."],
   ])("finds %s in %j", (id, clause) => {
     expect(said(id, clause)).not.toBeNull();
@@ -195,6 +270,10 @@ describe("what else is there", () => {
     [
       "anti-assignment",
       "The Supplier shall execute and deliver any instruments that are needed to assign the copyright without further consent.",
+    ],
+    [
+      "affiliate-license-licensee",
+      "The Supplier shall not be obligated to provide any license to play music at the shops of the Customer or its affiliates.",
     ],
     ["joint-ip-ownership", "No Recipe is jointly owned by the Supplier and any other person, nor any of its patents."],
     [

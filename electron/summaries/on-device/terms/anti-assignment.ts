@@ -22,6 +22,8 @@ export const antiAssignment: Term = cuedTerm(
       /\bwithout\b.{0,80}\b(?:consent|approval|permission)\b.{0,100}\b(?:assign|transfer)\w*\b/i,
       /\b(?:assign|transfer)\w*\b.{0,100}\bwithout\b.{0,80}\b(?:consent|approval|permission)\b/i,
       /\b(?:agreement|rights)\b.{0,60}\b(?:is|are|shall be) (?:not assignable|personal|non-?(?:assignable|transferable))\b/i,
+      /\b(?:agreement|contract|lease|rights?|obligations?)\b.{0,60}\b(?:shall|will|may|is|are) not (?:be )?(?:assignable|transferable|assigned|transferred)\b/i,
+      /\b(?:shall|may|must) not (?:assign or )?transfer\b.{0,60}\b(?:business|agreement|contract|rights?|obligations?) to (?:a|any) third part/i,
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
     ],
     rare: [

@@ -6,9 +6,26 @@ import { sentencesWith, type Cues } from "./term.ts";
 
 /** What a contract may call a party, the longest first. */
 export function calledParties(parties: readonly Party[]): string[] {
-  return [...new Set([...parties.flatMap(({ name, aliases }) => [name, ...aliases]), ...customaryRoles, "Company"])]
+  const names = parties.flatMap(({ name, aliases }) => [name, withoutForm(name), ...aliases]);
+  return [...new Set([...names, ...customaryRoles, "Company"])]
     .filter((name) => name.length > 1)
     .toSorted((a, b) => b.length - a.length);
+}
+
+/** "Acme" of "Acme corporation": a form may be written small. */
+function withoutForm(name: string): string {
+  return name.replace(
+    /,?\s+(?:inc(?:orporated)?|corp(?:oration)?|company|co|limited|ltd|llc|l\.l\.c|plc|l\.?p)\.?$/i,
+    "",
+  );
+}
+
+/** However its words are parted: "KLM, Inc." is "KLM Inc". */
+function loosely(name: string): string {
+  return name
+    .split(/[\s,]+/)
+    .map((word) => escaped(word.replace(/\.$/, "")))
+    .join("[.,]*\\s+");
 }
 
 /** Of one party only it is untrue. */
@@ -29,7 +46,7 @@ export function doneBy(does: string, worded: (names: readonly string[]) => strin
   return (best, { reading, parties }, cues) => {
     if (anyone.test(best.text)) return null;
     const names = calledParties(parties);
-    const one = `(?:[Tt]he\\s+)?(?:${names.map(escaped).join("|")})`;
+    const one = `(?:[Tt]he\\s+)?(?:${names.map(loosely).join("|")})\\.?`;
     const pattern = new RegExp(
       `(?<![\\p{L}\\p{N}])(?<who>${one}(?:,\\s+${one})*(?:,?\\s+(?:and|or)\\s+${one})*)(?:\\s*\\([^)]{1,60}\\))?(?:,[^,;.]{2,80},)?\\s+${does}`,
       "u",
@@ -58,8 +75,20 @@ const mostNamed = 3;
 
 /** The parties that are named in it, each by one key, whichever of its names is used. */
 function keysOf(who: string, parties: readonly Party[]): ReadonlySet<string> {
-  const said = who.split(/,? (?:and|or) |, /).map((name) => name.replace(/^the\s+/i, ""));
+  const said = who.split(/,? (?:and|or) |, (?!inc\b|ltd\b|llc\b|corp\b)/i).map((name) => name.replace(/^the\s+/i, ""));
   return new Set(
-    said.map((name) => parties.find((party) => party.name === name || party.aliases.includes(name))?.name ?? name),
+    said.map(
+      (name) =>
+        parties.find((party) =>
+          [party.name, withoutForm(party.name), ...party.aliases].some((called) => bare(called) === bare(name)),
+        )?.name ?? name,
+    ),
   );
+}
+
+function bare(name: string): string {
+  return name
+    .replace(/[.,\s]+/g, " ")
+    .trim()
+    .toLowerCase();
 }

@@ -19,7 +19,8 @@ const convenience: Cues = {
     /\b(?:may|right to|entitled to|can)\b.{0,60}\b(?:terminat\w+|cancel\w*|end)\b.{0,160}\b(?:at any time|for convenience|for its convenience|without cause|non-?cause|for any (?:or no )?reason|with or without cause|in its (?:sole|absolute) discretion|without (?:giving )?(?:any )?reason)\b/i,
     /\b(?:may|right)\b.{0,20}\bat any time\b.{0,140}\b(?:terminat|cancel)/i,
     /\bterminat\w*\b.{0,100}\b(?:for (?:its )?convenience|without cause|for any (?:or no )?reason|with or without cause)\b/i,
-    /\b(?:may (?:be )?|shall have the right to |(?:is|are) entitled to |ability to )(?:terminate|cancel|end)d?\b.{0,120}\b(?:upon|by|on|with|giving|delivering|providing|after)\b.{0,60}\b(?:days?|months?|years?)\b.{0,60}\bnotice\b/i,
+    /\bnotice\b.{0,60}\bgiven by (?:either|any) party\b.{0,60}\bterminat/i,
+    /\b(?:may (?:be )?|shall have the right (?:\([^)]{1,40}\) )?to |(?:is|are) entitled to |ability to )(?:terminate|cancel|end)d?\b.{0,120}\b(?:upon|by|on|with|giving|delivering|providing|after)\b.{0,60}\b(?:days?|months?|years?)\b.{0,60}\bnotice\b/i,
     /\b(?:until|unless) (?:\w+ ){0,3}?(?:terminated|cancell?ed) by either party\b.{0,100}\bnotice\b/i,
     /\bmay be (?:terminated|cancell?ed)\b.{0,60}\bat any time\b/i,
     /\bright\b.{0,20}\b(?:at any time|to terminate)\b.{0,80}\b(?:terminate|giving|upon)\b.{0,40}\bwritten notice\b/i,
@@ -102,7 +103,7 @@ const cause: Cues = {
   heading: /\bterminat|\bdefault|\bbreach/i,
   strong: [
     /\b(?:may|right (?:at any time )?to|entitled to|can|shall)\b.{0,80}\b(?:terminat\w+|cancel\w*|rescind|end)\b.{0,300}\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fail(?:s|ed|ure)?|for cause|violat\w*)\b/i,
-    /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|violat\w+)\b.{0,240}\b(?:may|right to|entitled to)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
+    /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|fails?|violat\w+)\b.{0,240}\b(?:may|right to|entitled to|this agreement shall)\b.{0,60}\b(?:terminat\w+|cancel|end)\b/i,
     /\b(?:may|right|entitled|can|option)\b.{0,80}\bterminat\w*\b.{0,40}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|term)\b.{0,240}\b(?:material\w*|substantial\w*) (?:\w+ )?(?:breach|default)/i,
     // A breach that is not put right: the ground that every contract has, before insolvency and the rest.
     /\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b.{0,200}\b(?:may|right to|entitled to)\b.{0,80}\bterminat/i,
@@ -111,8 +112,11 @@ const cause: Cues = {
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
   ],
+  weak: [
+    /^by (?:either|any|the) (?:part(?:y|ies)|\w+)\b.{0,60}\bfor (?:an? |any )?(?:material |substantial )?(?:breach|default)\b/i,
+  ],
   // A breach that can be cured goes before insolvency, and the whole contract before a part of it.
-  less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
+  less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\belects? to exercise its right\b|\bany of (?:these|the foregoing|such) events\b|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
   beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
   not: /^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
 };
@@ -124,10 +128,10 @@ const forBreach = /\b(?:breach|default|fail|violat|non-?(?:performance|complianc
 const puttingRight = /\b(?:cur(?:e|ed|ing)|remed(?:y|ied)|uncured|unremedied|correct|rectif|continu)\w*/i;
 
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
-  about: /terminat|cancel|rescind|end/i,
   announced:
     /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
   ...cause,
+  about: /terminat|cancel|rescind|end|^by /i,
   say: (best) => {
     // On insolvency there is notice, and nothing to put right.
     if (!forBreach.test(best.text)) return null;

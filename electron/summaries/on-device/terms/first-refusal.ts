@@ -16,6 +16,8 @@ export const firstRefusal: Term = cuedTerm(
       /\bnegotiate in good faith\b.{0,160}\b(?:agreement|rights)\b.{0,160}\b(?:similar|substantially|third part(?:y|ies))\b/i,
       /\bfree to (?:enter into|negotiate|offer|sell)\b.{0,120}\bthird part(?:y|ies)\b/i,
     ],
+    // A right that is only named, or ends, is granted elsewhere.
+    less: /^notwithstanding\b|\b(?:article|section)s? \d[\d.]* \((?:pre-?emptive|first|right)|\bbenefits? provided\b|\bcease to have\b/i,
     not: /\b(?:no|not have any|waives?|not (?:be )?subject to|violate any|exercise|waiver)\b.{0,60}\b(?:right of first|pre-?emptive)|\bshares\b.{0,80}\b(?:validly issued|stockholders generally)/i,
   },
   "rofr-rofo-rofn",

@@ -85,7 +85,7 @@ export const affiliateLicenseLicensee: CuedTerm = cuedTerm(
       /\baffiliates\b.{0,60}\b(?:may|shall have the right to|are entitled to)\b.{0,40}\b(?:use|access|exercise)\b.{0,60}\b(?:licen[cs]e|software|licen[cs]ed)\b/i,
       /\b(?:sublicen[cs]e|extend)\b.{0,80}\b(?:licen[cs]e|rights?)\b.{0,60}\bto (?:any of )?(?:its|their) affiliates\b/i,
     ],
-    not: withheld,
+    not: new RegExp(`${withheld.source}|\\bnot be (?:obligated|required|obliged)\\b`, "i"),
   },
   "affiliate-license-licensee",
 );
