@@ -116,9 +116,10 @@ const cause: Cues = {
     /^by (?:either|any|the) (?:part(?:y|ies)|\w+)\b.{0,60}\bfor (?:an? |any )?(?:material |substantial )?(?:breach|default)\b/i,
   ],
   // A breach that can be cured goes before insolvency, and the whole contract before a part of it.
-  less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\belects? to exercise its right\b|\bany of (?:these|the foregoing|such) events\b|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
+  less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
   beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
-  not: /^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
+  // What follows once "any of these events" has happened says nothing of them.
+  not: /^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;

@@ -3,9 +3,12 @@ import { cuedTerm, type Term } from "./term.ts";
 export const firstRefusal: Term = cuedTerm(
   "First refusal, offer or negotiation",
   {
-    about: /first|emptive|emption|refusal|matching|exclusive|offer|negotiat|free to/i,
+    about: /first|proposes|intends|emptive|emption|refusal|matching|exclusive|offer|negotiat|free to/i,
     announced: /^(?:rights? of first|first (?:refusal|offer|negotiation)|pre-?empti(?:ve|on) rights?)\b/i,
-    heading: /\bfirst (?:refusal|offer|negotiation)|\boption|\btransfer/i,
+    heading: /\bfirst (?:refusal|offer|negotiation)|\bpre-?empti|\boption|\btransfer/i,
+    weak: [
+      /\b(?:proposes?|intends?|determines?|wishes) to (?:issue|sell|transfer|dispose)\b.{0,400}\b(?:offer|subscribe|purchase|notice|notify)/i,
+    ],
     strong: [
       /\b(?:right|rights|option) of first (?:refusal|offer|negotiation|opportunity|look)\b/i,
       /\bfirst (?:right|option|opportunity|offer) (?:of (?:refusal|offer)|to (?:purchase|acquire|negotiate|buy|match|participate|lease|licen[cs]e|obtain))\b/i,

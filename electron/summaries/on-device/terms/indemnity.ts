@@ -12,8 +12,6 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   heading: /\bindemn/i,
   strong: [
     /\b(?:shall|will|agrees? to|hereby|must)\b.{0,80}\bindemnif(?:y|ies)\b/i,
-    /\b\p{Lu}\p{L}+ (?:hereby )?indemnifies\b/u,
-    /\b(?:losses|damages)\b.{0,120}\b(?:resulting|arising|caused|incurred|suffered)\b.{0,160}\b(?:shall|will) be (?:borne|compensated|made good) by\b/i,
     /\bindemnif(?:y|ies)\b.{0,60}\b(?:hold harmless|defend)\b|\bhold\b.{0,60}\bharmless\b/i,
     /\bindemnif(?:ied|ication)\b.{0,80}\b(?:against|from|for)\b.{0,80}\b(?:loss|claim|liabilit|damage)/i,
   ],
