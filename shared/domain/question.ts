@@ -38,7 +38,7 @@ export function answerInWords({ state, statements }: QuestionAnswer, run: SavedQ
         : "The contract does not say.";
     case "passages":
       return statements.length === 0
-        ? "No passage of the contract shares its words with this question."
-        : "Found on this device: the passages that bear on this. Nobody has drawn a conclusion from them.";
+        ? "No passage of the contract shares its words with this question. It may be there in other words."
+        : "Found on this device: the passages that bear on this. Nobody has drawn a conclusion from them. One that is put in other words may be missing.";
   }
 }

@@ -170,7 +170,7 @@ export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[
       const all = sentencesWith(reading, { ...one, most: 30 });
       const sentence = all.slice(0, 4).find((found) => !taken.has(found));
       if (sentence === undefined) continue;
-      const other = otherSide(parties, sentence, all, one.strong);
+      const other = otherSide(parties, sentence, all, [...one.strong, ...(one.rare ?? [])]);
       taken.add(sentence);
       const shown = [sentence, ...(other === null ? [] : [other])];
       return [{ label, sentence, other, text: shown.map((each) => tellingPart(each, one, mostWords)).join(" ") }];

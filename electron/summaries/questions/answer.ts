@@ -9,6 +9,7 @@ import type { Seal } from "../placeholders/seal.ts";
 import { markStatement } from "../placeholders/unknown.ts";
 import { verifyAnswer } from "../verify.ts";
 import { prepareEvidence } from "./evidence.ts";
+import { asksForNoMore, sentencesOfTermsAskedFor } from "./named-terms.ts";
 
 const quoteSchema = z.object({ quote: z.string(), start: z.int().min(0).optional() });
 const replySchema = z.object({
@@ -73,14 +74,23 @@ export function verifyReply(contract: Contract, seal: Seal, { state, statements 
 /** Passages that are shown, and how much of a question one must cover at least. */
 const shown = { most: 5, always: 3, coverage: 0.25, least: 0.1 };
 
-/** What the engine on this device has to say: the passages that bear on the question, in their own words. */
+/**
+ * What the engine on this device has to say: the passages that bear on the question, in their own words. Where it asks for
+ * a key term, the passages in which the summary finds it come first; where it asks for something particular about one, they
+ * come behind those that share most words with it.
+ */
 export function passagesFor(contract: Contract, question: string): Reply {
-  const found = prepareEvidence(contract)
+  const evidence = prepareEvidence(contract);
+  const alike = evidence
     .search(question, shown.most)
-    .filter(({ coverage }, rank) => coverage >= (rank < shown.always ? shown.least : shown.coverage));
+    .filter(({ coverage }, rank) => coverage >= (rank < shown.always ? shown.least : shown.coverage))
+    .map(({ sentence }) => sentence);
+  const named = sentencesOfTermsAskedFor(evidence.reading, question);
+  const before = asksForNoMore(question) ? 0 : shown.most - 1;
+  const found = new Set([...alike.slice(0, before), ...named, ...alike]);
   return {
     state: "passages",
-    statements: found.map(({ sentence }) => ({
+    statements: [...found].slice(0, shown.most).map((sentence) => ({
       text: readableWhole(sentence),
       quotes: quotesOf(contract, [sentence]),
     })),

@@ -5,6 +5,7 @@ import { contractMessages } from "../prompt.ts";
 import { questionTask } from "../prompts/contract-question.ts";
 import { replyJsonSchema } from "./answer.ts";
 import { prepareEvidence, type EvidenceSearch } from "./evidence.ts";
+import { sentencesOfTermsAskedFor } from "./named-terms.ts";
 
 const maxOutputTokens = 2_000;
 /** Passages that are sent of a long contract, before their neighbours and the definitions they use. */
@@ -45,7 +46,8 @@ export function buildQuestionRequest(
 function passagesFor(contract: Contract, question: string): Span[] {
   const search = prepareEvidence(contract);
   const { sentences } = search.reading;
-  const found = search.search(question, most.passages).map(({ sentence }) => sentence);
+  const alike = search.search(question, most.passages).map(({ sentence }) => sentence);
+  const found = [...new Set([...sentencesOfTermsAskedFor(search.reading, question), ...alike])].slice(0, most.passages);
   const near = found.flatMap((sentence) => {
     const at = sentences.indexOf(sentence);
     const spans: Span[] = sentences.slice(Math.max(0, at - 1), at + 2);

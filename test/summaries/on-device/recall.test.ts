@@ -116,7 +116,7 @@ describe("rarer words for a term", () => {
     ["volume-restriction", "The Customer may install the pattern program on up to three (3) designated servers."],
     ["minimum-commitment", "The Customer agrees to use not less than two million dollars of the loan to build looms."],
     ["anti-assignment", "This Agreement shall not be assignable by the Supplier."],
-    ["anti-assignment", "The Supplier shall not transfer the dyeing in any form to a third party."],
+    ["anti-assignment", "The Supplier shall not transfer any of the work in any form to a third party."],
     ["confidentiality", "The Customer shall hold the recipes of the Supplier in absolute secrecy."],
     [
       "confidentiality",

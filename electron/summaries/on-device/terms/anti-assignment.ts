@@ -28,7 +28,7 @@ export const antiAssignment: Term = cuedTerm(
     ],
     rare: [
       /\b(?:agreement|contract|lease|licen[cs]e|rights|obligations)\b.{0,60}\b(?:(?:is|are) not|(?:shall|may|will|can) not be|cannot be) (?:assignable|assigned|transferable|transferred|delegated)\b/i,
-      /\b(?:shall|may|will|must) not (?:assign|transfer|delegate)\b.{0,120}\b(?:third part(?:y|ies)|others?|anyone)\b/i,
+      /\b(?:shall|may|will|must) not (?:assign|transfer|delegate)\b.{0,60}\b(?:agreement|contract|rights?|obligations?|duties|performance|cooperation|work|services?|business(?! (?:interface|account|data)))\b.{0,80}\b(?:third part(?:y|ies)|others?|anyone)\b/i,
       /\bno (?:power|right|authority)\b.{0,80}\bto (?:assign|delegate|appoint a (?:successor|substitute))\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],

@@ -111,7 +111,7 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       if (best === undefined) return null;
       const others = known === undefined ? null : (cues.others?.(known, subject, cues) ?? null);
       const beside = besideIt(best, subject.reading, cues);
-      const other = others?.sentences[0] ?? otherSide(subject.parties, best, all, cues.strong);
+      const other = others?.sentences[0] ?? otherSide(subject.parties, best, all, [...cues.strong, ...(cues.rare ?? [])]);
       const isSaid = [best, ...beside].some((one) => other !== null && wholeOf(one).start === wholeOf(other).start);
       const second = other === null || isSaid ? [] : [other];
       const detail = [
