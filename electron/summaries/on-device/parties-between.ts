@@ -23,7 +23,7 @@ export function partiesBetween(region: string, offset: number): Party[] {
   const found: Party[] = [];
   for (const piece of piecesOf(region)) {
     const opened =
-      /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|between\b|among\b|by\b|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
+      /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|its\s+(?:[\p{L}-]+\s+){0,3}(?:affiliate|subsidiary|parent)s?\b,?|between\b|among\b|by\b|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
         piece.text,
       )?.[0] ?? "";
     const lead = opened.length;
@@ -59,7 +59,7 @@ function piecesOf(region: string): { text: string; start: number }[] {
     if (depth > 0) continue;
     const rest = region.slice(at, at + 60);
     const next =
-      /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?::?\s+|:)(?:between\s+|among\s+)?(?:the\s+)?|\s+--?\s*(?:and|AND)\s*--?\s+|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
+      /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?::?\s+|:)(?:between\s+|among\s+)?(?:the\s+)?(?:its\s+(?:[\p{L}-]+\s+){0,3}(?:affiliate|subsidiary|parent)s?,?\s+)?|\s+--?\s*(?:and|AND)\s*--?\s+|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
         rest,
       );
     if (next === null || afterBreak.test(rest)) continue;
@@ -145,7 +145,7 @@ function partyAt(source: string, start: number, before: string): Party | null {
     /^,?\s+an?\s+(?:\p{L}+\s+){1,3}(?:corporation|company|limited|partnership)\b/iu.test(rest);
   if (!isName(clean) && !isGeneral) return null;
   // "and the company named below (“Company”)" is somebody else.
-  const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?)\s+(?=\p{Ll})/u)[0] ?? "";
+  const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})/u)[0] ?? "";
   // "Mutual Mills of Fenland, a mutual company (MMF)": its letters need no quotes.
   const letters = /^[^()]{0,120}\((?<letters>\p{Lu}{2,8})\)/u.exec(own)?.groups?.["letters"];
   const aliases = [...aliasesIn(`${own})`), ...(letters === undefined ? [] : [letters])];

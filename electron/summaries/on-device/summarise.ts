@@ -158,19 +158,26 @@ function addSnapshot(
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
   const purpose =
     /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|(?:is|are) desirous of|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
-  const about = mostTelling(
-    early.filter(
-      (sentence) =>
-        purpose.test(sentence.text) &&
-        !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
-          sentence.text,
-        ) &&
-        // What goes on from a sentence before it cannot be read by itself.
-        !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
-        sentence.text.split(" ").length > 8,
-    ),
-    scores,
+  const purposes = early.filter(
+    (sentence) =>
+      purpose.test(sentence.text) &&
+      !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
+        sentence.text,
+      ) &&
+      // What goes on from a sentence before it cannot be read by itself.
+      !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
+      sentence.text.split(" ").length > 8,
   );
+  const opening = mostTelling(purposes, scores);
+  const items = reading.sentences.filter(({ lead }) => lead !== undefined && lead.start === opening?.start);
+  const about =
+    opening === null || !onlyOpens(opening)
+      ? opening
+      : (items[0] ??
+        mostTelling(
+          purposes.filter((sentence) => !onlyOpens(sentence)),
+          scores,
+        ));
   if (about !== null) draft.add("snapshot", readable(wholeOf(about).text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
   const wanted = ["term", "payment", ...(packFor(kind)?.snapshot ?? [])];
@@ -192,7 +199,7 @@ function addSnapshot(
     );
   }
   const renewal = answers.get("notice-period-to-terminate-renewal") ?? null;
-  if (renewal !== null && renewal.answer.split(" ").length < 9)
+  if (renewal !== null && renewal.answer.endsWith("before the term ends"))
     draft.add("snapshot", `Notice against renewal: ${ended(renewal.answer)}`, renewal.passages.slice(0, 1));
   const flags = risks.slice(0, mostFlags);
   if (flags.length > 0)
@@ -201,15 +208,28 @@ function addSnapshot(
       `Look at: ${flags.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join("; ")}.`,
       flags.map(({ sentence }) => sentence),
     );
-  const telling = reading.sentences.toSorted(
-    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index,
-  );
+  const telling = reading.sentences
+    // An item out of a long list says nothing without the others.
+    .filter(
+      (sentence) => !onlyOpens(sentence) && !(sentence.lead !== undefined && wholeOf(sentence).text.includes("…")),
+    )
+    .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index);
   // What has to be cut loses its point more often than not.
   const whole = telling.filter(({ text }) => text.split(" ").length <= 45);
   for (const sentence of [...whole, ...telling]) {
     if (draft.count("snapshot") >= 6) break;
     draft.add("snapshot", readableWhole(sentence), [sentence]);
   }
+}
+
+/** "The parties hereby agree as follows:", "The Miller grants the Baker:": what is said comes only behind it. */
+function onlyOpens(sentence: Sentence): boolean {
+  const { text } = wholeOf(sentence);
+  return (
+    (/[:—–]\s*$/.test(text) &&
+      !/\b(?:includ(?:e|es|ing)|such as|limitation|example)\b[^:]{0,40}[:—–]\s*$/i.test(text)) ||
+    /\b(?:as follows|the following)\W*$/i.test(text)
+  );
 }
 
 /** A short text has fewer sentences than there are questions: then what it says, sentence by sentence. */

@@ -224,3 +224,62 @@ describe("a row of a form", () => {
     expect(labelled("Term:  ____\n", "Term")).toBeNull();
   });
 });
+
+describe("what a date or a length is counted from", () => {
+  const opening = `MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n`;
+
+  it("is when the contract was executed, where the opening only says when it takes effect", () => {
+    const effective = `MILLING AGREEMENT\n\nThis Agreement is entered into effective as of the 1st day of June, 2021 ${parties}.\n\n${goods} ${"The mill is open each day. ".repeat(20)}`;
+    const text = `${effective}\n\nIN WITNESS WHEREOF, they have executed this Agreement as of the 30th day of June, 2021.`;
+    expect(find("agreement-date", text)?.answer).toBe("2021-06-30");
+    expect(find("effective-date", text)?.answer).toBe("2021-06-01");
+    expect(find("agreement-date", effective)?.answer).toBe("2021-06-01");
+  });
+
+  it.each([
+    [
+      "This Agreement shall be for a term of five years from the date of this document.",
+      "5 years after the date of this document",
+    ],
+    [
+      "The term of this Agreement shall commence on 10 January 2022 and shall expire twenty-four (24) months from that date.",
+      "24 months after it begins",
+    ],
+    ["The initial term of this Agreement is three years.", "3 years after it begins"],
+  ])("is named in %j", (text, answer) => {
+    expect(find("expiration-date", opening + text)?.answer).toBe(answer);
+  });
+
+  it.each([
+    ["This Agreement shall remain in force until the earlier of two (2) years and the opening of the new mill."],
+    ["This Agreement shall terminate one (1) year after the conclusion of any talks regarding the mill."],
+  ])("is not the beginning of the contract in %j", (text) => {
+    expect(find("expiration-date", opening + text)?.answer).not.toMatch(/after it begins/);
+  });
+
+  it.each([
+    [
+      "After the initial term, this Agreement shall continue on a month to month basis until terminated by either party upon thirty (30) days prior written notice.",
+      "30 days, at any time after the first term",
+    ],
+    [
+      "This Agreement renews for successive terms of one year unless terminated on thirty (30) days’ notice before the end of the term.",
+      "30 days before the term ends",
+    ],
+  ])("is a notice against renewal only where something is renewed: %j", (text, answer) => {
+    expect(find("notice-period-to-terminate-renewal", opening + text)?.answer).toBe(answer);
+    const said = summarise(contractOf(opening + text)).statements.map((statement) => statement.text);
+    expect(said.some((one) => one.startsWith("Notice against renewal"))).toBe(answer.endsWith("ends"));
+  });
+});
+
+describe("the snapshot", () => {
+  it("has no sentence that only opens what others say", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\nIn consideration of the promises herein, the Supplier and the Customer agree as follows:\n\n1. Goods. The Supplier hereby grants to the Customer during the Term:\n\n(i) the right to the first flour of each day; and\n\n(ii) the right to inspect the mill.`;
+    const said = summarise(contractOf(text))
+      .statements.filter(({ level }) => level === "snapshot")
+      .map((statement) => statement.text);
+    expect(said.filter((one) => /agree…?$|agree as follows|during the Term…?$/.test(one))).toEqual([]);
+    expect(said.join("\n")).toContain("the right to the first flour of each day");
+  });
+});

@@ -59,6 +59,9 @@ function madeOn({ reading, parties, title }: Subject): MadeOn | null {
     return { date, score };
   });
   const best = candidates.toSorted((a, b) => b.score - a.score || a.date.start - b.date.start)[0];
+  // "Effective as of 1 June", and executed as of the 30th: it was made when it was executed.
+  const executed = best !== undefined && isWhenItTakesEffect(text, best.date) ? executedOn(text) : null;
+  if (executed !== null) return { date: executed, signed: [] };
   if (best !== undefined && best.score >= 2) return { date: best.date, signed: [] };
   const label = labelled(
     text.slice(0, opening),
@@ -88,6 +91,17 @@ function standsAlone(text: string, { start, end }: FoundDate): boolean {
     /^[\s.]*(?:\n|$)/.test(text.slice(end, end + 80)) &&
     /^\s*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2},\s*)?(?:(?:on|the|this|den|le)\s+)*$/u.test(line)
   );
+}
+
+/** "In witness whereof they have executed this Agreement as of the 30th day of June, 2019", near the end. */
+function executedOn(text: string): FoundDate | null {
+  const from = Math.floor(text.length / 2);
+  for (const match of text.slice(from).matchAll(/\bexecuted\b[^.;]{0,120}?\b(?:as of|on|this)\b/gi)) {
+    const start = from + match.index + match[0].length;
+    const [date] = ownDates(text, start, Math.min(text.length, start + 80));
+    if (date !== undefined && date.key.length === 10) return date;
+  }
+  return null;
 }
 
 const witness =

@@ -53,6 +53,10 @@ function lastDayIn(text: string): string | null {
 const endsOtherwise =
   /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b|\b(?:years?|months?|days?)\)?,? (?:after|from|following) the (?:conclusion|completion|disclosure|receipt|end|terminat\w+|expir\w+|last|first (?!above|written)|date (?:that|when|on which|of (?:disclosure|receipt|each|any|the last)))/i;
 
+/** "Five years from the date of this document": from what a length is counted. */
+const countedFrom =
+  /\b(?:years?|months?|days?)\)?,? (?:after|from|following) (?<point>(?:the|its|such|this|that|said) [^,;.()]{3,90}?)(?=[,;.()]|\s+(?:and|unless|until|subject|or)\b|$)/i;
+
 /** A length of notice, or one that begins when the contract has ended, is not how long the contract lasts. */
 function isOfTheTerm(text: string, { start, end }: Pick<Fact, "start" | "end">): boolean {
   // "Begins on signing and continues for 12 months thereafter".
@@ -81,6 +85,7 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
   ],
   not: notThisTerm,
   less: besides,
+  most: 1,
   say: (best) => {
     const lasts = factsIn(best.text).find((fact) => {
       const { kind, start, end } = fact;
@@ -159,7 +164,11 @@ const expiry: CuedTerm = cuedTerm("Expiration date", {
       /\b(?:from|after|following|on|upon)\s+(?:the\s+)?["“]?(?<point>Effective Date|Commencement Date|Closing Date|Start Date|date hereof|date of this Agreement)\b/i.exec(
         best.text,
       )?.groups?.point;
-    return { answer: `${duration} after ${from === undefined ? "it begins" : `the ${from}`}` };
+    if (from !== undefined) return { answer: `${duration} after the ${from}` };
+    const point = countedFrom.exec(best.text)?.groups?.["point"]?.trim();
+    if (point === undefined || /^(?:that|such|said) date$|^it\b/i.test(point))
+      return { answer: `${duration} after it begins` };
+    return point.split(" ").length > 9 ? null : { answer: `${duration} after ${point}` };
   },
 });
 
@@ -228,6 +237,9 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
   },
 });
 
+const runsOn =
+  /\b(?:month[- ]to[- ]month|automatically continue|continue\w*)\b(?:(?!\b(?:successive|consecutive|additional|renewal)\b)[^.;]){0,80}\b(?:until|unless)\b[^.;]{0,20}\b(?:terminated|cancell?ed)\b/i;
+
 export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
   heading: /\brenew|\bterm\b/i,
   strong: [
@@ -247,7 +259,11 @@ export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to ter
       .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
-    return notice === undefined ? null : { answer: `${plainFact(notice.fact)} before the term ends` };
+    if (notice === undefined) return null;
+    // Prolonged without a term of its own, it is ended at any time, and nothing is renewed.
+    return runsOn.test(best.text)
+      ? { answer: `${plainFact(notice.fact)}, at any time after the first term` }
+      : { answer: `${plainFact(notice.fact)} before the term ends` };
   },
 });
 

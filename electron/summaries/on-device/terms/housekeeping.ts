@@ -82,7 +82,8 @@ export const notices: Term = cuedTerm("Notices", {
     /\bnotices?\b.{0,160}\b(?:registered|certified|overnight|courier|e-?mail|facsimile|postage)\b/i,
   ],
   weak: [/\b(?:in writing|deemed (?:given|received|delivered)|delivered)\b/i],
-  not: /\bnotice of (?:termination|breach|default|claim|renewal|non-?renewal)\b/i,
+  // A notice of one thing, or what a notice does, is no rule of how notices are given.
+  not: /\bnotice of (?:termination|breach|default|(?:\w+ )?claims?|renewal|non-?renewal|intention|acceptance|rejection)\b|\bright to terminate\b|\bterminat\w+ (?:shall |will )?(?:take|be) effect|\bnotify\b.{0,60}\bclaims?\b|\b(?:any|such|a|the) claim\b/i,
 });
 
 export const auditRights: Term = cuedTerm("Audit rights", {
