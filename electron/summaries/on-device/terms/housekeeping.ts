@@ -72,6 +72,7 @@ export const amendment: Term = cuedTerm("Amendment", {
   needs:
     /\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
   not: /\b(?:(?:payment|delivery|project) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+  most: 1,
 });
 
 export const notices: Term = cuedTerm("Notices", {
@@ -84,6 +85,7 @@ export const notices: Term = cuedTerm("Notices", {
   weak: [/\b(?:in writing|deemed (?:given|received|delivered)|delivered)\b/i],
   // A notice of one thing, or what a notice does, is no rule of how notices are given.
   not: /\bnotice of (?:termination|breach|default|(?:\w+ )?claims?|renewal|non-?renewal|intention|acceptance|rejection)\b|\bright to terminate\b|\bterminat\w+ (?:shall |will )?(?:take|be) effect|\bnotify\b.{0,60}\bclaims?\b|\b(?:any|such|a|the) claim\b/i,
+  most: 1,
 });
 
 export const auditRights: Term = cuedTerm("Audit rights", {
