@@ -170,10 +170,20 @@ export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[
       const all = sentencesWith(reading, { ...one, most: 30 });
       const sentence = all.slice(0, 4).find((found) => !taken.has(found));
       if (sentence === undefined) continue;
-      const other = otherSide(parties, sentence, all, [...one.strong, ...(one.rare ?? [])]);
+      const others = one.others?.(sentence, { reading, parties, title: null, kind: "" }, one) ?? null;
+      const other = others?.sentences[0] ?? otherSide(parties, sentence, all, [...one.strong, ...(one.rare ?? [])]);
+      // A flag says who else, not the notice of one.
+      const whose = others === null || others.sentences.length === 0 ? [] : [`${others.short}.`];
       taken.add(sentence);
       const shown = [sentence, ...(other === null ? [] : [other])];
-      return [{ label, sentence, other, text: shown.map((each) => tellingPart(each, one, mostWords)).join(" ") }];
+      return [
+        {
+          label,
+          sentence,
+          other,
+          text: [...whose, ...shown.map((each) => tellingPart(each, one, mostWords))].join(" "),
+        },
+      ];
     }
     return [];
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import { contractOf } from "../contracts.ts";
 
@@ -51,6 +52,27 @@ describe("what both parties do in clauses of their own", () => {
     const term = terms.find(({ id }) => id === "indemnity");
     const found = term?.find({ reading, title: null, kind: "agreement", parties: findParties(reading) });
     expect(found?.said).toMatch(/^By Ximba Mills and by KLB, Inc\., in separate clauses/);
+  });
+
+  it("is a right to end it for a breach, by whomever it may be ended", () => {
+    const found = said(
+      "termination-for-cause",
+      "6. Ending. This Agreement may be terminated by the Supplier if the Customer fails to cure a breach within nine (9) days. This Agreement may be terminated by the Customer if the Supplier is in default.",
+    );
+    expect(found?.text).toMatch(
+      /^9 days to put a breach right; by the Supplier and by the Customer, in separate clauses\. /,
+    );
+  });
+
+  it("is flagged for both", () => {
+    const reading = readContract(
+      contractOf(
+        `${opening}The Supplier may terminate this Agreement at any time by giving ninety (90) days' notice.\n\n7. Other matters. The mill is old.\n\n8. Ending. The Customer may terminate this Agreement at any time by giving ten (10) days' notice.`,
+      ),
+    );
+    const [flag] = risksIn(reading, findParties(reading)).filter(({ label }) => label === "Termination at will");
+    expect(flag?.text).toMatch(/^On 90 days’ notice, by the Supplier; on 10 days’ notice, by the Customer\. /);
+    expect(flag?.other?.text).toContain("ten (10) days");
   });
 
   it("is a licence by each of them", () => {
@@ -153,6 +175,18 @@ describe("which sentence speaks of it", () => {
       "is a breach that can be cured, not insolvency",
       "6. Ending. Either party may terminate this Agreement if the other becomes insolvent. Either party may terminate this Agreement if the other has failed to perform a material obligation and has not cured the failure within ten (10) days.",
       /^10 days to put a breach right\. Either party may terminate this Agreement if the other has failed/,
+    ],
+    [
+      "termination-for-cause",
+      "are the grounds, not what is done once one of them has come about",
+      "6. Termination. In the event that any of these events of default should occur a party that has the right to terminate shall say so. Either party may terminate this Agreement if the other fails to pay.",
+      /^Either party may terminate/,
+    ],
+    [
+      "indemnity",
+      "is the general one, not one that belongs to something before it",
+      "7. Indemnity. In connection with the foregoing, the Supplier shall indemnify and hold harmless the Customer against losses under the Flour Act, and against all claims of millers that it makes good. The Supplier shall indemnify and hold harmless the Customer against all claims.",
+      /^The Supplier shall indemnify/,
     ],
     [
       "rofr-rofo-rofn",

@@ -39,23 +39,36 @@ export function by(names: readonly string[]): string {
 
 /**
  * Who does it, where parties do the same in sentences of their own: "By the Supplier and by the Customer, in separate
- * clauses". `does` is the source of a pattern for what follows a party's name, `worded` says what those do who were found.
+ * clauses". `does` is the source of a pattern for what follows a party's name, `worded` says what those do who were found,
+ * and `passive` is the source for what stands before "by" and the name.
  * Null where only one does, or all together.
  */
-export function doneBy(does: string, worded: (names: readonly string[]) => string): NonNullable<Cues["others"]> {
+export function doneBy(
+  does: string,
+  worded: (names: readonly string[]) => string,
+  passive?: string,
+): NonNullable<Cues["others"]> {
   return (best, { reading, parties }, cues) => {
     if (anyone.test(best.text)) return null;
     const names = calledParties(parties);
     const one = `(?:[Tt]he\\s+)?(?:${names.map(loosely).join("|")})\\.?`;
+    const passively =
+      passive === undefined
+        ? null
+        : new RegExp(`\\b(?:${passive})\\s+by\\s+(?<who>${one}(?:,?\\s+(?:and|or)\\s+${one})*)`, "u");
     const pattern = new RegExp(
       `(?<![\\p{L}\\p{N}])(?<who>${one}(?:,\\s+${one})*(?:,?\\s+(?:and|or)\\s+${one})*)(?:\\s*\\([^)]{1,60}\\))?(?:,[^,;.]{2,80},)?\\s+${does}`,
       "u",
     );
+    const isLess = ({ text }: Sentence): boolean => cues.less?.test(text) === true;
     const found: { who: string; keys: ReadonlySet<string>; sentence: Sentence }[] = [];
     const candidates = [best, ...sentencesWith(reading, { ...cues, most: mostSentences })];
     for (const sentence of new Set(candidates)) {
-      if (anyone.test(sentence.text) || (sentence !== best && cues.less?.test(sentence.text) === true)) continue;
-      const who = pattern.exec(sentence.text)?.groups?.["who"]?.replace(/^The\s/, "the ");
+      if (anyone.test(sentence.text) || (sentence !== best && isLess(sentence) && !isLess(best))) continue;
+      const who = (pattern.exec(sentence.text) ?? passively?.exec(sentence.text))?.groups?.["who"]?.replace(
+        /^The\s/,
+        "the ",
+      );
       if (who === undefined) {
         if (sentence === best) return null;
         continue;

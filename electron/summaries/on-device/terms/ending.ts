@@ -3,7 +3,7 @@ import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
 import { escaped } from "../wording.ts";
 import { plainFact } from "./answers.ts";
-import { calledParties } from "./by-whom.ts";
+import { by, calledParties, doneBy } from "./by-whom.ts";
 import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Others, type Subject } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */
@@ -119,7 +119,7 @@ const cause: Cues = {
   less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
   beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
   // What follows once "any of these events" has happened says nothing of them.
-  not: /^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b/i,
+  not: /^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
@@ -133,6 +133,11 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
     /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
   ...cause,
   about: /terminat|cancel|rescind|end|^by /i,
+  others: doneBy(
+    "(?:(?:also|further|then)\\s+)*(?:may|can|shall have the right|has the right|is entitled|will have the right)\\b[^.;]{0,80}?\\b(?:terminat|cancel|end)",
+    by,
+    "(?:terminated|cancell?ed|ended)",
+  ),
   say: (best) => {
     // On insolvency there is notice, and nothing to put right.
     if (!forBreach.test(best.text)) return null;

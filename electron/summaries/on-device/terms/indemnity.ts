@@ -20,6 +20,8 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
     // To bear what another loses is to indemnify, whatever it is called; the risk of goods is something else.
     /(?<!\brisks? of (?:\w+ )?(?:or )?)\b(?:loss(?:es)?|damages?|liabilit(?:y|ies))\b(?:(?!\brisk\b).){0,160}\b(?:arising|result\w*|caused|incurred|suffered)\b(?:(?!\brisk\b).){0,160}\b(?:shall|will) be (?:borne|compensated|made good) by\b/i,
   ],
+  // Of taxes, of directors, or in connection with something before it: not what the parties owe each other under the contract.
+  less: /^in connection with the foregoing\b|\bwithholdings?\b|\b(?:current|former|each) (?:and former )?(?:\w+ )?directors?\b/i,
   not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
   others: doneBy(indemnifies, by),
 });

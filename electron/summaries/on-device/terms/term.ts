@@ -111,7 +111,8 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       if (best === undefined) return null;
       const others = known === undefined ? null : (cues.others?.(known, subject, cues) ?? null);
       const beside = besideIt(best, subject.reading, cues);
-      const other = others?.sentences[0] ?? otherSide(subject.parties, best, all, [...cues.strong, ...(cues.rare ?? [])]);
+      const other =
+        others?.sentences[0] ?? otherSide(subject.parties, best, all, [...cues.strong, ...(cues.rare ?? [])]);
       const isSaid = [best, ...beside].some((one) => other !== null && wholeOf(one).start === wholeOf(other).start);
       const second = other === null || isSaid ? [] : [other];
       const detail = [
@@ -126,7 +127,8 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
         .flatMap((one): Span[] => (one.exception === undefined ? [one] : [one, one.exception]));
       const normalised = known === undefined ? null : (cues.answer?.(known) ?? null);
       if (normalised !== null) return { state: "stated", ...normalised, detail, passages };
-      const short = known === undefined ? null : (others?.short ?? cues.say?.(known, subject, cues) ?? null);
+      const short =
+        known === undefined ? null : joined(cues.say?.(known, subject, cues) ?? null, others?.short ?? null);
       const said = short === null || detail.startsWith(short) ? detail : `${spokenDays(short)}. ${detail}`;
       return {
         state: "stated",
@@ -139,6 +141,11 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
     id,
   );
   return heading === undefined ? { ...term, cues } : { ...term, heading, cues };
+}
+
+/** "30 days to put a breach right; by the Supplier and by the Customer, in separate clauses". */
+function joined(what: string | null, who: string | null): string | null {
+  return what === null || who === null ? (what ?? who) : `${what}; ${who.replace(/^By\b/, "by")}`;
 }
 
 /** "Until 2026-05-31", of a table, as a sentence says it. */
