@@ -1,12 +1,11 @@
 import type { Batch, BatchItem } from "../../shared/domain/batch.ts";
-import { isHeadnoteError } from "../../shared/domain/errors.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
 import { pause } from "../execution/clock.ts";
 import { openLaterRun } from "../execution/later.ts";
-import type { LaterProvider, LaterStatus } from "../providers/later.ts";
-import { ProviderError, type CallOptions, type Deployment } from "../providers/provider.ts";
-import { labelOf } from "../providers/vendors.ts";
+import type { LaterStatus } from "../providers/later.ts";
+import { ProviderError } from "../providers/provider.ts";
 import { costOfRuns, settle } from "./batch-item.ts";
+import { laterAccess, type LaterAccess } from "./later-access.ts";
 import { bookkeeping } from "./later-answer.ts";
 import { afterFailure, hasEndedAlready } from "./later-failures.ts";
 import { lostHold, ordinary, takeInOne, type IntakeOptions } from "./later-intake.ts";
@@ -34,13 +33,6 @@ const mostFetches = 3;
 
 /** When the next step is due, in milliseconds; `wait` for a change of the batch. */
 type Next = number | "wait" | "over";
-
-/** With whom, and how. */
-interface Access {
-  readonly later: LaterProvider;
-  readonly deployment: Deployment;
-  readonly call: CallOptions;
-}
 
 /**
  * Sees one submission through: hands it over, looks until the provider is done, takes the answers in, and has the provider
@@ -93,7 +85,7 @@ export class LaterWorker {
       for (const item of this.#items()) this.#letGo(item, { state: "cancelled", endedAt: this.#now() });
       return this.#put({ ...submission, phase: this.#fresh ? "closed" : "clearing", tries: 0 });
     }
-    const access = this.#access(submission);
+    const access = laterAccess(this.#options.house, submission, this.#options.signal);
     if ("trouble" in access) {
       if (submission.phase === "preparing" && !access.keyOnly) return this.#giveUp(submission, access.trouble, null);
       return this.#again(submission, access.trouble);
@@ -116,7 +108,7 @@ export class LaterWorker {
     }
   }
 
-  async #handOver(submission: Submission, batch: Batch, { later, deployment, call }: Access): Promise<Next> {
+  async #handOver(submission: Submission, batch: Batch, { later, deployment, call }: LaterAccess): Promise<Next> {
     const { house } = this.#options;
     // A process that is gone may have uploaded something and not have learnt its name.
     if (!this.#fresh) await later.clear(deployment, { mark: submission.id, id: null, files: submission.files }, call);
@@ -179,7 +171,7 @@ export class LaterWorker {
   }
 
   /** It may have been sent, and nobody here knows: the provider is asked before anything is sent again. */
-  async #find(submission: Submission, { later, deployment, call }: Access): Promise<Next> {
+  async #find(submission: Submission, { later, deployment, call }: LaterAccess): Promise<Next> {
     const since = Date.parse(submission.sentAt ?? "") || this.#options.house.now();
     const age = this.#options.house.now() - since;
     const ids = new Set(this.#items().flatMap((item) => (item.submission === null ? [] : [item.submission.run])));
@@ -200,7 +192,7 @@ export class LaterWorker {
     }
   }
 
-  async #look(submission: Submission, batch: Batch, { later, deployment, call }: Access): Promise<Next> {
+  async #look(submission: Submission, batch: Batch, { later, deployment, call }: LaterAccess): Promise<Next> {
     const { providerId } = submission;
     if (providerId === null) return this.#hold(submission);
     if (batch.control === "cancelled" && batch.abort && !submission.cancelling) {
@@ -225,7 +217,7 @@ export class LaterWorker {
     return this.#takeIn(looked, status, { later, deployment, call });
   }
 
-  async #takeIn(submission: Submission, status: LaterStatus, { later, deployment, call }: Access): Promise<Next> {
+  async #takeIn(submission: Submission, status: LaterStatus, { later, deployment, call }: LaterAccess): Promise<Next> {
     this.#fetches += 1;
     const answers = await later.answers(deployment, status, call);
     const came = answers.ends.size + answers.unreadable;
@@ -238,7 +230,7 @@ export class LaterWorker {
   }
 
   /** Everything that could be had of it is here. */
-  async #clear(submission: Submission, { later, deployment, call }: Access): Promise<Next> {
+  async #clear(submission: Submission, { later, deployment, call }: LaterAccess): Promise<Next> {
     const { id: mark, providerId: id, files } = submission;
     await later.clear(deployment, { mark, id, files }, call);
     return this.#put({ ...submission, phase: "closed", files: [], nextLookAt: null, trouble: null });
@@ -311,34 +303,6 @@ export class LaterWorker {
       bookkeeping(house, item, deployment)(end === null ? { type: "cancelled" } : { type: "failed", end });
     }
     this.#options.change(item.id, { ...change, submission: null, costUsd: costOfRuns(house, item.runs) });
-  }
-
-  /**
-   * A key may be mended, so that is always waited for (`keyOnly`); a provider may be written down again, so that is waited for
-   * once something lies there.
-   */
-  #access({ deployment: id }: Submission): Access | { readonly trouble: string; readonly keyOnly: boolean } {
-    const { house, signal } = this.#options;
-    const deployment = house.resolve(id);
-    if ("problem" in deployment) return { trouble: deployment.problem, keyOnly: false };
-    const { later } = house.provider(deployment.dialect);
-    if (later === undefined) {
-      return { trouble: `${this.#label(deployment)} takes no requests that may wait.`, keyOnly: false };
-    }
-    try {
-      const key = deployment.local ? null : house.keys().read(deployment.provider);
-      if (key === null && !deployment.local) {
-        return { trouble: `The key for ${this.#label(deployment)} is no longer there.`, keyOnly: true };
-      }
-      return { later, deployment, call: { key, signal } };
-    } catch (error) {
-      if (isHeadnoteError(error)) return { trouble: error.message, keyOnly: true };
-      throw error;
-    }
-  }
-
-  #label({ provider }: Deployment): string {
-    return labelOf(provider, this.#options.house.configuration().current.providers);
   }
 
   /** Its contracts that nothing is known of yet. */

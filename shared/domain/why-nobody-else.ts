@@ -11,7 +11,7 @@ export function whyNobodyElse(candidates: readonly Candidate[]): string | null {
   const refused = candidates.filter(({ eligible }) => !eligible);
   if (refused.length === 0 || refused.some(({ barrier }) => barrier === "confidential")) return null;
   if (refused.every(({ barrier }) => barrier === "key"))
-    return "Made on this device, as no model of its route has a key. Add one (Settings, or `headnote keys set PROVIDER`).";
+    return "Made on this device, as no model of its route has a key. Add one in Settings, or with headnote keys set PROVIDER.";
   const reasons = [...new Set(refused.map(({ reason }) => reason))];
   const remedies = [...new Set(refused.flatMap(({ remedy }) => (remedy === undefined ? [] : [remedy])))];
   const more = reasons.length - most;
