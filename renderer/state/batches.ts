@@ -71,9 +71,15 @@ export function createBatchesStore({ client, wait }: BatchesOptions): StoreApi<B
         if (get().items[id] !== undefined && before.get(id) !== revision) void refresh(id);
       }
     };
+    /** What a call gives back may be older than what has come by itself meanwhile. */
     const replace = (batch: BatchView) => {
-      const known = get().batches.some(({ id }) => id === batch.id);
-      receive(known ? get().batches.map((one) => (one.id === batch.id ? batch : one)) : [...get().batches, batch]);
+      const known = get().batches.find(({ id }) => id === batch.id);
+      if (known !== undefined && known.revision > batch.revision) return;
+      receive(
+        known !== undefined
+          ? get().batches.map((one) => (one.id === batch.id ? batch : one))
+          : [...get().batches, batch],
+      );
     };
     const ask = async (id: string, call: () => Promise<unknown>) => {
       const { [id]: _settled, ...troubles } = get().troubles;

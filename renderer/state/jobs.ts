@@ -80,6 +80,14 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
       receive(known ? get().jobs.map((one) => (one.id === job.id ? job : one)) : [...get().jobs, job]);
     };
 
+    /**
+     * What a call gives back is the job as it was when it was heard. Where progress arrives by itself, that may have told by
+     * now that it is done, and must not be taken back.
+     */
+    const heard = (job: Job) => {
+      if (get().connected !== true) replace(job);
+    };
+
     const ask = async (id: string, call: () => Promise<unknown>) => {
       const { [id]: _settled, ...troubles } = get().troubles;
       set({ troubles });
@@ -138,11 +146,11 @@ export function createJobsStore({ client, wait }: JobsOptions): StoreApi<JobsSta
         await bring(arrival);
       },
       forgetArrival: (arrivalId) => set({ arrivals: get().arrivals.filter(({ id }) => id !== arrivalId) }),
-      confirm: (id, onDevice) => ask(id, async () => replace(await client.jobs.confirm({ id, onDevice }))),
-      cancel: (id) => ask(id, async () => replace(await client.jobs.cancel({ id }))),
+      confirm: (id, onDevice) => ask(id, async () => heard(await client.jobs.confirm({ id, onDevice }))),
+      cancel: (id) => ask(id, async () => heard(await client.jobs.cancel({ id }))),
       retry: (id, password, matter) =>
         ask(id, async () =>
-          replace(await client.jobs.retry({ id, password, ...(matter === undefined ? {} : { matter }) })),
+          heard(await client.jobs.retry({ id, password, ...(matter === undefined ? {} : { matter }) })),
         ),
       dismiss: (id) =>
         ask(id, async () => {

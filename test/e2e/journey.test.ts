@@ -5,25 +5,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 import { root, temporaryFolder } from "../cli/run-headnote.ts";
 import { startDemoProviders } from "../simulators/demo.ts";
+import { drop } from "./dropped.ts";
 import { highlightedText } from "./highlighted.ts";
 import { serveHeadnote } from "./served.ts";
 
 const typedKey = "sk-typed-in-settings-0123456789abcdef";
-
-/** Drops a file on the page as the browser does when a person lets go of it there. */
-async function drop(page: Page, path: string, name: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ content, fileName }) => {
-      const made = new DataTransfer();
-      made.items.add(new File([new Uint8Array(content)], fileName, { type: "application/pdf" }));
-      return made;
-    },
-    { content: [...readFileSync(path)], fileName: name },
-  );
-  await page.dispatchEvent("main", "dragenter", { dataTransfer: transfer });
-  const zone = page.getByText("Let go to put it on the desk");
-  for (const type of ["dragenter", "dragover", "drop"]) await zone.dispatchEvent(type, { dataTransfer: transfer });
-}
 
 /** Clicks up to `most` citations of verified statements and compares the words marked with the words quoted. */
 async function clickCitations(page: Page, most: number): Promise<{ quoted: string; marked: string }[]> {

@@ -91,6 +91,28 @@ describe("the desk's jobs", () => {
     expect(house.calls.at(-1)?.input).toMatchObject({ matter: "4711", side: null, onDevice: true });
   });
 
+  it("are not taken back by the answer to a call that is older than what has come since", async () => {
+    const house = createSpecimenHouse({ jobs: [{ ...job, progress: { state: "ready", plan } }] });
+    const { jobs } = createRouterClient(house.router);
+    // On this device a contract is done before the yes has been answered.
+    const confirm = async ({ id }: { readonly id: string }): Promise<Job> => {
+      house.step(id, { state: "done", note: null }, { summaryId: "full" });
+      await until(store, (state) => state.jobs[0]?.progress.state === "done");
+      return { ...job, progress: { state: "ready", plan } };
+    };
+    const late = new Proxy(jobs, {
+      get: (target, name): unknown => (name === "confirm" ? confirm : Reflect.get(target, name)),
+    });
+    const store = createJobsStore({ client: { jobs: late }, wait: async () => undefined });
+    const leave = new AbortController();
+    const following = store.getState().follow(leave.signal);
+    await until(store, ({ jobs }) => jobs.length === 1);
+    expect(await store.getState().confirm("one", true)).toBe(true);
+    expect(store.getState().jobs[0]).toMatchObject({ progress: { state: "done" }, summaryId: "full" });
+    leave.abort();
+    await following;
+  });
+
   it("say what went wrong with a request, and forget it when the next one is made", async () => {
     const failure = { code: "wrong-use" as const, message: "Not waiting." };
     const house = createSpecimenHouse({ jobs: [job], failing: { "jobs.confirm": failure } });
