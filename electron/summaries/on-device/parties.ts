@@ -85,7 +85,9 @@ function regionsIn(text: string): Region[] {
   return [...text.slice(0, farthestOpener).matchAll(opener)].slice(0, 15).map((found) => {
     const start = found.index + found[0].length;
     const region = text.slice(start, start + longestPreamble);
-    const source = region.slice(0, closer.exec(region)?.index ?? region.length);
+    // "By" alone opens the sentence it stands in, and no list below it.
+    const reach = /^by\b(?!\s+and\b)/i.test(found[0]) ? (/\n\s*\n/.exec(region)?.index ?? 700) : region.length;
+    const source = region.slice(0, Math.min(closer.exec(region)?.index ?? region.length, reach));
     return { start, source, ofOther: isBetweenOfOtherDocument(text, found.index) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { liquidatedDamages, minimumCommitment } from "./terms/amounts.ts";
-import { renewalTerm } from "./terms/duration.ts";
+import { renewalTerm } from "./terms/renewal.ts";
 import { changeOfControl, terminationForConvenience } from "./terms/ending.ts";
 import { indemnity } from "./terms/indemnity.ts";
 import { ipOwnershipAssignment } from "./terms/intellectual-property.ts";

@@ -49,6 +49,17 @@ describe("the date of the agreement", () => {
     expect(find("agreement-date", `MILLING AGREEMENT\n\n${text}`)?.answer).toBe(date);
   });
 
+  it("is not that of a schedule far below, whose words name a party again", () => {
+    const list = "Fen Bread Trust\n\nHarrow Bread Trust";
+    const far = `${"The Supplier shall keep the mill clean and open each day. ".repeat(90)}`;
+    const text = `MILLING AGREEMENT\n\nThis Agreement, dated as of 4 January 2014, binds Quillon Mills Ltd. (“Supplier”) to Harrow & Fen LLC (“Customer”).\n\n${far}\n\nSchedule 1 executed as of 1 October 2016 and revised 1 March 2020 by Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n${list}`;
+    expect(find("agreement-date", text)?.answer).toBe("2014-01-04");
+    expect(findParties(readContract(contractOf(text))).map(({ name }) => name)).toEqual([
+      "Quillon Mills Ltd.",
+      "Harrow & Fen LLC",
+    ]);
+  });
+
   it("is no number of a page", () => {
     const footer = "In confidence\tPage 4\tMay 2020";
     const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${footer}\n\n${goods}`;
@@ -246,6 +257,14 @@ describe("what a date or a length is counted from", () => {
       "24 months after it begins",
     ],
     ["The initial term of this Agreement is three years.", "3 years after it begins"],
+    [
+      "This Agreement shall be for a term of one year commencing on the date first above written; thereafter, it shall automatically continue until terminated by either party on thirty (30) days prior notice.",
+      "1 year after the date first above written, and on from there until notice is given",
+    ],
+    [
+      "2. Term. The Supplier's obligations shall become effective upon the Effective Date and shall remain in full force and effect for at least one year thereafter. This Agreement shall automatically renew for terms of one (1) year each unless either party gives notice.",
+      "At least 1 year after the Effective Date",
+    ],
   ])("is named in %j", (text, answer) => {
     expect(find("expiration-date", opening + text)?.answer).toBe(answer);
   });

@@ -25,7 +25,10 @@ export function agreementDateOf(subject: Subject): FoundDate | null {
 function madeOn({ reading, parties, title }: Subject): MadeOn | null {
   const { text } = reading;
   const from = title?.start ?? 0;
-  const first = parties[0] === undefined || parties[0].start > from + 12_000 ? null : parties[0].start;
+  // Where a party is named first, whatever place gave its name.
+  const named = parties[0] === undefined ? -1 : text.slice(0, from + 12_000).indexOf(parties[0].name);
+  const start = named < 0 ? parties[0]?.start : Math.min(named, parties[0]?.start ?? named);
+  const first = start === undefined || start > from + 12_000 ? null : start;
   const opening = Math.min(text.length, Math.max(from + 3_500, (first ?? 0) + 600));
   const dates = ownDates(text, 0, opening);
   const isMade = (date: FoundDate): boolean => made.test(before(text, date, 140)) && !isWhenItTakesEffect(text, date);
@@ -67,8 +70,8 @@ function madeOn({ reading, parties, title }: Subject): MadeOn | null {
     text.slice(0, opening),
     "(?:(?:Agreement|Contract|Execution|Signing) Date|Date of (?:this |the )?(?:Agreement|Contract))",
   );
-  const [named] = label === null ? [] : ownDates(text, label.value, label.end);
-  if (named !== undefined) return { date: named, signed: [] };
+  const [dated] = label === null ? [] : ownDates(text, label.value, label.end);
+  if (dated !== undefined) return { date: dated, signed: [] };
   return signedOn(reading) ?? (best !== undefined && best.score > 0 ? { date: best.date, signed: [] } : null);
 }
 

@@ -1,10 +1,11 @@
-import { renewalIn } from "../../calendar/renewal.ts";
 import { datesIn, factsIn, type Fact } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { labelled } from "./labels.ts";
 import { dateAnswer, datedAnswer, ownDates, written } from "./own-dates.ts";
 import { isOfOtherDocument } from "./other-document.ts";
-import { cuedTerm, type CuedTerm } from "./term.ts";
+import type { Sentence } from "../reading.ts";
+import { readable } from "../wording.ts";
+import { cuedTerm, type CuedTerm, type Subject, type TermAnswer } from "./term.ts";
 
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
@@ -52,6 +53,10 @@ function lastDayIn(text: string): string | null {
 
 const endsOtherwise =
   /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b|\b(?:years?|months?|days?)\)?,? (?:after|from|following) the (?:conclusion|completion|disclosure|receipt|end|terminat\w+|expir\w+|last|first (?!above|written)|date (?:that|when|on which|of (?:disclosure|receipt|each|any|the last)))/i;
+
+/** Prolonged with no term of its own: "month to month until terminated". */
+export const runsOn =
+  /(?:\bmonth[- ]to[- ]month\b|\b(?:automatically|thereafter,?)(?: \w+){0,4} continue\w*\b|\bcontinu\w+ thereafter\b)(?:(?!\b(?:successive|consecutive|additional|renewal)\b)[^.;]){0,80}\b(?:until|unless)\b[^.;]{0,20}\b(?:terminated|cancell?ed)\b/i;
 
 /** "Five years from the date of this document": from what a length is counted. */
 const countedFrom =
@@ -148,39 +153,60 @@ const expiry: CuedTerm = cuedTerm("Expiration date", {
   not: notThisTerm,
   less: besides,
   most: 1,
-  answer: (best) => {
-    const key = lastDayIn(best.text);
-    if (key !== null) return dateAnswer(key);
-    const duration = durationSaid(best.text);
-    // "The earlier of two years and", "a year after the talks end": no length from its beginning.
-    if (endsOtherwise.test(best.text)) return null;
-    if (
-      duration === null ||
-      best.text.length > 400 ||
-      !/\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of|in effect)\b/i.test(best.text)
-    )
-      return null;
-    const from =
-      /\b(?:from|after|following|on|upon)\s+(?:the\s+)?["“]?(?<point>Effective Date|Commencement Date|Closing Date|Start Date|date hereof|date of this Agreement)\b/i.exec(
-        best.text,
-      )?.groups?.point;
-    if (from !== undefined) return { answer: `${duration} after the ${from}` };
-    const point = countedFrom.exec(best.text)?.groups?.["point"]?.trim();
-    if (point === undefined || /^(?:that|such|said) date$|^it\b/i.test(point))
-      return { answer: `${duration} after it begins` };
-    return point.split(" ").length > 9 ? null : { answer: `${duration} after ${point}` };
-  },
+  answer: endOf,
 });
+
+/** The last day, or how long after what; null where the sentence says neither. */
+function endOf({ text }: Pick<Sentence, "text">): Pick<TermAnswer, "answer" | "said"> | null {
+  const key = lastDayIn(text);
+  if (key !== null) return dateAnswer(key);
+  const length = durationSaid(text);
+  // "The earlier of two years and", "a year after the talks end": no length from its beginning.
+  if (
+    length === null ||
+    endsOtherwise.test(text) ||
+    text.length > 400 ||
+    !/\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of|in effect|effective (?:as of|on|upon|from))\b/i.test(
+      text,
+    )
+  )
+    return null;
+  const least = /\bat least\b[^,;.]{0,30}\b(?:years?|months?|days?)\b/i.test(text) ? "At least " : "";
+  const from =
+    /\b(?:from|after|following|on|upon|as of)\s+(?:the\s+)?["“]?(?<point>Effective Date|Commencement Date|Closing Date|Start Date|date hereof|date of this Agreement|date first (?:above )?written)\b/i.exec(
+      text,
+    )?.groups?.["point"];
+  const point = from === undefined ? countedFrom.exec(text)?.groups?.["point"]?.trim() : `the ${from}`;
+  const isIts = point === undefined || /^(?:that|such|said) date$|^it\b/i.test(point);
+  if (!isIts && point.split(" ").length > 9) return null;
+  const end = `${least}${length} after ${isIts ? "it begins" : point}`;
+  return { answer: runsOn.test(text) ? `${end}, and on from there until notice is given` : end };
+}
 
 const definedDay =
   /^\W*(?<name>(?:Expiration|Expiry|End|Termination) Date)["”]\s*(?:means|shall mean|is)\b.{0,40}\b(?:19|20)\d\d\b/i;
+
+/** A clause on renewal does not say when the first term ends, where the one on the term does. */
+function ofTheFirstTerm(subject: Subject, answer: TermAnswer | null): TermAnswer | null {
+  const renewing = /\b(?:renew|extend)(?:s|ed)?\b/i;
+  const [passage] = answer?.passages ?? [];
+  const { sentences } = subject.reading;
+  const best = sentences.find(({ start }) => start === passage?.start);
+  if (answer !== null && (best === undefined || !renewing.test(best.text))) return answer;
+  const [lasting] = lastingTerm.find(subject)?.passages ?? [];
+  const first = sentences.find(({ start }) => start === lasting?.start);
+  const end = first === undefined || first === best || renewing.test(first.text) ? null : endOf(first);
+  return first === undefined || end === null
+    ? answer
+    : { state: "stated", ...end, detail: readable(first.text), passages: [first] };
+}
 
 /** Where the clause names its last day by a defined term, the definition says which day it is. */
 export const expirationDate: CuedTerm = {
   ...expiry,
   find(subject) {
-    const answer = expiry.find(subject);
     const { sentences, text } = subject.reading;
+    const answer = ofTheFirstTerm(subject, expiry.find(subject));
     if (answer !== null && /^\d{4}-/.test(answer.answer)) return answer;
     const row = labelled(text, endLabel);
     const [named] = row === null ? [] : ownDates(text, row.value, Math.min(row.end, row.value + 40));
@@ -200,79 +226,3 @@ export const expirationDate: CuedTerm = {
     return answer;
   },
 };
-
-/** Nobody may choose it alone. */
-const byAgreement =
-  /\b(?:consent|agreement|approval)(?: in writing)? (?:of|by|between|from) (?:both|the|all)(?: of the)? (?:parties|members|partners)\b|\bmutual\w*\b|\bunanimous\b|\b(?:both|the) parties (?:may |shall |so )?(?:agree|consent)|\bby (?:an? )?(?:written )?amendment\b/i;
-
-export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
-  below: /\brenew|\bexten(?:d|sion)/i,
-  announced: /^(?:renewals?|option to renew|(?:contract )?extensions?(?: of (?:the )?term)?)\b/i,
-  heading: /\brenew|\bterm\b|\bextension/i,
-  strong: [
-    /\b(?:automatically|shall|will|may)\b.{0,60}\b(?:renew|extend|extended for)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
-    /\b(?:continue|renew|extend)\w*\b.{0,60}\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
-    /\bautomatically (?:continue|renew|extend)\w*\b/i,
-    /\b(?:renews?|extends?)\b.{0,20}\bautomatically\b|\brenews for\b.{0,60}\b(?:years?|months?|terms?|periods?)\b/i,
-    /\b(?:renewable|option(?: to)?|right to|may) (?:to )?(?:renew|extend|for)\b.{0,60}\b(?:agreement|term|lease|licen[cs]e)?\b.{0,40}\b(?:years?|months?)\b/i,
-    /\b(?:renewal|extension) for\b.{0,20}\b(?:years?|months?)\b/i,
-    /\brenew(?:al)? terms?\b.{0,80}\b(?:years?|months?)\b/i,
-    /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
-    /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
-  ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
-  say: (best) => {
-    const renewal = renewalIn(best.text);
-    if (renewal === null) return null;
-    const length =
-      renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
-    const how = renewal.isAutomatic
-      ? "Automatic"
-      : byAgreement.test(best.text)
-        ? "By agreement"
-        : renewal.isOptional
-          ? "Optional"
-          : "On conditions";
-    return `${how}, ${length}`;
-  },
-});
-
-const runsOn =
-  /\b(?:month[- ]to[- ]month|automatically continue|continue\w*)\b(?:(?!\b(?:successive|consecutive|additional|renewal)\b)[^.;]){0,80}\b(?:until|unless)\b[^.;]{0,20}\b(?:terminated|cancell?ed)\b/i;
-
-export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
-  heading: /\brenew|\bterm\b/i,
-  strong: [
-    /\b(?:renew|extend|extension|renewal)\w*\b.{0,260}\b(?:unless|notif|notice)\w*\b.{0,160}\b(?:days?|months?)\b/i,
-    /\b(?:month[- ]to[- ]month|automatically continue\w*|year[- ]to[- ]year)\b.{0,160}\b(?:days?|months?)\b.{0,40}\bnotice\b/i,
-    /\bnotice\b.{0,120}\b(?:days?|months?)\b.{0,40}\b(?:prior to|before) the (?:expiration|expiry|end) of (?:the|such|any|each) (?:\w+ ){0,3}(?:term|period)\b/i,
-    /\b(?:unless|notice)\b.{0,160}\b(?:days?|months?)\b.{0,160}\b(?:renew|extend|not to renew|non-?renewal|then.current term)\w*\b/i,
-  ],
-  weak: [/\bnotice\b.{0,80}\b(?:intention|intent|desire)\b.{0,20}\b(?:not to renew|(?:to|of) terminat)/i],
-  not: /\binsurance\b|\bwishes to extend\b|\boffering\b/i,
-  most: 1,
-  answer: (best) => {
-    // How long before what, the sentence must say itself.
-    if (!/\b(?:before|prior|renew\w*|exten\w+|expir\w+|ends?|continu\w+)\b/i.test(best.text)) return null;
-    const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
-    const [notice] = durations
-      .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))
-      .filter(({ score }) => score > 0)
-      .toSorted((a, b) => b.score - a.score);
-    if (notice === undefined) return null;
-    // Prolonged without a term of its own, it is ended at any time, and nothing is renewed.
-    return runsOn.test(best.text)
-      ? { answer: `${plainFact(notice.fact)}, at any time after the first term` }
-      : { answer: `${plainFact(notice.fact)} before the term ends` };
-  },
-});
-
-/** How surely a duration is that of a notice, from the words on either side of it. */
-function noticeScore(before: string, after: string): number {
-  let score = 0;
-  if (/\b(?:least|than|within|minimum of)\s*$/i.test(before)) score += 2;
-  if (/^['’]?s?\s*(?:prior|written|advance|before|notice)/i.test(after)) score += 2;
-  if (/^[^.;]{0,40}\b(?:notice|before|prior)\b/i.test(after)) score += 1;
-  if (/^\s*(?:unless|each)\b|^\s*(?:renewal |additional )?(?:terms?|periods?)\b/i.test(after)) score -= 3;
-  return score;
-}

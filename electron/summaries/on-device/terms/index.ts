@@ -19,7 +19,7 @@ import { agreementDate } from "./agreement-date.ts";
 import { antiAssignment } from "./anti-assignment.ts";
 import { confidentiality } from "./confidentiality.ts";
 import { effectiveDate } from "./effective-date.ts";
-import { expirationDate, noticeToTerminateRenewal, renewalTerm, term } from "./duration.ts";
+import { expirationDate, term } from "./duration.ts";
 import { changeOfControl, postTerminationServices, terminationForCause, terminationForConvenience } from "./ending.ts";
 import { firstRefusal } from "./first-refusal.ts";
 import { governingLaw } from "./governing-law.ts";
@@ -38,6 +38,7 @@ import {
   unlimitedLicense,
 } from "./licences.ts";
 import { payment } from "./payment.ts";
+import { noticeToTerminateRenewal, renewalTerm } from "./renewal.ts";
 import {
   competitiveRestrictionException,
   exclusivity,

@@ -1,0 +1,78 @@
+import { renewalIn } from "../../calendar/renewal.ts";
+import { factsIn } from "../../facts.ts";
+import { plainFact } from "./answers.ts";
+import { runsOn } from "./duration.ts";
+import { cuedTerm, type CuedTerm } from "./term.ts";
+
+/** Nobody may choose it alone. */
+const byAgreement =
+  /\b(?:consent|agreement|approval)(?: in writing)? (?:of|by|between|from) (?:both|the|all)(?: of the)? (?:parties|members|partners)\b|\bmutual\w*\b|\bunanimous\b|\b(?:both|the) parties (?:may |shall |so )?(?:agree|consent)|\bby (?:an? )?(?:written )?amendment\b/i;
+
+export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
+  below: /\brenew|\bexten(?:d|sion)/i,
+  announced: /^(?:renewals?|option to renew|(?:contract )?extensions?(?: of (?:the )?term)?)\b/i,
+  heading: /\brenew|\bterm\b|\bextension/i,
+  strong: [
+    /\b(?:automatically|shall|will|may)\b.{0,60}\b(?:renew|extend|extended for)(?:ed|s)?\b.{0,120}\b(?:years?|months?|terms?|periods?)\b/i,
+    /\b(?:continue|renew|extend)\w*\b.{0,60}\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
+    /\bautomatically (?:continue|renew|extend)\w*\b/i,
+    /\b(?:renews?|extends?)\b.{0,20}\bautomatically\b|\brenews for\b.{0,60}\b(?:years?|months?|terms?|periods?)\b/i,
+    /\b(?:renewable|option(?: to)?|right to|may) (?:to )?(?:renew|extend|for)\b.{0,60}\b(?:agreement|term|lease|licen[cs]e)?\b.{0,40}\b(?:years?|months?)\b/i,
+    /\b(?:renewal|extension) for\b.{0,20}\b(?:years?|months?)\b/i,
+    /\brenew(?:al)? terms?\b.{0,80}\b(?:years?|months?)\b/i,
+    /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
+    /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
+  ],
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
+  say: (best) => {
+    const renewal = renewalIn(best.text);
+    if (renewal === null) return null;
+    const length =
+      renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
+    const how = renewal.isAutomatic
+      ? "Automatic"
+      : byAgreement.test(best.text)
+        ? "By agreement"
+        : renewal.isOptional
+          ? "Optional"
+          : "On conditions";
+    return `${how}, ${length}`;
+  },
+});
+
+export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
+  heading: /\brenew|\bterm\b/i,
+  strong: [
+    /\b(?:renew|extend|extension|renewal)\w*\b.{0,260}\b(?:unless|notif|notice)\w*\b.{0,160}\b(?:days?|months?)\b/i,
+    /\b(?:month[- ]to[- ]month|automatically continue\w*|year[- ]to[- ]year)\b.{0,160}\b(?:days?|months?)\b.{0,40}\bnotice\b/i,
+    /\bnotice\b.{0,120}\b(?:days?|months?)\b.{0,40}\b(?:prior to|before) the (?:expiration|expiry|end) of (?:the|such|any|each) (?:\w+ ){0,3}(?:term|period)\b/i,
+    /\b(?:unless|notice)\b.{0,160}\b(?:days?|months?)\b.{0,160}\b(?:renew|extend|not to renew|non-?renewal|then.current term)\w*\b/i,
+  ],
+  weak: [/\bnotice\b.{0,80}\b(?:intention|intent|desire)\b.{0,20}\b(?:not to renew|(?:to|of) terminat)/i],
+  not: /\binsurance\b|\bwishes to extend\b|\boffering\b/i,
+  most: 1,
+  answer: (best) => {
+    // How long before what, the sentence must say itself.
+    if (!/\b(?:before|prior|renew\w*|exten\w+|expir\w+|ends?|continu\w+)\b/i.test(best.text)) return null;
+    const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
+    const [notice] = durations
+      .map((fact) => ({ fact, score: noticeScore(best.text.slice(0, fact.start), best.text.slice(fact.end)) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+    if (notice === undefined) return null;
+    // Prolonged without a term of its own, it is ended at any time, and nothing is renewed.
+    return runsOn.test(best.text)
+      ? { answer: `${plainFact(notice.fact)}, at any time after the first term` }
+      : { answer: `${plainFact(notice.fact)} before the term ends` };
+  },
+});
+
+/** How surely a duration is that of a notice, from the words on either side of it. */
+function noticeScore(before: string, after: string): number {
+  let score = 0;
+  if (/\b(?:least|than|within|minimum of)\s*$/i.test(before)) score += 2;
+  if (/^['’]?s?\s*(?:prior|written|advance|before|notice)/i.test(after)) score += 2;
+  if (/^[^.;]{0,40}\b(?:notice|before|prior)\b/i.test(after)) score += 1;
+  if (/^\s*(?:unless|each)\b|^\s*(?:renewal |additional )?(?:terms?|periods?)\b/i.test(after)) score -= 3;
+  return score;
+}
