@@ -178,6 +178,12 @@ describe("which sentence speaks of it", () => {
     ],
     [
       "termination-for-cause",
+      "is the right, not the time to cure",
+      "6. Termination. Each party shall have the right to terminate this Agreement if the other fails to perform it. The other party shall have ten (10) days from the notice in which to correct any such default, and failing this the Agreement shall terminate.",
+      /^Each party shall have the right.*ten \(10\) days from the notice/,
+    ],
+    [
+      "termination-for-cause",
       "are the grounds, not what is done once one of them has come about",
       "6. Termination. In the event that any of these events of default should occur a party that has the right to terminate shall say so. Either party may terminate this Agreement if the other fails to pay.",
       /^Either party may terminate/,
@@ -272,6 +278,10 @@ describe("what else is there", () => {
     ["anti-assignment", "The Supplier shall not transfer the milling business to a third party in any form."],
     ["indemnity", "The Supplier indemnifies the Customer for the same."],
     [
+      "ip-ownership-assignment",
+      "The Supplier hereby assigns its entire right, title and interest in the Mill IP to the Customer, its successors and its assigns.",
+    ],
+    [
       "indemnity",
       "Losses of the Customer that result or arise from foul flour shall be borne by the Supplier; its losses resulting from frost shall be borne by nobody.",
     ],
@@ -308,6 +318,10 @@ describe("what else is there", () => {
     [
       "affiliate-license-licensee",
       "The Supplier shall not be obligated to provide any license to play music at the shops of the Customer or its affiliates.",
+    ],
+    [
+      "termination-for-convenience",
+      "6. Ending. This Agreement may be terminated at any time by either Party effective on thirty days' notice:\n\n(a) if the other fails to pay.",
     ],
     ["joint-ip-ownership", "No Recipe is jointly owned by the Supplier and any other person, nor any of its patents."],
     [

@@ -32,10 +32,10 @@ export const antiAssignment: Term = cuedTerm(
       /\bno (?:power|right|authority)\b.{0,80}\bto (?:assign|delegate|appoint a (?:successor|substitute))\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
-    not: /\b(?:hereby assigns?|assigns? to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|not|neither|no|personal|void)\b).*\b(?:inures?|enures?|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
+    not: /\b(?:hereby assigns?|assigns? to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|neither|no (?:party|power|right|authority)|personal|void|not (?:be )?(?:assign|transfer|delegat)\w*)\b).*\b(?:inures?|enures?|benefit|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
     // What comes of a breach is not the rule.
     less: /^(?:any|no)\b.{0,60}\b(?:attempt\w*|purported|such)\b|^(?:an )?(?:assignment|transfer)\b.{0,60}\bvoid\b/i,
-    beside: free,
+    beside: new RegExp(`${free.source}|\\b(?:may|shall|must) not assign\\b`, "i"),
     others: doneBy(mayNot, (names) => `Binds ${listed(names)}`),
   },
   "anti-assignment",

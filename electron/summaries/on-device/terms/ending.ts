@@ -33,7 +33,8 @@ const convenience: Cues = {
   ],
   // Where the right itself stands elsewhere, this sentence is not it.
   less: /\bas (?:more (?:specifically|fully|particularly) |further )?(?:provided|set forth|set out|described|specified) (?:below|herein|hereunder|in this (?:section|article|clause))\b/i,
-  not: /\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
+  // What opens a list of grounds is no right to end it without one.
+  not: /[:—–]$|\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
     /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
@@ -76,7 +77,7 @@ function noticeIn({ text }: Sentence, parties: readonly Party[]): Notice | null 
 }
 
 const mayEnd =
-  "(?:,[^,]{2,80},)?\\s+(?:(?:also|shall|will|hereby|each)\\s+)*(?:may|can|ha(?:s|ve) (?:the|a) (?:right|option)|is entitled|reserves? the right)\\b(?:(?!\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?\\b(?:terminat|cancel|end)";
+  "(?:,[^,]{2,80},)?\\s+(?:(?:also|shall|will|hereby|each)\\s+)*(?:may|can|(?:will |shall )?ha(?:s|ve) (?:the|a) (?:right|option|ability)|is entitled|reserves? the right)\\b(?:(?!\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?\\b(?:terminat|cancel|end)";
 
 /** The one party that may end the contract, as the sentence calls it; null where it is both, or is not plain. */
 function whoseRight(text: string, names: readonly string[]): string | null {
@@ -108,6 +109,7 @@ const cause: Cues = {
     // A breach that is not put right: the ground that every contract has, before insolvency and the rest.
     /\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b.{0,200}\b(?:may|right to|entitled to)\b.{0,80}\bterminat/i,
     /\b(?:may|right to|entitled to)\b.{0,80}\bterminat\w*\b.{0,300}\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b/i,
+    /\b(?:breach\w*|default\w*|fail\w*)\b.{0,300}\b(?:not|fail(?:s|ed)? to|without) (?:been |be |being )?(?:cur|remed|rectif|correct)/i,
     /\btermination for (?:cause|default|breach)\b|\b(?:termination event|event of termination)\b.{0,240}\b(?:breach|default|fail)/i,
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
@@ -118,8 +120,8 @@ const cause: Cues = {
   // A breach that can be cured goes before insolvency, and the whole contract before a part of it.
   less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
   beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
-  // What follows once "any of these events" has happened says nothing of them.
-  not: /^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
+  // What follows once "any of these events" has happened says nothing of them, nor does the time to cure.
+  not: /^the (?:other|breaching|defaulting) party (?:shall|will) have\b|^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
@@ -170,7 +172,7 @@ export const postTerminationServices: CuedTerm = cuedTerm("Post-termination serv
     /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
     /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
   ],
-  not: /\bmaterial breach["”]? (?:includes|means)|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
+  not: /\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
 export const changeOfControl: CuedTerm = cuedTerm(

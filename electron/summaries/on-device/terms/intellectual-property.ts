@@ -1,7 +1,7 @@
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const property =
-  "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas)";
+  "(?:intellectual property(?: rights)?|inventions?|works?(?: product)?|deliverables?|developments?|improvements?|copyrights?|patents?|modifications?|derivative works?|materials|designs?|software|know-how|results|content|data|trade\\s?marks?|goodwill|discoveries|ideas|IP(?: rights)?)";
 /** What is made, besides. */
 const work = "(?:artwork|images|photographs|recordings|footage|films?)";
 
@@ -28,7 +28,7 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
       ),
     ],
     less: /^whereas\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
-    not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
+    not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|(?<!\bhereby\b.{0,500})successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
   "ip-ownership-assignment",
 );

@@ -154,7 +154,7 @@ function spokenDays(answer: string): string {
 }
 
 /** Sentences before and behind the best one in which what is said beside it is looked for; and how many are said. */
-const near = { before: 1, behind: 4 };
+const near = { before: 2, behind: 4 };
 const mostBeside = 2;
 
 /** Exceptions stand behind the rule, or are the freedom of the other party before it. */
