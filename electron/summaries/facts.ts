@@ -73,16 +73,17 @@ const currencies: Readonly<Record<string, string>> = {
 };
 const before =
   "(?:US\\$|U\\.S\\.\\s?\\$|HK\\$|C\\$|A\\$|\\$|€|£|¥|\\b(?:USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b)";
+/** Pounds of flour are a weight. */
 const after =
-  "(?:(?:U\\.?S\\.?|United States)\\s+)?(?:dollars?|euros?|pounds|yen|yuan|rupees|USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b";
+  "(?:(?:U\\.?S\\.?|United States)\\s+)?(?:dollars?|euros?|pounds(?!\\s+(?:of|net|gross|in weight|weight|avoirdupois)\\b)|yen|yuan|rupees|USD|EUR|GBP|JPY|RMB|CNY|HKD|CHF|CAD|AUD|INR)\\b";
 const scale = "(?:\\s?(?<scale>thousand|million|billion|mn|bn|m|k)\\b)?";
 const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 /** "thirty (30)", "30 (thirty)", "thirty", "30": what is in brackets repeats what is before. */
 const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s*%?\\s*\\))?|(?<digits>${digits})(?:\\s*\\(\\s*(?:${numberPattern})\\s*\\))?)`;
 
-const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits})${scale}`, "giu");
-/** Not the cents of "Seven Hundred and 00/100 Dollars". */
-const amountAfter = new RegExp(`(?<![\\p{L}\\d]/)\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
+const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits}|\\.\\d+)${scale}`, "giu");
+/** Not the cents of "Seven Hundred and 00/100 Dollars", nor what "$4 per 100 pounds" is for. */
+const amountAfter = new RegExp(`(?<![\\p{L}\\d]/)(?<!\\bper\\s)\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
 const percentage = new RegExp(`(?:\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`, "giu");
 const duration = new RegExp(
   `\\b${count}[\\s-]*(?:(?:consecutive|calendar|full|additional)\\s+){0,2}(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,

@@ -36,7 +36,7 @@ export const numberPattern = `(?:${small})(?:(?:\\s+and\\s+|[\\s-]+)${word})*`;
 /** The value of a number in figures ("1,000.50") or written out; null where it is neither. */
 export function readNumber(text: string): number | null {
   const figures = text.replace(/,/g, "").trim();
-  if (/^\d+(?:\.\d+)?$/.test(figures)) return Number(figures);
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(figures)) return Number(figures);
   let total = 0;
   let current = 0;
   let known = false;

@@ -1,6 +1,6 @@
 import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Quote } from "../answer.ts";
-import { trim, type Span } from "./sentences.ts";
+import { pageNumber, trim, type Span } from "./sentences.ts";
 
 const longest = 1800;
 
@@ -24,12 +24,24 @@ export function quotesOf(
       const start = Math.max(span.start, page.start);
       const end = Math.min(shortened(text, span), page.end);
       if (end <= start) continue;
-      const piece = trim(text, start, end);
-      const quote = text.slice(piece.start, piece.end);
-      if (/[\p{L}\p{N}]/u.test(quote)) found.set(`${piece.start}-${piece.end}`, { quote, start: piece.start });
+      for (const piece of withoutPageNumbers(text, { start, end })) {
+        const quote = text.slice(piece.start, piece.end);
+        if (/[\p{L}\p{N}]/u.test(quote)) found.set(`${piece.start}-${piece.end}`, { quote, start: piece.start });
+      }
     }
   }
   return [...found.values()];
+}
+
+/** The number of a page that stands between two halves of a sentence is none of its words. */
+function withoutPageNumbers(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  for (const number of text.slice(start, end).matchAll(pageNumber)) {
+    pieces.push(trim(text, from, start + number.index));
+    from = start + number.index + number[0].length;
+  }
+  return [...pieces, trim(text, from, end)];
 }
 
 function shortened(text: string, { start, end }: Span): number {

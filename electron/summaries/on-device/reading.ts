@@ -218,7 +218,7 @@ export function isHeading(text: string): boolean {
     (word) => /^\p{Lu}/u.test(word) || /^(?:of|and|the|to|for|in|on|or|by|with|a|an|und|et|de|la|del|y)$/i.test(word),
   ).length;
   if (capital / words.length < 0.8 || !/^\P{L}*\p{Lu}/u.test(bare)) return false;
-  if (/["“”$€£%]|\d{4}|@/.test(bare) || /[;,]$/.test(text)) return false;
+  if (/["“”$€£%]|\d{4}|\d,\d{3}|@/.test(bare) || /[;,]$/.test(text)) return false;
   return !verb.test(
     words
       .filter((word) => word !== word.toUpperCase() || words.every((other) => other === other.toUpperCase()))
@@ -236,7 +236,7 @@ function blocksOf(contract: Contract): Block[] {
   const blocks = contract.blocks.length > 0 ? contract.blocks : paragraphsOf(contract);
   const joined: Block[] = [];
   for (const block of blocks) {
-    const last = joined.at(-1);
+    const last = joined.findLast(({ start, end }) => !pageFurniture.test(collapse(text.slice(start, end))));
     const source = text.slice(block.start, block.end).trimStart();
     if (
       last !== undefined &&
@@ -249,13 +249,18 @@ function blocksOf(contract: Contract): Block[] {
         ? !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end))
         : // A reference that happens to begin a line.
           reference.test(source) && isCutOff.test(text.slice(last.start, last.end))) &&
-      /^\s*$/.test(text.slice(last.end, block.start)) &&
-      last.end - last.start > 60
+      last.end - last.start > 60 &&
+      isOnlyFurniture(text.slice(last.end, block.start))
     ) {
-      joined[joined.length - 1] = { ...last, end: block.end };
+      joined[joined.lastIndexOf(last)] = { ...last, end: block.end };
     } else joined.push(block);
   }
   return joined;
+}
+
+/** Nothing, or the number of a page. */
+function isOnlyFurniture(between: string): boolean {
+  return between.split(/\n/).every((line) => line.trim() === "" || pageFurniture.test(line.trim()));
 }
 
 function paragraphsOf(contract: Contract): Block[] {

@@ -172,10 +172,15 @@ function chunk(text: string, { start, end }: Span): Span[] {
   return pieces;
 }
 
+/** A line that holds the number of a page, between two halves of a sentence. */
+export const pageNumber =
+  /\n[ \t\u00a0]*[-–—]{0,2}[ \t]*(?:page[ \t]+)?\d{1,3}[ \t]*[-–—]{0,2}[ \t\u00a0]*(?=\n\s*[\p{Ll},;)(])/giu;
+
 /** White space as one blank; a blank to be filled in as four lines, where it says that something is still to come. */
 export function collapse(text: string): string {
   return (
     text
+      .replace(pageNumber, "\n")
       .replace(/\u00ad\s*/g, "")
       // A blank to be filled in says that something is still to come; a rule says nothing.
       .replace(/-{4,}/g, " ")

@@ -48,4 +48,42 @@ describe("the payment", () => {
         .answer,
     ).toBe("$7,200 per month");
   });
+
+  it("may be in shares, and is not what others are charged elsewhere", () => {
+    const { answer } = paid(
+      "2. Prices of the Guild. The Supplier represents that millers normally are charged by the guild as follows:",
+      "$40.00 one time fee due at the opening",
+      "$4.00 monthly fee for the stones",
+      "3. Consideration. Nine thousand (9,000) shares of the Series B Preferred Stock of the Customer.",
+    );
+    expect(answer).toMatch(/^Nine thousand \(9,000\) shares/);
+  });
+
+  it("is not by how much it rises, nor a part as if it were the whole", () => {
+    expect(
+      paid("2. Fee. The Customer shall pay the Supplier the fee of the guild, increasing by 5% in each year.").answer,
+    ).toMatch(/^The Customer shall pay/);
+    expect(
+      paid("2. Fee. The Customer shall pay the Supplier a fee of the other $9,000 at the harvest.").answer,
+    ).toMatch(/^The Customer shall pay/);
+  });
+
+  it("is the sum that a sentence names before the one that says when it is paid", () => {
+    expect(
+      paid(
+        "2. Charges. The total annual milling charge amounts to $9,000 for the first year. The Customer shall pay all charges under this Agreement within thirty days after the invoice.",
+      ).answer,
+    ).toBe("$9,000 a year");
+  });
+
+  it("is said with the rows that give its amounts", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n2. Fee. The Customer shall pay the Supplier in each year the amount set forth next to that year below.\n\nFirst year:\t$ 7,000\nSecond year:\t$ 7,500";
+    const contract = contractOf(text);
+    const blocks = contract.blocks.map((block, index) => (index === 3 ? { ...block, kind: "table" as const } : block));
+    const reading = readContract({ ...contract, blocks });
+    const answer = payment.find({ reading, title: null, kind: "agreement", parties: findParties(reading) });
+    expect(answer?.said).toContain("7,500");
+    expect((answer?.passages ?? []).map(({ start, end }) => text.slice(start, end)).join("\n")).toContain("7,500");
+  });
 });

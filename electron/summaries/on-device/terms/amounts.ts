@@ -1,4 +1,4 @@
-import { factFirst } from "./answers.ts";
+import { factFirst, percentageOf } from "./answers.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 const income =
@@ -23,7 +23,7 @@ export const revenueProfitSharing: CuedTerm = cuedTerm(
       /\b(?:shall|will|agrees? to|must) pay\b.{0,80}\b(?:royalt(?:y|ies)|commissions?)\b/i,
     ],
     not: /\b(?:royalty-free|in no event|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
-    say: factFirst("percentage"),
+    say: percentageOf({ bare: true }),
   },
   "revenue-profit-sharing",
 );
@@ -39,23 +39,26 @@ export const priceRestrictions: CuedTerm = cuedTerm("Price restrictions", {
     /\b(?:prices?|fees?)\b.{0,80}\b(?:adjust\w*|increase\w*)\b.{0,120}\b(?:consumer price index|CPI|producer price index|PPI)\b/i,
   ],
   not: /\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price|trading|securities|quotations)\b/i,
-  say: factFirst("percentage"),
+  say: percentageOf({ bare: true }),
 });
 
 export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
   about: /minimum|at least|not? (?:less|fewer)|take/i,
   heading: /\bminimum|\bcommitment|\bpurchase|\bquota|\bguarantee/i,
   strong: [
-    /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|charge|performance|contribution|spend|details?|throughput|units?|quota|inventory|investment|level|attendance|rent|advertis|expenditure|amounts?)\w*\b/i,
+    /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|performance|contribution|spend|details?|throughput|units?|quota|inventory|investment|level|attendance|rent|advertis|expenditure|amounts?)\w*\b/i,
     /\b(?:annual|monthly|quarterly|guaranteed) minimums?\b|\bminimum guarantee\b/i,
-    /\b(?:shall|will|agrees? to|must|required to|commits? to)\b.{0,60}\b(?:purchase|order|buy|pay|sell|spend|acquire|deliver|provide|ship|achieve|maintain|expend|appear|make|perform|invest|contribute|take)\b.{0,60}\b(?:at least|a minimum of|no(?:t)? (?:less|fewer) than)\b.{0,40}(?:\d|\[\s?\*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand|million)\b)/i,
-    /\b(?:subject to )?a minimum (?:of|charge)\b.{0,40}(?:\d|\[\s?\*)/i,
+    /\b(?:shall|will|agrees? to|must|required to|commits? to)\b.{0,60}\b(?:purchase|order|buy|pay|sell|spend|acquire|deliver|provide|ship|tender|transport|achieve|maintain|expend|appear|make|perform|invest|contribute|take)\b.{0,60}\b(?:at least|a minimum of|no(?:t)? (?:less|fewer) than)\b.{0,40}(?:\d|\[\s?\*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand|million)\b)/i,
+    /\b(?:subject to )?a minimum (?:(?:\w+ )?charge|of)\b.{0,40}(?:\d|\[\s?\*)|\bminimum (?:\w+ )?charge\b/i,
     /\btake[- ]or[- ]pay\b/i,
+    /\b(?:amounts?|sums?|payments?|fees?)\b.{0,60}\b(?:shall|will) (?:in no event )?(?:be )?no(?:t)? less than\s+(?:[$€£]|\w+ dollars)/i,
   ],
   rare: [
     /\b(?:shall|will|agrees? to|must)\b.{0,30}\b(?:use|apply|spend|devote)\b.{0,30}\b(?:at least|a minimum of|no(?:t)? less than)\b.{0,60}(?:[$€£¥]|\b(?:dollars|euros?|pounds|USD|EUR|GBP|RMB)\b)/i,
   ],
   not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
+  // The least that one service is charged at, and what comes of a minimum that is set elsewhere.
+  less: /\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
   say: factFirst("amount"),
 });
 
@@ -93,12 +96,15 @@ export const liquidatedDamages: CuedTerm = cuedTerm("Liquidated damages", {
     /\b(?:penalty|service credits?)\b.{0,60}\b(?:equal to|of)\b.{0,40}(?:[$€£]|\d)/i,
   ],
   not: /\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b|\breimburse\b.{0,80}\bcancell?ation penalt|\binvoice\b.{0,120}\btermination fees/i,
-  say: factFirst("amount", "percentage"),
+  say: (best, subject, cues) =>
+    factFirst("amount")(best, subject, cues) ?? percentageOf({ bare: false })(best, subject, cues),
 });
 
 /** Warrants that are bought, granted or exercised are securities, and nobody's promise. */
 const securities =
   /\b(?:options?|shares?|securities|stock|notes|units|rights)(?:,| or| and|\/| \w+,?){0,2} warrants\b|\bwarrants?,? (?:(?:\w+,? ){0,3}?(?:options|shares)|(?:to (?:purchase|acquire|subscribe)|vest|exercis|expir|issu|grant|held|certificate|agreement)\w*)|\bwarrants? (?:shall|will|may|are|is|must)? ?(?:be )?(?:vest|exercis|expire|issu|granted)\w*|\b(?:exercis\w+|exercisable|vest(?:s|ed|ing)?|issu\w+|grant\w*|hold\w*|purchas\w+) (?:of )?(?:(?:the|such|any|all|its|these|said|each|\d[\d,]*) )*warrants?\b|\bvest(?:s|ing)\b|\bexercise price\b/i;
+
+const isInspection = /^(?!.*\bwarrant).*\breject/i;
 
 export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
   about: /warrant|defect|conform/i,
@@ -107,11 +113,16 @@ export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
     /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,
     /\bwarranty period\b.{0,100}\b(?:days?|months?|years?|mean|shall)\b/i,
     /\b(?:days?|months?|years?)[- ](?:limited )?warranty\b/i,
+    /\b(?:for|within)\b.{0,40}\b(?:days?|months?|years?)\b.{0,20}\b(?:after|of|from|following)\b.{0,60}\b(?:complet|accept|deliver|install|ship)\w*\b.{0,160}\b(?:defects?|defective|non-?conform\w+)\b/i,
     /\b(?:reject|repair|replac|correct|notify|remed)\w*\b.{0,120}\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
   ],
   not: new RegExp(
     `\\b(?:past|last|preceding|previous)\\b.{0,20}\\b(?:days|months|years)\\b|\\bsurviv\\w+|\\bcosts do not include\\b|\\b(?:representations?|representing) and warrant|represents\\b|confidential|\\bfinancial statements|disclaim|${securities.source}`,
     "i",
   ),
-  say: factFirst("duration"),
+  say: (best, subject, cues) => {
+    const lasts = factFirst("duration")(best, subject, cues);
+    // Who must say at once what is wrong on delivery has no warranty for longer.
+    return lasts !== null && isInspection.test(best.text) ? `${lasts} to reject what is defective` : lasts;
+  },
 });

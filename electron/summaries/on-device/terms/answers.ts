@@ -66,10 +66,38 @@ export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["
       facts.find((one) => measure.test(best.text.slice(0, one.start))) ??
       factsIn(tellingPart(best, cues, mostWords)).find((one) => kinds.includes(one.kind));
     if (telling === undefined) return null;
-    const said = plainFact(telling);
+    const per = telling.kind === "amount" ? (perWhat.exec(best.text.slice(telling.end))?.[0] ?? "") : "";
+    const said = `${plainFact(telling)}${per.replace(/\s+/g, " ")}`;
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
   };
 }
 
+/** "$80 |per person": without it the amount says too much. */
+const perWhat =
+  /^\s+per\s+\p{L}+(?:\s(?!(?:during|for|in|of|and|or|with|to|on|at|from|plus|by|as|shall|will|is|under|until|which|that|when|if|based|per|up|each)\b)\p{L}+)?/iu;
+
+/** "50% |of all Net Revenue", "10% |interest per 30 days": what a percentage is of, or how often it is due. */
+const ofWhat =
+  /^\s*\)?\s*(?:(?:interest )?(?:per|a|each|every) (?:(?:month|year|annum|quarter|week|day)\b|\d+ days)|(?:of|on)\s+(?:(?!(?:for|in|at|to|and|or|during|from|by|per|as|on|with|which|that|shall|will|is|are|payable|sold|due|upon|paid|received|derived|actually)\b)[\p{L}\d][\p{L}\d'’-]*\s?){1,8})/iu;
+
+/** As `factFirst` of a percentage, with what it is of. Null where that is not said behind it, unless it may stand `bare`. */
+export function percentageOf({ bare }: { readonly bare: boolean }): NonNullable<Cues["say"]> {
+  const first = factFirst("percentage");
+  return (best, subject, cues) => {
+    const said = first(best, subject, cues);
+    if (said === null) return null;
+    const fact = factsIn(best.text).find((one) => one.kind === "percentage" && plainFact(one) === said);
+    const of =
+      fact === undefined
+        ? undefined
+        : ofWhat
+            .exec(best.text.slice(fact.end))?.[0]
+            .replace(/^[\s)]+/, "")
+            .trim();
+    if (of === undefined) return bare ? said : null;
+    return `${said} ${of.replace(/\s+(?:the|its|their|such|all|any|of|on)$/i, "")}`;
+  };
+}
+
 const measure =
-  /\b(?:exceed(?:s|ing)?|limited to|up to|at least|(?:less|more|fewer) than|minimum of|maximum of|amount of|equal to|period of|term of|rate of)\s+(?:(?:the|an?|aggregate|sum|of|greater|lesser|higher|lower|total|amount)\s+)*$/i;
+  /\b(?:exceed(?:s|ing)?|limited to|up to|at least|(?:less|more|fewer) than|minimum(?: \w+){0,3} of|maximum of|amount of|equal to|period of|term of|rate of)\s+(?:(?:the|an?|aggregate|sum|of|greater|lesser|higher|lower|total|amount)\s+)*$/i;

@@ -19,6 +19,8 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
     /\b(?:no|any) liabilit(?:y|ies)\b.{0,260}\b(?:indirect|consequential|exemplary|punitive)\b/i,
     /\b(?:neither party|no party|in no event|not)\b.{0,120}\b(?:liable|responsible)\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
     /\b(?:maximum|total|aggregate|cumulative) (?:aggregate )?liabilit(?:y|ies)\b/i,
+    // An amount goes before what leaves out damages of some kinds.
+    /\b(?:liab\w+|damages)\b.{0,300}\b(?:exceed|(?<!not )limited to|capped at|in excess of)\b.{0,120}(?:[$€£]|\b(?:amounts?|fees?|price|paid|payable|charges)\b)/i,
   ],
   // A limit for one breach, or on one kind of loss, is not the limit.
   less: /\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,

@@ -1,14 +1,15 @@
-import { subjectPattern } from "../../obligations/clause.ts";
 import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
+import { escaped } from "../wording.ts";
+import { customaryRoles } from "../../verification/roles.ts";
 
-/** How far apart the two promises stand at most, in sentences. */
-const farthest = 12;
+/** How far apart the two promises stand at most, in sentences; farther, where they are all but the same words. */
+const farthest = { alike: 60, otherwise: 12 };
 /** Of their words, so many are the same; fewer where each promises it to the other. */
 const leastAlike = { mirrored: 0.15, otherwise: 0.5 };
 
 /**
- * Of the sentences that speak of the same, the one in which the other party makes the promise of `best`, nearby and in the
+ * Of the sentences that speak of the same, the plainest first, the one in which the other party makes the promise of `best`, nearby and in the
  * same words (`cues`). Null where `best` binds everyone, or nobody else.
  */
 export function otherSide(
@@ -17,19 +18,36 @@ export function otherSide(
   promises: readonly Sentence[],
   cues: readonly RegExp[],
 ): Sentence | null {
-  const pattern = subjectPattern(parties.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const pattern = patterns.get(parties) ?? boundPattern(parties.flatMap(({ name, aliases }) => [name, ...aliases]));
+  patterns.set(parties, pattern);
   const bound = boundIn(best.text, pattern);
   if (bound === null) return null;
   const others = promises.flatMap((sentence) => {
-    if (sentence === best || Math.abs(sentence.index - best.index) > farthest) return [];
+    if (sentence === best || Math.abs(sentence.index - best.index) > farthest.alike) return [];
     const other = boundIn(sentence.text, pattern);
     if (other === null || other === bound || !cues.some((cue) => cue.test(best.text) && cue.test(sentence.text)))
       return [];
-    const isMirrored = names(sentence.text, bound) && names(best.text, other);
+    const isNear = Math.abs(sentence.index - best.index) <= farthest.otherwise;
+    const isMirrored = isNear && names(sentence.text, bound) && names(best.text, other);
     const alike = likeness(best.text, sentence.text);
-    return alike >= (isMirrored ? leastAlike.mirrored : leastAlike.otherwise) ? [{ sentence, alike }] : [];
+    return alike >= (isMirrored ? leastAlike.mirrored : leastAlike.otherwise) ? [sentence] : [];
   });
-  return others.toSorted((a, b) => b.alike - a.alike)[0]?.sentence ?? null;
+  return others[0] ?? null;
+}
+
+/** Made once for the parties of a contract, who are asked about with every term. */
+const patterns = new WeakMap<readonly Party[], RegExp>();
+
+/** Who binds himself, or has a right, alone and by name, at the head of a sentence or behind its condition. */
+function boundPattern(names: readonly string[]): RegExp {
+  const known = [...new Set([...names, ...customaryRoles, "Company"])]
+    .filter((name) => name.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped);
+  return new RegExp(
+    `^(?:.{3,400}?,\\s+)??(?:the\\s+)?(?<who>(?:${known.join("|")})(?:(?:,|\\s+(?:and|or))\\s+(?:the\\s+)?(?:${known.join("|")}))*)(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:also|further|each|then)\\s+)*(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|hereby|indemnif\\w+|grants?|has|cannot)\\b`,
+    "iu",
+  );
 }
 
 /** Who alone is bound, as the contract calls it, in small letters. */

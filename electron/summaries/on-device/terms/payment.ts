@@ -1,5 +1,6 @@
 import { factsIn, type Fact } from "../../facts.ts";
-import type { Sentence } from "../reading.ts";
+import { numberPattern } from "../../number-words.ts";
+import type { Reading, Sentence } from "../reading.ts";
 import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
 import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
@@ -8,38 +9,46 @@ import { readable, readableWhole } from "../wording.ts";
 const heading =
   /\b(?:payments?|fees?|compensation|prices?|pricing|consideration|rent|royalt\w+|remuneration|charges|salary|commission|invoic\w+)\b/i;
 
-const duty = /\b(?:shall|will|must|agrees?|is|are|payable|due)\b/i;
+/** "750,000 shares of Series A stock", under a heading: a price that is paid in shares. */
+const inShares = new RegExp(
+  `^(?:${numberPattern})?\\s*\\(?\\d[\\d,]*\\)?\\s+(?:shares|units|options)\\b(?!.{0,200}\\b(?:outstanding|authori[sz]ed)\\b)`,
+  "iu",
+);
+
+const duty = /\b(?:shall|will|must|agrees?|is|are|amounts? to|equals|payable|due)\b/i;
 
 const found: Term = defineTerm("Payment", ({ reading }) => {
   const spoken = sentencesWith(reading, {
     heading,
     strong: [
       /\b(?:shall|will|agrees? to|must|hereby)\b.{0,60}\b(?:pay|reimburse|remit|compensate)\b/i,
-      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|commission|payments?|consideration)\b.{0,100}\b(?:shall be|will be|is|are|equal to|in the amount of|payable|due)\b/i,
+      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|commission|payments?|consideration)\b.{0,100}\b(?:shall be|will be|is|are|equals?|equal to|amounts? to|in the amount of|payable|due)\b/i,
+      /\bcharges?\b.{0,60}\b(?:amounts? to|equals?)\b/i,
       /(?:[$€£]|\b(?:USD|EUR|GBP|RMB)\b)\s?\d.{0,100}\b(?:per|annual|month|year|fee|payable|each)\b/i,
     ],
-    weak: [/\b(?:pay|paid|payable|payment|invoice[sd]?)\b/i],
+    weak: [/\b(?:pay|paid|payable|payment|invoice[sd]?)\b/i, inShares],
     not: /\b(?:liabilit|indemnif|premium|escrow|deposit|attorneys|costs of (?:the )?(?:audit|arbitration)|penalt|\bbond\b|taxes\b.{0,30}\b(?:imposed|levied))|\b(?:insurance|limits of coverage|bear\b.{0,30}\btaxes|bad debts?|each party (?:shall|will) (?:pay|bear)|defaulting)\b|^[^(]{0,140}\b(?:no(?: further)? obligation to (?:pay|make)|not be (?:under any )?obligated)\b|^[^,;]{0,80}\b(?:shall|will) not (?:terminate|be (?:obliged|required))|^in consideration of\b(?!.*\b(?:pay|compensat))/i,
     // A long contract speaks of paying in many places before it says what the price is.
     most: 60,
   });
   const ranked = spoken
-    .map((sentence, rank) => ({ sentence, score: worthOf(sentence) - rank * 0.05 }))
+    .map((sentence, rank) => ({ sentence, score: worthOf(sentence, openingOf(sentence, reading)) - rank * 0.05 }))
     .toSorted((a, b) => b.score - a.score)
     .filter(({ score }, rank) => score >= least && rank < 2)
     .map(({ sentence }) => sentence);
   const [best] = ranked;
   if (best === undefined) return null;
-  const sentence = readableWhole(best);
+  const rows = rowsBelow(best, reading);
+  const sentence = [readableWhole(best), ...rows.map(({ text }) => readable(text, mostRowWords))].join(" ");
   const first = whatIsPaid(best.text);
   const step = first === null ? null : stepAfter(best, reading.sentences);
   const paid = step === null ? first : `${first ?? ""}, then ${step.said}`;
   return {
     state: "stated",
     answer: paid ?? readable(wholeOf(best).text, 24),
-    detail: readableWhole(best),
+    detail: sentence,
     said: paid === null || sentence.startsWith(paid) ? sentence : `${paid}. ${sentence}`,
-    passages: step === null || ranked.includes(step.sentence) ? ranked : [best, step.sentence],
+    passages: [best, ...rows, ...(step === null || ranked.includes(step.sentence) ? ranked.slice(1) : [step.sentence])],
   };
 });
 
@@ -68,7 +77,7 @@ const price =
 const priceAfter = /^\s*\)?\s*(?:\w+\s){0,3}(?:fees?|royalty|salary|rent)\b/i;
 const total = /\b(?:total|aggregate|sum|in all)\b[^.;]{0,50}$/i;
 const part =
-  /\b(?:instal?lments?|less than|more than|exceed\w*|excess|under|up to|minimum|increments? of|discount|each)\b[^.;]{0,40}$/i;
+  /\b(?:instal?lments?|less than|more than|exceed\w*|excess|under|up to|minimum|increments? of|discount|each|other|remaining|balance)\b[^.;]{0,40}$/i;
 
 /** What a share is said to be worth on paper is no price: "500 shares, par value $0.01 per share". */
 const parBefore = /\b(?:par|nominal|face|stated) value(?: (?:of|is|per (?:common )?share|each|at))*\s*$/i;
@@ -86,6 +95,10 @@ const raised =
 /** "From 20 August": a day that does not need its year, or one that is called by its count. */
 const fromThen =
   /\b(?:from(?: and after)?|beginning(?: on| with)?|effective(?: as of| on| from)?|as of|as from|commencing(?: on| with)?|starting(?: on| with| from)?|on and after|after|with effect from|on)\s+(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? \p{L}{3,9}\.?(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?|(?:first|second|third|fourth|fifth|next|\d{1,2}(?:st|nd|rd|th)?) (?:anniversary|(?:\w+ )?year|(?:\w+ )?month)(?: of (?:the|this) \p{L}+(?: \p{Lu}\p{L}+)?)?)/iu;
+
+/** "Increasing by 5%": how a price changes, not what it is. */
+const changed =
+  /\b(?:increas\w+|ris\w+|rais\w+|reduc\w+|decreas\w+|adjust\w+|escalat\w+)\b[^.;,]{0,30}\bby\s+(?:(?:up to|at least|no more than|an?|the)\s+)*$/i;
 
 /** How far behind a price the sentence stands that replaces it. */
 const nearestSentences = 3;
@@ -118,8 +131,11 @@ function stepAfter(best: Sentence, sentences: readonly Sentence[]): { said: stri
 /** "$12,500 per month", "7% of the gross revenues": the price in a sentence; null where it is not plain which it is. */
 function whatIsPaid(text: string): string | null {
   const facts = pricesIn(text).filter(
-    ({ kind, start }) => (kind === "amount" && !raised.test(text.slice(0, start))) || kind === "percentage",
+    ({ kind, start }) =>
+      (kind === "amount" && !raised.test(text.slice(0, start))) ||
+      (kind === "percentage" && !changed.test(text.slice(0, start))),
   );
+  const isWhole = ({ start }: Fact): boolean => !/\b(?:other|remaining|balance of)\s*$/i.test(text.slice(0, start));
   const told = facts.filter(
     ({ start, end }) =>
       (price.test(text.slice(0, start)) &&
@@ -127,7 +143,8 @@ function whatIsPaid(text: string): string | null {
         !/\b[A-Z]\d \($/.test(text.slice(0, start))) ||
       priceAfter.test(text.slice(end)),
   );
-  const [first, ...others] = told.length > 0 ? told : new Set(facts.map(({ keys }) => keys[0])).size === 1 ? facts : [];
+  const [first, ...others] =
+    told.length > 0 ? told : new Set(facts.map(({ keys }) => keys[0])).size === 1 ? facts.filter(isWhole) : [];
   if (first === undefined) return null;
   const isSum = ({ kind, start }: Fact): boolean => kind === "amount" && total.test(text.slice(0, start));
   const [second] = others;
@@ -157,22 +174,60 @@ const beside =
 const onCondition =
   /^(?:if|in (?:the )?(?:event|case)|unless|upon (?:the )?(?:termination|expir)|after (?:the )?(?:termination|expir|effectiveness)|following|should|where|subject to the mutual|when|any third|or|and)\b/i;
 /** The main verb allows something, and what is paid stands in its condition. */
-const allows = /^(?:\S+\s+){1,6}?(?:may|can|shall have the (?:right|option)|reserves?)\b(?!.{0,30}\b(?:pay|receive))/i;
+const allows =
+  /^(?:.{0,240},\s+)?(?:\S+\s+){1,6}?(?:shall|will) have (?:the|an?) (?:right|option)\b|^(?:\S+\s+){1,6}?(?:may|can|shall have the (?:right|option)|reserves?)\b(?!.{0,30}\b(?:pay|receive))/i;
+
+/** The least that is paid, which is settled beside the price. */
+const floor = /\b(?:shall|will) (?:in no event )?(?:be )?no(?:t)? less than\b/i;
+/** What others than the parties pay, or nobody. */
+const ofOthers =
+  /\b(?:normally|usually|customarily|ordinarily)\b.{0,40}\bcharged?\b|\b(?:at no|without(?: any)?|free of) charge\b/i;
+
+const mostRowWords = 60;
+
+/** The rows in which the price stands that a sentence only announces: "the amount set forth below". */
+function rowsBelow({ index, text, part: place }: Sentence, { sentences }: Reading): Sentence[] {
+  if (pricesIn(text).some(({ kind }) => kind === "amount")) return [];
+  if (!/\b(?:below|following|as follows|next to|opposite)\b/i.test(text)) return [];
+  const rows = sentences.find(
+    (one) => one.index > index && one.index <= index + 2 && one.part === place && one.kind === "table",
+  );
+  return rows === undefined || pricesIn(rows.text).every(({ kind }) => kind !== "amount") ? [] : [rows];
+}
+
+/** How many lines of a list of prices its opening stands before, at most. */
+const longestList = 6;
+
+/** The words that open the list in which a line stands; "" where it stands in none. */
+function openingOf({ index }: Sentence, { sentences }: Reading): string {
+  const at = sentences.findIndex((one) => one.index === index);
+  for (let back = 1; back <= longestList; back += 1) {
+    const before = sentences[at - back];
+    // A heading stands between.
+    if (before === undefined || before.index !== index - back) return "";
+    if (/:$/.test(before.text)) return before.text;
+  }
+  return "";
+}
 
 /** What is paid regularly or for the whole counts for more than a rate, a row of a price list or what is paid on a fault. */
-function worthOf({ text, kind, heading: under }: Sentence): number {
+function worthOf({ text, kind, heading: under }: Sentence, opening: string): number {
   const facts = new Set(pricesIn(text).map((fact) => fact.kind));
-  let worth = duty.test(text) ? 0 : -4;
+  const paidInShares = heading.test(under) && inShares.test(text);
+  let worth = duty.test(text) || paidInShares ? 0 : -4;
+  if (paidInShares) worth += 4;
+  if (ofOthers.test(`${opening} ${text}`)) worth -= 8;
   if (pays.test(text)) worth += 2.5;
   if (forWhat.test(text)) worth += 1.5;
   if (heading.test(under)) worth += 1;
-  if (facts.has("amount")) worth += 3;
+  if (facts.has("amount")) worth += /\bamounts? to\b/i.test(text) ? 5 : 3;
   if (facts.has("percentage")) worth += 1.5;
   if (facts.has("duration")) worth += 0.5;
   if (/\b(?:fees?|rent|price|salary|purchase price|charges|royalt(?:y|ies)|compensation|commission)\b/i.test(text))
     worth += 1.5;
   if (/\b(?:annual|monthly|quarterly|per (?:annum|year|month)|a (?:year|month)|total|invoices?)\b/i.test(text))
     worth += 1;
+  if (floor.test(text)) worth -= 2;
   worth -= Math.min(2, text.match(beside)?.length ?? 0) * 2.5;
   if (onCondition.test(text)) worth -= 3.5;
   if (allows.test(text)) worth -= 4;
