@@ -1,6 +1,7 @@
 import type { Block, Contract } from "../../../shared/domain/contract.ts";
+import { binds, completed, goesOn, isLead, listItem, numeralsOf, standsAlone, type Numerals } from "./lists.ts";
 import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
-import { leadEnd, wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
+import { wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
 
 export interface Sentence extends Limited {
   readonly kind: Block["kind"];
@@ -134,71 +135,6 @@ function formsIn(text: string): Span[] {
       ? [{ start: found.index, end: exhibits[index + 1]?.index ?? text.length }]
       : [],
   );
-}
-
-type Numerals = "roman" | "letters" | "figures" | "marks";
-
-function numeralsOf(marker: string): Numerals {
-  const bare = marker.replace(/[\s().]/g, "");
-  if (/^[ivx]+$/.test(bare)) return "roman";
-  return /^[a-z]+$/.test(bare) ? "letters" : /^\d/.test(bare) ? "figures" : "marks";
-}
-
-/** Whether an item still belongs to the list that a lead opened: "(b)" after "(i)" and "(ii)" does not. */
-function goesOn(numerals: Numerals | null, marker: string): boolean {
-  const own = numeralsOf(marker);
-  return numerals === null || own === numerals || (numerals === "letters" && own === "roman");
-}
-
-/** Words. */
-const longestLead = 60;
-
-const listItem = /^\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s|^\(\d{1,2}\)\s|^[•●▪–-]\s/;
-
-/** "The Supplier shall:", "Neither party may:": what the items of a list complete; not what a list makes exceptions to. */
-function isLead(text: string): boolean {
-  return (
-    /[:—–-]$/.test(text) &&
-    !/\b(?:unless|except(?: (?:if|that|where|as follows))?)\W*$/i.test(text) &&
-    text.split(" ").length <= longestLead
-  );
-}
-
-/** What a list says under a condition, or of somebody who agrees "that", is said of its items. */
-const governsItems =
-  /^(?:if|in the event|in case|upon|where|when|following|after|unless|notwithstanding|during|for|subject to|prior to|before|provided|on)\b|\bthat\W*$/i;
-/** "The Supplier shall not". An event is put so too: "the Supplier shall become insolvent". */
-const clause =
-  /^(?:\S{1,6}\s+)?(?:(?:the|each|either|neither)\s+)?\p{Lu}[\p{L}&.’'-]*(?:\s+\p{Lu}[\p{L}&.’'-]*){0,4}\s+(?:shall|will|may|must|agrees?)\b(?!\s+(?:also\s+)?(?:fail|cease|become|default|commit|breach|suffer|make|be\s+(?:in|un|ad|de|dis|bankrupt|insolvent|found)|have\s+(?!(?:the|an?|no)\b)))/u;
-
-/** Whether an item binds somebody by itself, and needs no words before the list. */
-function standsAlone(lead: Sentence, { text }: Sentence): boolean {
-  // "To" wants a verb.
-  if (/\bto\W*$/i.test(lead.text) && /^(?:\S{1,6}\s+)?(?:the|an?|if|upon|in|its?|such|any|each)\s/i.test(text))
-    return true;
-  return !governsItems.test(lead.text) && (binds(text) || conditioned.test(text));
-}
-
-/** Binds somebody by itself. */
-function binds(text: string): boolean {
-  return clause.test(text.replace(/^(?:The|Each|Either|Neither)\b/, (word) => word.toLowerCase()));
-}
-
-/** "If this happens, such party shall": a condition with what follows from it. */
-const conditioned =
-  /^(?:If|In the event|Upon|Where|When|Should)\b[^:]{10,},\s(?:the|such|each|either|neither|that|this|\p{Lu}\p{L}+)\s(?:[\p{L}\p{N}]+\s){0,4}?(?:shall|will|must|may)\b/u;
-
-/** "May be ended only:" is said of all the items together. */
-const onlyOfAll = /(?<=\b(?:terminat|cancel|rescind|end)\w*[^.;]{0,40}),? only$/i;
-
-function completed(lead: Sentence, item: Sentence): Sentence {
-  const { start, end } = lead;
-  const joint = /^\P{L}*\p{Ll}/u.test(item.text) ? " " : ": ";
-  return {
-    ...item,
-    lead: { start, end },
-    text: `${lead.text.replace(leadEnd, "").replace(onlyOfAll, "")}${joint}${item.text}`,
-  };
 }
 
 /** Without its number: "8.2 Governing Law." is "Governing Law". */
