@@ -20,8 +20,11 @@ const inLowerCase =
 
 /** Kinds told by words of the title, the first that fits; the more particular ones come first. */
 const byTitle: readonly (readonly [RegExp, string])[] = [
-  [/mutual.*(?:non-?disclosure|confidential)/, "mutual non-disclosure agreement"],
-  [/(?:non-?disclosure|confidential(?:ity)?)(?: and .*)? (?:agreement|deed|undertaking)/, "non-disclosure agreement"],
+  [/mutual.*(?:non-?\s?disclosure|confidential)/, "mutual non-disclosure agreement"],
+  [
+    /(?:non-?\s?disclosure|confidential(?:ity)?)(?: and .*)? (?:agreement|deed|undertaking)/,
+    "non-disclosure agreement",
+  ],
   [/non-?compet/, "non-competition agreement"],
   [/employment/, "employment agreement"],
   [/master services? agreement/, "master services agreement"],
@@ -92,7 +95,7 @@ const contractWord =
 /** What kind of contract it is, in lower case; "contract" where neither its title nor its words tell. */
 export function kindOf(reading: Reading, title: Title | null): string {
   const lower = (title?.text ?? "").toLowerCase();
-  for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind);
+  for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind, lower);
   const generic =
     /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
@@ -156,9 +159,18 @@ function byWords(reading: Reading, fallback: string): string {
   return mutuality(reading, scored.kind);
 }
 
-function mutuality(reading: Reading, kind: string): string {
-  if (kind !== "non-disclosure agreement") return kind;
-  const mutual =
-    /\b(?:each party|either party|both parties)\b[^.]{0,120}\b(?:disclos|receiv)|\bmutual(?:ly)?\b[^.]{0,60}\b(?:disclos|confiden|non-?disclosure)/i;
-  return mutual.test(reading.text.slice(0, 8_000)) ? "mutual non-disclosure agreement" : kind;
+/** Both sides tell and both are bound. Where that is not plain, the kind says nothing of it. */
+const bothTell: readonly RegExp[] = [
+  /\b(?:each|either|both) part(?:y|ies)\b(?: hereto)?[^.;]{0,60}\b(?:may|will|shall|wish(?:es)?|intends?|expects?|desires?|anticipates?|agrees?)\b[^.;]{0,60}\b(?:disclose|receive|provide|furnish|exchange|make available|protect|hold|keep)\b[^.;]{0,80}\b(?:information|materials?)\b/i,
+  /\b(?:disclos\w+|provid\w+|furnish\w*|exchang\w+)\b[^.;]{0,60}\b(?:to|with|between) (?:each other|one another|themselves)\b/i,
+  /\bmutual(?:ly)? (?:exchang\w+|disclos\w+|non-?\s?disclosure|confidentiality)\b/i,
+  /\b(?:confidential|proprietary) information of the other(?: party)?\b|\bthe other(?: party)?['’]s (?:confidential|proprietary) information\b/i,
+];
+
+function mutuality({ text }: Reading, kind: string, title = ""): string {
+  if (kind !== "non-disclosure agreement" || /\b(?:one-?way|unilateral)\b/i.test(title)) return kind;
+  const isMutual =
+    /\b(?:mutual|two-?way|reciprocal|bilateral)\b/i.test(title) ||
+    bothTell.some((cue) => cue.test(text.slice(0, 8_000)));
+  return isMutual ? "mutual non-disclosure agreement" : kind;
 }

@@ -125,3 +125,32 @@ This Supply Agreement is made on 9 June 2024 between Halden Optics Ltd. and Marr
   expect(ids).toContain("confidentiality");
   expect(ids).not.toContain("length-of-confidentiality");
 });
+
+describe("an agreement is called mutual", () => {
+  const kindOf = (title: string, clause: string) =>
+    summarise(
+      contractOf(`${title}
+
+This Agreement is made on 9 June 2024 between Halden Optics Ltd. and Marrow & Pike GmbH.
+
+1. ${clause}
+
+2. The Recipient shall keep the Confidential Information secret for two years.`),
+    ).kind;
+
+  it.each([
+    ["by its title", "TWO-WAY NON-DISCLOSURE AGREEMENT", "Halden discloses drawings."],
+    ["where both tell", "NON DISCLOSURE AGREEMENT", "Each party may disclose Confidential Information for the talks."],
+    ["where they tell each other", "CONFIDENTIALITY AGREEMENT", "The parties will furnish information to each other."],
+  ])("%s", (_, title, clause) => {
+    expect(kindOf(title, clause)).toBe("mutual non-disclosure agreement");
+  });
+
+  it.each([
+    ["who is asked by a court gives word", "Each party who receives a subpoena shall give prompt word of it."],
+    ["the parties trust each other", "This Agreement rests on mutual trust and confidence."],
+    ["both agree on a remedy", "Both parties agree that a disclosure would do harm for which damages are no remedy."],
+  ])("but not because %s", (_, clause) => {
+    expect(kindOf("NON-DISCLOSURE AGREEMENT", clause)).toBe("non-disclosure agreement");
+  });
+});
