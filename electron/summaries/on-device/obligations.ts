@@ -17,6 +17,7 @@ const notDuty = new RegExp(
       "(?:shall|will)(?: also| jointly)?(?: only| solely)?(?: exclusively)? (?:mean|retain|own|receive|remain|enjoy|survive|bind|inure|prevail|benefit|enter into possession|only be)\\b",
       "(?:is|are) not (?:required|obligated|obliged|responsible)\\b",
       "(?:shall|will) still receive\\b|(?:shall|will) not,[^,]{3,140}, be liable\\b|cannot (?:guarantee|warrant)\\b",
+      "(?:shall|will)(?: not)? (?:incur|assume|bear|have|undertake) (?:any|no) (?:\\w+ )?(?:liabilit|responsibilit|obligation)",
       "agrees? (?:as follows|the\\b)",
       // "Shall, in its sole discretion, set its prices": a freedom; to repair or to replace is a choice of duties.
       "(?:shall|will|may)(?: have|,)? (?:in|at) its (?:sole|absolute|own|exclusive)(?: and absolute)? (?:discretion|judgment|determination)\\b(?!.{0,60}\\b(?:either|repair|replace|refund|credit)\\b)",
@@ -101,7 +102,11 @@ export function obligationsIn(
     if (who === undefined || rest === undefined || notDuty.test(rest) || !bindsHimself(who, rest) || !isLeadIn(lead))
       continue;
     if (!isAddressed && /^(?:you|we)$/i.test(who)) continue;
-    if (/^neither\b/i.test(who) && /^\S+ be\b/.test(rest)) continue;
+    if (
+      /^(?:neither|no)\b/i.test(who) &&
+      /^(?:\S+ be|(?:is|are) (?:obligated|obliged|required|responsible))\b/.test(rest)
+    )
+      continue;
     found.push({ who: who.toLowerCase().replace(/^the /, ""), sentence });
   }
   const worth = new Map(found.map(({ sentence }) => [sentence, (scores.get(sentence) ?? 0) + urgency(sentence.text)]));

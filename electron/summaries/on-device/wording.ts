@@ -4,7 +4,7 @@ import { wholeOf, type Limited } from "./whole.ts";
 const leadIn =
   /^(?:(?:provided,? however,? that|provided that|it is (?:understood|agreed)(?: and (?:understood|agreed))? that|the parties (?:hereby )?(?:acknowledge|agree)(?: and (?:acknowledge|agree))? that|in addition,|furthermore,|moreover,|accordingly,|for the avoidance of doubt,)\s+)/i;
 const numbering =
-  /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll}|(?:The|This|Each|Either|Neither|All|Any|No|If|In|On|At|Upon|Subject|Unless|Except|During|Within|Nothing)\s)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?!\d)\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪*-]\s*)+/u;
+  /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll}|(?:The|This|Each|Either|Neither|All|Any|No|If|In|On|At|Upon|Subject|Unless|Except|During|Within|Nothing)\s)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?!\d)\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪·*-]\s*)+/u;
 
 /** Words that turn what follows: a part without them could say the opposite. */
 const turning =

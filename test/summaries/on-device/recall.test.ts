@@ -127,6 +127,21 @@ describe("rarer words for a term", () => {
       "force-majeure",
       "The Supplier shall be released where causes beyond the control of the parties make delivery impossible.",
     ],
+    ["cap-on-liability", "The Supplier and its carriers are not liable for any compensation or other loss."],
+    ["cap-on-liability", "Neither party shall have any liability whatsoever for what the other makes of the yarn."],
+    [
+      "indemnity",
+      "Each party shall hold the other party, and its carriers, weavers, agents and all others who work for it in the mill, harmless where it is held liable.",
+    ],
+    ["force-majeure", "If a party is prevented from delivering or taking the yarn by a strike, it may do so later."],
+    ["minimum-commitment", "Each visit of the Supplier is subject to a minimum total charge of $300."],
+    ["revenue-profit-sharing", "After the costs are deducted, the Supplier will obtain 40% of the remaining revenue."],
+    ["non-compete", "The Supplier agrees not to enter into any form of cooperation with Ostmark Weavers."],
+    [
+      "competitive-restriction-exception",
+      "The Supplier agrees not to enter into any cooperation with Ostmark Weavers, unless the Customer has consented.",
+    ],
+    ["anti-assignment", "The Supplier has the right to assign to its parent all of its obligations."],
   ])("are heard: %s in %j", (id, sentence) => {
     expect(find(id, section("General", sentence))?.state).toBe("stated");
   });
@@ -136,6 +151,7 @@ describe("rarer words for a term", () => {
     ["minimum-commitment", "The parties shall keep their records for at least 6 months."],
     ["volume-restriction", "The visit shall last up to three (3) hours."],
     ["license-grant", "The Supplier does not grant exclusive rights to anyone."],
+    ["cap-on-liability", "Neither party shall have any liability to the other because this Agreement is terminated."],
   ])("are not heard in other things: %s in %j", (id, sentence) => {
     expect(find(id, section("General", sentence))).toBeNull();
   });
@@ -262,6 +278,8 @@ describe("duties", () => {
     "The Customer shall, in its sole discretion, set the prices of the cloth that it sells.",
     "Please note that the Supplier will ask each driver for a paper with the number of the lot.",
     "We will first open a shop in Thornby and then sell our cloth everywhere.",
+    "Neither party shall incur any liability whatsoever for what the other loses by a late spring.",
+    "Neither party is obligated to buy or to sell more than the lots that are named above.",
   ])("are not freedoms, notes or plans: %j", (clause) => {
     expect(boundIn(clause)).not.toContain(clause);
   });
@@ -291,6 +309,40 @@ describe("amendment", () => {
     const right = "No alteration of the Agreement will be valid unless made in writing and signed by the parties.";
     expect(quoted("amendment", section("General", wrong, right))).toBe(right);
     expect(find("amendment", section("General", wrong))).toBeNull();
+  });
+});
+
+describe("the plainest of several sentences", () => {
+  it.each([
+    [
+      "force-majeure",
+      "“Force Majeure” includes an act of God, a strike and any other cause that a party cannot help.",
+      "Neither party will be liable for a delay that results from a cause beyond its reasonable control.",
+    ],
+    [
+      "disputes",
+      "The parties shall settle any dispute about this Agreement by negotiation in good faith.",
+      "Any dispute about this Agreement that is left shall be submitted to the exclusive jurisdiction of the courts of Ostmark.",
+    ],
+    [
+      "minimum-commitment",
+      "Upon termination all fees (including any minimum monthly fees) shall become due.",
+      "The Customer shall pay the minimum monthly fee in any case.",
+    ],
+  ])("says what is owed, not what it means or what happens first: %s", (id, worse, better) => {
+    expect(quoted(id, section("General", worse, better))).toBe(better);
+  });
+
+  it("tells a time to reject from a promise for later", () => {
+    expect(
+      find(
+        "warranty-duration",
+        section(
+          "Faults",
+          "The Customer may reject any defective yarn within seven days after receipt of the shipment.",
+        ),
+      )?.answer,
+    ).toMatch(/^7 days to reject/);
   });
 });
 

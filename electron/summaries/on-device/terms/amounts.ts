@@ -22,6 +22,10 @@ export const revenueProfitSharing: CuedTerm = cuedTerm(
       /\b(?:share|split|divide)d?\b.{0,60}\b(?:revenues?|profits?|proceeds)\b|\b(?:revenue|profit)[- ]shar(?:e|ing)\b/i,
       /\b(?:shall|will|agrees? to|must) pay\b.{0,80}\b(?:royalt(?:y|ies)|commissions?)\b/i,
     ],
+    rare: [
+      new RegExp(`\\b(?:obtain|keep|get|be allocated)s?\\b.{0,40}${share}.{0,20}\\bof\\b.{0,40}\\b${income}\\b`, "i"),
+      new RegExp(`^\\W*${share}\\s+of (?:the )?${income}\\b`, "i"),
+    ],
     not: /\b(?:royalty-free|in no event|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
     say: percentageOf({ bare: true }),
   },
@@ -52,13 +56,16 @@ export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
     /\b(?:subject to )?a minimum (?:(?:\w+ )?charge|of)\b.{0,40}(?:\d|\[\s?\*)|\bminimum (?:\w+ )?charge\b/i,
     /\btake[- ]or[- ]pay\b/i,
     /\b(?:amounts?|sums?|payments?|fees?)\b.{0,60}\b(?:shall|will) (?:in no event )?(?:be )?no(?:t)? less than\s+(?:[$€£]|\w+ dollars)/i,
+    // What is bought or paid is what binds.
+    /\bminimum\b.{0,30}\bpurchas\w*/i,
   ],
   rare: [
     /\b(?:shall|will|agrees? to|must)\b.{0,30}\b(?:use|apply|spend|devote)\b.{0,30}\b(?:at least|a minimum of|no(?:t)? less than)\b.{0,60}(?:[$€£¥]|\b(?:dollars|euros?|pounds|USD|EUR|GBP|RMB)\b)/i,
+    /\bminimum (?:total |monthly |annual |net )?(?:charges?|fees?|payments?|amounts?) (?:of|is)\s*(?:[$€£¥]|\d)/i,
   ],
   not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
-  // The least that one service is charged at, and what comes of a minimum that is set elsewhere.
-  less: /\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
+  // The least that one service is charged at, what comes of a minimum that is set elsewhere, and one named in passing.
+  less: /\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
   say: factFirst("amount"),
 });
 

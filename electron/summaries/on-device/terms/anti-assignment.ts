@@ -27,12 +27,13 @@ export const antiAssignment: Term = cuedTerm(
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
     ],
     rare: [
+      /\b(?:may|right to|discretion to|entitled to)\b.{0,40}\bassign\b.{0,80}\b(?:obligations|rights|agreement|contract)\b/i,
       /\b(?:agreement|contract|lease|licen[cs]e|rights|obligations)\b.{0,60}\b(?:(?:is|are) not|(?:shall|may|will|can) not be|cannot be) (?:assignable|assigned|transferable|transferred|delegated)\b/i,
       /\b(?:shall|may|will|must) not (?:assign|transfer|delegate)\b.{0,60}\b(?:agreement|contract|rights?|obligations?|duties|performance|cooperation|work|services?|business(?! (?:interface|account|data)))\b.{0,80}\b(?:third part(?:y|ies)|others?|anyone)\b/i,
       /\bno (?:power|right|authority)\b.{0,80}\bto (?:assign|delegate|appoint a (?:successor|substitute))\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
-    not: /\b(?:hereby assigns?|assigns? to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|neither|no (?:party|power|right|authority)|personal|void|not (?:be )?(?:assign|transfer|delegat)\w*)\b).*\b(?:inures?|enures?|benefit|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
+    not: /\b(?:hereby assigns?|assigns to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|neither|no (?:party|power|right|authority)|personal|void|not (?:be )?(?:assign|transfer|delegat)\w*)\b).*\b(?:inures?|enures?|benefit|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
     // What comes of a breach is not the rule.
     less: /^(?:any|no)\b.{0,60}\b(?:attempt\w*|purported|such)\b|^(?:an )?(?:assignment|transfer)\b.{0,60}\bvoid\b/i,
     beside: new RegExp(`${free.source}|\\b(?:may|shall|must) not assign\\b`, "i"),

@@ -27,7 +27,7 @@ export const dataProtection: Term = cuedTerm("Data protection", {
 });
 
 export const forceMajeure: Term = cuedTerm("Force majeure", {
-  about: /force majeure|control|god/i,
+  about: /force majeure|control|god|prevented|hindered|delayed|unable/i,
   announced:
     /^(?:force majeure|acts? of god|excus\w+ (?:for|of|from) (?:non-?performance|performance|delays?|failure)|excusable delays?|(?:causes|events|circumstances|matters) beyond\b.*\bcontrol)/i,
   heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
@@ -36,6 +36,11 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
     /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,220}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
     /\bforce majeure\b/i,
   ],
+  rare: [
+    /\b(?:prevented|hindered|delayed|unable)\b.{0,220}\b(?:acts? of god|strikes?|floods?|fires?|epidemics?|wars?)\b/i,
+  ],
+  // What it is says less than what it excuses.
+  less: /^\W*force majeure["”]?\s+(?:shall |will )?(?:means?|includes?|mean|include)\b/i,
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
@@ -55,6 +60,8 @@ export const disputes: Term = cuedTerm("Disputes", {
     /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
   ],
+  // Where it is settled in the end goes before who meets first.
+  less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b/i,
   not: /\binvoice|\bindemnif/i,
 });
 

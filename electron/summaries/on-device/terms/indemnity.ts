@@ -16,6 +16,7 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
     /\bindemnif(?:ied|ication)\b.{0,80}\b(?:against|from|for)\b.{0,80}\b(?:loss|claim|liabilit|damage)/i,
   ],
   rare: [
+    /\bhold\b.{0,160}\bharmless\b/i,
     /\bindemnifies\b.{0,60}\b(?:for|from|against|in respect of)\b/i,
     // To bear what another loses is to indemnify, whatever it is called; the risk of goods is something else.
     /(?<!\brisks? of (?:\w+ )?(?:or )?)\b(?:loss(?:es)?|damages?|liabilit(?:y|ies))\b(?:(?!\brisk\b).){0,160}\b(?:arising|result\w*|caused|incurred|suffered)\b(?:(?!\brisk\b).){0,160}\b(?:shall|will) be (?:borne|compensated|made good) by\b/i,

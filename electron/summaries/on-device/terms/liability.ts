@@ -7,6 +7,9 @@ const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 const isLimit =
   /\b(?:not (?:to )?(?:exceed|be (?:greater|more) than)|exceed(?:s|ing)?|in excess of|(?<!not )(?:be )?limited to|capped|maximum|more than|up to|cap)\b/i;
 
+const ofSomeKinds =
+  /\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?|goodwill)\b/i;
+
 export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
   announced:
     /^(?:mutual |general )?(?:limitations?|limits?|exclusions?|exemptions?|exculpation) (?:of|on|to|from) (?:\w+ ){0,3}?(?:liabilit(?:y|ies)|damages|remed(?:y|ies))\b|^liabilit(?:y|ies) (?:limitations?|limits?|caps?|exclusions?)\b/i,
@@ -22,10 +25,20 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
     // An amount goes before what leaves out damages of some kinds.
     /\b(?:liab\w+|damages)\b.{0,300}\b(?:exceed|(?<!not )limited to|capped at|in excess of)\b.{0,120}(?:[$€£]|\b(?:amounts?|fees?|price|paid|payable|charges)\b)/i,
   ],
+  // Liability that is excluded altogether has no amount; what nobody owes because a contract ends is no limit.
+  rare: [
+    /^(?!.*\bterminat).*\b(?:neither|no) part(?:y|ies)\b.{0,40}\b(?:shall|will) (?:have|bear|assume|incur) any\b.{0,30}\bliabilit/i,
+    /\b(?:is|are|shall|will) not (?:be )?(?:liable|responsible) (?:to \w+ )?for any (?:compensation|loss(?:es)?|damages?|other liabilit)/i,
+    /^(?!.*\bterminat).*\b(?:shall|will) have no (?:\w+ )?liabilit(?:y|ies)\b/i,
+  ],
   // A limit for one breach, or on one kind of loss, is not the limit.
   less: /\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
   say: (best, subject, cues) =>
-    isLimit.test(best.text) ? (factFirst("amount")(best, subject, cues) ?? null) : "Damages of some kinds are excluded",
+    isLimit.test(best.text)
+      ? (factFirst("amount")(best, subject, cues) ?? null)
+      : ofSomeKinds.test(best.text)
+        ? "Damages of some kinds are excluded"
+        : null,
   not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit)\b/i,
 });
 

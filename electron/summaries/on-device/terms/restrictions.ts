@@ -26,6 +26,10 @@ export const nonCompete: CuedTerm = cuedTerm(
       /\bprohibit\w*\b.{0,120}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
       /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
     ],
+    // A rival may be named.
+    rare: [
+      /\b(?:agrees?|undertakes?|covenants?) not to (?:enter into|engage in|form|have)\b.{0,80}\b(?:cooperation|partnership|business|arrangements?|agreements?|alliance)\b.{0,40}\bwith\b/i,
+    ],
     weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
     not: new RegExp(
       `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
@@ -70,7 +74,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
 
 export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive restriction exception", {
   spread: 2.5,
-  about: /compet|exclusiv|restriction|prohibition|publicly|similar/i,
+  about: /compet|exclusiv|restriction|prohibition|publicly|similar|not to/i,
   heading: /\bexclusiv|\bcompet/i,
   strong: [
     /\b(?:foregoing|above|these|such|preceding) (?:restrictions?|prohibitions?|exclusivity|covenants?|non-?compet\w+)\b.{0,60}\b(?:shall|will|do(?:es)?|is|are) not (?:apply|limit|restrict|prevent|prohibit|preclude)/i,
@@ -79,6 +83,9 @@ export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive r
     /\bnotwithstanding\b.{0,120}\b(?:exclusiv\w+|non-?compet\w+|foregoing restriction)\b.{0,200}\b(?:may|shall be (?:permitted|entitled))\b/i,
     /\b(?:not be|not) (?:deemed|considered|construed)\b.{0,60}\b(?:compet\w+|breach of (?:this )?exclusiv\w+)\b/i,
     /\b(?:publicly[- ]traded|publicly held)\b.{0,160}\b(?:prohibit|compet|restrict)\w*/i,
+  ],
+  rare: [
+    /\b(?:agrees?|undertakes?|covenants?) not to (?:enter into|engage in|form|have)\b.{0,80}\b(?:cooperation|partnership|business|arrangements?|alliance)\b.{0,160}\b(?:unless|except)\b/i,
   ],
   not: /\b(?:exclusive (?:jurisdiction|remed|property|of)|non-?exclusive|confidential|indemnif|competitive (?:pric|bid)|sole and exclusive (?:remedy|liability)|agreement (?:with|of) the (?:parties|company))\b/i,
 });
