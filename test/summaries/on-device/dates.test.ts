@@ -197,6 +197,21 @@ describe("how long it lasts", () => {
     expect(find(id, opening + text)?.answer).toBe(answer);
   });
 
+  it.each([
+    [
+      "This Agreement shall expire on the Expiration Date unless terminated earlier.\n\n“Expiration Date” means March 31, 2027.",
+    ],
+    [
+      "This Agreement is valid on signing, through March 31, 2027 (the “Initial Term”).\n\nThis Agreement shall remain in effect for the duration of the Initial Term.",
+    ],
+  ])("is until the day that a defined term means: %j", (text) => {
+    const found = find("term", opening + text);
+    expect(found?.answer).toBe("Until 2027-03-31");
+    expect(found?.passages.map(({ start, end }) => (opening + text).slice(start, end)).join()).toContain(
+      "March 31, 2027",
+    );
+  });
+
   it("is said with the day in words", () => {
     const found = find(
       "term",

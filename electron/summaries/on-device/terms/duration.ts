@@ -122,9 +122,10 @@ export const term: CuedTerm = {
     const answer = lastingTerm.find(subject);
     const isMeasured = answer !== null && /^(?:At least \d|\d|Until \d|Perpetual|Indefinite)/.test(answer.answer);
     const row = isMeasured ? null : labelled(subject.reading.text, termLabel);
-    if (row === null) return answer;
-    const fact = factsIn(row.text).find(({ kind, start }) => kind === "duration" && start <= 20);
-    if (fact === undefined || !isOfTheTerm(row.text, fact)) return answer;
+    const fact =
+      row === null ? undefined : factsIn(row.text).find(({ kind, start }) => kind === "duration" && start <= 20);
+    if (row === null || fact === undefined || !isOfTheTerm(row.text, fact))
+      return isMeasured || answer === null ? answer : byItsLastDay(subject, answer);
     return {
       state: "stated",
       answer: plainFact(fact),
@@ -133,6 +134,22 @@ export const term: CuedTerm = {
     };
   },
 };
+
+/** "For the Initial Term", "until the Expiration Date": what names its end by a defined term lasts until the day that means. */
+function byItsLastDay(subject: Subject, answer: TermAnswer): TermAnswer {
+  const named = answer.passages.some(({ start, end }) =>
+    /\bthe (?:(?:Initial )?Term|(?:Expiration|Expiry|End) Date)\b/.test(subject.reading.text.slice(start, end)),
+  );
+  const end = named ? expirationDate.find(subject) : null;
+  return end === null || !/^\d{4}-\d{2}-\d{2}$/.test(end.answer)
+    ? answer
+    : {
+        ...answer,
+        answer: `Until ${end.answer}`,
+        said: `Until ${written(end.answer)}. ${answer.said ?? answer.answer}`,
+        passages: [...answer.passages, ...end.passages],
+      };
+}
 
 /** "Until 2026-05-31", "Until terminated": how long a contract lasts that names no length. */
 function endIn(text: string): string | null {
