@@ -205,7 +205,7 @@ function openingOf({ index }: Sentence, { sentences }: Reading): string {
     const before = sentences[at - back];
     // A heading stands between.
     if (before === undefined || before.index !== index - back) return "";
-    if (/:$/.test(before.text)) return before.text;
+    if (before.text.endsWith(":")) return before.text;
   }
   return "";
 }
