@@ -6,7 +6,7 @@ import { defineTerm, type Term } from "./term.ts";
 const governed =
   /\b(?:govern|constru|interpret|enforce|subject to|determin|(?:be|is) made)\w*\b[^.;]{0,140}?\b(?:laws?|legislation)\b|\b(?:laws?|legislation) of\b[^.;]{0,120}\b(?:shall |will )?(?:govern|apply|control|applies)\w*\b|\bgoverning law\b/i;
 const place =
-  /\b(?:[Ll]aws?|legislation)\s+(?:(?:in force|applicable|as applied)\s+)?(?:of|in|from)\s+(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Federal Republic|Kingdom|District|Country|Territory|Canton|Emirate|Islands?)\s+of\s+(?:the\s+)?)?(?<place>\p{Lu}[\p{L}.'’]*(?:\s+(?:of|and|the|\p{Lu}[\p{L}.'’]*))*)/u;
+  /\b(?:[Ll]aws?|legislation)\s+(?:(?:in force|applicable|as applied)\s+)?(?:of|in|from)\s+(?:the\s+)?(?:(?:[Ss]tate|[Cc]ommonwealth|[Pp]rovince|[Rr]epublic|Federal Republic|[Kk]ingdom|District|[Cc]ountry|[Tt]erritory|[Cc]anton|[Ee]mirate|Islands?)\s+of\s+(?:the\s+)?)?(?<place>\p{Lu}[\p{L}.'’]*(?:\s+(?:of|and|the|\p{Lu}[\p{L}.'’]*))*)/u;
 /** A clause that is printed in capitals. */
 const shouted =
   /\bLAWS?\s+OF\s+(?:THE\s+)?(?:(?:STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM)\s+OF\s+(?:THE\s+)?)?(?<place>[A-Z]{3,}(?:\s+(?!(?:WITHOUT|EXCEPT|AND|AS|FOR|IN|WITH|APPLICABLE|REGARDLESS|EXCLUDING|SHALL|WILL|IRRESPECTIVE|NOTWITHSTANDING)\b)[A-Z]{3,}){0,2})\b/;

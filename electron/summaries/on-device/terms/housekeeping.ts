@@ -33,14 +33,14 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
   heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
   strong: [
     /\b(?:not|neither|no party|excused|relieved|released)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
-    /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,220}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
+    /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,320}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
     /\bforce majeure\b/i,
   ],
   rare: [
     /\b(?:prevented|hindered|delayed|unable)\b.{0,220}\b(?:acts? of god|strikes?|floods?|fires?|epidemics?|wars?)\b/i,
   ],
-  // What it is says less than what it excuses.
-  less: /^\W*force majeure["”]?\s+(?:shall |will )?(?:means?|includes?|mean|include)\b/i,
+  // What it means is said beside what it excuses.
+  less: /^(?:the term )?["“]?(?:event of )?force majeure["”]?,? (?:shall |will )?(?:also )?(?:means?|includes?)\b/i,
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
@@ -60,9 +60,9 @@ export const disputes: Term = cuedTerm("Disputes", {
     /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
   ],
-  // Where it is settled in the end goes before who meets first.
-  less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b/i,
-  not: /\binvoice|\bindemnif/i,
+  // Where it is settled in the end goes before who meets first, and before what may not be said against the forum.
+  less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b|\bwaives?\b/i,
+  not: /\binvoice|\bindemnif|\bwaives?\b[^.;]{0,80}\bnot to (?:assert|plead|claim)\b/i,
 });
 
 export const amendment: Term = cuedTerm("Amendment", {
@@ -108,6 +108,8 @@ export const auditRights: Term = cuedTerm("Audit rights", {
     /\b(?:access to|make available|available for)\b.{0,80}\b(?:books|records|inspection)\b/i,
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
+  // What an audit brings to light, who pays for it and how often it may be is said beside the right.
+  less: /\b(?:reveal|disclos|uncover)\w*\b.{0,80}\b(?:under|over)-?(?:payment|stat)|\bcosts? of (?:the|such|any) audit|^any period\b/i,
   rare: [
     /\b(?:right|entitled|permit\w*|allow\w*|give[sn]?|grant\w*|provide\w*)\b.{0,120}\baccess\b.{0,260}\b(?:books (?:and|of)|(?:financial|accounting) records)\b/i,
     /\b(?:right|may|entitled)\b.{0,120}\b(?:through|by) (?:an? )?(?:\w+ )?(?:auditors?|accountants?)\b.{0,80}\b(?:validat|verif|review|examin|confirm)\w*\b/i,
