@@ -142,6 +142,10 @@ describe("rarer words for a term", () => {
       "The Supplier agrees not to enter into any cooperation with Ostmark Weavers, unless the Customer has consented.",
     ],
     ["anti-assignment", "The Supplier has the right to assign to its parent all of its obligations."],
+    [
+      "no-solicit-of-customers",
+      "The Supplier shall not solicit or induce (i) any person who is employed by the Customer to leave the mill in Thornby or to work in another one, (ii) any client of the Customer to buy its cloth elsewhere.",
+    ],
   ])("are heard: %s in %j", (id, sentence) => {
     expect(find(id, section("General", sentence))?.state).toBe("stated");
   });
@@ -152,6 +156,10 @@ describe("rarer words for a term", () => {
     ["volume-restriction", "The visit shall last up to three (3) hours."],
     ["license-grant", "The Supplier does not grant exclusive rights to anyone."],
     ["cap-on-liability", "Neither party shall have any liability to the other because this Agreement is terminated."],
+    ["disputes", "The Supplier has not received written notice of any pending or threatened action before a court."],
+    ["data-protection", "The patterns shall not infringe any copyright or right of privacy that the law protects."],
+    ["force-majeure", "The Supplier shall indemnify the Customer, except against an act of God, for what is lost."],
+    ["amendment", "The Customer pays by the following schedule (which the parties may change by mutual agreement)."],
   ])("are not heard in other things: %s in %j", (id, sentence) => {
     expect(find(id, section("General", sentence))).toBeNull();
   });

@@ -64,8 +64,8 @@ export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
     /\bminimum (?:total |monthly |annual |net )?(?:charges?|fees?|payments?|amounts?) (?:of|is)\s*(?:[$€£¥]|\d)/i,
   ],
   not: /\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
-  // The least that one service is charged at, what comes of a minimum that is set elsewhere, and one named in passing.
-  less: /\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
+  // The least that one service is charged at, what comes of a minimum that is set elsewhere, a condition, and one named in passing.
+  less: /\bcontingent (?:up)?on\b|\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
   say: factFirst("amount"),
 });
 

@@ -24,6 +24,8 @@ export const dataProtection: Term = cuedTerm("Data protection", {
     /\b(?:personal (?:data|information)|personally identifiable information|protected health information|customer data)\b.{0,160}\b(?:shall|will|must|may) (?:not )?(?:be|process|use|disclose|store|transfer|collect|protect)\w*/i,
     /\bprivacy\b.{0,100}\b(?:compl(?:y|iance)|law|regulation|protect)\w*/i,
   ],
+  // Rights that are not to be infringed, privacy among them, are those of others in what is made.
+  not: /\b(?:infring|misappropriat)\w*\b.{0,200}\bprivacy\b/i,
 });
 
 export const forceMajeure: Term = cuedTerm("Force majeure", {
@@ -41,6 +43,7 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
   ],
   // What it means is said beside what it excuses.
   less: /^(?:the term )?["“]?(?:event of )?force majeure["”]?,? (?:shall |will )?(?:also )?(?:means?|includes?)\b/i,
+  not: /\bindemnif\w*|\bhold\b.{0,60}\bharmless\b/i,
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
@@ -62,7 +65,8 @@ export const disputes: Term = cuedTerm("Disputes", {
   ],
   // Where it is settled in the end goes before who meets first, and before what may not be said against the forum.
   less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b|\bwaives?\b/i,
-  not: /\binvoice|\bindemnif|\bwaives?\b[^.;]{0,80}\bnot to (?:assert|plead|claim)\b/i,
+  // That nobody has sued, or threatens to, is a warranty.
+  not: /\bpending (?:or|and)\b.{0,60}\bthreatened\b|\bhas not\b.{0,80}\breceived\b.{0,30}\bnotice\b|\binvoice|\bindemnif|\bwaives?\b[^.;]{0,80}\bnot to (?:assert|plead|claim)\b/i,
 });
 
 export const amendment: Term = cuedTerm("Amendment", {
@@ -75,10 +79,12 @@ export const amendment: Term = cuedTerm("Amendment", {
     /\b(?:written (?:agreement|instrument|amendment)|in writing)\b.{0,120}\b(?:amend|modif|vary|alter)\w*/i,
     /\bmay (?:be )?(?:amended|modified|varied|changed)\b.{0,40}\bonly\b/i,
   ],
+  // What is owed under an amendment is not how one is made.
+  less: /\b(?:pay|paid|charges|expenses|fees)\b/i,
   // What is changed must be the contract: not a product, a plan or a price.
   needs:
     /\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
-  not: /\b(?:(?:payment|delivery|project) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+  not: /\b(?:(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
   most: 1,
 });
 

@@ -103,8 +103,15 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
       ),
       /\bnon-?solicitation of (?:customers|clients)\b/i,
     ],
+    // The item of a list that names the staff first.
+    rare: [
+      new RegExp(
+        `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|induce)\\w*\\b.{0,300}\\(?[ivx]+\\) any (?:\\w+ ){0,2}(?:customers?|clients?)\\b`,
+        "i",
+      ),
+    ],
     not: new RegExp(
-      `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,80}\\b(?:customers|clients|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?(?:proxies|orders)\\b`,
+      `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,200}\\b(?:customers|clients|any (?:\\w+ )?(?:customer|client)|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?(?:proxies|orders)\\b`,
       "i",
     ),
     say: factFirst("duration"),
