@@ -1,6 +1,7 @@
 import { factsIn } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import type { Sentence } from "../reading.ts";
+import { wholeOf } from "../whole.ts";
 import { readable } from "../wording.ts";
 import { cuedTerm, sentencesWith, type CuedTerm, type Term } from "./term.ts";
 
@@ -240,9 +241,9 @@ const handBack: Term = {
     );
     return {
       state: "stated",
-      answer: readable(first.text, 24),
-      said: readable(first.text),
-      passages: [first, ...near],
+      answer: readable(wholeOf(first).text, 24),
+      said: readable(wholeOf(first).text, 100),
+      passages: [first, ...near].flatMap((one) => (one.exception === undefined ? [one] : [one, one.exception])),
     };
   },
 };
