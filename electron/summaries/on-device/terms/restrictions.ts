@@ -119,6 +119,9 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
   "no-solicit-of-customers",
 );
 
+/** An employee in other words. */
+const employed = "(?:persons?|individuals?|anyone)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)";
+
 export const noSolicitOfEmployees: CuedTerm = cuedTerm(
   "Non-solicitation of employees",
   {
@@ -127,14 +130,15 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
     strong: [
       new RegExp(
-        `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|person employed)\\b`,
+        `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|${employed})\\b`,
         "i",
       ),
       /\bnot be allowed to (?:employ|hire|solicit)\b/i,
       /\bnon-?solicitation of (?:employees|personnel|staff)\b/i,
     ],
+    // Words by which other clauses are known do not count beside "solicit any employee".
     not: new RegExp(
-      `${released.source}|\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit|responsibility for|benefits)\\w*\\b`,
+      `${released.source}|^(?!.*\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit)\\w*\\b[^.;]{0,60}\\b(?:employees?|personnel|officers?|${employed})\\b).*\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit|responsibility for|benefits)\\w*\\b`,
       "i",
     ),
     say: factFirst("duration"),
