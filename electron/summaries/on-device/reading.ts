@@ -151,6 +151,10 @@ export function isHeading(text: string): boolean {
 const reference = /^(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|appendix|annex)\s+[\dA-Z]/i;
 const isCutOff = /(?:[,;]|\b(?:and|or|of|in|under|to|with|by|see|per|pursuant to|including))\s*$/i;
 
+/** No sentence ends so, whatever the next block begins with: a name, or words that are all in capitals. */
+const endsOpen =
+  /\b(?:the|an?|of|to|and|or|in|by|for|with|under|any|such|its|their|his|her|shall|will|may|not|be|is|are|that|which|at|on|from|between|than)\s*$/i;
+
 /** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
 function blocksOf(contract: Contract): Block[] {
   const { text } = contract;
@@ -168,8 +172,9 @@ function blocksOf(contract: Contract): Block[] {
       block.kind === "paragraph" &&
       (/^[\p{Ll},;)]/u.test(source)
         ? !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end))
-        : // A reference that happens to begin a line.
-          reference.test(source) && isCutOff.test(text.slice(last.start, last.end))) &&
+        : // A reference that happens to begin a line; words that nothing ends with.
+          (reference.test(source) && isCutOff.test(text.slice(last.start, last.end))) ||
+          (endsOpen.test(text.slice(last.start, last.end)) && !numbering.test(source) && !listItem.test(source))) &&
       last.end - last.start > 60 &&
       isOnlyFurniture(text.slice(last.end, block.start))
     ) {

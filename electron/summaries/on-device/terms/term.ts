@@ -223,7 +223,7 @@ const partNumber = /^(?:article|section|chapter|clause|part)[\s–—-]*[\divxlc
 
 /** Words around the agreement rather than of it, and what a party says is not so. */
 const formal =
-  /^(?:now,? therefore|in witness whereof|witnesseth)\b|\bgood and valuable consideration\b|\bthere (?:are|is) no\b.{0,40}\b(?:agreements?|contracts?|understandings?|actions?|claims?|suits?|proceedings?)\b|\bhas no liabilities\b/i;
+  /^(?:whereas|now,? therefore|in witness whereof|witnesseth)\b|\b(?:is|are) desirous of\b|\bgood and valuable consideration\b|\bthere (?:are|is) no\b.{0,40}\b(?:agreements?|contracts?|understandings?|actions?|claims?|suits?|proceedings?)\b|\bhas no liabilities\b/i;
 /** Names and figures side by side: a row of a table that was read as a sentence. */
 export function isRow(text: string): boolean {
   const words = text.split(" ").slice(0, 24);
