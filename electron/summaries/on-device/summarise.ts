@@ -128,6 +128,10 @@ function keyTermOf(
   return { id, label, state: answer.state, answer: answer.answer, detail, quotes: quotesOf(contract, passages) };
 }
 
+const operative =
+  /\b(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|shall (?:provide|supply|perform|manufacture|sell))\b/i;
+const recital = /\bwhereas\b|\b(?:desir\w+|wish(?:es)?|intends?) (?:to|of)\b|\bmay in the future\b/i;
+
 type Answers = ReadonlyMap<string, TermAnswer | null>;
 
 function addSnapshot(
@@ -168,7 +172,10 @@ function addSnapshot(
       !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
       sentence.text.split(" ").length > 8,
   );
-  const opening = mostTelling(purposes, scores);
+  // What is done says more than what somebody wished before it was; a promise of secrecy is made for what is still wished.
+  const isDone = ({ text }: Sentence) => operative.test(text) && !recital.test(text);
+  const done = packFor(kind)?.name === "non-disclosure agreement" ? [] : purposes.filter(isDone);
+  const opening = mostTelling(done, scores) ?? mostTelling(purposes, scores);
   const items = reading.sentences.filter(({ lead }) => lead !== undefined && lead.start === opening?.start);
   const about =
     opening === null || !onlyOpens(opening)
