@@ -110,8 +110,8 @@ const operative =
 const turns =
   /^[\s,;:(]*(?:(?:(?:and|or|but)\s+)?(?:arising|arises?|resulting|results?|relat(?:ing|es?)|caused|based|incurred|suffered|to the extent|insofar|in connection|in respect|with respect|by reason|on account|which|that|who|whom|whose|where)\b|(?:(?:and|or|but)\s+)?(?:[^\s,;:]+\s+){0,6}?(?:not|nor|neither|never|no|unless|except|excluding|provided|if|as (?:if|though)|only|until|subject|without|but|less)\b)/i;
 
-/** "As if it": a comparison that has only begun. */
-const compares = /\bas (?:if|though)(?: \S+){0,3}$/i;
+/** "As if it", "; provided, however": a comparison or a proviso that has only begun. */
+const hangs = /\bas (?:if|though)(?: \S+){0,3}$|\b(?:provided|however|except|unless)\W*$/i;
 
 /** Words of the sentence behind another that takes back a part of it. */
 const longestException = 60;
@@ -138,7 +138,7 @@ function pastTurns(text: string, at: number, most: number): number {
   let end = at;
   while (
     end < text.length &&
-    (!operative.test(text.slice(0, end)) || turns.test(text.slice(end)) || compares.test(text.slice(0, end)))
+    (!operative.test(text.slice(0, end)) || turns.test(text.slice(end)) || hangs.test(text.slice(0, end)))
   ) {
     const rest = text.slice(end + 2);
     const stops = [...rest.matchAll(/[;:,](?=\s)|\s(?=\((?!\d))/gu)].map((stop) => end + 2 + stop.index);

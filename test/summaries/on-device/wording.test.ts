@@ -23,6 +23,12 @@ describe("a sentence that is too long to be shown whole", () => {
     for (const most of [20, 22, 24, 26]) expect(readable(compared, most)).not.toMatch(/river(?: as)?…$/u);
   });
 
+  it("is not cut behind the first word of a proviso", () => {
+    const sentence =
+      "The Supplier may stop the mill in the days of the flood and is relieved of its duties for as long as the water stands in the yard; provided, however, the flour that was paid for shall be delivered, and the wheel shall be set going again in the week in which the water has gone down to the mark on the gate of the yard of the old mill.";
+    expect(readable(sentence, 26)).toContain("the flour that was paid for shall be delivered");
+  });
+
   it("is shown whole where a few words would be spared", () => {
     const sentence = "The Customer shall pay for all the flour it receives within thirty days of the invoice, in euro.";
     expect(readable(sentence, 15)).toBe(sentence);
