@@ -30,6 +30,14 @@ describe("what is no clause", () => {
       "license-grant",
       "The licence granted in this Section does not include the right to use the name of the Licensor.",
     ],
+    [
+      "disputes",
+      "The Supplier has received no notice of any pending or threatened action before any court or arbitral tribunal challenging its title to the mill.",
+    ],
+    [
+      "amendment",
+      "The term “Agreement” means this Milling Agreement with any amendments to this Agreement that are made in writing and signed by both.",
+    ],
     ["exclusivity", "The Customer will not permit anyone else to sell, sublicense or copy the Service."],
     ["exclusivity", "Except for this Agreement, there are no agreements of the Company that grant exclusive rights."],
     ["non-compete", "The Company shall not be required to give information to a Purchaser that is a competitor."],
