@@ -66,7 +66,8 @@ const period: CuedTerm = partOfSecrecy("Length of confidentiality", {
     ),
   ],
   less: /\b(?:employ\w*|solicit\w*|hire|standstill|acquire|confirm\w* in writing|reduced to writing|within .{0,30}\bdays\b|notice)\b/i,
-  not: /\b(?:solicit|hire|employ)\b.{0,80}\b(?:employees?|officers?)\b|\b(?:shares|securities|voting)\b/i,
+  // The words that open an agreement name its date, and no length.
+  not: /\b(?:solicit|hire|employ)\b.{0,80}\b(?:employees?|officers?)\b|\b(?:shares|securities|voting)\b|^(?:this|the) .{0,120}\b(?:made|entered into|effective|dated)\b.{0,60}\b(?:as of|on|this|between|by and)\b/i,
   most: 2,
   say: ({ text }) => {
     const lasts = factsIn(text).find(
@@ -172,14 +173,15 @@ const marking: CuedTerm = partOfSecrecy("What counts as confidential", {
 });
 
 const use: CuedTerm = partOfSecrecy("Permitted use", {
-  about: /\buse|\butili[sz]/i,
+  about: /\buse|\butili[sz]|\bpurpose/i,
   heading: /\buse\b|\bpurpose|\bconfiden|\bnon-?disclosure/i,
   strong: [
+    /\b(?:sole|only|limited|exclusive) purposes?\b/i,
     /\b(?:not|neither|nor|never)\b.{0,120}\b(?:use|utili[sz]e|make use of)\b.{0,160}\b(?:except|other than|any (?:other )?purpose|purposes? other|unless)\b/i,
     /\b(?:use|used|utili[sz]ed?)\b.{0,120}\b(?:only|solely|exclusively)\b|\b(?:only|solely|exclusively)\b.{0,40}\b(?:use|used|to use)\b/i,
     /\b(?:except|other than) (?:for|as|to|in)\b.{0,120}\b(?:not|neither)\b.{0,60}\buse\b/i,
   ],
-  needs: new RegExp(`\\b${secrets}\\b`, "i"),
+  needs: new RegExp(`\\b${secrets}\\b|\\b(?:lists?|data|records?|samples?)\\b`, "i"),
   less: /\bmeans\b|\bdegree of care\b|\breverse engineer/i,
   most: 1,
 });
@@ -228,6 +230,11 @@ const handBackCued: CuedTerm = partOfSecrecy("Return or destruction", {
   most: 3,
 });
 
+/** What need not be handed back, a few sentences behind what must be. */
+const mayBeKept =
+  /\b(?:may|entitled to|not (?:be )?(?:required|obligated) to|except|notwithstanding)\b.{0,160}\b(?:retain|keep|back-?ups?|archiv\w+|cop(?:y|ies))\b/i;
+const behind = 4;
+
 /** What is handed back stands before what is done with the rest. */
 const handBack: Term = {
   ...handBackCued,
@@ -236,14 +243,19 @@ const handBack: Term = {
     const found = sentencesWith(subject.reading, handBackCued.cues).toSorted((a, b) => a.index - b.index);
     const first = found.find(({ text }) => /\b(?:return|redeliver|surrender|deliver)/i.test(text)) ?? found[0];
     if (first === undefined) return null;
+    const kept = sentences
+      .filter(({ index, text }) => index > first.index && index <= first.index + behind && mayBeKept.test(text))
+      .slice(0, 1);
     const near = found.filter(
       ({ index }) => index !== first.index && Math.abs(index - first.index) < sentences.length / 4,
     );
     return {
       state: "stated",
       answer: readable(wholeOf(first).text, 24),
-      said: readable(wholeOf(first).text, 100),
-      passages: [first, ...near].flatMap((one) => (one.exception === undefined ? [one] : [one, one.exception])),
+      said: [first, ...kept].map((one) => readable(wholeOf(one).text, 100)).join(" "),
+      passages: [...new Set([first, ...kept, ...near])].flatMap((one) =>
+        one.exception === undefined ? [one] : [one, one.exception],
+      ),
     };
   },
 };

@@ -276,7 +276,7 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     if (words < 6) score -= 1;
     // It cannot be read by itself.
     if (
-      /^(?:it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however|(?:and )?provided|notwithstanding the (?:foregoing|above|preceding))\b/i.test(
+      /^(?:(?:and|or|but) |it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however|(?:and )?provided|notwithstanding the (?:foregoing|above|preceding))\b/i.test(
         sentence.text,
       )
     )
