@@ -89,7 +89,7 @@ function withOpening<S extends Limited>(text: string, sentence: S, lead: Span, i
 
 /** Begins a sentence that takes back a part of the one before it. */
 export const isException =
-  /^(?:notwithstanding the (?:foregoing|above|preceding|previous)|however\b|provided,? however|(?:the|this|these|such) (?:(?:foregoing|above|preceding|latter) )?(?:(?:\w+ ){0,2}(?:restrictions?|limitations?|prohibitions?|obligations?|undertakings?|covenants?|exclusions?|exceptions?|provisions?|sentences?|(?:sub)?sections?|clauses?|paragraphs?|indemnit(?:y|ies)|indemnification|warrant(?:y|ies)))?(?: \w+){0,6}? (?:shall|will|do(?:es)?) not (?:apply|extend|prevent|prohibit|restrict|preclude|include|cover)\b|nothing in this (?:section|clause|paragraph|article|sub-?section)\b)/i;
+  /^(?:notwithstanding(?:,| (?:the )?(?:foregoing|above|preceding|previous))|however\b|provided,? however|(?:the|this|these|such) (?:(?:foregoing|above|preceding|latter) )?(?:(?:\w+ ){0,2}(?:restrictions?|limitations?|prohibitions?|obligations?|undertakings?|covenants?|exclusions?|exceptions?|provisions?|sentences?|(?:sub)?sections?|clauses?|paragraphs?|indemnit(?:y|ies)|indemnification|warrant(?:y|ies)))?(?: \w+){0,6}? (?:shall|will|do(?:es)?) not (?:apply|extend|prevent|prohibit|restrict|preclude|include|cover)\b|nothing in this (?:section|clause|paragraph|article|sub-?section)\b)/i;
 
 /** Gives each sentence the one behind it that takes back a part of it. */
 export function withExceptions<S extends Limited>(sentences: readonly S[]): S[] {

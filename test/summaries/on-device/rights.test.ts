@@ -105,6 +105,7 @@ describe("what both parties do in clauses of their own", () => {
 describe("a rule with what stands beside it", () => {
   it.each([
     ["Notwithstanding the foregoing, either party may assign this Agreement to an affiliate.", /to an affiliate/],
+    ["Notwithstanding, the Supplier may assign this Agreement to its own daughter company.", /daughter company/],
     [
       "No consent shall be required for an assignment to whoever buys the whole mill.",
       /No consent shall be required for an assignment/,
