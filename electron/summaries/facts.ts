@@ -1,4 +1,4 @@
-import { readNumber, numberPattern } from "./number-words.ts";
+import { ordinalPattern, numberPattern, readNumber, readOrdinal } from "./number-words.ts";
 
 /**
  * Something in a sentence that is right or wrong: its `keys` are the normalised readings (more than one where "03/04/2024"
@@ -33,6 +33,11 @@ const datePatterns = [
   new RegExp(`\\b${month}\\s+(?<day>\\d{1,2})${ordinal}\\s*,?\\s*(?<year>\\d{4})\\b`, "giu"),
   new RegExp(
     `\\b(?<day>\\d{1,2})${ordinal}\\s+(?:day\\s+)?(?:of\\s+)?${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`,
+    "giu",
+  ),
+  // "The first (1st) day of January 1996", "1st (first) day".
+  new RegExp(
+    `\\b(?:\\d{1,2}(?:st|nd|rd|th)\\s*\\(\\s*)?(?<dayInWords>${ordinalPattern})\\s*(?:\\(\\s*\\d{1,2}${ordinal}\\s*\\)|\\))?\\s*(?:day\\s+of|day|of)\\s+${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`,
     "giu",
   ),
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})\b/gu,
@@ -121,8 +126,30 @@ export function factsIn(text: string): Fact[] {
 /** As `factsIn`, and days of a month ("1 March") and numbers that are written out: what a passage can bear out. */
 export function evidenceIn(text: string): Fact[] {
   const scanner = scan(text, true);
+  for (const { start, end, years } of anniversariesIn(text))
+    scanner.add({ kind: "duration", keys: [`${years * 12} month`], text: text.slice(start, end), start, end });
   scanner.each(writtenNumber, "number", (found) => [String(readNumber(found[0]) ?? "")]);
   return scanner.facts();
+}
+
+/** A day that is so many whole years after another. */
+export interface Anniversary {
+  readonly years: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const anniversary = new RegExp(
+  `\\b(?:(?<words>${ordinalPattern})\\s*(?:\\(\\s*\\d{1,2}${ordinal}\\s*\\)\\s*)?|(?<figure>\\d{1,2})(?:st|nd|rd|th)\\s+)(?:annual\\s+|year(?:ly)?\\s+)?anniversary\\b`,
+  "giu",
+);
+
+/** "The third anniversary", "the 5th anniversary", in the order they stand. */
+export function anniversariesIn(text: string): Anniversary[] {
+  return [...text.matchAll(anniversary)].flatMap(({ index, 0: said, groups }) => {
+    const years = groups?.["figure"] === undefined ? readOrdinal(groups?.["words"] ?? "") : Number(groups["figure"]);
+    return years === null ? [] : [{ years, start: index, end: index + said.length }];
+  });
 }
 
 /** As `evidenceIn`, less what is hardly meant as a number: "one", "two" of the two sides a contract has, "section nine". */
@@ -161,7 +188,8 @@ function withCentury(year: string): string {
 function scanDates(scanner: Scanner): void {
   for (const pattern of datePatterns) {
     scanner.each(pattern, "date", ({ groups = {} }) => {
-      const { day, first, second, monthNumber } = groups;
+      const { first, second, monthNumber, dayInWords } = groups;
+      const day = dayInWords === undefined ? groups.day : String(readOrdinal(dayInWords) ?? "");
       const year = withCentury(groups.year ?? "");
       if (first !== undefined && second !== undefined) {
         const readings = [
@@ -251,6 +279,11 @@ class Scanner {
       const keys = keysOf(found).filter((key) => key !== "");
       this.#facts.push({ kind, keys, text: found[0].trim(), start: found.index, end: found.index + found[0].length });
     }
+  }
+
+  add(fact: Fact): void {
+    this.#taken.push({ start: fact.start, end: fact.end });
+    this.#facts.push(fact);
   }
 
   skip(pattern: RegExp): void {

@@ -54,3 +54,38 @@ export function readNumber(text: string): number | null {
   }
   return known ? total + current : null;
 }
+
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
+];
+
+/** A place in a row that is written out: "third", "twenty-fifth"; up to 39. Source of a case-insensitive RegExp. */
+export const ordinalPattern = `(?:(?:twenty|thirty)[\\s-]+(?:${ordinals.slice(0, 9).join("|")})|${ordinals.toReversed().join("|")}|thirtieth)`;
+
+/** The number of such a place; null where it is none. */
+export function readOrdinal(text: string): number | null {
+  const [tens = "", unit] = text.toLowerCase().split(/[\s-]+/);
+  if (tens === "thirtieth") return 30;
+  const place = ordinals.indexOf(unit ?? tens) + 1;
+  if (place === 0) return null;
+  return unit === undefined ? place : (tens === "twenty" ? 20 : 30) + place;
+}

@@ -63,12 +63,13 @@ function firstTerm({ start, end, term }: Life): Period | null {
   if (end !== null) return { end: end.date, how: "", citations: end.citations };
   if (start === null || term === null) return null;
   const after = later(start.date, term);
-  const last = after === null ? null : later(after, { count: -1, unit: "day" });
+  const toAnniversary = term.toAnniversary === true;
+  const last = after === null || toAnniversary ? after : later(after, { count: -1, unit: "day" });
   return last === null
     ? null
     : {
         end: last,
-        how: `${start.date} (${start.name}) plus ${term.said}, the first day counted`,
+        how: `${start.date} (${start.name}) plus ${term.said}${toAnniversary ? "" : ", the first day counted"}`,
         citations: unique([...start.citations, ...term.citations]),
       };
 }

@@ -1,6 +1,6 @@
 import { foundHere } from "../../../shared/domain/left-out.ts";
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
-import { datesIn, factsIn, type Fact } from "../facts.ts";
+import { anniversariesIn, datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
 import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 import { plainText } from "../verification/plain-text.ts";
@@ -10,6 +10,8 @@ import { renewalIn, type Renewal } from "./renewal.ts";
 /** A length with how it is said: "2 years". */
 export interface SaidLength extends Length {
   readonly said: string;
+  /** Said as "until the first anniversary": that day is the last one. */
+  readonly toAnniversary?: true;
 }
 
 /** A day with what it is: "the effective date". */
@@ -63,7 +65,9 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
     open.push(
       endless
         ? "The contract has no last day: it goes on until it is ended."
-        : "No last day, and no length of the term, was found, so no date of its end could be counted.",
+        : termOf !== null || expiry !== null
+          ? "What is said of the term names no last day, and no length of the term from which one could be counted; see there."
+          : "No last day, and no length of the term, was found, so no date of its end could be counted.",
     );
   }
   const renewing = stated("renewal-term");
@@ -88,18 +92,28 @@ function dayOf(term: KeyTerm | null, name: string): SaidDay | null {
 
 /** Words beside which a length is not that of the contract. */
 const ofSomethingElse =
-  /\b(?:renew\w*|exten[ds]\w*(?! (?:in full force|until|through))|extension|surviv\w*|confidential\w*|additional|successive)\b[^.;]{0,60}$/i;
+  /\b(?:renew\w*|exten[ds]\w*(?! (?:in full force|until|through))(?<!\b(?:shall|will) extend)|extension|surviv\w*|confidential\w*|additional|successive)\b[^.;]{0,60}$/i;
 
 /** The first length of the answer that its quotes have too, as the contract's own where `isOwn`; whole days or months. */
 function lengthIn(term: KeyTerm | null, isOwn: boolean): (SaidLength & { citations: readonly Citation[] }) | null {
   if (term === null) return null;
   const words = plainText(term.citations.map(({ quote }) => quote).join("\n"));
+  const isIts = ({ start }: { readonly start: number }): boolean =>
+    !isOwn || !ofSomethingElse.test(words.slice(0, start));
   const quoted = factsIn(words)
-    .filter(({ start }) => !isOwn || !ofSomethingElse.test(words.slice(0, start)))
+    .filter(isIts)
     .flatMap(({ keys }) => keys);
   const fact = factsIn(term.answer).find(({ kind }) => kind === "duration");
-  if (fact === undefined || !fact.keys.some((key) => quoted.includes(key))) return null;
-  return said(fact, term.citations);
+  if (fact === undefined) return null;
+  if (fact.keys.some((key) => quoted.includes(key))) return said(fact, term.citations);
+  const yearly = anniversariesIn(words).filter(isIts);
+  return yearly.some(({ years }) => fact.keys.includes(`${years * 12} month`))
+    ? withAnniversary(said(fact, term.citations))
+    : null;
+}
+
+function withAnniversary<T extends SaidLength>(length: T | null): T | null {
+  return length === null ? null : { ...length, toAnniversary: true };
 }
 
 function said(fact: Fact, citations: readonly Citation[]): (SaidLength & { citations: readonly Citation[] }) | null {
@@ -108,7 +122,7 @@ function said(fact: Fact, citations: readonly Citation[]): (SaidLength & { citat
 }
 
 const fromWhen =
-  /\b(?:from|after|following|commenc\w+ (?:on|from|upon|with|as of)|begin\w* (?:on|from|upon|with)|start\w* (?:on|from|upon|with)|effective (?:on|as of)|(?:in|into) (?:force|effect) (?:on|from|as of))(?: and including)?\s+(?<point>(?:the |its )?[^,;.()]{3,60})/giu;
+  /\b(?:from|after|following|anniversary of|commenc\w+ (?:on|from|upon|with|as of)|begin\w* (?:on|from|upon|with)|start\w* (?:on|from|upon|with)|effective (?:on|as of)|(?:in|into) (?:force|effect) (?:on|from|as of))(?: and including)?\s+(?<point>(?:the |its )?[^,;.()]{3,60})/giu;
 const goesOn =
   /\s(?:and (?:shall |will )?(?:end|expir|terminat|continu|remain|run)\w*|until|till|through|to|ending|expiring)\b/iu;
 const effectiveDay = /^(?:the )?(?:effective|commencement|start) date\b/i;

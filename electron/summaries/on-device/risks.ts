@@ -1,7 +1,8 @@
+import { renewalIn } from "../calendar/renewal.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { liquidatedDamages, minimumCommitment } from "./terms/amounts.ts";
-import { renewalTerm } from "./terms/renewal.ts";
+import { isOnce, renewalTerm } from "./terms/renewal.ts";
 import { changeOfControl, terminationForConvenience } from "./terms/ending.ts";
 import { indemnity } from "./terms/indemnity.ts";
 import { ipOwnershipAssignment } from "./terms/intellectual-property.ts";
@@ -17,6 +18,8 @@ interface Risk {
   readonly label: string;
   /** Each is a way of saying it; those of a key term where there is one, so that a flag and the table say the same. */
   readonly cues: readonly Cues[];
+  /** Whether a sentence with the cues is one; each of them where there is none. */
+  readonly holds?: (sentence: Sentence, reading: Reading) => boolean;
 }
 
 /** What a key term is told by, as far as it is a risk. */
@@ -68,6 +71,10 @@ const risks: readonly Risk[] = [
   { label: "Non-solicitation", cues: [of(noSolicitOfEmployees), of(noSolicitOfCustomers)] },
   {
     label: "Automatic renewal",
+    // Extended if something happens, or somebody chooses: that is not by itself.
+    holds: (sentence, reading) =>
+      /\bautomatic/i.test(sentence.text) ||
+      ((renewalIn(sentence.text)?.isAutomatic ?? true) && !isOnce(sentence, reading)),
     cues: [
       of(onlyInKnownWords(renewalTerm), {
         also: /\bautomatic|\b(?:shall|will) (?:be )?(?:renew|extend|continue)|\brenews\b|\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
@@ -165,10 +172,10 @@ export interface FoundRisk {
 /** The clauses that cost or bind beyond the ordinary: one sentence for each kind, no sentence twice. */
 export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[] {
   const taken = new Set<Sentence>();
-  return risks.flatMap(({ label, cues }) => {
+  return risks.flatMap(({ label, cues, holds = () => true }) => {
     for (const one of cues) {
       const all = sentencesWith(reading, { ...one, most: 30 });
-      const sentence = all.slice(0, 4).find((found) => !taken.has(found));
+      const sentence = all.slice(0, 4).find((found) => !taken.has(found) && holds(found, reading));
       if (sentence === undefined) continue;
       const others = one.others?.(sentence, { reading, parties, title: null, kind: "" }, one) ?? null;
       const other = others?.sentences[0] ?? otherSide(parties, sentence, all, [...one.strong, ...(one.rare ?? [])]);

@@ -49,6 +49,19 @@ describe("the days that are still to come", () => {
     expect(calendar.open).toEqual([]);
   });
 
+  it("ends on an anniversary where the contract says so", () => {
+    const yearly = term("term", "3 years", "This Agreement terminates on the third anniversary of the Effective Date.");
+    const calendar = of([effective, yearly], "2024-06-01");
+    expect(days(calendar)).toEqual([["2027-03-01", "Last day of the term"]]);
+    expect(calendar.dates[0]?.how).toBe("2024-03-01 (the effective date) plus 3 years");
+    expect(calendar.open).toEqual([]);
+  });
+
+  it("does not say that nothing was found where what is said of the term cannot be counted", () => {
+    const vague = term("term", "Until the mill is sold", "This Agreement lasts until the mill is sold.");
+    expect(of([effective, vague], "2024-06-01").open).toEqual([expect.stringMatching(/^What is said of the term/)]);
+  });
+
   it("goes on to the period that today is in", () => {
     const calendar = of([effective, threeYears, renews, sixtyDays], "2029-01-15");
     expect(days(calendar)).toEqual([["2029-02-28", "Last day of the current term; it then renews for 1 year"]]);

@@ -60,6 +60,14 @@ describe("the date of the agreement", () => {
     ]);
   });
 
+  it.each([
+    ["This Agreement is made as of the first (1st) day of January 1996", "1996-01-01"],
+    ["This Agreement is made this 21st (twenty-first) day of May, 2021,", "2021-05-21"],
+    ["This Agreement is dated the thirty-first of March, 2020", "2020-03-31"],
+  ])("may have its day in words: %j", (text, day) => {
+    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text} ${parties}.\n\n${goods}`)?.answer).toBe(day);
+  });
+
   it("is no number of a page", () => {
     const footer = "In confidence\tPage 4\tMay 2020";
     const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${footer}\n\n${goods}`;
@@ -289,6 +297,62 @@ describe("what a date or a length is counted from", () => {
     ["This Agreement shall terminate one (1) year after the conclusion of any talks regarding the mill."],
   ])("is not the beginning of the contract in %j", (text) => {
     expect(find("expiration-date", opening + text)?.answer).not.toMatch(/after it begins/);
+  });
+
+  it.each([
+    [
+      "This Agreement terminates on the first anniversary of the date hereof.",
+      "1 year",
+      "1 year after the date hereof",
+    ],
+    [
+      "This Agreement shall remain in force until the third (3rd) anniversary of the Effective Date.",
+      "3 years",
+      "3 years after the Effective Date",
+    ],
+    [
+      "This Agreement shall expire on the 2nd anniversary of the opening of the mill.",
+      "Until 2 years after the opening of the mill",
+      "2 years after the opening of the mill",
+    ],
+  ])("is that of which an anniversary is said in %j", (text, lasts, ends) => {
+    expect(find("term", opening + text)?.answer).toBe(lasts);
+    expect(find("expiration-date", opening + text)?.answer).toBe(ends);
+  });
+
+  it("is not the beginning where the contract defines the period with its days", () => {
+    const period = "“Contract Period” means the period from 1 June 2021 until 31 May 2023.";
+    const clause = "The initial term of this Agreement is 24 months.";
+    expect(find("expiration-date", opening + clause)?.answer).toBe("24 months after it begins");
+    expect(find("expiration-date", `${opening}${period}\n\n${clause}`)?.answer).toBe("2023-05-31");
+  });
+
+  it("is no day on which a licence in it begins, where the contract takes effect when it is signed", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}, and is effective on the date of its execution, ________ 2021.\n\nThe licence of the Marks commences on 1 June 2021.`;
+    expect(find("effective-date", text)?.answer).toBe("Left blank in the contract");
+  });
+
+  it.each([
+    [
+      "The term shall be two years. Thereafter this Agreement shall be extended for a further 24 months. Any other extension shall require the agreement of both parties only.",
+      "Once, and after that only by agreement, 24 months",
+      false,
+    ],
+    [
+      "The term shall be two years. The term shall extend for 24 months if the new mill is open.",
+      "On conditions, 24 months",
+      false,
+    ],
+    [
+      "The term shall be two years. Thereafter this Agreement shall automatically be renewed for successive terms of 24 months.",
+      "Automatic, 24 months at a time",
+      true,
+    ],
+    ["This Agreement shall extend for 24 months from the date hereof.", undefined, false],
+  ])("is not renewed by itself where it is prolonged once, or on a condition: %j", (text, answer, isRisk) => {
+    expect(find("renewal-term", opening + text)?.answer).toBe(answer);
+    const said = summarise(contractOf(opening + text)).statements.map((statement) => statement.text);
+    expect(said.some((one) => one.startsWith("Automatic renewal"))).toBe(isRisk);
   });
 
   it.each([

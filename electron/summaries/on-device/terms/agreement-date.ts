@@ -157,7 +157,7 @@ function isOfAFiling(text: string, { start }: FoundDate): boolean {
 
 /** A place for a date that nobody filled in: "____ day of ________, 20__". */
 const blank =
-  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?(?:(?:st|nd|rd|th)\s+)?day\s+of\s*(?:[,_[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,[\]]*(?:(?:19|20)[\d_]{2})?|\bdated(?: as of)?\s*,\s*(?:19|20)\d{2}\b/iu;
+  /_{3,}\s*(?:day of\s*_{2,}|_*,\s*(?:19|20)[\d_]{2})[^\S\n]*,?\s*(?:(?:19|20)[\d_]{2})?|\b(?:dated|as of|this)\s+_{4,}|\bthis\s+(?:\[\s*\]\s*)?(?:(?:st|nd|rd|th)\s+)?day\s+of\s*(?:[,_[]|\p{Lu}\p{Ll}+,?\s*_)[\s_,[\]]*(?:(?:19|20)[\d_]{2})?|\bdated(?: as of)?\s*,\s*(?:19|20)\d{2}\b|\bdate of (?:its |the )?(?:execution|signature)\b[^.;_\n]{0,12}_{4,}[\s_,]*(?:(?:19|20)[\d_]{2})?/iu;
 /** Words beside which a blank is that of the contract, wherever its title page and contents end. */
 const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
 

@@ -1,4 +1,4 @@
-import { datesIn, factsIn, type Fact } from "../../facts.ts";
+import { anniversariesIn, datesIn, factsIn, type Fact } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { labelled } from "./labels.ts";
 import { dateAnswer, datedAnswer, ownDates, written } from "./own-dates.ts";
@@ -79,6 +79,32 @@ function durationSaid(text: string): string | null {
   return duration === undefined ? null : plainFact(duration);
 }
 
+/** "On the third anniversary of the Closing Date": how many years after what it ends; null where it names no such end. */
+function lastAnniversaryIn(text: string): { readonly length: string; readonly point: string } | null {
+  const [only, other] = anniversariesIn(text).filter(({ start }) => endsOn.test(text.slice(0, start)));
+  if (only === undefined || other !== undefined || endsOtherwise.test(text)) return null;
+  const point =
+    /^\s+(?:of|after|following)\s+(?<point>[^,;.()]{3,60}?)(?=[,;.()]|\s+(?:and|unless|until|subject|or)\b|$)/i
+      .exec(text.slice(only.end))
+      ?.groups?.["point"]?.trim();
+  return point === undefined
+    ? null
+    : { length: `${only.years} year${only.years === 1 ? "" : "s"}`, point: point.replace(/["“”]/g, "") };
+}
+
+const endsOn =
+  /\b(?:terminat|expir|end|conclud|ceas|continu|remain|last|run|in (?:full )?(?:force|effect))\w*\b[^.;]{0,120}\b(?:on|until|upon|at|through|to|before)\s+(?:and including\s+)?(?:the\s+)?(?:(?:date|day) (?:that|which) (?:is|falls on)\s+)?(?:the\s+)?$/i;
+
+/** As a length where it is counted from the contract's own beginning. */
+function anniversarySaid(text: string): string | null {
+  const last = lastAnniversaryIn(text);
+  if (last === null) return null;
+  return ownBeginning.test(last.point) ? last.length : `Until ${last.length} after ${last.point}`;
+}
+
+const ownBeginning =
+  /^(?:the |its |this )?(?:effective date|commencement date|start date|date (?:hereof|of (?:this|the|its) \w+|first (?:above )?written|set forth above)|execution|commencement|signing|agreement)\b/i;
+
 const lastingTerm: CuedTerm = cuedTerm("Term", {
   heading: termHeading,
   strong: [
@@ -103,7 +129,7 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
         kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
       );
     });
-    if (lasts === undefined || endsOtherwise.test(best.text)) return endIn(best.text);
+    if (lasts === undefined || endsOtherwise.test(best.text)) return anniversarySaid(best.text) ?? endIn(best.text);
     const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
       best.text.slice(0, lasts.start),
     );
@@ -177,6 +203,8 @@ const expiry: CuedTerm = cuedTerm("Expiration date", {
 function endOf({ text }: Pick<Sentence, "text">): Pick<TermAnswer, "answer" | "said"> | null {
   const key = lastDayIn(text);
   if (key !== null) return dateAnswer(key);
+  const anniversary = lastAnniversaryIn(text);
+  if (anniversary !== null) return { answer: `${anniversary.length} after ${anniversary.point}` };
   const length = durationSaid(text);
   // "The earlier of two years and", "a year after the talks end": no length from its beginning.
   if (
@@ -218,6 +246,25 @@ function ofTheFirstTerm(subject: Subject, answer: TermAnswer | null): TermAnswer
     : { state: "stated", ...end, detail: readable(first.text), passages: [first] };
 }
 
+/** "“Contract Period” means the period from 1 May 2021 to 30 April 2023": the last day of what the contract calls its term. */
+function definedPeriod(sentences: readonly Sentence[]): TermAnswer | null {
+  for (const sentence of sentences) {
+    if (!periodDefined.test(sentence.text)) continue;
+    const [first, last, other] = datesIn(sentence.text).filter(({ keys: [key = ""] }) => key.length === 10);
+    const key = last?.keys.length === 1 && other === undefined ? last.keys[0] : undefined;
+    if (first === undefined || last === undefined || key === undefined || key <= (first.keys[0] ?? "")) continue;
+    if (
+      /^\s*,?\s*(?:and (?:ending|expiring|terminating|continu\w+)|to|through|until|till|ending|[–—-])\b|^\s*[–—-]/i.test(
+        sentence.text.slice(first.end),
+      )
+    )
+      return { state: "stated", ...dateAnswer(key), passages: [sentence] };
+  }
+  return null;
+}
+
+const periodDefined = /["“](?:the )?(?:(?:Initial|Contract|Agreement) )?(?:Term|Period)["”]/;
+
 /** Where the clause names its last day by a defined term, the definition says which day it is. */
 export const expirationDate: CuedTerm = {
   ...expiry,
@@ -234,6 +281,8 @@ export const expirationDate: CuedTerm = {
       };
     if (answer === null) return null;
     const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
+    const period = / after it begins$/.test(answer.answer) ? definedPeriod(sentences) : null;
+    if (period !== null) return { ...period, passages: [...period.passages, ...answer.passages.slice(0, 1)] };
     for (const sentence of sentences) {
       const name = definedDay.exec(sentence.text)?.groups?.["name"];
       const key = name !== undefined && said.includes(`the ${name}`) ? datesIn(sentence.text)[0]?.keys[0] : undefined;

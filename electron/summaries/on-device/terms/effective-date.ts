@@ -11,6 +11,10 @@ const begins = /\b(?:effective|commenc\w+|begin\w*|start\w*|in effect|into force
 /** The contract as a whole begins then, rather than a fee or a year of account. */
 const ofTheWhole =
   /\b(?:agreement|contract|lease|term|period|amendment|engagement|appointment|venture|deed|licen[cs]e|undertaking|employment|memorandum|obligations?|guaranty|effective)\b/i;
+/** Where the contract takes effect when it is signed, the day on which a licence or a service in it begins is not its own. */
+const onExecution =
+  /\b(?:this|the) (?:agreement|contract|lease|deed|licen[cs]e)\b(?:(?!\b(?:shall|will) not\b)[^;]){0,260}\b(?:effective|in(?:to)? (?:force|effect)|binding)\b[^.;]{0,40}\b(?:on|as of|upon|from)\s+(?:the\s+)?(?:date (?:of|on which)\s+)?(?:its\s+|the\s+|last\s+)*(?:execut\w+|sign\w+|date of (?:the )?(?:last )?(?:execution|signature))/i;
+const ofItself = /\b(?:this|the) (?:agreement|contract|lease|amendment|deed)\b/i;
 const ofAPart =
   /\b(?:fees?|royalt\w+|payments?|payable|instal\w+|price|salary|interest|premium|rate|quarters?|reports?|invoices?|deliver\w+|pay|exclusiv\w*|warrant(?:y|ies)|non-?compet\w*|standstill|trial|pilot|option)\b[^.;]{0,60}$/i;
 /** "The date first above written": that of the contract itself. */
@@ -39,6 +43,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   const { text } = reading;
   const amends = /\b(?:amendment|addendum|supplement)\b/i.test(`${subject.kind} ${subject.title?.text ?? ""}`);
   const defined = amends ? definedHere : definedNotByAmendment;
+  const fromSigning = reading.sentences.some((one) => onExecution.test(one.text));
   for (const date of ownDates(text, 0, Math.min(text.length, 20_000))) {
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
@@ -46,7 +51,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       defined.test(after.slice(0, 45)) ||
       (begins.test(before) &&
         !otherDocument.test(before) &&
-        ofTheWhole.test(
+        (fromSigning ? ofItself : ofTheWhole).test(
           text
             .slice(Math.max(0, date.start - 260), date.start)
             .split(/\.\s+(?=\p{Lu})/u)
@@ -77,6 +82,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       /\((?:the |hereinafter )?["“](?:effective|commencement) date["”]\)/i,
       /\b(?:effective|with effect|commenc\w+|begin\w*|in force|into force) (?:as of|on|from|upon|with)\b.{0,60}\b(?:date (?:first|hereof|of (?:this|execution|the last|last|signature|signing|its))|execution|signature|signing|day and year)\b/i,
       /\beffective\b.{0,40}\bday and year first\b/i,
+      onExecution,
     ],
     not: /\bwhether or not\b|\b(?:monthly|service|subscription|warranty|renewal|payment|licen[cs]e) (?:service )?(?:term|period)\b|\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
     most: 4,
@@ -89,7 +95,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
 function answerFrom(subject: Subject, best: Sentence, defines: boolean): TermAnswer {
   const { text } = subject.reading;
   // "____________, 2020": the day was left open.
-  if (/_{5,}/.test(text.slice(best.start, best.end)) && /\beffective date\b/i.test(best.text))
+  if (/_{5,}/.test(text.slice(best.start, best.end)) && /\beffective\b/i.test(best.text))
     return { state: "ambiguous", answer: leftBlank, passages: [best] };
   const [own, other] = datesIn(best.text).filter(
     (date) => (defines || begins.test(best.text.slice(0, date.start))) && !isOfOtherDocument(best.text, date),

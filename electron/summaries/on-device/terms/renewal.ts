@@ -1,5 +1,6 @@
 import { renewalIn } from "../../calendar/renewal.ts";
 import { factsIn } from "../../facts.ts";
+import type { Reading, Sentence } from "../reading.ts";
 import { plainFact } from "./answers.ts";
 import { runsOn } from "./duration.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
@@ -7,6 +8,16 @@ import { cuedTerm, type CuedTerm } from "./term.ts";
 /** Nobody may choose it alone. */
 const byAgreement =
   /\b(?:consent|agreement|approval)(?: in writing)? (?:of|by|between|from) (?:both|the|all)(?: of the)? (?:parties|members|partners)\b|\bmutual\w*\b|\bunanimous\b|\b(?:both|the) parties (?:may |shall |so )?(?:agree|consent)|\bby (?:an? )?(?:written )?amendment\b/i;
+
+const onlyByAgreement =
+  /\b(?:renewals?|extensions?|renewed|extended)\b.{0,80}\b(?:only|solely)\b.{0,60}\b(?:agree\w*|consent)\b|\b(?:renewals?|extensions?|renewed|extended)\b.{0,80}\b(?:agree\w*|consent)\b.{0,30}\bonly\b/i;
+
+/** "It shall be extended for two years. Any other extension shall be by mutual agreement only": once, and no more by itself. */
+export function isOnce(sentence: Sentence, { sentences }: Reading): boolean {
+  if (/\bautomatic/i.test(sentence.text) || renewalIn(sentence.text)?.isAutomatic !== true) return false;
+  const at = sentences.indexOf(sentence);
+  return sentences.slice(at + 1, at + 3).some(({ text }) => onlyByAgreement.test(text));
+}
 
 export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
   below: /\brenew|\bexten(?:d|sion)/i,
@@ -23,19 +34,21 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual/i,
-  say: (best) => {
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual|\b(?:shall|will) extend (?:for|from|over)\b(?!.{0,160}\b(?:additional|further|successive|more|another|renew\w*|periods|terms|each|if|provided|upon|when)\b)(?<!\b(?:thereafter|then|automatically|additional|further|renew\w*|initial|expir\w+)\b.{0,160})/i,
+  say: (best, { reading }) => {
     const renewal = renewalIn(best.text);
     if (renewal === null) return null;
     const length =
       renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
-    const how = renewal.isAutomatic
-      ? "Automatic"
-      : byAgreement.test(best.text)
-        ? "By agreement"
-        : renewal.isOptional
-          ? "Optional"
-          : "On conditions";
+    const how = isOnce(best, reading)
+      ? "Once, and after that only by agreement"
+      : renewal.isAutomatic
+        ? "Automatic"
+        : byAgreement.test(best.text)
+          ? "By agreement"
+          : renewal.isOptional
+            ? "Optional"
+            : "On conditions";
     return `${how}, ${length}`;
   },
 });
