@@ -8,6 +8,7 @@ import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { relianceNote } from "../../shared/domain/reliance.ts";
 import { silenceWords, type SilenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
@@ -212,10 +213,12 @@ function cautionsOf({ contract, summary, run }: SavedSummary): string[] {
   const open = summary.statements.filter(({ status }) => status === "not-found" || status === "unsupported").length;
   const close = summary.statements.filter(({ status }) => status === "close").length;
   const total = summary.statements.length;
+  const caution = relianceNote(run);
   return [
     ...(run.simulated === true
       ? ["The model was simulated: this shows how Headnote works, and says nothing about the contract."]
       : []),
+    ...(caution === null ? [] : [caution]),
     open === 0
       ? `All ${total} statements were checked against the contract by the program.`
       : `${open} of ${total} statements could not be verified; each is marked.`,

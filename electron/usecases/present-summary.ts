@@ -16,6 +16,7 @@ import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
+import { relianceNote } from "../../shared/domain/reliance.ts";
 import { silenceWords } from "../../shared/domain/silence.ts";
 import type { SavedSummary } from "../../shared/domain/saved.ts";
 import { levelSchema, type Citation, type KeyTerm, type Statement } from "../../shared/domain/summary.ts";
@@ -77,6 +78,8 @@ function termAsJson(term: KeyTerm) {
 /** For reading in a terminal or keeping as Markdown. Statements that could not be verified say so. */
 export function summaryAsText({ contract, summary, run, side = null, client = null, calendar }: SavedSummary): string {
   const lines = [`# ${contract.name}`, "", summary.brief, "", provenance(run), coverageSentence(summary.coverage)];
+  const caution = relianceNote(run);
+  if (caution !== null) lines.push(caution);
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
   const terms = summary.keyTerms.filter(({ state }) => state === "stated" || state === "ambiguous");
   const today = calendarLines(calendar);

@@ -7,6 +7,7 @@ import { levelTitles } from "../../../shared/domain/level-titles.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
+import { relianceNote } from "../../../shared/domain/reliance.ts";
 import { whyNobodyElse } from "../../../shared/domain/why-nobody-else.ts";
 import { plural } from "../../components/format.ts";
 import { onDevice } from "../../components/provider-names.ts";
@@ -46,6 +47,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
     saved.run.served?.provider === onDevice && saved.run.attempts.length <= 1
       ? whyNobodyElse(saved.run.decision?.candidates ?? [])
       : null;
+  const caution = relianceNote(saved.run);
   const language = useMemo(() => foreignLanguageOf(contract), [contract]);
   const open = tally.unverified + tally.unverifiedTerms;
 
@@ -110,6 +112,11 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               ? coverageSentence(summary.coverage)
               : ["The whole text was read.", partsSentence(summary.coverage)].filter((one) => one !== null).join(" ")}
           </p>
+          {caution !== null && (
+            <p className={styles.nothing} data-testid="reliance">
+              {caution}
+            </p>
+          )}
           {why !== null && (
             <p className={styles.nothing} data-testid="why-here">
               {why}
