@@ -143,7 +143,10 @@ const risks: readonly Risk[] = [
           /\b(?:late|overdue|past due|unpaid)\b.{0,120}\b(?:interest|late (?:fee|charge))\b/i,
           /\binterest\b.{0,80}\b(?:per (?:month|annum)|late|overdue)\b.{0,60}/i,
         ],
-        not: /\b(?:equity|security|membership|title and) interest|interest rate swap|\bindenture\b|\bprincipal\b|\bnot accrue\b/i,
+        // What is lent bears interest without being late.
+        needs:
+          /\b(?:late|overdue|past[- ]due|unpaid|delinquen\w+|arrears|default\w*|delay\w*|fail\w*|when due|not (?:\w+ ){0,3}(?:paid|received|made))\b/i,
+        not: /\b(?:loans?|borrow\w*|lend(?:er|ers|ing)|promissory|policy|premiums?|mortgage)\b|\b(?:equity|security|membership|title and) interest|interest rate swap|\bindenture\b|\bprincipal\b|\bnot accrue\b/i,
       },
     ],
   },

@@ -337,7 +337,101 @@ describe("what else is there", () => {
       "confidentiality",
       "The Supplier has not used any confidential information of a former employer and shall not disclose any.",
     ],
+    [
+      "non-compete",
+      "This Agreement will not serve to impair the right of each party to develop yarns which may be competitive with those of the other.",
+    ],
+    ["exclusivity", "The Customer shall not hire or retain any other person employed by the Supplier at its mills."],
+    [
+      "competitive-restriction-exception",
+      "The Customer shall not, other than through the Supplier, sell any competing yarn in the valley unless the Supplier is out of stock.",
+    ],
+    ["covenant-not-to-sue", "The end of this Agreement shall not impair any right to a bale that is already paid for."],
+    [
+      "change-of-control",
+      "Neither party may assign this Agreement by operation of law or otherwise without the consent of the other.",
+    ],
+    ["change-of-control", "This letter shall terminate upon the effectiveness of the Merger unless all consent to it."],
+    ["license-grant", "The Supplier hereby grants the Customer the exclusive right to sell the yarn in the valley."],
+    [
+      "post-termination-services",
+      "For two years after the termination of this Agreement the Supplier may inspect the books and shall provide a clerk.",
+    ],
+    [
+      "termination-for-convenience",
+      "Either party may terminate this Agreement by notice when the river no longer runs.",
+    ],
   ])("finds no %s in %j", (id, clause) => {
     expect(said(id, clause)).toBeNull();
+  });
+});
+
+describe("a restriction on competition", () => {
+  it("is the promise itself, not the one that guards it", () => {
+    const found = said(
+      "non-compete",
+      "4. Promises. The Supplier shall not lend its name to any sign of a competitor of the Customer for thirty days. For two (2) years the Supplier shall not, anywhere in the valley, directly or indirectly own, manage or engage in any business that competes with the mills of the Customer.",
+    );
+    expect(found?.text).toMatch(/^2 years\. For two \(2\) years/);
+  });
+
+  it("has an exception where something is allowed", () => {
+    const rule = "The Supplier shall not sell to any competitor of the Customer";
+    expect(
+      said("competitive-restriction-exception", `${rule}, provided that the Supplier may sell carpets to anyone.`),
+    ).not.toBeNull();
+    expect(said("competitive-restriction-exception", `${rule}.`)).toBeNull();
+  });
+});
+
+describe("the sole right", () => {
+  it("is an exclusive one", () => {
+    expect(
+      said("exclusivity", "The Supplier hereby grants to the Customer the sole right to weave the Thornby pattern."),
+    ).not.toBeNull();
+  });
+});
+
+describe("the time to put a breach right", () => {
+  it("is not the notice by which the contract is ended", () => {
+    expect(
+      said(
+        "termination-for-cause",
+        "The Customer may terminate this Agreement on thirty (30) days' written notice if the Supplier is in breach, unless the breach is cured within ten (10) days.",
+      )?.text,
+    ).toMatch(/^10 days to put a breach right\./);
+    expect(
+      said(
+        "termination-for-cause",
+        "If the breach is not remedied, the Customer may terminate this Agreement upon thirty (30) days' written notice.",
+      )?.text,
+    ).toMatch(/^If the breach/);
+    expect(
+      said(
+        "termination-for-cause",
+        "The Customer may terminate this Agreement if the Supplier is in breach and fails to remedy it within thirty (30) days' written notice.",
+      )?.text,
+    ).toMatch(/^30 days to put a breach right\./);
+  });
+
+  it("is said with the grounds that leave none", () => {
+    expect(
+      said(
+        "termination-for-cause",
+        "6. Ending. The Customer may terminate this Agreement if the Supplier fails to cure a breach within ten (10) days. The Customer may immediately terminate this Agreement for any fraud of the Supplier's clerks.",
+      )?.text,
+    ).toContain("for any fraud");
+  });
+});
+
+describe("a right to end it without a reason", () => {
+  it.each([
+    "At any time, either party may terminate this Agreement by a letter to the other.",
+    "Either party may terminate this Agreement upon written notice to the other.",
+    "Either party may terminate this Agreement at any time prior to the expiration of the season by giving ten days' notice.",
+    "The Customer may terminate this Agreement with or without cause, or at once for a breach, by ten days' written notice.",
+    "The retention of the Supplier is terminable at will by the Customer under this letter.",
+  ])("is found: %s", (clause) => {
+    expect(said("termination-for-convenience", clause)).not.toBeNull();
   });
 });

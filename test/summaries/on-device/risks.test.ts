@@ -79,6 +79,11 @@ describe("risks", () => {
       "an assignment of taxes",
       "The Supplier hereby assigns to the Customer all of its right, title and interest in any refund for taxes paid.",
     ],
+    [
+      "what a loan costs",
+      "The Loan shall bear interest at five percent per annum, which the Borrower shall pay at each harvest.",
+    ],
+    ["interest on what is not late", "The sum held by the agent bears interest at two percent per annum."],
   ])("does not flag %s", (_what, clause) => {
     expect(flagsOf(clause)).toEqual([]);
   });

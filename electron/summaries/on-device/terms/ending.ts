@@ -12,8 +12,11 @@ const afterwards =
 const forFault =
   /(?<!\b(?:other than|except for|excluding) (?:\w+ ){0,2})\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
 
+const anyReason =
+  "\\b(?:with or without cause|without cause|for any (?:or no )?reason|for (?:its )?(?:own )?convenience)\\b.{0,60}(?:[,;]|\\bor\\b)";
+
 const convenience: Cues = {
-  about: /terminat|cancel|end/i,
+  about: /termina|cancel|end/i,
   heading: /\bterminat|\bcancel|\bterm\b/i,
   strong: [
     /\b(?:may|right to|entitled to|can)\b.{0,60}\b(?:terminat\w+|cancel\w*|end)\b.{0,160}\b(?:at any time|for convenience|for its convenience|without cause|non-?cause|for any (?:or no )?reason|with or without cause|in its (?:sole|absolute) discretion|without (?:giving )?(?:any )?reason)\b/i,
@@ -25,6 +28,9 @@ const convenience: Cues = {
     /\bmay be (?:terminated|cancell?ed)\b.{0,60}\bat any time\b/i,
     /\bright\b.{0,20}\b(?:at any time|to terminate)\b.{0,80}\b(?:terminate|giving|upon)\b.{0,40}\bwritten notice\b/i,
     /\b(?:continue|remain)\w*\b.{0,80}\b(?:until|unless) (?:terminated|cancell?ed) by (?:either|any) party\b/i,
+    /\bat any time\b.{0,80}\b(?:may|can|(?:shall|will) have the right to|(?:is|are|shall be) entitled to)\b.{0,40}\b(?:terminate|cancel|end)\b/i,
+    /\b(?:either|any|each) (?:of the )?part(?:y|ies)\b.{0,40}\b(?:may|right to|entitled to|can)\b.{0,30}\b(?:terminate|cancel|end)\b(?!.{0,300}\b(?:where|when(?:ever)?|should|because|owing to|due to|on the grounds?|following|continu\w+|no longer|renew\w*|anniversary|end of|expir\w+|prohibit\w*|unable|material\w*|in whole or in part)\b).{0,80}\b(?:upon|by|on|with|giving)\b.{0,40}\bnotice\b/i,
+    /\bterminable\b.{0,80}\b(?:at will|at any time|without cause)\b/i,
   ],
   rare: [
     // "This agreement shall terminate upon either party giving notice", and an item "upon its giving notice" of a list.
@@ -36,13 +42,17 @@ const convenience: Cues = {
   // What opens a list of grounds is no right to end it without one.
   not: /[:—–]$|\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
-    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
+    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
 
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
   announced: /^termination (?:for convenience|without cause|at will|(?:up)?on notice|by notice|for any reason)\b/i,
   ...convenience,
-  not: new RegExp(`${convenience.not?.source ?? ""}|${afterwards.source}|${forFault.source}`, "i"),
+  // Beside a right that needs no reason, the one that has one may stand, and the day before which it is used.
+  not: new RegExp(
+    `${convenience.not?.source ?? ""}|^(?!.*${anyReason}).*(?:${forFault.source})|^(?!.*\\bat any time (?:prior to|before)\\b).*(?:${afterwards.source})`,
+    "i",
+  ),
   others: onNotice,
 });
 
@@ -119,12 +129,23 @@ const cause: Cues = {
   ],
   // A breach that can be cured goes before insolvency, and the whole contract before a part of it.
   less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
-  beside: /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b/i,
+  // The time to put it right, and the grounds that leave none.
+  beside:
+    /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b|\b(?:may|right|entitled)\b.{0,80}\b(?:(?:immediately|forthwith|summarily)\b.{0,20}\b(?:terminate|cancel|end)|(?:terminate|cancel|end)\b.{0,80}\b(?:immediately|forthwith|without (?:prior |further )?notice))\b/i,
   // What follows once "any of these events" has happened says nothing of them, nor does the time to cure.
   not: /^the (?:other|breaching|defaulting) party (?:shall|will) have\b|^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
+/** Of how the end is announced, unless the breach is to be put right meanwhile. */
+const asNotice =
+  /^\W*(?:(?:prior|advance|written|days?)\W+){0,3}notice\b(?!.{0,80}\bto (?:cure|remedy|rectify|correct)\b)/i;
+/** "Within 30 days' notice" is a time to act in. */
+function isNotice(text: string, start: number, end: number): boolean {
+  return asNotice.test(text.slice(end)) && !/\bwithin\W*$/i.test(text.slice(0, start));
+}
+const inThatTime =
+  /\b(?:within|during|before the (?:end|expir\w+) of|in) (?:such|the|that|said) (?:\S+ ){0,4}?(?:period|time|days?)\b/i;
 const toCure = /^\W*(?:(?:after|of|from|following)\b[^.;,]{0,60})?\s*\bto (?:cure|remedy|rectify|correct)\b/i;
 
 const forBreach = /\b(?:breach|default|fail|violat|non-?(?:performance|compliance|payment))/i;
@@ -148,8 +169,12 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
     const cure =
       durations.find(
         ({ start, end }) =>
-          curedIn.test(best.text.slice(Math.max(0, start - 80), start)) || toCure.test(best.text.slice(end)),
-      ) ?? (puttingRight.test(best.text) ? durations[0] : undefined);
+          (curedIn.test(best.text.slice(Math.max(0, start - 80), start)) && !isNotice(best.text, start, end)) ||
+          toCure.test(best.text.slice(end)),
+      ) ??
+      (puttingRight.test(best.text)
+        ? durations.find(({ start, end }) => !isNotice(best.text, start, end) || inThatTime.test(best.text.slice(end)))
+        : undefined);
     return cure === undefined ? null : `${plainFact(cure)} to put a breach right`;
   },
 });
@@ -172,7 +197,10 @@ export const postTerminationServices: CuedTerm = cuedTerm("Post-termination serv
     /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
     /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
   ],
-  not: /\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
+  // What was earned before is paid in any case.
+  less: /\b(?:pay|paid|fees?|charges|compensation|amounts?)\b.{0,120}\b(?:accrued|earned|unpaid|not yet paid|(?:due|owed|owing|rendered|performed|incurred)\b.{0,60}\b(?:as of|prior to|before|through|up to|until|at))\b/i,
+  // Nor is it the look into books, or the right to end it.
+  not: /\b(?:right|may|entitled|permit\w*|allow\w*)\b.{0,60}\b(?:audit|inspect|examine)\b|\bmay terminate\b.{0,80}\b(?:for convenience|at any time)\b|\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
 });
 
 export const changeOfControl: CuedTerm = cuedTerm(
@@ -194,7 +222,10 @@ export const changeOfControl: CuedTerm = cuedTerm(
       /\b(?:may|shall|will)\b.{0,40}\bassign\b.{0,160}\b(?:merger|acquisition|sale)\b.{0,160}\b(?:notice|notif\w+|assumes?|agrees)\b/i,
       /\b(?:merger|consolidation|reorgani[sz]ation|sale of (?:all|substantially))\b.{0,160}\b(?:null and void|requires?|prior (?:written )?(?:consent|notice))\b/i,
     ],
-    not: /^\W*change (?:of|in) control["”]? (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
+    // Who owns or controls a party must change, or the party be merged or sold.
+    needs:
+      /\b(?:chang\w+|acqui\w+|transfer\w*|pass\w*|loss|los\w+)\b.{0,100}\b(?:control|ownership|management|voting|shareholding)\b|\bcontrol of\b.{0,60}\b(?:chang|pass|transfer)|\b(?:merge[drs]?|mergers?|merging|consolidat\w+|amalgamat\w+|reorgani[sz]\w+|take-?over)\b|\bsubstantially all\b|\b(?:acquisition|acquired|sale|transfer)\b.{0,60}\b(?:business|assets|company|stock|shares|part(?:y|ies)|by)\b/i,
+    not: /\b(?:effectiveness|closing|consummation|completion) of the merger\b|\bmerger agreement\b|\bthe merger (?:is|becomes|shall|will)\b|^\W*change (?:of|in) control["”]? (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
   },
   "change-of-control",
 );

@@ -63,7 +63,12 @@ export const covenantNotToSue: CuedTerm = cuedTerm(
     heading: /\btrade\s?marks?|\bintellectual|\bmarks|\bcovenant|\brelease|\bownership/i,
     strong: [
       /\bcovenants? not to (?:sue|assert|bring)\b|\bnot to sue\b/i,
-      /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impair|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
+      /\b(?:not|never|nor)\b.{0,160}\b(?:contest|challenge|attack|dispute|oppose|impugn|question|deny)\w*\b.{0,160}\b(?:validity|ownership|title|rights?|registration|enforceability|interest|use)\b/i,
+      // "Shall not impair any right" is said of many things; of what somebody owns it is this.
+      new RegExp(
+        `\\b(?:not|never|nor)\\b.{0,160}\\bimpair\\w*\\b.{0,160}\\b(?:validity|ownership|title|rights?|registration|enforceability|interest)\\b.{0,100}\\b(?:${property}|marks?|names?|logos?)\\b`,
+        "i",
+      ),
       /\bhereby (?:\w+ )?(?:releases?|waives?)\b.{0,120}\bclaims?\b.{0,160}\bagainst\b/i,
       /\bnot\b.{0,40}\b(?:claim|assert|represent|acquire)\b.{0,60}\b(?:any )?(?:right|title|ownership|interest)\b.{0,60}\b(?:marks?|trade\s?marks?|names?|logos?|intellectual property|IP)\b/i,
     ],

@@ -24,10 +24,11 @@ export const licenseGrant: CuedTerm = cuedTerm(
     ],
     rare: [
       /\bhereby (?:grants?|provides?|gives?|licen[cs]es)\b.{0,280}\b(?:licen[cs]es?|rights?)(?: and (?:licen[cs]e|right))?(?: to (?:use|make|sell|distribute|reproduce|market)| of (?:such|the|its))\b/i,
-      /\bgrants? (?:to )?(?:the )?\w+ (?:\w+ )?(?:an? |the )?(?:sole and )?(?:non-?)?exclusive rights?\b|\bgrants? (?:(?:sole and )?(?:non-?)?exclusive )rights? to\b/i,
+      // The right to sell what somebody makes is no licence.
+      /\bgrants? (?:to )?(?:the )?\w+ (?:\w+ )?(?:an? |the )?(?:sole and )?(?:non-?)?exclusive rights?\b(?! to (?:sell|distribute|market|promote|solicit|represent|purchase|buy))|\bgrants? (?:(?:sole and )?(?:non-?)?exclusive )rights? to\b(?! (?:sell|distribute|market|promote|solicit|represent|purchase|buy))/i,
     ],
     not: new RegExp(
-      `${withheld.source}|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
+      `${withheld.source}|^(?!.*\\b(?:sub)?licen[cs]).*\\bgrants?\\b.{0,120}\\brights? to (?:sell|distribute|market|promote|solicit|represent|purchase|buy)\\b(?!.{0,80}\\b(?:use|trade\\s?marks?|marks|make)\\b)|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
       "i",
     ),
     // What the licensee gives back, what outlives the rest and what is said of a grant is not the grant.

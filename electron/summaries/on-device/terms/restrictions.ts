@@ -7,7 +7,7 @@ const notTo =
 const rival = "(?:competing|competitive|competitors?|competes?|in competition|substantially similar|substitutes?)";
 /** What says that nothing of the kind is restricted. */
 const released =
-  /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b/i;
+  /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b|\bnot (?:be )?(?:serve to |operate to |in any way )?(?:impair|affect|diminish|interfere with)\b[^.;]{0,30}\b(?:rights?|freedom|ability|liberty)\b/i;
 
 export const nonCompete: CuedTerm = cuedTerm(
   "Restriction on competition",
@@ -20,6 +20,15 @@ export const nonCompete: CuedTerm = cuedTerm(
       new RegExp(`\\b${notTo}\\b.{0,300}\\b(?:compete(?:s|d)?|competition|competing|competitive|competitors?)\\b`, "i"),
       new RegExp(
         `\\b${notTo}\\b.{0,100}\\b(?:sell|market|distribut\\w+|promot\\w+|manufactur\\w+|represent\\w*|offer\\w*|develop\\w*|endors\\w+|provide|engag\\w+|operat\\w+|own|interest in|advertis\\w+|licen[cs]e)\\b.{0,160}\\b${rival}\\b`,
+        "i",
+      ),
+      // The promise itself, before those that guard it: to run no such business, and to have no part in one.
+      new RegExp(
+        `\\b${notTo}\\b.{0,300}\\b(?:engage[ds]?|carry on|own|manage|operate|control|invest|participate|be (?:employed|interested)|ha(?:ve|s) (?:any|an) interest)\\b.{0,200}\\b(?:business(?:es)?|activit(?:y|ies)|enterprises?|ventures?)\\b.{0,160}\\b(?:compet(?:es?|ing|itive|ition)|similar to|same as)\\b`,
+        "i",
+      ),
+      new RegExp(
+        `\\b${notTo}\\b.{0,300}\\b(?:restricted|prohibited|competing|competitive) (?:business(?:es)?|activit(?:y|ies))\\b`,
         "i",
       ),
       /\bundertakes? not to (?:develop|manufacture|sell|market)\b/i,
@@ -42,7 +51,7 @@ export const nonCompete: CuedTerm = cuedTerm(
 
 export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   spread: 2.5,
-  about: /exclusiv|other|third|requirements|anyone|another/i,
+  about: /exclusiv|other|third|requirements|anyone|another|sole/i,
   announced:
     /^(?:mutual )?exclusiv(?:ity|e (?:rights?|dealings?|appointment|arrangement|supply|territory|sponsorship))\b/i,
   heading: /\bexclusiv/i,
@@ -57,6 +66,8 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     /\b(?:grants?|licen[cs]es?|appoints?)\b.{0,20}\bno other (?:\w+ ){0,2}(?:licen[cs]es?|rights?|persons?|part(?:y|ies)|distributors?|agents?)\b/i,
     /\b(?:licen[cs]e|grant|appointment)\b.{0,80}\b(?:shall be|is|are|,) exclusive\b|\b(?:worldwide|perpetual|irrevocable), exclusive\b/i,
     /\bentitled to exclusively\b/i,
+    // The sole right is the exclusive one.
+    /\b(?:grants?|gives?|appoints?|granted|appointed)\b.{0,80}\bsole (?:(?:and|or) \w+ )?(?:rights?|licen[cs]e|agen(?:t|cy)|distributor|supplier|provider|dealer|representative|manufacturer)\b/i,
     /\b(?:shall|will|agrees? to) (?:purchase|obtain|buy|procure)\b.{0,40}\b(?:all|entire|100%|exclusively)\b.{0,60}\b(?:requirements|needs|from)\b/i,
     /\bexclusivity\b/i,
   ],
@@ -67,7 +78,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     ),
   ],
   not: new RegExp(
-    `${released.source}|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b`,
+    `${released.source}|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b|^(?!.*\\bexclusiv).*\\b(?:solicit|hire|recruit|employ)\\b(?:,? (?:\\w+ ){0,4}\\w+){0,6}? (?:persons?|individuals?|employees?|personnel|anyone|staff|consultants?)\\b|^(?!.*\\bexclusiv).*\\b(?:persons?|individuals?|anyone|employees?)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)\\b`,
     "i",
   ),
 });
@@ -79,7 +90,8 @@ export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive r
   strong: [
     /\b(?:foregoing|above|these|such|preceding) (?:restrictions?|prohibitions?|exclusivity|covenants?|non-?compet\w+)\b.{0,60}\b(?:shall|will|do(?:es)?|is|are) not (?:apply|limit|restrict|prevent|prohibit|preclude)/i,
     /\bnothing\b.{0,80}\b(?:prevent|prohibit|preclude|restrict|limit)s?\b.{0,160}\b(?:compet\w+|similar (?:products?|services?|business)|exclusiv\w+)\b/i,
-    /\b(?:exclusive|exclusivity|compete|competitive|competing)\b.{0,260}\b(?:except (?:that|for|as)|provided,? (?:however,? )?that|unless|other than|with the exception)\b/i,
+    // The restriction itself is none, whatever it leaves out in passing: what it allows must be said.
+    /\b(?:exclusive|exclusivity|compete|competitive|competing|competition|competitors?)\b.{0,400}\b(?:except(?:ing)?|provided|unless|however|nothing)\b.{0,160}\b(?:may|can|(?:shall|will) be (?:permitted|entitled|allowed|free)|(?:shall|will|do(?:es)?) not (?:be (?:deemed|considered|prohibited|prevented)|apply|prevent|prohibit|restrict|preclude|include))\b/i,
     /\bnotwithstanding\b.{0,120}\b(?:exclusiv\w+|non-?compet\w+|foregoing restriction)\b.{0,200}\b(?:may|shall be (?:permitted|entitled))\b/i,
     /\b(?:not be|not) (?:deemed|considered|construed)\b.{0,60}\b(?:compet\w+|breach of (?:this )?exclusiv\w+)\b/i,
     /\b(?:publicly[- ]traded|publicly held)\b.{0,160}\b(?:prohibit|compet|restrict)\w*/i,
@@ -87,7 +99,7 @@ export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive r
   rare: [
     /\b(?:agrees?|undertakes?|covenants?) not to (?:enter into|engage in|form|have)\b.{0,80}\b(?:cooperation|partnership|business|arrangements?|alliance)\b.{0,160}\b(?:unless|except)\b/i,
   ],
-  not: /\b(?:exclusive (?:jurisdiction|remed|property|of)|non-?exclusive|confidential|indemnif|competitive (?:pric|bid)|sole and exclusive (?:remedy|liability)|agreement (?:with|of) the (?:parties|company))\b/i,
+  not: /\b(?:exclusive (?:jurisdiction|remed\w*|property|of)|non-?exclusive|confidential|indemnif|competitive (?:pric|bid)|sole and exclusive (?:remedy|liability)|agreement (?:with|of) the (?:parties|company))\b/i,
 });
 
 export const noSolicitOfCustomers: CuedTerm = cuedTerm(

@@ -2,7 +2,7 @@ import { keyTermId } from "../../../../shared/domain/summary.ts";
 import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { wholeOf } from "../whole.ts";
-import type { Span } from "../sentences.ts";
+import { collapse, type Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
 import { written } from "./own-dates.ts";
 import { otherSide } from "./other-side.ts";
@@ -158,11 +158,11 @@ const near = { before: 2, behind: 4 };
 const mostBeside = 2;
 
 /** Exceptions stand behind the rule, or are the freedom of the other party before it. */
-function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sentence[] {
+function besideIt(best: Sentence, reading: Reading, { beside }: Cues): Sentence[] {
   if (beside === undefined) return [];
-  return sentences
+  return reading.sentences
     .filter(
-      ({ index, part, text, start }) =>
+      ({ index, part, text, start, end, lead }) =>
         index !== best.index &&
         start !== best.exception?.start &&
         !(best.start <= start && start < wholeOf(best).end) &&
@@ -171,7 +171,10 @@ function besideIt(best: Sentence, { sentences }: Reading, { beside }: Cues): Sen
         part === best.part &&
         // What opens a list says less than its items.
         !/[:—–]$/.test(text) &&
-        beside.test(text),
+        // The words before a list say of each of its items what they say of the best one.
+        beside.test(
+          lead !== undefined && lead.start === best.lead?.start ? collapse(reading.text.slice(start, end)) : text,
+        ),
     )
     .slice(0, mostBeside);
 }
