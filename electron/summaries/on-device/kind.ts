@@ -48,6 +48,16 @@ const byVocabulary: readonly (readonly [RegExp, string])[] = [
   [/\b(?:services|statement of work|deliverables)\b/gi, "services agreement"],
 ];
 
+const stamp =
+  "(?:EXECUTION|EXECUTED|FINAL|CONFORMED|SIGNATURE|SIGNED|Execution|Executed|Final|Conformed|Signature|Signed)\\s+(?:VERSION|COPY|FORM|DRAFT|Version|Copy|Form|Draft)";
+/** What whoever filed or signed it put before its title: "Exhibit 10.2", "10.2", "EXECUTION VERSION". */
+const stamps = new RegExp(
+  `^[\\s"“*_#]*(?:(?:(?:EX|EXHIBIT|Exhibit)(?!\\p{L})[\\s-]*[\\d.()A-Za-z]*\\s+|\\(?\\d[\\d.]*\\)?\\s+(?=[\\p{Lu}[(])|for\\s+(?=\\p{Lu}))|[[(]?${stamp}[\\])]?[\\s:–—-]+(?=\\p{Lu}))*`,
+  "u",
+);
+/** The same behind it. */
+const stampBehind = new RegExp(`[\\s([–—-]+${stamp}[\\])]?$`, "u");
+
 /** The contract's title: a line near the top that is one, else what its first sentence calls itself; null where there is none. */
 export function findTitle({ text, contract }: Reading): Title | null {
   const top = text.slice(0, 6_000);
@@ -58,18 +68,15 @@ export function findTitle({ text, contract }: Reading): Title | null {
   // A title that was set on several lines is one block; a text without blocks has lines.
   for (const line of [...blocks, ...lines].toSorted((a, b) => a.index - b.index)) {
     const { index } = line;
-    const start =
-      index +
-      (/^[\s"“*_#]*(?:(?:EX|EXHIBIT|Exhibit)[\s-]*[\d.()A-Za-z]*\s+|\d[\d.]*\s+(?=\p{Lu})|for\s+(?=\p{Lu}))?/u.exec(
-        line[0],
-      )?.[0].length ?? 0);
+    const start = index + (stamps.exec(line[0])?.[0].length ?? 0);
     const source = text.slice(start, index + line[0].length).trim();
     // A title page runs on: "SERVICES AGREEMENT between", "SERVICES AGREEMENT This Agreement is made".
     const head =
       source.split(
         /\s+(?=(?:by and |)between\b|(?:This|THIS)\b|dated\b|Dated\b|DATED\b|effective\b|BETWEEN\b|among\b|for\s+(?:the\s+|a\s+)?\p{Ll}|\()/u,
       )[0] ?? "";
-    const clean = collapse(head).replace(/[\s.:,;"”*_-]+$/u, "");
+    const own = head.trimEnd().replace(stampBehind, "");
+    const clean = collapse(own).replace(/[\s.:,;"”*_-]+$/u, "");
     if (clean.length < 4 || clean.length > 130) continue;
     const words = clean.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
     const capitals = words.filter(
@@ -80,7 +87,7 @@ export function findTitle({ text, contract }: Reading): Title | null {
     if (/\b(?:contract|agreement|order) no\b|\bdated? [A-Z]|\b(?:19|20)\d\d\b/i.test(clean)) continue;
     if (/^(?:whereas|exhibit|schedule|section|article|the following|source|confidential treatment)\b/i.test(clean))
       continue;
-    return { text: clean, start, end: start + head.trimEnd().length };
+    return { text: clean, start, end: start + own.trimEnd().length };
   }
   const named = inSentence.exec(top) ?? inLowerCase.exec(top);
   const title = named?.groups?.title;

@@ -23,7 +23,7 @@ export function partiesBetween(region: string, offset: number): Party[] {
   const found: Party[] = [];
   for (const piece of piecesOf(region)) {
     const opened =
-      /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|its\s+(?:[\p{L}-]+\s+){0,3}(?:affiliate|subsidiary|parent)s?\b,?|between\b|among\b|by\b|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
+      /^(?:[\s,;:.]|\(?\d{1,2}[.)]|\([a-z]\)|and\b|und\b|et\b|y\b|&|(?:on|of) the (?:one|other|first|second) (?:hand|part),?|its\s+(?:[\p{L}-]+\s+){0,3}(?:affiliate|subsidiary|parent)s?\b,?|between\b|among\b|by\b|the \p{L}+:\s*|the (?=\p{Lu})|THE (?=[A-Z]))+/iu.exec(
         piece.text,
       )?.[0] ?? "";
     const lead = opened.length;
@@ -43,7 +43,39 @@ export function partiesBetween(region: string, offset: number): Party[] {
       break;
     if (found.length >= 12) break;
   }
-  return found;
+  return withCommonName(region, offset, found);
+}
+
+const atOffice = /^,?\s*(?:not\b[^;.]{0,60})?\bas\s+(?:the\s+|joint\s+|co-?)*(?:trustees|executors|administrators)\b/i;
+const together = /^\s*(?:,\s*an?\s+(?:individual|natural person)[^,;()]{0,40})?,?\s*(?:and|&)?\s*$/u;
+
+/** Of "A, B and C (the "Sellers")" each is called so, together with the others. */
+function withCommonName(region: string, offset: number, found: readonly Party[]): Party[] {
+  const of = new Map<Party, string>();
+  for (const [index, last] of found.entries()) {
+    const inOffice = atOffice.test(region.slice(last.end - offset).slice(0, 80));
+    const common = last.defined
+      ? last.aliases.find((alias) => (inOffice || /\p{Ll}s$/u.test(alias)) && !last.name.includes(alias))
+      : undefined;
+    if (common === undefined) continue;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const [one, next] = [found[at], found[at + 1]];
+      if (one === undefined || next === undefined || one.defined) break;
+      if (!together.test(region.slice(one.end - offset, next.start - offset))) break;
+      of.set(one, common).set(last, common);
+    }
+  }
+  return found.map((party) => {
+    const common = of.get(party);
+    return common === undefined
+      ? party
+      : {
+          ...party,
+          aliases: [...new Set([common, ...party.aliases])],
+          shared: [...new Set([...(party.shared ?? []), common])],
+          defined: true,
+        };
+  });
 }
 
 /** Cuts at "and", ";" and new lines that stand outside brackets, where a capital or a number follows. */
@@ -61,7 +93,7 @@ function piecesOf(region: string): { text: string; start: number }[] {
     const next =
       /^(?:[,;.]?\s+(?:and|AND|And|und|et|y|e|en)(?::?\s+|:)(?:between\s+|among\s+)?(?:the\s+)?(?:its\s+(?:[\p{L}-]+\s+){0,3}(?:affiliate|subsidiary|parent)s?,?\s+)?|\s+--?\s*(?:and|AND)\s*--?\s+|;\s*|\n\s*\n\s*(?:and\s+)?)(?=[("“\d]?[\p{Lu}\d(])|^,\s+(?=(?:\(\d\)|\(?[ivx]+\)))|^[,\s](?=\(\d\)\s)|^\)\s*,\s+(?=\p{Lu}[\p{L}&.'-]+\s)/u.exec(
         rest,
-      );
+      ) ?? nextListed(region, from, at);
     if (next === null || afterBreak.test(rest)) continue;
     const sofar = region.slice(from, at);
     // "Johnson and Johnson, Inc.": nothing has been said yet about the name so far.
@@ -77,6 +109,34 @@ function piecesOf(region: string): { text: string; start: number }[] {
   }
   pieces.push({ text: region.slice(from), start: from });
   return pieces;
+}
+
+const corporate =
+  "(?:Inc|INC|LLC|L\\.L\\.C|LLP|Ltd|LTD|Limited|LIMITED|GmbH|Corp|CORP|Corporation|CORPORATION|PLC|plc|S\\.A|B\\.V|N\\.V|AG|AB)";
+const companyAhead = new RegExp(
+  `^,\\s+(?=\\p{Lu}[^,;()\\n]{2,60}?,?\\s${corporate}\\b\\.?\\s*(?:,|\\(|and\\b|&|;|$))`,
+  "u",
+);
+const companyBehind = new RegExp(
+  `^(?:[\\s,;:.]|and\\b|the\\b)*(?:\\p{Ll}+:\\s*)?\\p{Lu}[^,;()]{2,60}?,?\\s${corporate}\\.?$`,
+  "u",
+);
+const person = "\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}\\.)*(?:\\s+\\p{Lu}[\\p{L}'’-]+){1,2}";
+const individual = "(?:,\\s+an?\\s+(?:individual|natural person)[^,;()]{0,40})?";
+const personBehind = new RegExp(`^(?:[\\s,;:.]|and\\b)*${person}${individual}$`, "u");
+const capacity = "\\bas\\s+(?:the\\s+|joint\\s+|co-?)*(?:[Tt]rustees|[Ee]xecutors|[Aa]dministrators|[Pp]artners)\\b";
+/** More persons, and at their end what they are together: "Bertha Fen and Carl Fen, as Trustees", `(the "Sellers")`. */
+const personsAhead = new RegExp(
+  `^,\\s+(?=(?:${person}${individual},\\s+){0,6}(?:and\\s+)?${person}${individual}(?:,?\\s+and\\s+${person}${individual})?,?\\s*(?:not\\b[^;.]{0,60})?(?:${capacity}|\\([^()]{0,60}["“][^"”]{2,40}s["”]))`,
+  "u",
+);
+
+/** Before the comma in a list of those who are one party together: of companies by their forms, of persons by what they are. */
+function nextListed(region: string, from: number, at: number): RegExpExecArray | null {
+  if (region[at] !== ",") return null;
+  const [behind, ahead] = [region.slice(from, at), region.slice(at, at + 400)];
+  if (companyBehind.test(behind)) return companyAhead.exec(ahead);
+  return personBehind.test(behind) ? personsAhead.exec(ahead) : null;
 }
 
 /** Forms that are not abbreviated with a stop: what follows them ends the sentence. */
@@ -96,6 +156,22 @@ const goesOn =
 function isComplete(text: string): boolean {
   return /[(,]/.test(text) || endsInForm.test(text) || /\n/.test(text.trim()) || collapse(text).split(" ").length >= 2;
 }
+
+/** "Quillon Mills Ltd. of Barley House": where somebody is found. */
+const ofABuilding =
+  /(?<=\p{L}\.?)\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:House|Building|Buildings|Tower|Towers|Court|Street|Road|Lane|Avenue|Square|Cottage|Lodge|Terrace|Drive|Wharf|Quay|Mansions?|Chambers|Boulevard|Highway|Crescent)$/u;
+
+/** `("FSA"), in relation to the services of Ada Quillon ("Talent")`: the second is what somebody else is called. */
+function withoutPrincipal(rest: string): string {
+  const named = /["”'’]\s*\)?/u.exec(rest);
+  if (named === null) return rest;
+  const from = named.index + named[0].length;
+  const other = ofSomebodyElse.exec(rest.slice(from));
+  return other === null ? rest : rest.slice(0, from + other.index);
+}
+
+const ofSomebodyElse =
+  /\b(?:in (?:relation to|respect of|connection with)|with respect to|concerning|regarding|on behalf of|as (?:the )?(?:\p{L}+ )?(?:agent|representative|nominee|manager)s? (?:for|of)|representing|acting for|for the services of|f\/s\/o|furnishing|lending)\s+(?:the\s+)?(?:(?:services|works?|performances?|engagement) (?:of|by)\s+)?(?!(?:its|their|the|itself|themselves)\b)(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?\p{Lu}[\p{L}.'’-]+\s+\p{Lu}/iu;
 
 /** `before`: the article before it. "The" belongs to a company's name, and "the" to one that is made of general words. */
 function partyAt(source: string, start: number, before: string): Party | null {
@@ -134,6 +210,7 @@ function partyAt(source: string, start: number, before: string): Party | null {
   // "Acme Inc. of 12 High Street": the address is not part of the name.
   name = name
     .replace(/\s+of\s+\d.*$/u, "")
+    .replace(ofABuilding, "")
     .replace(/(?<=\p{Ll}{3}|\))\.$/u, (stop) => (endsInForm.test(name) ? stop : ""));
   const clean = collapse(name).replace(/[,.]$/u, (stop) =>
     new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) && !withoutStop.test(name) ? stop : "",
@@ -148,8 +225,11 @@ function partyAt(source: string, start: number, before: string): Party | null {
   const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})/u)[0] ?? "";
   // "Mutual Mills of Fenland, a mutual company (MMF)": its letters need no quotes.
   const letters = /^[^()]{0,120}\((?<letters>\p{Lu}{2,8})\)/u.exec(own)?.groups?.["letters"];
-  const aliases = [...aliasesIn(`${own})`), ...(letters === undefined ? [] : [letters])];
-  const shared = sharedAliasesIn(`${own})`);
+  const mine = aliasesIn(`${withoutPrincipal(own)})`);
+  const principals = aliasesIn(`${own})`).filter((alias) => !mine.includes(alias));
+  const aliases = [...mine, ...principals, ...(letters === undefined ? [] : [letters])];
+  // Whom it acts for is bound through it, and is not what it is called.
+  const shared = [...sharedAliasesIn(`${own})`), ...(mine.length > 0 ? principals : [])];
   // "Fenland Mills. Under the": a sentence ended there.
   const stopped = [...clean.matchAll(/(?<word>\p{L}{2,})\.\s/gu)].some(
     ({ groups }) =>

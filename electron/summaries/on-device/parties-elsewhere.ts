@@ -11,7 +11,7 @@ export function definedParties(opening: string): Party[] {
   );
   for (const match of opening.matchAll(pattern)) {
     const name = collapse(match.groups?.name ?? "").replace(
-      /^(?:.*\b(?:AGREEMENT|Agreement|BETWEEN|Between)\s+|(?:and|of|between|among|by|to|with|from|the|company|seller|buyer)\s+)+/iu,
+      /^(?:.*\b(?:AGREEMENT|Agreement|BETWEEN|Between)\s+|(?:and|of|between|among|by|to|with|from|the|company|seller|buyer|you,|we,)\s+)+/iu,
       "",
     );
     const aliases = aliasesIn(match.groups?.rest ?? "");
@@ -108,8 +108,10 @@ export function signatories({ text }: Reading): Party[] {
   const from = Math.max(0, text.length - 6_000);
   const tail = text.slice(from);
   const found: Party[] = [];
-  const pattern =
-    /(?:^|\n)[ \t]*(?:For and on behalf of:?\s*|Signed (?:by|for):?\s*)?(?<name>\p{Lu}[^\n:]{3,70}?)(?:\s*\(["“][^)\n]{1,40}\))?[ \t]*\n(?:\s*\n){0,4}[ \t]*(?:By|BY|Per|Signature|Name|\/s\/|S\/)\s*[:/]/gu;
+  const pattern = new RegExp(
+    `(?:^|\\n)[ \\t]*(?:For and on behalf of:?\\s*|Signed (?:by|for):?\\s*|(?:The |THE )?(?<label>\\p{Lu}[\\p{L} ]{3,20}):\\s*)?(?<name>\\p{Lu}[^\\n:]{3,70}?)(?:\\s*\\((?:the )?["“](?<alias>[^)\\n]{1,40}?)["”]\\))?[ \\t]*(?:\\n(?:\\s*\\n){0,4}[ \\t]*|(?<=\\b${form}\\.?[ \\t]+))(?:(?:By|BY|Per|Signature|Name|S\\/)\\s*[:/]|(?<=\\b${form}\\.?\\s{1,8})\\/s\\/)`,
+    "gu",
+  );
   for (const match of tail.matchAll(pattern)) {
     const name = collapse(match.groups?.name ?? "").replace(/,$/, "");
     if (
@@ -120,10 +122,11 @@ export function signatories({ text }: Reading): Party[] {
     )
       continue;
     const start = from + match.index + match[0].indexOf(match.groups?.name ?? "");
+    const alias = match.groups?.["alias"];
     found.push({
       name,
-      aliases: [shortName(name)].filter((alias) => alias !== name),
-      defined: false,
+      aliases: [...(alias === undefined ? [] : [alias]), shortName(name)].filter((one) => one !== name),
+      defined: alias !== undefined,
       start,
       end: start + (match.groups?.name ?? "").length,
     });

@@ -42,6 +42,9 @@ function namedIn(reading: Reading): Party[] {
       .map((parties) => unique(withoutWeak(parties)))
       .reduce((one, other) => (score(other) > score(one) ? other : one), []);
   let best = strongest([...between(own), agreeingParties(opening)]);
+  const signer = undersignedIn(own[0]);
+  if (signer !== null && best.filter(isStrong).length < 2)
+    return [...best.filter(isStrong).slice(0, 1), signer].toSorted((one, other) => one.start - other.start);
   // Who is left blank is nobody of whom a recital speaks, and nobody else who signs.
   const [stated] = best.filter(isStrong);
   if (best.filter(isStrong).length < 2 && own.slice(0, 1).some((region) => isOpen(region, stated)))
@@ -92,9 +95,29 @@ function regionsIn(text: string): Region[] {
   });
 }
 
+/** Whoever signs, where the preamble names nobody in his place: "and the undersigned stockholder (the “Stockholder”)". */
+function undersignedIn(region: Region | undefined): Party | null {
+  const found =
+    region === undefined
+      ? null
+      : /\b(?<who>the undersigned)(?: \p{L}+){0,4}\s*,?\s*\((?:[^()"“]{0,30})["“](?:the )?(?<alias>\p{Lu}[^"”]{2,30})["”]/iu.exec(
+          region.source,
+        );
+  const { who = "", alias = "" } = found?.groups ?? {};
+  if (region === undefined || found === null || /\b(?:collectively|together)\b/i.test(found[0])) return null;
+  const start = region.start + found.index;
+  return {
+    name: "the undersigned",
+    aliases: [alias.replace(/[,.]$/, "")],
+    defined: true,
+    start,
+    end: start + who.length,
+  };
+}
+
 /** A name that was left blank, with what it is called: "_________ (“Franchisee”)", "[name of the Distributor]". */
 const openName =
-  /(?:_{5,}|(?:…|\.{3}){3,})[^.;]{0,160}?\(?["“](?:the )?\p{Lu}|(?:between|among|and|by|,)\W{0,4}(?:the )?(?:_{5,}|(?:…|\.{3}){3,})|\[\s*(?:insert\b|[^\]]{0,30}\bname\b|[●•_]*\s*\])[^\]]{0,60}|<[^>]{0,40}\bname\b[^>]{0,20}>/iu;
+  /(?:_{5,}|(?:…|\.{3}){3,})[^.;]{0,160}?\(?["“](?:the )?\p{Lu}|(?:between|among|and|by|,)\W{0,4}(?:the )?(?:_{5,}|(?:…|\.{3}){3,})|\[\s*(?:insert\b|[^\]]{0,30}\bname\b|[●•_]*\s*\])[^\]]{0,60}|<[^>]{0,40}\bname\b[^>]{0,20}>|\b(?:and|between|among)\s*,?\s+\((?:hereinafter\s+)?(?:the\s+)?["“]\p{Lu}/iu;
 
 /** Whether it names a party, where there is one, and leaves another blank. */
 function isOpen({ start, source }: Region, party: Party | undefined): boolean {

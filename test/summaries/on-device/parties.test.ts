@@ -62,6 +62,31 @@ describe("the parties", () => {
       "This Agreement is made by and between High Fen Mills and A. B. Quillon Enterprises. Together they mill grain.",
       ["High Fen Mills", "A. B. Quillon Enterprises"],
     ],
+    [
+      "a building behind a name",
+      "This Agreement is made between Quillon Mills Ltd. of Barley House, 12 Mill Lane, Fen (“Quillon”) and Harrow & Fen LLC.",
+      ["Quillon Mills Ltd.", "Harrow & Fen LLC"],
+    ],
+    [
+      "several trustees",
+      "This Agreement is made between Ada Quillon, Bertha Harrow and Carl D. Fenner, as Trustees of the Fenland Trust (the “Landlord”), and Harrow & Fen LLC (the “Tenant”).",
+      ["Ada Quillon", "Bertha Harrow", "Carl D. Fenner", "Harrow & Fen LLC"],
+    ],
+    [
+      "several persons who sell together",
+      "This Agreement is made among Ada Quillon, an individual, Bertha Harrow, an individual and Carl Fenner, an individual (the “Sellers”), and Harrow & Fen LLC (the “Buyer”).",
+      ["Ada Quillon", "Bertha Harrow", "Carl Fenner", "Harrow & Fen LLC"],
+    ],
+    [
+      "several companies in a row",
+      "This Agreement is made by and among the sellers: Quillon Mills Ltd., Fen Water Ltd., Barley Carts, Inc. (the “Sellers”) and Harrow & Fen LLC (the “Buyer”).",
+      ["Quillon Mills Ltd.", "Fen Water Ltd.", "Barley Carts, Inc.", "Harrow & Fen LLC"],
+    ],
+    [
+      "one who only signs",
+      "This Agreement is made between Quillon Mills Inc. (the “Company”) and the undersigned stockholder (the “Stockholder”).",
+      ["Quillon Mills Inc.", "the undersigned"],
+    ],
   ])("are found with %s", (_what, text, names) => {
     expect(namesIn(`SUPPLY AGREEMENT\n\n${text}\n\n${goods}`)).toEqual(names);
   });
@@ -83,6 +108,43 @@ describe("the parties", () => {
         ({ level, text: said }) => level === "obligations" && said.startsWith("Millers shall"),
       ),
     ).toBe(true);
+  });
+
+  it.each([
+    ["as agent for Ada Harrow (“Talent”)"],
+    ["of 4 Mill Lane, in relation to the services of Ada Harrow (“Talent”)"],
+    ["furnishing the services of Ada Harrow (the “Talent”)"],
+  ])("have not the role of whom they act for: %s", (acting) => {
+    const text = `ENDORSEMENT AGREEMENT\n\nThis Agreement is made between Quillon Mills Ltd. (“Quillon”) and Fen Stars Agency Ltd (“FSA”), ${acting}.\n\n1. Services. Talent shall taste the flour on two days in each year.`;
+    expect(snapshotOf(text)).toBe("Endorsement agreement between Quillon Mills Ltd. and Fen Stars Agency Ltd.");
+    expect(
+      summarise(contractOf(text))
+        .statements.filter(({ level }) => level === "obligations")
+        .map((statement) => statement.text),
+    ).toEqual(["Talent shall taste the flour on two days in each year."]);
+  });
+
+  it.each([
+    ["HARROW & FEN LLC By: /s/ Ada Harrow\n\nQUILLON MILLS, INC. By: /s/ Bert Quillon"],
+    ["HARROW & FEN LLC\n\nBy: /s/ Ada Harrow\n\nQUILLON MILLS, INC.\n\n/s/ Bert Quillon"],
+    ["RECIPIENT: HARROW & FEN LLC\n\nBy: /s/ Ada Harrow\n\nTHE COMPANY: QUILLON MILLS, INC.\n\nBy: /s/ Bert Quillon"],
+  ])("of a letter stand at its signatures: %j", (signed) => {
+    const text = `3 May 2021\n\nLadies and Gentlemen:\n\nIn connection with your possible purchase of the company named below (the “Company”), you have asked for certain information. You shall keep it secret and shall return it within ten days after a request by the Company.\n\nVery truly yours,\n\n${signed}\n`;
+    expect(namesIn(text)).toEqual(["HARROW & FEN LLC", "QUILLON MILLS, INC."]);
+  });
+
+  it("are said to be left blank where only what they are called stands there", () => {
+    const text = `STOCKHOLDER AGREEMENT\n\nThis Agreement is made between Quillon Mills Inc. (the “Company”) and          (the “Stockholder”).\n\n1. Shares. The Stockholder shall not sell the shares for a year.`;
+    expect(snapshotOf(text)).toMatch(/; the name of the other party is left blank\.$/);
+  });
+
+  it.each([
+    ["10.2 EXECUTION VERSION SUPPLY AGREEMENT", "SUPPLY AGREEMENT"],
+    ["EXHIBIT 10.12 SUPPLY AGREEMENT [Execution Copy]", "SUPPLY AGREEMENT"],
+    ["EXECUTION AND SUPPLY AGREEMENT", "EXECUTION AND SUPPLY AGREEMENT"],
+  ])("are those of a contract whose name is no number or stamp: %j", (line, name) => {
+    const text = `${line}\n\nThis Agreement is made between Quillon Mills Ltd. and Harrow LLC.\n\n${goods}`;
+    expect(summarise(contractOf(text)).keyTerms.find(({ id }) => id === "document-name")?.answer).toBe(name);
   });
 
   it("have no role where each of them is called so", () => {
