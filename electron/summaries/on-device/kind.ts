@@ -101,7 +101,8 @@ const contractWord =
 
 /** What kind of contract it is, in lower case; "contract" where neither its title nor its words tell. */
 export function kindOf(reading: Reading, title: Title | null): string {
-  const lower = (title?.text ?? "").toLowerCase();
+  // A field of a form that nobody filled in makes no amendment of it.
+  const lower = (title?.text ?? "").toLowerCase().replace(/\bamendment no\.?:?\s*$/, "");
   for (const [pattern, kind] of byTitle) if (pattern.test(lower)) return mutuality(reading, kind, lower);
   const generic =
     /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;

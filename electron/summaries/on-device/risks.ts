@@ -91,7 +91,7 @@ const risks: readonly Risk[] = [
           /\b(?:may|reserves? the right to)\b.{0,60}\b(?:amend|modify|change|revise|increase|alter|adjust|discontinue)\b.{0,120}\b(?:terms|agreement|fees?|prices?|pricing|rates?|charges|polic(?:y|ies)|services?|products?|royalt\w+|specifications?|territory|commissions?)\b.{0,120}\b(?:at any time|in its (?:sole|absolute|own) discretion|without (?:prior )?notice|from time to time|unilaterally)\b/i,
           /\b(?:at any time|in its (?:sole|absolute) discretion|from time to time)\b.{0,80}\b(?:amend|modify|change|revise|increase)\b.{0,80}\b(?:terms|agreement|fees?|prices?|pricing|rates?|charges|polic(?:y|ies)|royalt\w+|specifications?|commissions?)\b/i,
         ],
-        not: /\b(?:mutual(?:ly)?|written agreement|both parties|each party|either party|address|contacts?|propose\w*|request\w*|if\b.{0,120}\b(?:breach|complaint|infring\w+)|members?|representatives?)\b/i,
+        not: /\b(?:changes? (?:of|in) control|mutual(?:ly)?|written agreement|both parties|each party|either party|address|contacts?|propose\w*|request\w*|if\b.{0,120}\b(?:breach|complaint|infring\w+)|members?|representatives?)\b/i,
       },
     ],
   },

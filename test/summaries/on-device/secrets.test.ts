@@ -39,6 +39,10 @@ describe("how long secrets are kept", () => {
       "18 months following receipt",
     ],
     ["The obligations of confidentiality survive the end of this Agreement indefinitely.", "Without an end"],
+    [
+      "The recipient's obligations of confidentiality shall cease to be effective two years after the date of this Agreement.",
+      "2 years after the date of this Agreement",
+    ],
   ])("%s", (clause, answer) => {
     expect(read(use, `3. ${clause}`).term("length-of-confidentiality")).toMatchObject({ state: "stated", answer });
   });
@@ -73,6 +77,14 @@ describe("what is not secret", () => {
       "3. The duty of secrecy shall not apply to information that is in the public domain or that a third person gave freely.",
     );
     expect(term("exceptions-from-confidentiality").answer).toMatch(/^The duty of secrecy shall not apply/);
+  });
+
+  it("is no list that leaves out what is public: that is one of something else", () => {
+    const { term } = read(
+      use,
+      "3. The recipient shall not show the information to a third party who had not known it before, except with written consent or where a court orders it by law.",
+    );
+    expect(term("exceptions-from-confidentiality").state).toBe("silent");
   });
 
   it("is nothing where a consent or an adviser is all that is excepted", () => {
@@ -111,6 +123,11 @@ it("the other points of a promise of secrecy are found, each in the sentence tha
   expect(snapshot).toContainEqual(expect.stringMatching(/^Permitted use: /));
   expect(snapshot).toContainEqual(expect.stringMatching(/^Return or destruction: /));
   expect(summary.statements.every(({ status }) => status === "exact")).toBe(true);
+});
+
+it("a copy that has to be marked does not say that only what is marked counts", () => {
+  const { term } = read(use, "3. Each copy of the Confidential Information shall be marked as confidential.");
+  expect(term("what-counts-as-confidential").state).toBe("silent");
 });
 
 it("they are not asked of other kinds of contract, where one clause says all of it", () => {

@@ -19,7 +19,7 @@ const agreement =
 const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
 const lasting: readonly RegExp[] = [
   new RegExp(
-    `\\b${agreement}\\b.{0,160}\\b(?:continue|remain|in (?:full )?(?:force|effect)|expire|terminate|end|extend|valid|last|run|concluded)s?\\b.{0,160}\\b${length}\\b`,
+    `\\b${agreement}\\b.{0,160}\\b(?:continue|remain|in (?:full )?(?:force|effect)|expire|terminate|cease to be effective|cease to have effect|end|extend|valid|last|run|concluded)s?\\b.{0,160}\\b${length}\\b`,
     "i",
   ),
   new RegExp(

@@ -84,7 +84,7 @@ export const amendment: Term = cuedTerm("Amendment", {
   // What is changed must be the contract: not a product, a plan or a price.
   needs:
     /\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
-  not: /^(?:the term )?["“][^"”]{2,60}["”] (?:means|shall mean)\b|\b(?:(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+  not: /^(?:the term )?["“][^"”]{2,60}["”] (?:means|shall mean)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
   most: 1,
 });
 

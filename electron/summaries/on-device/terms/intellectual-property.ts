@@ -74,7 +74,7 @@ export const covenantNotToSue: CuedTerm = cuedTerm(
     ],
     // To claim or to register is one thing, to contest what the other has is another.
     less: /^(?!.*\b(?:contest|challeng|attack|disput|oppos|sue\b|impair|assert|releas|waive|question|deny)).*/i,
-    not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|consequential|consummation|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver)\b/i,
+    not: /\b(?:indemnif\w+|arbitrat\w+|invoices?|jurisdiction|venue|award|consequential|consummation|in good faith disputes?|securities|registration statement|delay|failure|party to any|punitive|waiver|not waive)\b/i,
   },
   "covenant-not-to-sue",
 );

@@ -39,7 +39,8 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
       : ofSomeKinds.test(best.text)
         ? "Damages of some kinds are excluded"
         : null,
-  not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit)\b/i,
+  // An amount in dispute that decides who sits in judgement limits nobody's liability.
+  not: /\b(?:policy limits?|liability insurance|limits of (?:not less|liability)|combined single limit|arbitrators?|arbitral|tribunal|panel of)\b/i,
 });
 
 /** Words of a limit on what a party can be made to pay. */

@@ -42,7 +42,7 @@ const period: CuedTerm = partOfSecrecy("Length of confidentiality", {
   heading: /\bconfiden|\bnon-?disclosure|\bterm\b|\bduration|\bsurviv/i,
   strong: [
     new RegExp(
-      `\\b(?:${duties}|confidential information)\\b.{0,240}\\b(?:surviv\\w+|continue|remain|bind\\w*|effect\\w*|expire|terminate|last|extend|in force|maintain\\w*)\\b.{0,140}\\b${lengths}\\b`,
+      `\\b(?:${duties}|confidential information)\\b.{0,240}\\b(?:surviv\\w+|continue|remain|bind\\w*|effect\\w*|expire|terminate|last|extend|in force|maintain\\w*|cease\\w*)\\b.{0,140}\\b${lengths}\\b`,
       "i",
     ),
     new RegExp(
@@ -61,20 +61,20 @@ const period: CuedTerm = partOfSecrecy("Length of confidentiality", {
   ],
   weak: [
     new RegExp(
-      `\\bthis (?:agreement|undertaking|letter)\\b.{0,120}\\b(?:expire|terminate|remain|continue|effective|in force)\\b.{0,120}\\b${lengths}\\b`,
+      `\\bthis (?:agreement|undertaking|letter)\\b.{0,120}\\b(?:expire|terminate|cease|remain|continue|effective|in force)\\b.{0,120}\\b${lengths}\\b`,
       "i",
     ),
   ],
   less: /\b(?:employ\w*|solicit\w*|hire|standstill|acquire|confirm\w* in writing|reduced to writing|within .{0,30}\bdays\b|notice)\b/i,
   // The words that open an agreement name its date, and no length.
-  not: /\b(?:solicit|hire|employ)\b.{0,80}\b(?:employees?|officers?)\b|\b(?:shares|securities|voting)\b|^(?:this|the) .{0,120}\b(?:made|entered into|effective|dated)\b.{0,60}\b(?:as of|on|this|between|by and)\b/i,
+  not: /\b(?:solicit|hire|employ)\b.{0,80}\b(?:employees?|officers?)\b|\b(?:shares|securities|voting)\b|^(?:this|the) (?:\S+ ){0,10}?(?:agreement|undertaking|letter)\b.{0,80}\b(?:made|entered into|dated|effective as of)\b/i,
   most: 2,
   say: ({ text }) => {
     const lasts = factsIn(text).find(
       ({ kind, start, end }) =>
         kind === "duration" &&
         !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)\b/i.test(text.slice(end)) &&
-        /\b(?:for|of|than|be|least|until|is|expires?|terminates?)\s*(?:an?|the|further|additional)?\s*(?:period of|term of)?\s*$/i.test(
+        /\b(?:for|of|than|be|least|until|is|expires?|terminates?|effective|effect)\s*(?:an?|the|further|additional)?\s*(?:period of|term of)?\s*$/i.test(
           text.slice(0, start),
         ),
     );
@@ -101,7 +101,7 @@ const exceptionKinds: readonly (readonly [RegExp, string])[] = [
     "what comes from others",
   ],
   [
-    /\bindependent(?:ly)?\b.{0,20}\b(?:develop|deriv|creat|generat|discover)|\b(?:developed|derived|created|discovered)\b.{0,20}\bindependent/i,
+    /\bindependent(?:ly)?\b.{0,40}\b(?:develop|deriv|creat|generat|discover)|\b(?:developed|derived|created|discovered|generated)\b.{0,60}\b(?:independent|without (?:the )?(?:use|reference|benefit|aid))/i,
     "independent development",
   ],
   [
@@ -119,6 +119,8 @@ const exceptionsOpen =
 
 /** So many of the usual exceptions must be there where the sentence only says "unless" or "except". */
 const fewest = { said: 2, otherwise: 3 };
+/** No list of exceptions leaves this out; what does is a list of something else. */
+const inEvery = "public knowledge";
 const mostItems = 9;
 
 /** The exceptions are a sentence, or a list of which each item is one. */
@@ -134,7 +136,8 @@ const exceptions: Term = {
       const found = new Set(passages.flatMap((one) => kindsIn(one.text)));
       const kinds = exceptionKinds.map(([, kind]) => kind).filter((kind) => found.has(kind));
       const enough = /\b(?:not|no)\b/i.test(opening) ? fewest.said : fewest.otherwise;
-      if (kinds.length >= enough && kinds.length > (best?.kinds.length ?? 0)) best = { passages, kinds };
+      if (kinds.includes(inEvery) && kinds.length >= enough && kinds.length > (best?.kinds.length ?? 0))
+        best = { passages, kinds };
     }
     if (best === null) return null;
     const { kinds, passages } = best;
@@ -169,7 +172,7 @@ const marking: CuedTerm = partOfSecrecy("What counts as confidential", {
     /\((?:collectively,? |hereinafter,? |the |as )*["“][^"”]{0,40}(?:confidential|proprietary|evaluation materials?)[^"”]{0,40}["”]\)/i,
     /\b(?:marked|designated|labell?ed|identified|stamped|legend)\b.{0,80}\b(?:confidential|proprietary)\b/i,
   ],
-  not: /\b(?:shall|do(?:es)?|will) not include\b|\b(?:person|individual|organi[sz]ation)\b.{0,30}\bidentified\b|\bcopies\b.{0,40}\bmarked\b/i,
+  not: /\b(?:shall|do(?:es)?|will) not include\b|\b(?:person|individual|organi[sz]ation)\b.{0,30}\bidentified\b|\bcop(?:y|ies)\b.{0,80}\b(?:marked|bear|labell?ed)\b/i,
 });
 
 const use: CuedTerm = partOfSecrecy("Permitted use", {
@@ -181,7 +184,7 @@ const use: CuedTerm = partOfSecrecy("Permitted use", {
     /\b(?:use|used|utili[sz]ed?)\b.{0,120}\b(?:only|solely|exclusively)\b|\b(?:only|solely|exclusively)\b.{0,40}\b(?:use|used|to use)\b/i,
     /\b(?:except|other than) (?:for|as|to|in)\b.{0,120}\b(?:not|neither)\b.{0,60}\buse\b/i,
   ],
-  needs: new RegExp(`\\b${secrets}\\b|\\b(?:lists?|data|records?|samples?)\\b`, "i"),
+  needs: new RegExp(`\\b${secrets}\\b|\\b(?:information|materials?|documents?|lists?|data|records?|samples?)\\b`, "i"),
   less: /\bmeans\b|\bdegree of care\b|\breverse engineer/i,
   most: 1,
 });
@@ -208,6 +211,7 @@ const compelled: CuedTerm = partOfSecrecy("Disclosure that the law demands", {
     /\b(?:required|compelled|ordered|obliged|obligated|requested|demanded|necessary)\b.{0,120}\b(?:law|court|subpoena|legal|judicial|regulation|governmental|process|order|authority)\b.{0,500}\b(?:notice|notify|notif\w+|advise|inform|protective)\b/i,
     /\b(?:required|compelled|ordered|obliged|obligated|requested|demanded)\b.{0,60}\b(?:by|under|pursuant to)\b.{0,60}\b(?:law|court|subpoena|legal|judicial|regulation|order|process|authority)\b/i,
     /\b(?:requirements?|demands?|requests?) (?:imposed )?(?:of|by) (?:an? |any |the )?(?:governmental|court|law|legal|competent|regulat\w+)\b/i,
+    /\b(?:served with|receives?|subject to|in response to)\b.{0,60}\b(?:subpoena|court order|legal process|demand for|order of)\b/i,
     /\b(?:notify|notice)\b.{0,160}\b(?:subpoena|court order|legal process)\b/i,
     /\b(?:response to|pursuant to|under)\b.{0,40}\b(?:subpoena|court order|order by a court|order of a court|legal process|operation of law)\b/i,
   ],
