@@ -195,7 +195,8 @@ function measure({ title, spans }: GoldContract, category: string, term: Summary
   const tally = tallies.get(key) ?? { right: 0, invented: 0, missed: 0, quoted: 0 };
   tallies.set(key, tally);
   const wanted = spans[category] ?? [];
-  const said = term.state === "stated" || term.state === "ambiguous";
+  // That there is nobody is what the annotators left blank.
+  const said = (term.state === "stated" && term.answer !== "None") || term.state === "ambiguous";
   if (said && wanted.length > 0) tally.right += 1;
   else if (said) tally.invented += 1;
   else if (wanted.length > 0) tally.missed += 1;

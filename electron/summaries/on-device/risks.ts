@@ -11,6 +11,7 @@ import { irrevocableOrPerpetualLicense } from "./terms/licences.ts";
 import { exclusivity, nonCompete, noSolicitOfCustomers, noSolicitOfEmployees } from "./terms/restrictions.ts";
 import { otherSide } from "./terms/other-side.ts";
 import { sentencesWith, tellingPart, type CuedTerm, type Cues } from "./terms/term.ts";
+import { wholeOf } from "./whole.ts";
 import { mostWords } from "./wording.ts";
 
 interface Risk {
@@ -85,6 +86,7 @@ const risks: readonly Risk[] = [
   },
   {
     label: "One-sided change",
+    holds: (sentence, reading) => !withConsent.test(withTheNext(sentence, reading)),
     cues: [
       {
         strong: [
@@ -197,4 +199,14 @@ export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[
     }
     return [];
   });
+}
+
+/** What needs the other's consent is no change by one side. */
+const withConsent =
+  /\b(?:not (?:be(?:come)? )?(?:effective|binding|valid|made)|no (?:such )?(?:change|amendment|modification)|only)\b.{0,120}\b(?:consent|approv|agree)\w*|\b(?:with|subject to|upon|without) (?:the )?(?:prior )?(?:written )?(?:(?:\S+ ){0,3}['’]s )?(?:prior )?(?:written )?(?:consent|approval|agreement)\b/i;
+
+/** All that is said with a sentence, and the sentence behind it in the same section. */
+function withTheNext(sentence: Sentence, { sentences }: Reading): string {
+  const next = sentences.find(({ index, part }) => index === sentence.index + 1 && part === sentence.part);
+  return `${wholeOf(sentence).text} ${sentence.exception?.text ?? ""} ${next?.text ?? ""}`;
 }

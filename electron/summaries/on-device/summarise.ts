@@ -202,7 +202,7 @@ function addSnapshot(
       "snapshot",
       law.state === "ambiguous"
         ? `Two laws are named: ${law.answer.replace(/ or /g, " and ")}.`
-        : `Governed by the law of ${law.answer}.`,
+        : `Governed by the law of ${law.answer}${law.said === undefined ? "" : ", with the exception that the clause makes"}.`,
       law.passages,
     );
   }

@@ -8,7 +8,7 @@ const numbering =
 
 /** Words that turn what follows: a part without them could say the opposite. */
 const turning =
-  /\b(?:no|not|neither|nor|never|none|unless|except|without|if|only|nothing|cannot|provided|subject to|prior to|until)\b/i;
+  /\b(?:no|not|neither|nor|never|none|unless|except|without|if|only|nothing|cannot|provided|subject to|prior to|until|in the event|in case|should|where|when|whenever|to the extent)\b/i;
 
 const trailing = /(?:[\s;:,—–]|[;,:]\s+(?:and|or)|[:;,.]\s+\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]?)+$/u;
 const unfinished = /\b(?:if|that|as follows|following|and|or|the|of|to|any|unless|where|when|by|with|for|in|on)$/iu;
@@ -24,6 +24,8 @@ const condition = /^(?:if(?! any\b)|upon|in the event)\b[^;:]{5,200},\s+(?:the\s
 
 /** Whether a part of a sentence has a subject and a verb of its own, and can be read without what stands before it. */
 function isOwnClause(part: string): boolean {
+  // "Then" follows from what stands before it.
+  if (/^\s*then\b/i.test(part)) return false;
   const bare = part.replace(joint, "").trimStart();
   return (subject.test(bare) && soonItsVerb.test(bare)) || condition.test(bare);
 }
@@ -85,7 +87,11 @@ export function readable(sentence: string, most = mostWords, until = 0): string 
   const said = atStop(bare, Math.max(at, until - sentence.length + bare.length));
   const reached = bare.slice(0, said).split(" ").length > most + mostBeyond ? at : said;
   const end = pastDate(bare, pastTurns(bare, reached, most + mostBeyond));
-  return end === bare.length ? ended(capitalised(bare)) : `${capitalised(finished(bare.slice(0, end)))}…`;
+  // A little more says what it depends on.
+  const isClose = most >= mostWords && words.length <= most + mostBeyond;
+  return end === bare.length || (isClose && openProviso.test(bare.slice(0, end)))
+    ? ended(capitalised(bare))
+    : `${capitalised(finished(bare.slice(0, end)))}…`;
 }
 
 const months =
@@ -101,6 +107,9 @@ function pastDate(text: string, at: number): number {
   const cut = [...text.matchAll(date)].find((found) => found.index < at && at < found.index + found[0].length);
   return cut === undefined ? at : cut.index + cut[0].length;
 }
+
+/** A condition that has begun, and whose list is cut off. */
+const openProviso = /\b(?:provided|on (?:the )?condition|only if|so long as|conditioned (?:up)?on)\b[^.;]*$/i;
 
 /** So many words more a statement may have, lest its meaning turn in what is left out. */
 const mostBeyond = 50;

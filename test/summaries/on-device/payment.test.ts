@@ -86,4 +86,23 @@ describe("the payment", () => {
     expect(answer?.said).toContain("7,500");
     expect((answer?.passages ?? []).map(({ start, end }) => text.slice(start, end)).join("\n")).toContain("7,500");
   });
+
+  it("is no note in brackets, and the retainer before a bonus", () => {
+    expect(
+      paid(
+        "2. Fee. (If the deed provides for payment in kind, the fee shall be paid to the clerk.) The Supplier shall receive a bonus of $10,000 for an early harvest. The Customer shall pay the Supplier a retainer of $4,000 per month.",
+      ).answer,
+    ).toBe("$4,000 per month");
+  });
+
+  it("is found in the rows that a heading announces", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n2. Instalments of the fee:\n\n1 June 2023\t$ 7,000\n1 June 2024\t$ 7,500";
+    const contract = contractOf(text);
+    const blocks = contract.blocks.map((block, index) => (index === 3 ? { ...block, kind: "table" as const } : block));
+    const reading = readContract({ ...contract, blocks });
+    const answer = payment.find({ reading, title: null, kind: "agreement", parties: findParties(reading) });
+    expect(answer?.said).toContain("7,000");
+    expect(answer?.said).toContain("7,500");
+  });
 });

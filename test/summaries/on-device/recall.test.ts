@@ -371,3 +371,31 @@ describe("clauses drawn in a table", () => {
     expect(term?.find({ reading, title: null, kind: "contract", parties: [] })?.state).toBe("stated");
   });
 });
+
+describe("insurance, claims and events", () => {
+  it.each([
+    ["insurance", "The Employer shall pay all premiums that fall due on the life insurance policy."],
+    [
+      "insurance",
+      "The Premiums on the Policy will be borne by the Trust, which shall pay the premium of each policy year.",
+    ],
+    ["disputes", "A claimant whose claim is denied may ask the clerk for a review of the decision within sixty days."],
+    ["disputes", "Any claim for benefits under the plan shall be filed in writing with the clerk."],
+  ])("are heard: %s in %j", (id, sentence) => {
+    expect(find(id, section("General", sentence))?.state).toBe("stated");
+  });
+
+  it("says what an event excuses before who is told of it", () => {
+    const text = section(
+      "Force Majeure",
+      "The party that suffers force majeure shall promptly give notice of the event of force majeure to the other.",
+      "Neither party is liable for a delay that is caused by matters beyond its reasonable control.",
+    );
+    expect(quoted("force-majeure", text)).toMatch(/^Neither party is liable/);
+  });
+
+  it("takes no wish below a heading of recitals for a clause", () => {
+    const text = `Recitals\n\nThe Customer desires to be the exclusive distributor of the yarn.\n\n${section("Supply", "The Supplier shall supply the yarn.")}`;
+    expect(find("exclusivity", text)).toBeNull();
+  });
+});

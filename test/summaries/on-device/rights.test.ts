@@ -435,3 +435,90 @@ describe("a right to end it without a reason", () => {
     expect(said("termination-for-convenience", clause)).not.toBeNull();
   });
 });
+
+describe("what a clause depends on", () => {
+  const long =
+    "The Supplier shall defend, indemnify and hold harmless the Customer, its officers, directors, weavers, agents, successors and assigns from and against any and all claims, demands, suits, actions, proceedings, losses, liabilities, damages, judgments, fines, penalties, costs and expenses, including reasonable fees of counsel, of whatever kind or nature, which arise out of or result from any breach by the Supplier of its promises in this Agreement, any negligence of its carters, any defect of the yarn, or any claim that a pattern infringes the rights of another person, provided that the Customer:";
+
+  it("is said with it where it is a list", () => {
+    const found = said(
+      "indemnity",
+      `9. Indemnity. ${long}`,
+      "(a) promptly notifies the Supplier in writing of the claim;",
+      "(b) gives the Supplier sole control of the defence; and",
+      "(c) helps at the cost of the Supplier.",
+    );
+    expect(found?.text).toMatch(/\(a\) promptly .*\(b\) gives .*\(c\) helps at the cost of the Supplier\.$/);
+  });
+
+  it("is said with it where it is a sentence of its own", () => {
+    const found = said(
+      "indemnity",
+      "9. Indemnity. The Supplier shall indemnify the Customer against all claims that arise from foul yarn. The obligation to indemnify the Customer is conditioned upon prompt notice of the claim.",
+    );
+    expect(found?.text).toContain("conditioned upon prompt notice");
+  });
+
+  it("stands before what follows from it", () => {
+    const found = said(
+      "indemnity",
+      "9. Indemnity. In the event of a claim against the Customer which a stranger brings because of what the carters of the Supplier did on the road, at the ford, at the weir or in the yards of the mills, then the Supplier shall indemnify and hold harmless the Customer from all losses, damages, costs and expenses, including the fees of counsel, whatever their kind and whenever they come to be known, that the Customer, its officers, its weavers, its clerks, its heirs, or any of the persons who stand in its place, may suffer or incur in the defence of the claim, in its settlement, in any appeal that may follow, or in any other matter that comes of it.",
+    );
+    expect(found?.text).toMatch(/^In the event of a claim/);
+  });
+});
+
+describe("the law of a part", () => {
+  it("is said with the law of the rest", () => {
+    const found = said(
+      "governing-law",
+      "Except for Section 1(e), which shall be governed by the laws of Ohio, this Agreement shall be governed by the laws of the State of Oregon.",
+    );
+    expect(found?.text).toMatch(/Except for Section 1\(e\)/);
+  });
+
+  it("is not that on conflicts of laws", () => {
+    const found = said(
+      "governing-law",
+      "This Agreement shall be governed by the laws of the State of Oregon, except for its rules on conflicts of laws.",
+    );
+    expect(found?.text).toBe("Oregon");
+  });
+});
+
+describe("that nobody else has a right", () => {
+  it.each([
+    "The rights of third parties under this Agreement are expressly excluded, and no third party shall have any rights hereunder.",
+    "This Agreement shall not confer any benefit on any person who is not a party.",
+    "There are no third-party beneficiaries of this Agreement.",
+    "This Agreement is made solely for the benefit of the parties.",
+  ])("is said as it is: %s", (clause) => {
+    expect(said("third-party-beneficiary", clause)?.text).toMatch(/^None\. /);
+  });
+
+  it("is not said where somebody has one, nor of what may not be sold to others", () => {
+    expect(
+      said(
+        "third-party-beneficiary",
+        "The Guild is an intended third-party beneficiary of this Agreement. This Agreement is made solely for the benefit of the parties.",
+      )?.text,
+    ).toMatch(/^The Guild/);
+    expect(
+      said(
+        "third-party-beneficiary",
+        "The Customer shall not transfer any rights under this Agreement to any third party.",
+      ),
+    ).toBeNull();
+  });
+});
+
+describe("secrets in other words", () => {
+  it("go before what is handed back", () => {
+    expect(
+      said(
+        "confidentiality",
+        "5. Records. At the end of this Agreement, the Supplier shall return all confidential information. The Supplier shall at no time divulge, and shall not disclose to any person, any knowledge about the business of the mills.",
+      )?.text,
+    ).toMatch(/^The Supplier shall at no time divulge/);
+  });
+});

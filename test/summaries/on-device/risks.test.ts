@@ -80,6 +80,14 @@ describe("risks", () => {
       "The Supplier hereby assigns to the Customer all of its right, title and interest in any refund for taxes paid.",
     ],
     [
+      "a change that the other must agree to",
+      "The Supplier may change the prices of the yarn from time to time; such a change shall not be effective without the consent of the Customer.",
+    ],
+    [
+      "a change that the next sentence makes a proposal",
+      "The Supplier may change the prices of the yarn at any time. No change shall be effective unless the Customer has agreed to it.",
+    ],
+    [
       "what a loan costs",
       "The Loan shall bear interest at five percent per annum, which the Borrower shall pay at each harvest.",
     ],

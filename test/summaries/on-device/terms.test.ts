@@ -279,7 +279,6 @@ describe("key terms", () => {
       "Either party may terminate this Agreement at any time if the other is in breach of it.",
     ],
     ["renewal-term", "The parties may mutually agree to extend this Agreement."],
-    ["third-party-beneficiary", "There are no third-party beneficiaries of this Agreement."],
     ["liquidated-damages", "No termination fee is payable."],
     ["license-grant", "Nothing in this Agreement grants a licence to use either party's name."],
     ["rofr-rofo-rofn", "The issue of the shares is not subject to preemptive rights."],

@@ -5,7 +5,7 @@ const secret = "(?:confiden\\w+|secre(?:t|ts|cy)|proprietary information)";
 /** The duty goes before what it rests on: what is secret, what may be said all the same, what is given back, how long it lasts. */
 export const confidentiality: Term = cuedTerm("Confidentiality", {
   spread: 2.5,
-  about: /confiden|secre|proprietary|non-?disclosure/i,
+  about: /confiden|secre|proprietary|non-?disclosure|divulge|disclose|reveal/i,
   heading: /\bconfiden|\bnon-?disclosure|\bproprietary|\bsecrecy/i,
   announced:
     /^(?:mutual )?(?:confidential(?:ity| information| treatment of information)?|non-?disclosure|secrecy|trade secrets)\b(?! agreement)/i,
@@ -27,7 +27,10 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
     /\b(?:not|neither|nor|never)\b.{0,120}\b(?:disclose|divulge|reveal|use)\b.{0,200}\b(?:confidential|proprietary|trade secrets?)\b/i,
     /\b(?:shall|will|must|agrees?|undertakes?)\b.{0,160}\b(?:keep|kept|hold|held|maintain(?:ed)?|treat(?:ed)?)\b.{0,60}\b(?:secret|secrecy|confidence|confidential\w*)\b/i,
   ],
-  needs: new RegExp(`${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))`, "i"),
+  needs: new RegExp(
+    `${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))|\\b(?:divulge|reveal|disclose)\\b.{0,120}\\b(?:information|knowledge|matters?)\\b.{0,80}\\b(?:business|affairs|customers|operations)\\b`,
+    "i",
+  ),
   // Said of the whole sentence only where it stands near its beginning: a duty may end in its exceptions.
   less: /^.{0,180}?\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|continue to be bound|remain in (?:full )?(?:force|effect)|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
   not: /\b(?:prior|former|previous) (?:employers?|business|part(?:y|ies))\b|\bin the event of (?:a|any) conflict\b|\b(?:hereby|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,

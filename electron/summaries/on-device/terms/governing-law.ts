@@ -136,5 +136,12 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
       passages: distinct,
     };
   }
-  return { state: "stated", answer: first.place ?? readable(first.text, 30), passages: [first] };
+  const answer = first.place ?? readable(first.text, 30);
+  // A part of the contract may have another law: then the clause is said whole.
+  const said = first.place !== null && hasException.test(first.text) ? `${answer}. ${readable(first.text)}` : null;
+  return { state: "stated", answer, ...(said === null ? {} : { said }), passages: [first] };
 });
+
+/** "Except for Section 4(b)", and not: "except for its rules on conflicts of laws". */
+const hasException =
+  /\b(?:except(?:ing)?|other than|with the exception of|save|unless)\b(?:(?!\b(?:conflicts?|choice|rules|principles|federal|preempt\w*|pre-empt\w*)\b).){0,60}\b(?:sections?|articles?|clauses?|paragraphs?|subsections?|exhibits?|schedules?|provisions?|matters|shall be governed|is governed|are governed)\b/i;

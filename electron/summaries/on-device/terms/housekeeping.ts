@@ -1,6 +1,7 @@
-import { cuedTerm, type Term } from "./term.ts";
+import { readableWhole } from "../wording.ts";
+import { cuedTerm, sentencesWith, type Cues, type Term } from "./term.ts";
 
-export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
+const beneficiary = cuedTerm("Third-party beneficiary", {
   about: /beneficiar|third part|successor|affiliates/i,
   heading: /\bbeneficiar|\bthird part/i,
   strong: [
@@ -11,6 +12,37 @@ export const thirdPartyBeneficiary: Term = cuedTerm("Third-party beneficiary", {
   ],
   not: /\b(?:no|not|nor)\b.{0,60}\bthird[- ]party beneficiar|\b(?:no|not be) (?:intended )?(?:any )?third[- ]party beneficiar|\bnot intended\b.{0,120}\bbeneficiar|\bthere (?:are|shall be) no\b/i,
 });
+
+/** That nobody else has a right is a rule on third parties too. */
+const nobodyElse: Cues = {
+  about: /beneficiar|third part|other than the parties|the parties|parties hereto|person/i,
+  heading: /\bbeneficiar|\bthird part/i,
+  strong: [
+    /\b(?:no|not|nor|neither|nothing|none)\b.{0,200}\bthird[- ]party beneficiar(?:y|ies)\b/i,
+    /\bthird[- ]party beneficiar(?:y|ies)\b.{0,80}\b(?:excluded|disclaimed|denied|not intended|no rights?)\b/i,
+    /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:confer|create|give|grant|provide)\w*\b.{0,80}\b(?:third (?:part(?:y|ies)|person)|(?:person|party|anyone|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b.{0,120}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b/i,
+    /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b.{0,60}\b(?:to|on|upon|in|for|of) (?:any )?(?:third (?:part(?:y|ies)|person)|(?:other )?(?:person|party|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b/i,
+    /\brights of third parties\b.{0,120}\b(?:excluded|not apply|no rights?|disapplied)\b/i,
+    /\b(?:solely|only|exclusively) for the benefit of the parties\b/i,
+  ],
+  // Goods, secrets and licences that third parties have no right in are something else.
+  needs:
+    /\b(?:beneficiar\w+|this (?:\w+ ){0,3}(?:agreement|contract|deed|lease|letter)|hereof|hereunder|herein|hereto|rights of third parties)\b/i,
+  not: /\b(?:infring|licen[cs]es?|confidential|disclos|assign(?:s|ed|ment)?\b.{0,40}\bconsent|sell|transfer|appoint|intellectual property)\w*\b/i,
+  most: 1,
+};
+
+export const thirdPartyBeneficiary: Term = {
+  ...beneficiary,
+  find: (subject) => {
+    const named = beneficiary.find(subject);
+    if (named !== null) return named;
+    const [none] = sentencesWith(subject.reading, nobodyElse);
+    if (none === undefined) return null;
+    const detail = readableWhole(none);
+    return { state: "stated", answer: "None", detail, said: `None. ${detail}`, passages: [none] };
+  },
+};
 
 export const dataProtection: Term = cuedTerm("Data protection", {
   about: /data|privacy|personal|GDPR|HIPAA|information/i,
@@ -28,6 +60,10 @@ export const dataProtection: Term = cuedTerm("Data protection", {
   not: /\b(?:infring|misappropriat)\w*\b.{0,200}\bprivacy\b/i,
 });
 
+/** What is excused; who is told of it, how long it may last and what ends it is said beside it. */
+const relief =
+  "excus\\w+|not (?:be )?(?:liable|responsible|in (?:default|breach)|(?:deemed|considered|held)\\b)|neither part(?:y|ies)|no party|suspend\\w*|reliev\\w+|released?|no liability|extend\\w*|nor shall|not constitute";
+
 export const forceMajeure: Term = cuedTerm("Force majeure", {
   about: /force majeure|control|god|prevented|hindered|delayed|unable/i,
   announced:
@@ -40,16 +76,20 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
   ],
   rare: [
     /\b(?:prevented|hindered|delayed|unable)\b.{0,220}\b(?:acts? of god|strikes?|floods?|fires?|epidemics?|wars?)\b/i,
+    /\b(?:performance|obligations?|duties|time)\b.{0,80}\b(?:excused|suspended|extended)\b.{0,160}\b(?:such (?:event|cause|circumstances?|delay)|prevented|hindered|unable)\b/i,
   ],
   // What it means is said beside what it excuses.
-  less: /^(?:the term )?["“]?(?:event of )?force majeure["”]?,? (?:shall |will )?(?:also )?(?:means?|includes?)\b/i,
+  less: new RegExp(
+    `^(?:the term )?["“]?(?:event of )?force majeure["”]?,? (?:shall |will )?(?:also )?(?:means?|includes?)\\b|^(?!.*\\b(?:${relief})).*\\b(?:notif(?:y|ies|ied)|notice|inform|resume|mitigat\\w+|terminat\\w+)\\b`,
+    "i",
+  ),
   not: /\bindemnif\w*|\bhold\b.{0,60}\bharmless\b/i,
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
   about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue/i,
   announced:
-    /^(?:dispute resolutions?|(?:settlement of )?disputes|arbitration|mediation|jurisdiction|venue|choice of (?:forum|court|venue))\b/i,
+    /^(?:dispute resolutions?|(?:settlement of )?disputes|claims? (?:and (?:review|appeals?) )?procedures?|arbitration|mediation|jurisdiction|venue|choice of (?:forum|court|venue))\b/i,
   heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
   strong: [
     /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
@@ -62,6 +102,9 @@ export const disputes: Term = cuedTerm("Disputes", {
   rare: [
     /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
+    // Who claims a benefit is heard before anybody sues.
+    /\bclaimants?\b.{0,200}\b(?:appeal|review|reconsider\w*|denial|denied|decision)\b/i,
+    /\bclaims? for benefits?\b.{0,200}\b(?:shall|may|must)\b.{0,80}\b(?:filed|submitted|made|presented|reviewed|decided)\b/i,
   ],
   // Where it is settled in the end goes before who meets first, and before what may not be said against the forum.
   less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b|\bwaives?\b/i,

@@ -24,5 +24,8 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   // Of taxes, of directors, or in connection with something before it: not what the parties owe each other under the contract.
   less: /^in connection with the foregoing\b|\bwithholdings?\b|\b(?:current|former|each) (?:and former )?(?:\w+ )?directors?\b/i,
   not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
+  // On what it depends.
+  beside:
+    /\b(?:indemnif\w+|indemnit(?:y|ies)|hold harmless)\b.{0,160}\b(?:condition(?:ed|al|s)?|contingent|subject to|only (?:if|where|to the extent)|provided that)\b|\bconditions?\b.{0,80}\b(?:indemnif\w+|indemnity)\b/i,
   others: doneBy(indemnifies, by),
 });

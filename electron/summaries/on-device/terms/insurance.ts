@@ -1,7 +1,7 @@
 import { cuedTerm, type Term } from "./term.ts";
 
 export const insurance: Term = cuedTerm("Insurance", {
-  about: /insur/i,
+  about: /insur|premium/i,
   announced: /^(?:required )?insurance\b/i,
   heading: /\binsurance/i,
   strong: [
@@ -10,6 +10,12 @@ export const insurance: Term = cuedTerm("Insurance", {
     // The duty goes before how it is proved, and who else is insured.
     /\b(?:maintain|carry|obtain|procure|keep in (?:full )?force)\b.{0,120}\binsurance\b/i,
     /\b(?:named|additional) insured\b|\bcertificates? of insurance\b/i,
+  ],
+  // What is insured may be a life, and what is promised the premiums.
+  rare: [
+    /\b(?:pays?|paid|payment of|payable|responsible for|remits?)\b.{0,80}\bpremiums?\b.{0,120}\b(?:polic(?:y|ies)|insurance)\b/i,
+    /\bpremiums?\b.{0,120}\b(?:polic(?:y|ies)|insurance)\b.{0,120}\b(?:shall|will|must) be (?:paid|payable|borne)\b/i,
+    /\b(?:life|split-dollar|key[- ](?:man|person)) (?:insurance )?(?:polic(?:y|ies)|insurance)\b.{0,160}\b(?:shall|will|must|agrees?|owns?|owned|maintain\w*)\b/i,
   ],
   less: /^(?!such\b)(?!.*\b(?:maintain|carry|obtain|procure|keep|effect)\b).*\b(?:certificates?|insured)\b/i,
   not: /\b(?:insurance mone(?:y|ys|ies)|deposit insurance|insurance (?:company|commissioner|laws|products|contracts|fund|corporation)\b(?!.{0,80}maintain))\b/i,

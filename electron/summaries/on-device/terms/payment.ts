@@ -3,7 +3,7 @@ import { numberPattern } from "../../number-words.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
-import { defineTerm, isRow, sentencesWith, type Term } from "./term.ts";
+import { defineTerm, isRow, sentencesWith, type Term, type TermAnswer } from "./term.ts";
 import { readable, readableWhole } from "../wording.ts";
 
 const heading =
@@ -22,7 +22,7 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
     heading,
     strong: [
       /\b(?:shall|will|agrees? to|must|hereby)\b.{0,60}\b(?:pay|reimburse|remit|compensate)\b/i,
-      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|commission|payments?|consideration)\b.{0,100}\b(?:shall be|will be|is|are|equals?|equal to|amounts? to|in the amount of|payable|due)\b/i,
+      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|commission|payments?|consideration|retainer|instal?lments?)\b.{0,100}\b(?:shall be|will be|is|are|equals?|equal to|amounts? to|in the amount of|payable|due)\b/i,
       /\bcharges?\b.{0,60}\b(?:amounts? to|equals?)\b/i,
       /(?:[$€£]|\b(?:USD|EUR|GBP|RMB)\b)\s?\d.{0,100}\b(?:per|annual|month|year|fee|payable|each)\b/i,
     ],
@@ -37,7 +37,7 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
     .filter(({ score }, rank) => score >= least && rank < 2)
     .map(({ sentence }) => sentence);
   const [best] = ranked;
-  if (best === undefined) return null;
+  if (best === undefined) return inRows(reading);
   const rows = rowsBelow(best, reading);
   const sentence = [readableWhole(best), ...rows.map(({ text }) => readable(text, mostRowWords))].join(" ");
   const first = whatIsPaid(best.text);
@@ -170,7 +170,7 @@ const forWhat =
   /\b(?:in consideration (?:of|for)|as (?:full |sole |total )?(?:compensation|consideration)|for the (?:services|goods|products|licen[cs]e|rights|work)|purchase price|total (?:price|cost|fee|compensation))\b/i;
 /** Payments beside the price: for trouble, for extras, on an event. */
 const beside =
-  /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|damages|lost|shortfall|restocking|reimburse\w*|audit|handling|expedited|weighing|storage|demurrage|C\.O\.D|collection|non-?conforming|renewal fee|incorporation|shall be reduced|changes? of|carried forward|milestone|supplemental|expenses|excess of|registration|counsel|legal fees|around|approximately|for example|i\.?e\b|e\.g)\b/gi;
+  /\b(?:late|overdue|delay\w*|liquidated|interest|deposit|damaged?|damages|lost|shortfall|restocking|reimburse\w*|audit|handling|expedited|weighing|storage|demurrage|C\.O\.D|collection|non-?conforming|renewal fee|incorporation|shall be reduced|changes? of|carried forward|milestone|bonus(?:es)?|supplemental|expenses|excess of|registration|counsel|legal fees|around|approximately|for example|i\.?e\b|e\.g)\b/gi;
 const onCondition =
   /^(?:if|in (?:the )?(?:event|case)|unless|upon (?:the )?(?:termination|expir)|after (?:the )?(?:termination|expir|effectiveness)|following|should|where|subject to the mutual|when|any third|or|and)\b/i;
 /** The main verb allows something, and what is paid stands in its condition. */
@@ -198,6 +198,32 @@ function rowsBelow({ index, text, part: place }: Sentence, { sentences }: Readin
 /** How many lines of a list of prices its opening stands before, at most. */
 const longestList = 6;
 
+/** Where no sentence says it: the rows in which it stands, below a heading or words that announce them. */
+function inRows({ sentences, text: whole }: Reading): TermAnswer | null {
+  const amountsIn = ({ text }: Sentence): number => pricesIn(text).filter(({ kind }) => kind === "amount").length;
+  const isOne = (one: Sentence): boolean => (one.kind === "table" || isRow(one.text)) && one.isOfOthers !== true;
+  for (const [at, row] of sentences.entries()) {
+    if (!isOne(row) || amountsIn(row) === 0) continue;
+    const before = sentences.slice(Math.max(0, at - nearestSentences), at).filter((one) => one.part === row.part);
+    const announcing = before.findLast(({ text }) => announcesRows.test(text));
+    // A short line that opens the rows is no sentence.
+    const isOpened = announcesRows.test(whole.slice(Math.max(0, row.start - openingLine), row.start));
+    if (announcing === undefined && !isOpened && !heading.test(row.heading)) continue;
+    const behind = sentences.slice(at);
+    const end = behind.findIndex((one) => !isOne(one) || one.part !== row.part);
+    const rows = (end < 0 ? behind : behind.slice(0, end)).slice(0, mostRows).filter((one) => amountsIn(one) > 0);
+    if (rows.reduce((sum, one) => sum + amountsIn(one), 0) < 2) continue;
+    const told = [...(announcing === undefined ? [] : [announcing]), ...rows];
+    const detail = told.map(({ text }) => readable(text, mostRowWords)).join(" ");
+    return { state: "stated", answer: readable(row.text, 24), detail, said: detail, passages: told };
+  }
+  return null;
+}
+
+const announcesRows = /\b(?:pay(?:s|able|ments?)?|paid|instal?lments?|fees?|compensation|remuneration)\b/i;
+const mostRows = 8;
+const openingLine = 80;
+
 /** The words that open the list in which a line stands; "" where it stands in none. */
 function openingOf({ index }: Sentence, { sentences }: Reading): string {
   const at = sentences.findIndex((one) => one.index === index);
@@ -223,13 +249,19 @@ function worthOf({ text, kind, heading: under }: Sentence, opening: string): num
   if (facts.has("amount")) worth += /\bamounts? to\b/i.test(text) ? 5 : 3;
   if (facts.has("percentage")) worth += 1.5;
   if (facts.has("duration")) worth += 0.5;
-  if (/\b(?:fees?|rent|price|salary|purchase price|charges|royalt(?:y|ies)|compensation|commission)\b/i.test(text))
+  if (
+    /\b(?:fees?|rent|price|salary|purchase price|charges|royalt(?:y|ies)|compensation|commission|retainer|instal?lments?)\b/i.test(
+      text,
+    )
+  )
     worth += 1.5;
   if (/\b(?:annual|monthly|quarterly|per (?:annum|year|month)|a (?:year|month)|total|invoices?)\b/i.test(text))
     worth += 1;
   if (floor.test(text)) worth -= 2;
   worth -= Math.min(2, text.match(beside)?.length ?? 0) * 2.5;
   if (onCondition.test(text)) worth -= 3.5;
+  // A note in brackets is beside what is paid.
+  if (text.startsWith("(")) worth -= 4;
   if (allows.test(text)) worth -= 4;
   if (/^\p{Ll}/u.test(text)) worth -= 1;
   if (kind === "table" || isRow(text)) worth -= 5;

@@ -226,7 +226,9 @@ const partNumber = /^(?:article|section|chapter|clause|part)[\s–—-]*[\divxlc
 
 /** Words around the agreement rather than of it, and what a party says is not so. */
 const formal =
-  /^(?:whereas|now,? therefore|in witness whereof|witnesseth)\b|\b(?:is|are) desirous of\b|\bgood and valuable consideration\b|\bthere (?:are|is) no\b.{0,40}\b(?:agreements?|contracts?|understandings?|actions?|claims?|suits?|proceedings?)\b|\bhas no liabilities\b/i;
+  /^(?:whereas|now,? therefore|in witness whereof|witnesseth)\b|\b(?:is|are) desirous of\b|^(?:[A-H][.)] )?(?!(?:if|when|whenever|where|should|in|upon|at|unless|after|during|no|neither)\b)[\p{L}&.,'’ ]{2,60} (?:desires?|wish(?:es)?|intends?) (?:to|that)\b(?!.*\b(?:shall|hereby|must)\b)|\bgood and valuable consideration\b|\bthere (?:are|is) no\b(?!.{0,30}\bbeneficiar).{0,40}\b(?:agreements?|contracts?|understandings?|actions?|claims?|suits?|proceedings?)\b|\bhas no liabilities\b/iu;
+/** Below these it is told how the contract came about. */
+const recitals = /^(?:recitals?|background|preambles?|preliminary statements?|premises|whereas|witnesseth)\W*$/i;
 /** Names and figures side by side: a row of a table that was read as a sentence. */
 export function isRow(text: string): boolean {
   const words = text.split(" ").slice(0, 24);
@@ -263,6 +265,7 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
   for (const sentence of reading.sentences) {
     if (sentence.isOfOthers === true || about?.test(sentence.text) === false) continue;
     if (not?.test(sentence.text) || formal.test(sentence.text)) continue;
+    if (recitals.test(sentence.heading) && !/\b(?:shall|hereby|must)\b/i.test(sentence.text)) continue;
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
