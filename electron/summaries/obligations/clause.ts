@@ -18,15 +18,27 @@ const everyone =
 const binding =
   "(?:(?:hereby|also|further|each|both|then|in turn|jointly|severally|and)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|(?:is|are) (?:required|obligated|obliged|responsible)|has to|have to|may not|cannot)\\b";
 
+/** What contracts call whoever is bound beside the customary roles. */
+const alsoCalled: readonly string[] =
+  "Company|Franchise Owner|Undersigned|Bidder|Dealer|Disclosee|Stockholder|Stockholders|Shareholders|Sellers|Buyers|Purchasers|Licensees|Members|Partners|Subcontractor|Participant|Optionee|Grantee|Grantor|Pledgor|Covenantor|Obligor|Vendors".split(
+    "|",
+  );
+
+const several = "(?:each(?: and every)?|every|any|no|none|neither|all|both)\\s+(?:of\\s+)?(?:the\\s+|such\\s+)?";
+
+/** "For two years after the Closing the Seller shall": a time needs no comma behind it. */
+const timeBefore =
+  "(?:for (?:a (?:period|term) of )?|during |throughout |within |after |until )[^,;.]{3,100}?\\s+(?=the\\s|each\\s|neither\\s)";
+
 /** Finds, in a sentence, who is bound: a name of `names`, what contracts call their parties, or everyone. */
 export function subjectPattern(names: readonly string[]): RegExp {
-  const known = [...new Set([...names, ...customaryRoles, "Company", "Franchise Owner"])]
+  const known = [...new Set([...names, ...customaryRoles, ...alsoCalled])]
     .filter((name) => name.length > 1)
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const one = `(?:the\\s+)?(?:${known.join("|")})`;
   return new RegExp(
-    `^(?<lead>(?:.{3,400}?,\\s+)??)(?:the\\s+)?(?<who>(?:${[...known, everyone].join("|")})(?:(?:,\\s+${one}){0,5},?\\s+(?:and|or)\\s+${one})?(?:\\s+(?:and|or)\\s+(?:its|their|affiliated)\\s+\\w+)?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
+    `^(?<lead>(?:.{3,400}?,\\s+|${timeBefore})??)(?:the\\s+)?(?<who>(?:${everyone}|(?:${several})?(?:${known.join("|")}))(?:(?:,\\s+${one}){0,5},?\\s+(?:and|or)\\s+${one})?(?:\\s+(?:and|or)\\s+(?:its|their|affiliated)\\s+\\w+)?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
     "iu",
   );
 }

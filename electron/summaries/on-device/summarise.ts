@@ -4,7 +4,7 @@ import type { Level } from "../../../shared/domain/summary.ts";
 import type { ModelAnswer } from "../answer.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
-import { obligationsIn } from "./obligations.ts";
+import { leansOnAnother, obligationsIn } from "./obligations.ts";
 import { findParties, leavesPartyOpen, type Party } from "./parties.ts";
 import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
@@ -61,7 +61,7 @@ export function summarise(contract: Contract): ModelAnswer {
       answer.state === "ambiguous" && answer.passages.length > 1 ? " (the contract says more than one thing)" : "";
     draft.add("key-terms", `${term.label}: ${ended(`${spoken(answer).replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
-  for (const { sentence } of obligationsIn(reading, parties, scores))
+  for (const { sentence } of obligationsIn(reading, parties, scores, covenantsIn(reading, answers)))
     draft.add("obligations", readableWhole(sentence), [sentence]);
   for (const { label, sentence, other, text } of risks)
     draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other]);
@@ -128,8 +128,36 @@ function keyTermOf(
   return { id, label, state: answer.state, answer: answer.answer, detail, quotes: quotesOf(contract, passages) };
 }
 
+/** The sentences that say what a party may not do, or keeps secret: no list of obligations is whole without them. */
+function covenantsIn({ sentences }: Reading, answers: Answers): Set<Sentence> {
+  const starts = [...covenantTerms].flatMap(([id, most]) =>
+    (answers.get(id)?.passages.slice(0, most) ?? []).map(({ start }) => start),
+  );
+  return new Set(
+    sentences.filter((sentence) => starts.includes(sentence.start) || starts.includes(wholeOf(sentence).start)),
+  );
+}
+
+/** With how many of the sentences that each quotes: two where each party may be bound by its own. */
+const covenantTerms: ReadonlyMap<string, number> = new Map([
+  ["confidentiality", 2],
+  ["exclusivity", 2],
+  ["non-compete", 2],
+  ["no-solicit-of-employees", 2],
+  ["no-solicit-of-customers", 2],
+  ["return-or-destruction", 1],
+  ["disclosure-that-the-law-demands", 1],
+]);
+
 const operative =
-  /\b(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|shall (?:provide|supply|perform|manufacture|sell))\b/i;
+  /\b(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|shall (?:provide|supply|perform|manufacture|sell)|hereby (?:\p{L}+,? (?:and )?){0,6}?(?:assigns?|transfers?|sells?|conveys?|leases?))\b/iu;
+/** What passes for good, which a contract that is made for it says beside what is let again for use. */
+const passing =
+  /\b(?:hereby|agrees? to|shall|does hereby|will)\s+(?:\p{L}+,? (?:and )?){0,6}?(?:assigns?|transfers?|sells?|conveys?)\b(?! (?:this|its rights (?:and obligations )?(?:under|hereunder)))[^.;]{0,120}\b(?:right,? title|all (?:of )?(?:its|the|such|their)|title|interests? in|assets|shares|patents?|marks?|trademarks|copyrights?|property)\b/iu;
+const madeToPass = /\b(?:assign\w*|purchase|sale|transfer|conveyance|intellectual property)\b/;
+/** What a contract is for, wherever it stands; a licence to use marks for it is not. */
+const appointing =
+  /\bhereby (?:\p{L}+,? (?:and )?){0,6}?(?:(?:appoints?|engages?)\b|retains? (?:\p{L}+ ){1,4}(?:as|to)\b|grants?\b(?!.{0,200}\b(?:trade ?marks?|marks|logos?)\b).{0,160}\brights?\b.{0,40}\bto (?:distribute|promote|market|sell|resell|operate|manufacture)\b)/iu;
 const recital = /\bwhereas\b|\b(?:desir\w+|wish(?:es)?|intends?) (?:to|of)\b|\bmay in the future\b/i;
 
 type Answers = ReadonlyMap<string, TermAnswer | null>;
@@ -161,21 +189,31 @@ function addSnapshot(
     );
   const early = reading.sentences.slice(0, Math.max(12, Math.ceil(reading.sentences.length * 0.2)));
   const purpose =
-    /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|(?:is|are) desirous of|purpose of this|shall (?:provide|supply|perform|manufacture|sell))\b/i;
-  const purposes = early.filter(
-    (sentence) =>
-      purpose.test(sentence.text) &&
-      !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
-        sentence.text,
-      ) &&
-      // What goes on from a sentence before it cannot be read by itself.
-      !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
-      sentence.text.split(" ").length > 8,
-  );
+    /\b(?:hereby )?(?:grants?|appoints?|engages?|retains?|agrees? to (?:provide|sell|purchase|supply|perform|lease|license|manufacture|act)|(?:desires?|wish(?:es)?|intends?) to|(?:is|are) desirous of|purpose of this|shall (?:provide|supply|perform|manufacture|sell)|hereby (?:\p{L}+,? (?:and )?){0,6}?(?:assigns?|transfers?|sells?|conveys?|leases?))\b/iu;
+  const canOpen = (sentence: Sentence): boolean =>
+    purpose.test(sentence.text) &&
+    !/\b(?:means|shall mean|has the meaning|following (?:respective )?meanings|audit|unless the contrary|a reference to)\b|^now,? therefore/i.test(
+      sentence.text,
+    ) &&
+    // What goes on from a sentence before it cannot be read by itself.
+    !/^(?:and|or|but|nor|provided|which|that)\b/i.test(sentence.text) &&
+    !leansOnAnother(sentence.text) &&
+    sentence.text.split(" ").length > 8;
+  const purposes = early.filter(canOpen);
   // What is done says more than what somebody wished before it was; a promise of secrecy is made for what is still wished.
   const isDone = ({ text }: Sentence) => operative.test(text) && !recital.test(text);
-  const done = packFor(kind)?.name === "non-disclosure agreement" ? [] : purposes.filter(isDone);
-  const opening = mostTelling(done, scores) ?? mostTelling(purposes, scores);
+  const isSecrecy = packFor(kind)?.name === "non-disclosure agreement";
+  const doneEarly = isSecrecy ? [] : purposes.filter(isDone);
+  // An appointment may stand behind long recitals and definitions.
+  const doneLater =
+    isSecrecy || doneEarly.length > 0
+      ? []
+      : reading.sentences.filter((sentence) => canOpen(sentence) && isDone(sentence) && appointing.test(sentence.text));
+  const done = doneEarly.length > 0 ? doneEarly : doneLater;
+  const passed = madeToPass.test(kind)
+    ? reading.sentences.filter((sentence) => canOpen(sentence) && isDone(sentence) && passing.test(sentence.text))
+    : [];
+  const opening = mostTelling(passed, scores) ?? mostTelling(done, scores) ?? mostTelling(purposes, scores);
   const items = reading.sentences.filter(({ lead }) => lead !== undefined && lead.start === opening?.start);
   const about =
     opening === null || !onlyOpens(opening)
@@ -219,7 +257,10 @@ function addSnapshot(
   const telling = reading.sentences
     // An item out of a long list says nothing without the others.
     .filter(
-      (sentence) => !onlyOpens(sentence) && !(sentence.lead !== undefined && wholeOf(sentence).text.includes("…")),
+      (sentence) =>
+        !onlyOpens(sentence) &&
+        !leansOnAnother(sentence.text) &&
+        !(sentence.lead !== undefined && wholeOf(sentence).text.includes("…")),
     )
     .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a.index - b.index);
   // What has to be cut loses its point more often than not.

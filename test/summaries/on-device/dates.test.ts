@@ -380,4 +380,30 @@ describe("the snapshot", () => {
     expect(said.filter((one) => /agree…?$|agree as follows|during the Term…?$/.test(one))).toEqual([]);
     expect(said.join("\n")).toContain("the right to the first flour of each day");
   });
+
+  const opens = (text: string): string =>
+    summarise(contractOf(text))
+      .statements.filter(({ level }) => level === "snapshot")
+      .map((statement) => statement.text)
+      .join("\n");
+
+  it("opens a contract that assigns with what is assigned, rather than with what is let back for use", () => {
+    const text = `PATENT ASSIGNMENT AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n1. Licence. The Customer hereby grants to the Supplier a non-exclusive, royalty-free licence under the Patents to make and sell flour.\n\n2. Assignment. The Supplier hereby assigns to the Customer its entire right, title and interest in the Patents.\n\n3. Goods. ${goods}`;
+    const third = opens(text).split("\n")[2];
+    expect(third).toContain("hereby assigns to the Customer");
+  });
+
+  it("opens with an appointment behind long recitals, rather than with a wish", () => {
+    const recitals = Array.from(
+      { length: 20 },
+      (_, at) => `WHEREAS, mill number ${at} in the Fens has long been open on each day of the week.`,
+    );
+    const text = `AGENCY AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\nWHEREAS, the Supplier wishes to have its flour sold in the Fens by the Customer.\n\n${recitals.join("\n\n")}\n\n1. Agency. The Supplier hereby appoints the Customer as its agent for the sale of flour in the Fens.`;
+    expect(opens(text)).toContain("hereby appoints the Customer");
+  });
+
+  it("has no sentence that only the one before it makes plain", () => {
+    const text = `MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n1. Goods. ${goods}\n\n2. Remedies. The Customer may set off its losses.\n\nSuch remedies shall not be exclusive, and the Supplier shall pay all fees, damages and liabilities of the Customer.`;
+    expect(opens(text)).not.toContain("Such remedies");
+  });
 });
