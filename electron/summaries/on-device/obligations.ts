@@ -92,7 +92,8 @@ export function leansOnAnother(text: string): boolean {
 const firstWords = 10;
 const otherSentence =
   /\b(?:the|this) (?:first|second|third|fourth|last|next|preceding|foregoing|previous|prior|immediately preceding) (?:sentence|paragraph)\b/i;
-const pronounFirst = /^(?:such|these|those|they|it|he|she|the foregoing|the (?:former|latter|same))\b(?! party\b)/i;
+const pronounFirst =
+  /^(?:or|and|but|alternatively|as an alternative|such|these|those|they|it|he|she|the foregoing|the (?:former|latter|same))\b(?! party\b)/i;
 const pointing = /\b[Ss]uch (?<thing>\p{Ll}{3,})\b(?![^.;]{0,70}\b(?:as|that|which|who)\b)/gu;
 const generic = /^(?:others?|manner|extent|purposes?|terms?|form|amounts?|persons?|part(?:y|ies))$/;
 

@@ -393,6 +393,11 @@ describe("the snapshot", () => {
     expect(third).toContain("hereby assigns to the Customer");
   });
 
+  it("opens with an appointment rather than with the papers that go with it", () => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n1. Papers. The Supplier agrees to supply to the Customer all documentation and information on the flour as is required for its registration.\n\n2. Agency. The Supplier hereby appoints the Customer as its agent for the sale of flour in the Fens.`;
+    expect(opens(text).split("\n")[2]).toContain("hereby appoints the Customer");
+  });
+
   it("opens with an appointment behind long recitals, rather than with a wish", () => {
     const recitals = Array.from(
       { length: 20 },

@@ -281,7 +281,7 @@ export const expirationDate: CuedTerm = {
       };
     if (answer === null) return null;
     const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
-    const period = / after it begins$/.test(answer.answer) ? definedPeriod(sentences) : null;
+    const period = answer.answer.endsWith(" after it begins") ? definedPeriod(sentences) : null;
     if (period !== null) return { ...period, passages: [...period.passages, ...answer.passages.slice(0, 1)] };
     for (const sentence of sentences) {
       const name = definedDay.exec(sentence.text)?.groups?.["name"];
