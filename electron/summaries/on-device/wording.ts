@@ -109,7 +109,8 @@ function pastDate(text: string, at: number): number {
 }
 
 /** A condition that has begun, and whose list is cut off. */
-const openProviso = /\b(?:provided|on (?:the )?condition|only if|so long as|conditioned (?:up)?on)\b[^.;]*$/i;
+const openProviso =
+  /\b(?:provided|on (?:the )?condition|only if|so long as|conditioned (?:up)?on)\b[^.;]*$|\b(?:in the event(?: that)?|if|where|when|unless|until)(?: \S+){0,3}\W*$/i;
 
 /** So many words more a statement may have, lest its meaning turn in what is left out. */
 const mostBeyond = 50;

@@ -522,3 +522,28 @@ describe("secrets in other words", () => {
     ).toMatch(/^The Supplier shall at no time divulge/);
   });
 });
+
+describe("after termination", () => {
+  it("what stops then is said where nothing goes on", () => {
+    expect(
+      said(
+        "post-termination-services",
+        "Upon termination of this Agreement, the Customer shall discontinue any sign of the mills and return the keys.",
+      )?.text,
+    ).toContain("return the keys");
+  });
+});
+
+describe("the customers of the other", () => {
+  it("are not solicited by whoever takes no orders of theirs", () => {
+    expect(
+      said(
+        "no-solicit-of-customers",
+        "For one year the Customer shall not seek, solicit or procure orders from any existing customer of the Supplier.",
+      )?.text,
+    ).toMatch(/^1 year\./);
+    expect(
+      said("no-solicit-of-customers", "The Customer shall not solicit or accept orders for yarn outside the valley."),
+    ).toBeNull();
+  });
+});

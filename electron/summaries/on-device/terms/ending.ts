@@ -179,29 +179,38 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   },
 });
 
-export const postTerminationServices: CuedTerm = cuedTerm("Post-termination services", {
-  spread: 2.5,
-  announced:
-    /^(?:effects?|consequences?|obligations?|rights|duties|procedures?|matters|events|actions) (?:of|upon|on|after|following) (?:the )?(?:expiration|expiry|termination|cancell?ation)\b|^post-?termination\b|^transition (?:services|assistance|period)\b|^wind(?:ing)?[- ]down\b/i,
-  about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
-  // That everything ends, or that something survives, is nothing to be done.
-  below:
-    /^(?!.*\b(?:rights|obligations|provisions|sections)\b.{0,80}\b(?:terminate|cease|extinguish\w*|surviv\w*|remain|expire)\b).*\b(?:shall|will|must)\b.{0,120}\b(?:pay|return|deliver|remove|delete|destroy|cease|stop|discontinue|transfer|complete|assist|provide|become due)\b/i,
-  heading:
-    /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
-  strong: [
-    /\b(?:upon|following|after|on|in the event of|at)(?: and after)? (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|accept|deliver)\b/i,
-    /\b(?:if|in the event(?: that)?|when|should) (?:this|the) (?:agreement|contract|licen[cs]e) (?:is |be |should be |has been |ends?|expires?)(?:terminated|cancell?ed)?\b.{0,200}\b(?:shall|will|may|agrees? to|must)\b.{0,120}\b(?:continue|sell|complet|transition|assist|transfer|repurchase|purchase|dispose|fulfil|cooperate|provide|deliver)\w*/i,
-    /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
-    /\b(?:exit|grace|transition|notice) period during which\b.{0,60}\b(?:continue|provide)\b/i,
-    /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
-    /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
-  ],
-  // What was earned before is paid in any case.
-  less: /\b(?:pay|paid|fees?|charges|compensation|amounts?)\b.{0,120}\b(?:accrued|earned|unpaid|not yet paid|(?:due|owed|owing|rendered|performed|incurred)\b.{0,60}\b(?:as of|prior to|before|through|up to|until|at))\b/i,
-  // Nor is it the look into books, or the right to end it.
-  not: /\b(?:right|may|entitled|permit\w*|allow\w*)\b.{0,60}\b(?:audit|inspect|examine)\b|\bmay terminate\b.{0,80}\b(?:for convenience|at any time)\b|\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations?|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
-});
+export const postTerminationServices: CuedTerm = cuedTerm(
+  // What is paid, given back or ended then is no service.
+  "After termination",
+  {
+    spread: 2.5,
+    announced:
+      /^(?:effects?|consequences?|obligations?|rights|duties|procedures?|matters|events|actions) (?:of|upon|on|after|following) (?:the )?(?:expiration|expiry|termination|cancell?ation)\b|^post-?termination\b|^transition (?:services|assistance|period)\b|^wind(?:ing)?[- ]down\b/i,
+    about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
+    // That everything ends, or that something survives, is nothing to be done.
+    below:
+      /^(?!.*\b(?:rights|obligations|provisions|sections)\b.{0,80}\b(?:terminate|cease|extinguish\w*|surviv\w*|remain|expire)\b).*\b(?:shall|will|must)\b.{0,120}\b(?:pay|return|deliver|remove|delete|destroy|cease|stop|discontinue|transfer|complete|assist|provide|become due)\b/i,
+    heading:
+      /\b(?:effects?|consequences?|obligations?|rights?|procedures?|duties|events?) (?:of|upon|after|on|following) (?:expiration|termination)|\btransition|\bexit|\bwind(?:ing)?[- ]down|\bpost-?termination|\btermination/i,
+    strong: [
+      /\b(?:upon|following|after|on|in the event of|at)(?: and after)? (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|accept|deliver)\b/i,
+      /\b(?:if|in the event(?: that)?|when|should) (?:this|the) (?:agreement|contract|licen[cs]e) (?:is |be |should be |has been |ends?|expires?)(?:terminated|cancell?ed)?\b.{0,200}\b(?:shall|will|may|agrees? to|must)\b.{0,120}\b(?:continue|sell|complet|transition|assist|transfer|repurchase|purchase|dispose|fulfil|cooperate|provide|deliver)\w*/i,
+      /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
+      /\b(?:exit|grace|transition|notice) period during which\b.{0,60}\b(?:continue|provide)\b/i,
+      /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
+      /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
+    ],
+    // What stops then, and what is given back.
+    rare: [
+      /\b(?:upon|following|after|on) (?:the |any |such )?(?:expiration|termination|expiry|cancell?ation)\b.{0,260}\b(?:shall|will|must)\b.{0,60}\b(?:discontinue|cease|stop|return|remove|vacate|surrender|hand over)\b/i,
+    ],
+    // What was earned before is paid in any case.
+    less: /\b(?:pay|paid|fees?|charges|compensation|amounts?)\b.{0,120}\b(?:accrued|earned|unpaid|not yet paid|(?:due|owed|owing|rendered|performed|incurred)\b.{0,60}\b(?:as of|prior to|before|through|up to|until|at))\b/i,
+    // Nor is it the look into books, or the right to end it.
+    not: /\b(?:right|may|entitled|permit\w*|allow\w*)\b.{0,60}\b(?:audit|inspect|examine)\b|\bmay terminate\b.{0,80}\b(?:for convenience|at any time)\b|\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit(?! orders)|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations? (?:and|or) warrant\w*|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
+  },
+  "post-termination-services",
+);
 
 export const changeOfControl: CuedTerm = cuedTerm(
   "Change of control or merger",

@@ -115,15 +115,19 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
       ),
       /\bnon-?solicitation of (?:customers|clients)\b/i,
     ],
-    // The item of a list that names the staff first.
+    // The item of a list that names the staff first; whose orders are not to be sought.
     rare: [
+      new RegExp(
+        `\\b${notTo}\\b.{0,300}\\b(?:solicit|procure|accept|take)\\b.{0,30}\\borders (?:to|from|of|by) (?:any |the )?(?:\\w+ ){0,4}(?:customers?|clients?) of\\b`,
+        "i",
+      ),
       new RegExp(
         `\\b${notTo}\\b.{0,180}\\b(?:solicit|entice|induce)\\w*\\b.{0,300}\\(?[ivx]+\\) any (?:\\w+ ){0,2}(?:customers?|clients?)\\b`,
         "i",
       ),
     ],
     not: new RegExp(
-      `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,200}\\b(?:customers|clients|any (?:\\w+ )?(?:customer|client)|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?(?:proxies|orders)\\b`,
+      `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,200}\\b(?:customers|clients|any (?:\\w+ )?(?:customer|client)|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?proxies\\b|^(?!.*\\borders (?:to|from|of|by) (?:any |the )?(?:\\w+ ){0,4}(?:customers?|clients?) of\\b).*\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?orders\\b`,
       "i",
     ),
     say: factFirst("duration"),
