@@ -93,7 +93,7 @@ const firstWords = 10;
 const otherSentence =
   /\b(?:the|this) (?:first|second|third|fourth|last|next|preceding|foregoing|previous|prior|immediately preceding) (?:sentence|paragraph)\b/i;
 const pronounFirst =
-  /^(?:or|and|but|alternatively|as an alternative|such|these|those|they|it|he|she|the foregoing|the (?:former|latter|same))\b(?! party\b)/i;
+  /^(?:or|and|but|shall|must|alternatively|as an alternative|such|these|those|they|it|he|she|the foregoing|the (?:former|latter|same))\b(?! party\b)/i;
 const pointing = /\b[Ss]uch (?<thing>\p{Ll}{3,})\b(?![^.;]{0,70}\b(?:as|that|which|who)\b)/gu;
 const generic = /^(?:others?|manner|extent|purposes?|terms?|form|amounts?|persons?|part(?:y|ies))$/;
 

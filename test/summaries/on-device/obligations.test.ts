@@ -67,6 +67,8 @@ describe("obligations", () => {
     "Within ten days after such notice, the Customer shall pay for the Goods.",
     "The Customer shall exercise such rights within a month of the offer.",
     "Pursuant to the second sentence of this Section, the Supplier shall pay the costs.",
+    "Alternatively, at the request of the Customer, the Supplier shall destroy the samples.",
+    "Or, where the mill is closed, the Supplier shall return the grain within a week.",
     "Such costs the Supplier shall bear until the end of each year.",
     "The Supplier shall not be restricted from selling Goods to other customers.",
     "The Supplier shall not, by accepting a late payment, waive any of its rights against the Customer.",
