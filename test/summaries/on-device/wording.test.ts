@@ -62,4 +62,10 @@ describe("the part of a long sentence in which something stands", () => {
   ])("does not begin with %j", (part, word) => {
     expect(around(part, word)).toMatch(/^The Supplier shall keep the records/);
   });
+
+  it("is not left off where a condition has only begun", () => {
+    const kinds = "wool or flax or hemp or silk or ".repeat(12);
+    const sentence = `Each party shall hold the other harmless for ${kinds}jute in the event it, or its weavers, or any carter of theirs, is held liable for what the yarn has done.`;
+    expect(readable(sentence)).toMatch(/is held liable for what the yarn has done\.$/);
+  });
 });
