@@ -5,8 +5,9 @@
 export type BreakerState =
   /** `failures` in a row; `recent` holds when each of the last calls failed, null for one that did not. */
   | { readonly state: "closed"; readonly failures: number; readonly recent: readonly (number | null)[] }
-  | { readonly state: "open"; readonly until: number }
-  | { readonly state: "half-open" };
+  /** `failures` in a row, where it was opened for no more than that the provider asked to be left alone. */
+  | { readonly state: "open"; readonly until: number; readonly failures?: number }
+  | { readonly state: "half-open"; readonly failures?: number };
 
 /** Failures in a row that open a breaker. A desktop makes few calls, so that rates per second would never be reached. */
 const threshold = 3;
@@ -25,7 +26,8 @@ export function admit(breaker: BreakerState, now: number): BreakerState | null {
     case "closed":
       return breaker;
     case "open":
-      return now >= breaker.until ? { state: "half-open" } : null;
+      if (now < breaker.until) return null;
+      return { state: "half-open", ...(breaker.failures === undefined ? {} : { failures: breaker.failures }) };
     case "half-open":
       return null;
   }
@@ -45,13 +47,17 @@ export function fail(breaker: BreakerState, now: number, retryAfter: number | nu
       if (failures >= threshold || spread >= counted.failures) {
         return { state: "open", until: now + Math.max(openMs, asked) };
       }
-      return asked > 0 ? { state: "open", until: now + asked } : { state: "closed", failures, recent };
+      return asked > 0 ? { state: "open", until: now + asked, failures } : { state: "closed", failures, recent };
     }
     // Calls that were under way when it opened may still fail; the longer wait stands.
     case "open":
-      return { state: "open", until: Math.max(breaker.until, now + asked) };
-    case "half-open":
+      return { ...breaker, until: Math.max(breaker.until, now + asked) };
+    case "half-open": {
+      // Whoever was only waited for, as it wished, and wishes for a little more has not failed a probe yet.
+      const failures = (breaker.failures ?? threshold) + 1;
+      if (asked > 0 && failures < threshold) return { state: "open", until: now + asked, failures };
       return { state: "open", until: now + Math.max(openMs, asked) };
+    }
   }
 }
 
@@ -69,5 +75,5 @@ export function succeed(breaker: BreakerState): BreakerState {
 
 /** After a call whose end says nothing (cancelled, or the request's own fault): the next call may probe. */
 export function release(breaker: BreakerState, now: number): BreakerState {
-  return breaker.state === "half-open" ? { state: "open", until: now } : breaker;
+  return breaker.state === "half-open" ? { ...breaker, state: "open", until: now } : breaker;
 }

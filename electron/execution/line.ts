@@ -92,7 +92,9 @@ export function createLine(
       waiting.some((next) => !("problem" in next) && next.dialect !== "on-device" && skips.reason(next) === null),
     failed(deployment, failure, words) {
       skips.add(deployment, failure);
-      mayComeBack(failure.retryAt);
+      // What the provider asked for is too soon where it is left alone for longer by now.
+      const leftAlone = circumstances.breakers.refusal(deployment) ?? 0;
+      mayComeBack(failure.retryAt === null ? null : Math.max(failure.retryAt, circumstances.clock.now() + leftAlone));
       setbacks.push(`${deployment.id}: ${words}`);
     },
     passedOver(deployment, why, readyIn) {

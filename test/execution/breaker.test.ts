@@ -48,8 +48,20 @@ describe("a breaker", () => {
   it("opens at once for as long as the provider asked, and no longer than ten minutes", () => {
     const asked = fail(closed, 1000, 4000);
     expect(admit(asked, 4999)).toBeNull();
-    expect(admit(asked, 5000)).toEqual({ state: "half-open" });
+    expect(admit(asked, 5000)).toMatchObject({ state: "half-open" });
     expect(admit(fail(closed, 0, 86_400_000), 600_000)).not.toBeNull();
+  });
+
+  it("waits again for what is asked again, and takes only the third in a row for a failure of its own", () => {
+    const first = fail(closed, 0, 2000);
+    const second = fail(admit(first, 2000) ?? closed, 2100, 2000);
+    expect(admit(second, 4099)).toBeNull();
+    const third = fail(admit(second, 4100) ?? closed, 4200, 2000);
+    expect(admit(third, 24_199)).toBeNull();
+    expect(admit(third, 24_200)).toMatchObject({ state: "half-open" });
+    // Nothing was asked for the second time: then it is a probe that failed.
+    expect(admit(fail(admit(first, 2000) ?? closed, 2100, null), 22_099)).toBeNull();
+    expect(succeed(admit(second, 4100) ?? closed)).toEqual(closed);
   });
 
   it("opens for what was asked where that is longer than twenty seconds", () => {
