@@ -202,6 +202,11 @@ export const runSchema = z.object({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** Whether the engine on this device answered, and no model has read the contract. */
+export function isFromThisDevice({ served }: Pick<Run, "served">): boolean {
+  return served?.provider === "on-device";
+}
+
 /** "provider/model" that answered; "nobody" where nobody did. */
 export function servedBy({ served }: Pick<Run, "served">): string {
   return served === null ? "nobody" : `${served.provider}/${served.model}`;

@@ -1,4 +1,4 @@
-import type { Run } from "./run.ts";
+import { isFromThisDevice, type Run } from "./run.ts";
 
 export interface SilenceWords {
   readonly title: string;
@@ -10,8 +10,8 @@ export interface SilenceWords {
  * How the points are headed on which nothing was found. A model has read all of it; the engine on this device looks for usual
  * wordings, and finds some five in six of the clauses that lawyers mark (docs/measurements.md), which is no silence to rely on.
  */
-export function silenceWords({ served }: Pick<Run, "served">): SilenceWords {
-  return served?.provider === "on-device"
+export function silenceWords(run: Pick<Run, "served">): SilenceWords {
+  return isFromThisDevice(run)
     ? {
         title: "Not found on this device",
         note: "The engine on this device looks for usual wordings, and misses about one clause in six. What matters, look for.",

@@ -48,7 +48,7 @@ import {
   noSolicitOfCustomers,
   noSolicitOfEmployees,
 } from "./restrictions.ts";
-import { secrecy } from "./secrets.ts";
+import { secrecy } from "./secrecy.ts";
 import type { Term } from "./term.ts";
 
 /** Every key term the engine looks for, in the order in which a lawyer asks. */
