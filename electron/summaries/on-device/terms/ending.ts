@@ -3,7 +3,8 @@ import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
 import { escaped } from "../wording.ts";
 import { plainFact } from "./answers.ts";
-import { by, calledParties, doneBy } from "./by-whom.ts";
+import { by, doneBy } from "./by-whom.ts";
+import { calledParties } from "./called-parties.ts";
 import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Others, type Subject } from "./term.ts";
 
 /** What is done once the contract has ended, rather than how it is ended. */

@@ -1,7 +1,7 @@
 import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
 import { escaped } from "../wording.ts";
-import { customaryRoles } from "../../verification/roles.ts";
+import { calledParties } from "./called-parties.ts";
 
 /** How far apart the two promises stand at most, in sentences; farther, where they are all but the same words. */
 const farthest = { alike: 60, otherwise: 12 };
@@ -18,7 +18,7 @@ export function otherSide(
   promises: readonly Sentence[],
   cues: readonly RegExp[],
 ): Sentence | null {
-  const pattern = patterns.get(parties) ?? boundPattern(parties.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const pattern = patterns.get(parties) ?? boundPattern(calledParties(parties));
   patterns.set(parties, pattern);
   const bound = boundIn(best.text, pattern);
   if (bound === null) return null;
@@ -40,10 +40,7 @@ const patterns = new WeakMap<readonly Party[], RegExp>();
 
 /** Who binds himself, or has a right, alone and by name, at the head of a sentence or behind its condition. */
 function boundPattern(names: readonly string[]): RegExp {
-  const known = [...new Set([...names, ...customaryRoles, "Company"])]
-    .filter((name) => name.length > 1)
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped);
+  const known = names.map(escaped);
   return new RegExp(
     `^(?:.{3,400}?,\\s+)??(?:the\\s+)?(?<who>(?:${known.join("|")})(?:(?:,|\\s+(?:and|or))\\s+(?:the\\s+)?(?:${known.join("|")}))*)(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:also|further|each|then)\\s+)*(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|hereby|indemnif\\w+|grants?|has|cannot)\\b`,
     "iu",
