@@ -1,30 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
 import { runHeadnote, temporaryFolder } from "../cli/run-headnote.ts";
 import { startDemoProviders } from "../simulators/demo.ts";
 import { contractText, marks } from "../usecases/batch-firm.ts";
+import { openPage, startDemoFirm } from "./demo-firm.ts";
 import { serveHeadnote } from "./served.ts";
 
 test("many files make a batch: one plan, one yes, one card that is there again after a restart, and the terminal knows it", async () => {
-  const folder = temporaryFolder();
-  const profile = join(folder, "profile");
-  mkdirSync(profile);
-  const providers = await startDemoProviders({ usual: { kind: "answer" } });
-  onTestFinished(() => providers.close());
-  writeFileSync(join(profile, "routes.json"), JSON.stringify(providers.configuration));
-  const keys = Object.fromEntries(
-    Object.entries(providers.keys).map(([provider, key]) => [`HEADNOTE_KEY_${provider.toUpperCase()}`, key]),
-  );
-  const env = { HEADNOTE_PROFILE: profile, HEADNOTE_PASSPHRASE: "a passphrase for this test", ...keys };
+  const { folder, providers, env: own, keys } = await startDemoFirm();
+  const env = { ...own, ...keys };
   const calls = () => Object.values(providers.simulators).reduce((sum, { requests }) => sum + requests.length, 0);
 
   const first = await serveHeadnote(env);
   onTestFinished(async () => void (await first.stop()));
-  const browser = await launchChromium(join(folder, "browser"));
-  onTestFinished(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const page = await openPage(folder);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(first.url);

@@ -1,10 +1,9 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
 import { root, temporaryFolder } from "../cli/run-headnote.ts";
-import { startDemoProviders } from "../simulators/demo.ts";
+import { openPage, startDemoFirm } from "./demo-firm.ts";
 import { drop } from "./dropped.ts";
 import { highlightedText } from "./highlighted.ts";
 import { serveHeadnote } from "./served.ts";
@@ -28,22 +27,11 @@ async function clickCitations(page: Page, most: number): Promise<{ quoted: strin
 }
 
 test("a dropped contract is read, sent on the lawyer's word, cited, kept, found again and opened with nobody to ask", async () => {
-  const folder = temporaryFolder();
-  const profile = join(folder, "profile");
-  mkdirSync(profile);
-  const providers = await startDemoProviders({ usual: { kind: "answer" } });
-  onTestFinished(() => providers.close());
-  writeFileSync(join(profile, "routes.json"), JSON.stringify(providers.configuration));
-  const keys = Object.fromEntries(
-    Object.entries(providers.keys).map(([provider, key]) => [`HEADNOTE_KEY_${provider.toUpperCase()}`, key]),
-  );
-  const env = { HEADNOTE_PROFILE: profile, HEADNOTE_PASSPHRASE: "a passphrase for this test" };
+  const { folder, providers, env, keys } = await startDemoFirm();
 
   const first = await serveHeadnote({ ...env, ...keys });
   onTestFinished(async () => void (await first.stop()));
-  const browser = await launchChromium(join(folder, "browser"));
-  onTestFinished(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const page = await openPage(folder);
   const outside: string[] = [];
   page.on("request", (request) => {
     if (!/^(http:\/\/127\.0\.0\.1:|blob:|data:)/.test(request.url())) outside.push(request.url());
@@ -97,9 +85,7 @@ test("a key typed in settings is in no file of the profile, nothing that was sai
   const profile = join(folder, "profile");
   const served = await serveHeadnote({ HEADNOTE_PROFILE: profile, HEADNOTE_PASSPHRASE: "a passphrase for this test" });
   onTestFinished(async () => void (await served.stop()));
-  const browser = await launchChromium(join(folder, "browser"));
-  onTestFinished(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const page = await openPage(folder);
   const answers: Promise<string>[] = [];
   page.on("response", (response) => {
     if (response.url().includes("/rpc/") && !response.url().includes("watch")) {

@@ -1,29 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { root, temporaryFolder } from "../cli/run-headnote.ts";
-import { startDemoProviders } from "../simulators/demo.ts";
+import { root } from "../cli/run-headnote.ts";
+import { openPage, startDemoFirm } from "./demo-firm.ts";
 import { drop } from "./dropped.ts";
 import { serveHeadnote } from "./served.ts";
 
 test("a contract kept on this device is summarised and asked here, and no provider hears of either", async () => {
-  const folder = temporaryFolder();
-  const profile = join(folder, "profile");
-  mkdirSync(profile);
-  const providers = await startDemoProviders({ usual: { kind: "answer" } });
-  onTestFinished(() => providers.close());
-  writeFileSync(join(profile, "routes.json"), JSON.stringify(providers.configuration));
-  const keys = Object.entries(providers.keys).map(([id, key]) => [`HEADNOTE_KEY_${id.toUpperCase()}`, key] as const);
-  const served = await serveHeadnote({
-    HEADNOTE_PROFILE: profile,
-    HEADNOTE_PASSPHRASE: "a passphrase for this test",
-    ...Object.fromEntries(keys),
-  });
+  const { folder, providers, env, keys } = await startDemoFirm();
+  const served = await serveHeadnote({ ...env, ...keys });
   onTestFinished(async () => void (await served.stop()));
-  const browser = await launchChromium(join(folder, "browser"));
-  onTestFinished(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const page = await openPage(folder);
 
   await page.goto(served.url);
   await drop(page, join(root, "samples/services-agreement.pdf"), "services-agreement.pdf");

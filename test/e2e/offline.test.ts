@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { root, temporaryFolder } from "../cli/run-headnote.ts";
-import { startDemoProviders } from "../simulators/demo.ts";
+import { root } from "../cli/run-headnote.ts";
+import { openPage, startDemoFirm } from "./demo-firm.ts";
 import { highlightedText } from "./highlighted.ts";
 import { serveHeadnote } from "./served.ts";
 
@@ -27,22 +26,12 @@ async function pressUntil(page: Page, key: string, wanted: (focused: string) => 
 }
 
 test("with every provider gone, what is saved is searched, read to a cited passage, asked and exported by keyboard alone", async () => {
-  const folder = temporaryFolder();
-  const profile = join(folder, "profile");
-  mkdirSync(profile);
-  const providers = await startDemoProviders({ usual: { kind: "answer" } });
-  onTestFinished(() => providers.close());
-  writeFileSync(join(profile, "routes.json"), JSON.stringify(providers.configuration));
-  const keys = Object.fromEntries(
-    Object.entries(providers.keys).map(([provider, key]) => [`HEADNOTE_KEY_${provider.toUpperCase()}`, key]),
-  );
-  const env = { HEADNOTE_PROFILE: profile, HEADNOTE_PASSPHRASE: "a passphrase for this test", ...keys };
+  const { folder, providers, env: own, keys } = await startDemoFirm();
+  const env = { ...own, ...keys };
 
   const office = await serveHeadnote(env);
   onTestFinished(async () => void (await office.stop()));
-  const browser = await launchChromium(join(folder, "browser"));
-  onTestFinished(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const page = await openPage(folder);
   await page.goto(office.url);
   await page.getByTestId("file-input").setInputFiles(samples.map((name) => join(root, "samples", name)));
   for (let sent = 0; sent < samples.length; sent += 1)
