@@ -132,7 +132,7 @@ function tooLong(
   const window = local ? null : contextWindow(model);
   const tokens = plan.tokensExact ? plan.tokens : Math.ceil(plan.tokens * estimateMargin);
   if (window === null || tokens + request.maxOutputTokens <= window) return null;
-  return `with its answer the contract is longer than the ${window.toLocaleString("en")} tokens that it holds.`;
+  return `with its answer this is longer than the ${window.toLocaleString("en")} tokens that it holds.`;
 }
 
 function overBudget(

@@ -245,7 +245,13 @@ describe("a request that is not carried out", () => {
     await open(under(policy));
     const answer = await pair.ask({}, headers);
     expect([answer.status, answer.error?.code]).toEqual([403, "not_allowed"]);
+    expect(answer.headers.get("x-headnote-requested")).toBe("pair");
     expect([pair.primary.requests.length, pair.fallback.requests.length]).toEqual([0, 0]);
+  });
+
+  it("because it needs a matter, in words that name the header", async () => {
+    await open(under({ requireMatter: true }));
+    expect((await pair.ask({})).error?.message).toContain("x-headnote-matter");
   });
 
   it("unless the header names the matter, to which it is booked", async () => {

@@ -127,7 +127,8 @@ export function runOf(error: HeadnoteError): Run | null {
   return read.success ? read.data : null;
 }
 
-/** Without the advice for a person before the page, which a program cannot follow. */
-function chatWords({ message }: HeadnoteError): string {
+/** With the advice that a program can follow, in place of that for a person before the page. */
+function chatWords({ message, data }: HeadnoteError): string {
+  if (data["missing"] === "matter") return `${message} Name it in the header x-headnote-matter.`;
   return message.replace(/ Try again in a while, or have it summarised on this device\.$/, "");
 }

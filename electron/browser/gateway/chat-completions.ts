@@ -29,6 +29,8 @@ export async function answerChat(
       stream: headerOf(request, "x-headnote-stream"),
       matter: headerOf(request, "x-headnote-matter"),
     });
+    // Whatever comes of it, and however early a stream has to begin, the answer says what was asked for.
+    response.setHeader("x-headnote-requested", headerText(call.chat.model));
     const planned = planChat(house, call.chat);
     plan = planned.plan;
     const task: Answering = {
@@ -38,12 +40,11 @@ export async function answerChat(
       left,
       ending,
       heading: { id: `chatcmpl-${house.newId()}`, created: Math.floor(house.now() / 1000) },
-      requested: { "x-headnote-requested": headerText(call.chat.model) },
     };
     switch (call.stream) {
       case "no": {
         const answer = await completeChat(house, planned, { signal: left.signal });
-        replyJson(response, 200, wholeAnswer(answer, task.heading), { ...task.requested, ...runHeaders(answer.run) });
+        replyJson(response, 200, wholeAnswer(answer, task.heading), runHeaders(answer.run));
         break;
       }
       case "held":
@@ -73,7 +74,6 @@ interface Answering {
   readonly left: AbortController;
   readonly ending: AbortSignal;
   readonly heading: Heading;
-  readonly requested: Readonly<Record<string, string>>;
 }
 
 /** What is left to be said once an answer is whole. */
@@ -107,13 +107,13 @@ async function hold(_: EventStream, chunks: Chunks, task: Answering): Promise<Re
   const words = piecesOf(answer.text).map((piece) => chunks.words(model, piece));
   return {
     last: [chunks.opening(model), ...words, ...chunks.closing(answer)],
-    headers: { ...task.requested, ...runHeaders(answer.run) },
+    headers: runHeaders(answer.run),
   };
 }
 
 /** Words pass as they come. Once one has passed, nobody else can take over: a cut is told as one. */
 async function passOn(events: EventStream, chunks: Chunks, task: Answering): Promise<Rest> {
-  const { house, planned, left, requested } = task;
+  const { house, planned, left } = task;
   let speaker: string | null = null;
   let cut = false;
   const end = () => {
@@ -131,7 +131,7 @@ async function passOn(events: EventStream, chunks: Chunks, task: Answering): Pro
             const model = event.deployment.slice(event.deployment.indexOf("/") + 1);
             if (speaker === null) {
               speaker = event.deployment;
-              events.send([chunks.opening(model)], { ...requested, "x-headnote-deployment": headerText(speaker) });
+              events.send([chunks.opening(model)], { "x-headnote-deployment": headerText(speaker) });
             }
             if (speaker === event.deployment) events.send([chunks.words(model, event.text)], {});
             else end();
@@ -152,7 +152,7 @@ async function passOn(events: EventStream, chunks: Chunks, task: Answering): Pro
   }
   const winner = answer.run.attempts.findLast(({ outcome }) => outcome === "ok")?.deployment;
   if (speaker !== null && speaker !== winner) throw cutOff(speaker, answer.run);
-  return { last: chunks.closing(answer), headers: { ...requested, ...runHeaders(answer.run) } };
+  return { last: chunks.closing(answer), headers: runHeaders(answer.run) };
 }
 
 const cutOffCode = "answer_cut_off";
