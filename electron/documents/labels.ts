@@ -28,7 +28,7 @@ export interface Label {
 const KEYWORD =
   /^((?:article|section|clause|paragraph|part)(?=\s)|\u00A7{1,2})\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}|[a-z])(?=[\s.:,)\u2013\u2014-]|$)\s*[.:)]?\s*(?:[-\u2013\u2014:]\s+)?/i;
 const ATTACHMENT =
-  /^((?:schedule|exhibit|annex|appendix|attachment|addendum|enclosure)\s+(?:no\.?\s*)?["\u201C']?(\d{1,3}|[ivx]{1,5}|([a-z])\3?)(?:[-.]?\d{1,2})?["\u201D']?)(?=[\s.:,)\u2013\u2014-]|$)\s*[.:]?\s*(?:[-\u2013\u2014:]\s+)?/i;
+  /^((?:schedule|exhibit|annex|appendix|attachment|addendum|enclosure)\s+(?:no\.?\s*)?["\u201C']?(\d{1,3}|[ivx]{1,5}|([a-z])\3?)(?:[-.]?\d{1,2}){0,2}(?:\([a-z\d]{1,3}\))?["\u201D']?)(?=[\s.:,)\u2013\u2014-]|$)\s*[.:]?\s*(?:[-\u2013\u2014:]\s+)?/i;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3})([.)]|\.\))?(?:\s+|$|(?=["\u201C(]))/;
 const LETTER = /^([a-z]|[A-Z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])(?:\s+|$)/;
 const BRACKETED = /^\(\s?(\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6})\s?\)\.?(?:\s+|$|(?=[A-Z"\u201C]))/;

@@ -33,7 +33,10 @@ const MEANS = new RegExp(
   "gu",
 );
 /** "(the "Goods")", "(collectively, the "Parties" and each a "Party")". */
-const IN_BRACKETS = new RegExp(String.raw`\([^()"\u201C]{0,60}${TERM}[^()]{0,120}\)`, "gu");
+const IN_BRACKETS = new RegExp(
+  String.raw`\((?!\s*(?:translat|formerly|pronounced|also spelt))[^()"\u201C]{0,60}${TERM}[^()]{0,120}\)`,
+  "gu",
+);
 const QUOTED = new RegExp(TERM, "gu");
 
 const ATTACHMENT_WORDS = "schedule|exhibit|annex|appendix|attachment|addendum";

@@ -341,6 +341,8 @@ describe("labels", () => {
     ["12.3.4 Fees", "decimal", [12, 3, 4], "12.3.4"],
     ["(bb) more", "bracketed-lower-letter", [28], "(bb)"],
     ["Exhibit A-1 Form", "attachment", [1], "Exhibit A-1"],
+    ["Schedule 1.1(b) \u2013 Names", "attachment", [1], "Schedule 1.1(b)"],
+    ["Schedule 6.1.2 Names", "attachment", [6], "Schedule 6.1.2"],
     ['SCHEDULE "B" - Prices', "attachment", [2], "SCHEDULE B"],
     ["IV) Term", "upper-roman", [4], "IV"],
   ])("reads %j", (text, style, values, number) => {

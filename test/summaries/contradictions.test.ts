@@ -149,6 +149,44 @@ describe("what a contract says against itself", () => {
     expect(findContradictions(schedule)[0]?.text).toContain("itself sets, France holds");
   });
 
+  it("is no clause that is set aside where an article makes an exception to its own rule", () => {
+    const sections = (text: string) =>
+      [...text.matchAll(/(?<=^|\n\n)(?<number>\d+\.\d+) /g)].map(({ groups, index }, at, all) => ({
+        number: groups?.["number"] ?? "",
+        heading: "",
+        level: 2,
+        start: index,
+        end: all[at + 1]?.index ?? text.length,
+        page: 1,
+      }));
+    const found = (place: string) => {
+      const text = `4.1 The Buyer shall keep the price confidential at all times.\n\n${place} Notwithstanding Section 4.1, the Buyer may tell its auditors the confidential price.`;
+      return findContradictions({ ...contractOf(text), sections: sections(text) }).map(({ kind }) => kind);
+    };
+    expect(found("9.3")).toEqual(["override"]);
+    expect(found("4.2")).toEqual([]);
+  });
+
+  it("compares no time for paying with one for a claim", () => {
+    expect(
+      kinds(
+        "1. Payment. Invoices are payable within thirty (30) days of the invoice date.\n\n9. Errors. Where an invoice has been paid, the Buyer may submit a claim within sixty (60) days after the date of the invoice.",
+      ),
+    ).toEqual([]);
+  });
+
+  it("is told with an order of precedence whose list is of mere names", () => {
+    const contract = contractOf(
+      "1. Order. In a conflict the following order of precedence applies:\n\n(a) Agreement\n\n(b) Schedules, and\n\n(c) the milling plan.\n\n2. Law. Ohio.",
+    );
+    const items = contract.blocks.map((block) =>
+      contract.text[block.start] === "(" ? { ...block, kind: "list-item" as const } : block,
+    );
+    expect(findContradictions({ ...contract, blocks: items }).map(({ text }) => text)).toEqual([
+      "Order of precedence: In a conflict the following order of precedence applies: (a) Agreement; (b) Schedules; (c) the milling plan.",
+    ]);
+  });
+
   it("is settled by a clause that sets all others aside", () => {
     const twice =
       "1. Exit. Either party may terminate this Agreement at any time on thirty (30) days written notice.\n\n9. Exit. Notwithstanding anything to the contrary in this Agreement, either party may terminate this Agreement without cause on ninety (90) days’ written notice.";

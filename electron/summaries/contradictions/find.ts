@@ -57,7 +57,11 @@ export function findContradictions(contract: Contract): Contradiction[] {
           : `${text} By the order of precedence that the contract itself sets, ${holds.said} holds.`,
     };
   });
-  return [...clashing, ...overrides(contract, sentences).slice(0, mostOverrides), ...orders(sentences, precedences)];
+  return [
+    ...clashing,
+    ...overrides(contract, sentences).slice(0, mostOverrides),
+    ...orders(contract, sentences, precedences),
+  ];
 }
 
 /** Those that the contract itself does not settle: what is worth asking somebody about. */
@@ -176,6 +180,7 @@ function overrides(contract: Contract, sentences: readonly Sentence[]): Contradi
     // A schedule counts from 1 again: then nobody can say which is meant.
     if (section === undefined || another !== undefined || told.has(section.number)) return [];
     if (section.start <= sentence.start && sentence.start < section.end) return [];
+    if (isOfOneArticle(contract, sentence, reference.path)) return [];
     const own = sentences.filter(
       (one) => one.start >= section.start && one.end <= section.end && !one.text.endsWith(":"),
     );
@@ -193,20 +198,32 @@ function overrides(contract: Contract, sentences: readonly Sentence[]): Contradi
   });
 }
 
+/** What an article says in 9.2 "notwithstanding 9.1" is the exception that whoever reads the article reads with it. */
+function isOfOneArticle({ sections }: Contract, { start }: Sentence, [article, ...inner]: readonly string[]): boolean {
+  const own = sections.findLast(
+    (section) => /^\d+\./.test(section.number) && section.start <= start && start < section.end,
+  );
+  return inner.length > 0 && own !== undefined && own.number.split(".")[0] === article;
+}
+
 /** Which part of the contract prevails over which, in its own words. */
 function orders(
+  contract: Contract,
   sentences: readonly Sentence[],
   precedences: readonly { readonly sentence: Sentence }[],
 ): Contradiction[] {
   const found = new Map(
-    [...orderLists(sentences), ...precedences.map(({ sentence }) => sentence)].map((one) => [one.start, one]),
+    [...orderLists(sentences), ...precedences.map(({ sentence }) => sentence)]
+      // An item is told with its list.
+      .filter(({ lead }) => lead === undefined)
+      .map((one) => [one.start, one]),
   );
   return [...found.values()]
     .toSorted((a, b) => a.start - b.start)
     .slice(0, mostPrecedences)
     .map((sentence) => {
-      const items = sentence.text.endsWith(":") ? itemsBehind(sentences, sentence) : [];
-      const listed = items.map(({ text }) => text.replace(/[;,.]?(?: and| then)?$/u, "")).join("; ");
+      const items = sentence.text.endsWith(":") ? itemsBehind(contract, sentence) : [];
+      const listed = items.map((item) => itemText(contract, item)).join("; ");
       return {
         kind: "precedence",
         passages: [sentence, ...items],
@@ -218,12 +235,20 @@ function orders(
 
 const mostItems = 8;
 
-/** The list that a sentence opens. */
-function itemsBehind(sentences: readonly Sentence[], opening: Sentence): Sentence[] {
-  const from = sentences.indexOf(opening) + 1;
-  const behind = sentences.slice(from, from + mostItems);
-  const end = behind.findIndex(({ kind, part }) => kind !== "list-item" || part !== opening.part);
+/** The list that a sentence opens; its items are often no sentences. */
+function itemsBehind({ blocks }: Contract, opening: Span): Span[] {
+  const behind = blocks.filter(({ start }) => start >= opening.end).slice(0, mostItems);
+  const end = behind.findIndex(({ kind }) => kind !== "list-item");
   return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** Without the marks that set it apart from the next. */
+function itemText({ text }: Contract, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[;,.]?(?: and| then)?[;,.]?$/u, "");
 }
 
 function shortened(text: string): string {

@@ -4,7 +4,7 @@ const pays = /\b(?:pay|pays|paid|payable|payment|due|settles?|remits?|net)\b/i;
 const invoiced = /\binvoic\w+\b/i;
 /** Sums of a particular kind, and times of something that is not paying. */
 const notThis =
-  /\b(?:dispute[ds]?(?! amounts)|interest|late|overdue|past due|suspend\w*|if|reimburs\w*|expenses?|royalt\w*|deposits?|refund\w*|credit(?:s|ed)?|rent|terminat\w*|cure|audit\w*|notif\w+|notice|object\w*|milestones?|advance|prepay\w*|upfront|commissions?|bonus|tax(?:es)?|purchase order|discount|delinquen\w*|except|unless|shipping|freight|samples?|instal?lments?|first|initial|final|per cent|percent)\b|%/i;
+  /\b(?:dispute[ds]?(?! amounts)|interest|late|overdue|past due|suspend\w*|if|reimburs\w*|expenses?|royalt\w*|deposits?|refund\w*|credit(?:s|ed)?|rent|terminat\w*|cure|audit\w*|notif\w+|notice|object\w*|milestones?|advance|prepay\w*|upfront|commissions?|bonus|tax(?:es)?|purchase order|discount|delinquen\w*|claims?|already|except|unless|shipping|freight|samples?|instal?lments?|first|initial|final|per cent|percent)\b|%/i;
 
 /** Within what time invoices are paid. */
 export function payments({ reading: { sentences }, cast }: Material): Position[] {

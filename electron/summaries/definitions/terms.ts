@@ -58,7 +58,9 @@ export function twiceDefinedTerms(
       ({ number, level, start }) => level === 1 && attachment.test(number) && start > text.length / 4,
     )?.start ?? text.length;
   const own = (one: DefinedTerm): boolean =>
-    one.start < body && !pointsElsewhere.test(text.slice(one.end, one.end + 120));
+    one.start < body &&
+    !pointsElsewhere.test(text.slice(one.end, one.end + 120)) &&
+    !asAnotherWord.test(text.slice(Math.max(0, one.start - 60), one.start));
   return redefined.flatMap((second) => {
     const first = terms.find(({ term }) => term === second.term);
     if (first === undefined || names.has(keyOf(first.term)) || isEveryday(first.term)) return [];
@@ -71,6 +73,9 @@ export function twiceDefinedTerms(
 const attachment = /^(?:schedule|exhibit|annex|appendix|attachment|addendum)\b/i;
 const pointsElsewhere =
   /^["”,)\s]*(?:(?:shall |will )?(?:have|has) the (?:respective )?meanings?|is (?:as )?defined|as defined|(?:shall |will )?(?:also )?includes?)\b/i;
+
+/** "When used as a verb, “Detail” means": the same word once more, for the rest of the grammar. */
+const asAnotherWord = /\b(?:as|in) (?:an?|the|its) (?:verb|noun|adjective|plural|singular|verb form)\b[^.]*$/i;
 
 function meaningAt(text: string, { start, end }: Span): string {
   return text

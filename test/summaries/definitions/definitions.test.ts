@@ -68,13 +68,37 @@ describe("definitions and references", () => {
     expect(said(`${body}\n\n${annex}`)).toEqual(["Annex B is referred to, but not found in the contract."]);
   });
 
+  it.each([
+    "Annex B – The free ones",
+    "Annex B: Sacks that are free",
+    "Annex B to the Supply Agreement between Quillon Mills Ltd. and Harrow & Fen LLC: the sacks that are free of charge.",
+  ])("misses no attachment that begins %j", (line) => {
+    const body = `${sound}\n\n6. Sacks. Those in Annex B are free.`;
+    expect(said(`${body}\n\n${line}`)).toEqual([]);
+  });
+
+  it("misses no article whose sections are there, and no section of an attachment", () => {
+    const text = `${sound}\n\n7.1. Sacks. Article 7 applies, and so does Annex C, Section D.\n\nAnnex C – Sacks`;
+    expect(said(text)).toEqual([]);
+  });
+
+  it("takes no translation for a definition", () => {
+    const text = `${sound}\n\n6. Account. The account is named (translation: “Golden Sheaf”) and belongs to the Supplier.`;
+    expect(said(text)).toEqual([]);
+  });
+
+  it("takes a word explained once more as a verb for the same word", () => {
+    const text = `${sound}\n\n6. More. “Sift” means one passage of the Goods through a sieve. ${"The Supplier mills by night. ".repeat(9)}When used as a verb, “Sift” means to do so. The Supplier shall make a Sift of all Goods.`;
+    expect(said(text)).toEqual([]);
+  });
+
   it("does not take a plural, capitals or what the parties are called for something else", () => {
     const text = `${sound}\n\n6. More. “Sack” means a sack of 20 kilograms. ALL SACKS MUST BE SEALED. “Bag(s)” means a paper bag; bags are free. Harrow & Fen LLC (“Harrow”) signs last.`;
     expect(said(text)).toEqual([]);
   });
 
   it("names references to parts that are not there, each once", () => {
-    const text = `${sound}\n\n6. More. Section 9.4 and Schedule 2 apply. Section 9.4 prevails. Section 4 of the Uniform Code and Section 12 of the Master Lease are untouched.`;
+    const text = `${sound}\n\n6. More. Section 9.4 and Schedule 2 apply. Section 9.4 prevails. Section 4 of the Uniform Code and Section 12 of the Master Lease are untouched, as are Sections 9.7 and 9.8 of the Mill Lease.`;
     expect(said(text)).toEqual([
       "Section 9.4 is referred to, but not found in the contract.",
       "Schedule 2 is referred to, but not found in the contract.",
