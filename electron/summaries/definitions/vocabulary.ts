@@ -48,10 +48,10 @@ export function knownKeys(terms: readonly DefinedTerm[], parties: readonly Party
 
 /** How often a term stands in the text, in any number and in capitals too, besides at the given places. */
 export function usesOf(text: string, term: string, besides: readonly { start: number; end: number }[]): number {
-  const stem = escaped(term.replace(/(?:ies|y|s)$/i, "")).replace(/\s+/g, "[\\s-]+");
+  const stem = escaped(term.replace(/(?:ies|y|ses|s)$/i, "")).replace(/\s+/g, "[\\s-]+");
   // A short abbreviation is only itself; a longer term may stand in capitals.
   const flags = term === term.toUpperCase() && term.length < 5 ? "gu" : "giu";
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${stem}(?:ies|y|s|es)?(?![\\p{L}\\p{N}])`, flags);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${stem}(?:ies|y|ses|se|s|es)?(?![\\p{L}\\p{N}])`, flags);
   let count = 0;
   for (const { index } of text.matchAll(pattern))
     if (!besides.some(({ start, end }) => index >= start - 1 && index <= end)) count += 1;

@@ -93,7 +93,7 @@ describe("definitions and references", () => {
   });
 
   it("does not take a plural, capitals or what the parties are called for something else", () => {
-    const text = `${sound}\n\n6. More. “Sack” means a sack of 20 kilograms. ALL SACKS MUST BE SEALED. “Bag(s)” means a paper bag; bags are free. Harrow & Fen LLC (“Harrow”) signs last.`;
+    const text = `${sound}\n\n6. More. “Sack” means a sack of 20 kilograms. ALL SACKS MUST BE SEALED. “Mill Bus” means the van; Mill Buses are free. “Losses” means flour spilt; each Loss counts. “Bag(s)” means a paper bag; bags are free. Harrow & Fen LLC (“Harrow”) signs last.`;
     expect(said(text)).toEqual([]);
   });
 
