@@ -152,6 +152,8 @@ function indexParts(sections: readonly Section[]): Parts {
   const put = (key: string, index: number): void => {
     if (!byKey.has(key)) byKey.set(key, index);
   };
+  /** Known by a number that another part has more right to. */
+  const lesser: [key: string, index: number][] = [];
   sections.forEach((section, index) => {
     while ((above.at(-1)?.level ?? 0) >= section.level) above.pop();
     const attachment = attachmentKey(section.number);
@@ -167,11 +169,20 @@ function indexParts(sections: readonly Section[]): Parts {
       return;
     }
     const bare = section.number.replace(/^(?:section|clause|article|paragraph|part|\u00A7+)\s*/i, "");
-    const isNested = /^\(|^[a-z]{1,4}$/i.test(bare) && (above.at(-1)?.key ?? "") !== "";
-    const key = isNested ? `${above.at(-1)?.key}(${bare.replace(/[()]/g, "")})` : canonical(bare);
+    const parent = above.at(-1)?.key ?? "";
+    const isNested = /^\(|^[a-z]{1,4}$/i.test(bare) && parent !== "";
+    // A list in a list counts from 1 again: its 2 under 3 is 3.2. Sections of articles are numbered through, and stay 2.
+    const isCounted = /^\d+$/.test(bare) && /^[\d.]+$/.test(parent) && !/^article/i.test(section.number);
+    if (isCounted) lesser.push([`${scope ?? ""} ${canonical(bare)}`, index]);
+    const key = isNested
+      ? `${parent}(${bare.replace(/[()]/g, "")})`
+      : isCounted
+        ? `${parent}.${canonical(bare)}`
+        : canonical(bare);
     put(`${scope ?? ""} ${key}`, index);
     above.push({ level: section.level, key });
   });
+  for (const [key, index] of lesser) put(key, index);
   const attachment = (word: string, number: string): number | null =>
     byKey.get(attachmentKey(`${word} ${number}`) ?? "") ?? null;
   return {

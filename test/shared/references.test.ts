@@ -65,6 +65,26 @@ describe("terms and references of a contract", () => {
     for (const { text, start, end } of references) expect(contract.text.slice(start, end)).toBe(text);
   });
 
+  it("knows a list in a list by the numbers of both, and a section numbered through its articles by its own", async () => {
+    const nested = (numbers: readonly (readonly [string, number])[], text: string) => {
+      const sections = numbers.map(([number, level], at) => ({
+        number,
+        heading: "",
+        level,
+        start: at,
+        end: at + 1,
+        page: 1,
+      }));
+      return findReferences({ text: " ".repeat(numbers.length) + text, sections }).references.map(
+        ({ target }) => target,
+      );
+    };
+    const list = [["1", 1], ["1", 2], ["2", 2], ["2", 1], ["1", 2], ["2", 2], ["a", 3]] as const; // prettier-ignore
+    expect(nested(list, "See Section 2.2, Section 2, Section 2.2(a) and Section 1.2.")).toEqual([5, 3, 6, 2]);
+    const articles = [["Article I", 1], ["1", 2], ["2", 2], ["Article II", 1], ["3", 2]] as const; // prettier-ignore
+    expect(nested(articles, "See Section 3 and Article II.")).toEqual([4, 3]);
+  });
+
   it("names each part that is referred to and not there once, with its places", async () => {
     const contract = await read("a.txt", CONTRACT);
     const missing = missingParts(contract);

@@ -7,7 +7,7 @@ const fewestParts = 5;
 const attachment = /^(?:schedule|exhibit|annex|appendix|attachment|addendum)\b/i;
 /** Of another document: "Section 4 of the Lease", and the first of "Sections 4.1 and 4.2 of the Lease". */
 const ofAnother =
-  /^(?:\([^)]{1,6}\))*(?:(?:\s*,|\s+(?:and|or|to|through))\s+\d[\d.]*(?:\([^)]{1,6}\))*){0,6}\s*,?\s*(?:of|to|in|under)\s+(?:(?:the|that certain|such|said|its|their|an?|any)\s+)(?!agreement\b|contract\b|same\b)(?:\p{Lu}|original|master|prior|existing|prospectus|registration|report|form)/u;
+  /^(?:\([^)]{1,6}\))*(?:(?:\s*,(?:\s+(?:and|or))?|\s+(?:and|or|to|through))\s+(?:\p{Lu}\p{Ll}+\s+)?(?:\d[\d.]*|[IVX]+\b|[A-Z]\b)(?:\([^)]{1,6}\))*){0,6}\s*,?\s*(?:of|to|in|on|under)\s+(?:(?:the|that certain|such|said|its|their|an?|any)\s+)(?!agreement\b|contract\b|same\b)(?:\p{Lu}|original|master|prior|existing|prospectus|registration|report|form)/u;
 /** A higher number is that of the page in a list of attachments. */
 const mostAttachments = 40;
 const filing = /^(?:exhibit|ex)[\s.-]+\d{1,2}\.\d/i;

@@ -19,9 +19,19 @@ const fewestDefinitions = 3;
 const elsewhere =
   /\b(?:[Cc]apitali[sz]ed|[Dd]efined) (?:terms|words|expressions)\b[^.]{0,200}\b(?:meanings?|defined|ascribed|assigned)\b[^.]{0,100}\b(?:in|by|under|to (?:them|such terms))\b[^.]{0,80}\b(?:the|that|such|its) (?:\p{Lu}[\p{L}-]+\s+){1,5}(?:Agreement|Plan|Lease|Indenture|Prospectus|Contract|Note)\b/u;
 
+/** What standard terms leave to the paper that the parties fill in. */
+const filledIn = /\b(?:Cover Page|Order Form|Particulars|Contract Data|Special Conditions|Reference Sheet)\b/g;
+const fillsIn = new RegExp(
+  `${filledIn.source}.{0,200}\\b(?:identif(?:y|ies)|specif(?:y|ies|ied)|includes?|contains?|sets? (?:out|forth)|states?|[Vv]ariables|[Kk]ey [Tt]erms)\\b|\\b(?:meanings?|descriptions?|identified|specified|set (?:out|forth))\\b.{0,60}${filledIn.source}`,
+);
+const fewestMentions = 3;
+
 /** The sentence that says that terms have the meaning that another document gives them; null where there is none. */
-export function borrowedMeanings({ sentences }: Reading): Span | null {
-  return sentences.find(({ text }) => elsewhere.test(text)) ?? null;
+export function borrowedMeanings({ text, sentences }: Reading): Span | null {
+  const borrows = sentences.find((sentence) => elsewhere.test(sentence.text));
+  if (borrows !== undefined) return borrows;
+  if ([...text.matchAll(filledIn)].length < fewestMentions) return null;
+  return sentences.find((sentence) => fillsIn.test(sentence.text)) ?? null;
 }
 
 /** Terms defined and then never used, the first defined first. What a party is called and what the contract is are no terms. */

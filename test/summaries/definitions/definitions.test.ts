@@ -56,6 +56,13 @@ describe("definitions and references", () => {
     expect(said(text).filter((one) => one.includes("Territory"))).toEqual([]);
   });
 
+  it("misses no definition in standard terms whose blanks a cover page fills in", () => {
+    const page =
+      "The Cover Page, which is signed, specifies the Key Terms. The Cover Page prevails, and each party keeps the Cover Page.";
+    const text = `${sound}\n\n6. Area. ${page} The Customer shall sell in the Territory only. Nobody else may sell in the Territory, and the Supplier keeps out of the Territory.`;
+    expect(said(text)).toEqual(["Terms have the meaning that another document gives them."]);
+  });
+
   it("names a term that is defined and not used, and one with two meanings", () => {
     const text = `${sound}\n\n6. More. “Bran Sack” means a sack of 20 kilograms. “Mill” means any mill that the Supplier owns from time to time.`;
     expect(said(text)).toEqual(["“Mill” is defined more than once.", "“Bran Sack” is defined, but not used."]);
@@ -98,7 +105,7 @@ describe("definitions and references", () => {
   });
 
   it("names references to parts that are not there, each once", () => {
-    const text = `${sound}\n\n6. More. Section 9.4 and Schedule 2 apply. Section 9.4 prevails. Section 4 of the Uniform Code and Section 12 of the Master Lease are untouched, as are Sections 9.7 and 9.8 of the Mill Lease.`;
+    const text = `${sound}\n\n6. More. Section 9.4 and Schedule 2 apply. Section 9.4 prevails. Section 4 of the Uniform Code and Section 12 of the Master Lease are untouched, as are Sections 9.7 and 9.8 of the Mill Lease, Annex I, Annex II, and Annex III of the Mill Lease and Annex B on the Mill Cover Page.`;
     expect(said(text)).toEqual([
       "Section 9.4 is referred to, but not found in the contract.",
       "Schedule 2 is referred to, but not found in the contract.",
