@@ -8,7 +8,7 @@ export interface Title extends Span {
 }
 
 const documentWord =
-  "(?:agreement|contract|lease|licen[cs]e|deed|addendum|amendment(?:\\s+no\\.?\\s*\\d+)?|undertaking|memorandum of understanding|letter of intent|statement of work|purchase order|terms (?:and conditions|of (?:use|service))|privacy policy|policy|guarantee|guaranty|promissory note|power of attorney|by-?laws|charter|plan|indenture|warrant|order form|vertrag|vereinbarung|contrat|accord|contrato|acuerdo|contratto|overeenkomst)";
+  "(?:agreement|contract|lease|licen[cs]e|deed|addendum|amendment(?:\\s+no\\.?\\s*\\d+)?|undertaking|memorandum of understanding|letter of intent|heads of (?:terms|agreement)|term sheet|offer of employment|offer letter|statement of work|purchase order|terms (?:and conditions|of (?:use|service))|privacy policy|policy|guarantee|guaranty|promissory note|power of attorney|by-?laws|charter|plan|indenture|warrant|order form|vertrag|vereinbarung|contrat|accord|contrato|acuerdo|contratto|overeenkomst)";
 const capitalisedTitle = new RegExp(`^[^a-z]{0,140}\\b${documentWord}\\b[^a-z]{0,90}$`, "i");
 const inSentence = new RegExp(
   `\\bthis\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`,
@@ -29,6 +29,8 @@ const byTitle: readonly (readonly [RegExp, string])[] = [
   [/employment/, "employment agreement"],
   [/master services? agreement/, "master services agreement"],
   [/(?:professional |consulting )services? agreement/, "services agreement"],
+  [/heads of (?:terms|agreement)/, "heads of terms"],
+  [/term sheet/, "term sheet"],
   [/privacy policy/, "privacy policy"],
   [/terms (?:and conditions|of (?:use|service))/, "terms and conditions"],
 ];
@@ -41,7 +43,8 @@ const byVocabulary: readonly (readonly [RegExp, string])[] = [
   [/\b(?:licensor|licensee|licensed)\b/gi, "licence agreement"],
   [/\b(?:distributor|distribution)\b/gi, "distributor agreement"],
   [/\b(?:franchisor|franchisee|franchise)\b/gi, "franchise agreement"],
-  [/\b(?:supplier|supply|purchase orders?)\b/gi, "supply agreement"],
+  // Whoever renders services is a supplier too.
+  [/\b(?:supply of|purchase orders?|goods|shipments?)\b/gi, "supply agreement"],
   [/\b(?:borrower|lender|loan)\b/gi, "loan agreement"],
   [/\b(?:seller|buyer|purchaser|purchase price|closing)\b/gi, "purchase agreement"],
   [/\b(?:consultant|consulting)\b/gi, "consulting agreement"],
@@ -52,7 +55,7 @@ const stamp =
   "(?:EXECUTION|EXECUTED|FINAL|CONFORMED|SIGNATURE|SIGNED|Execution|Executed|Final|Conformed|Signature|Signed)\\s+(?:VERSION|COPY|FORM|DRAFT|Version|Copy|Form|Draft)";
 /** What whoever filed or signed it put before its title: "Exhibit 10.2", "10.2", "EXECUTION VERSION". */
 const stamps = new RegExp(
-  `^[\\s"“*_#]*(?:(?:(?:EX|EXHIBIT|Exhibit)(?!\\p{L})[\\s-]*[\\d.()A-Za-z]*\\s+|\\(?\\d[\\d.]*\\)?\\s+(?=[\\p{Lu}[(])|for\\s+(?=\\p{Lu}))|[[(]?${stamp}[\\])]?[\\s:–—-]+(?=\\p{Lu}))*`,
+  `^[\\s"“*_#]*(?:(?:(?:EX|EXHIBIT|Exhibit)(?!\\p{L})[\\s-]*[\\d.()A-Za-z]*\\s+|\\(?\\d[\\d.]*\\)?\\s+(?=[\\p{Lu}[(])|(?:for|Re:|RE:|Subject:)\\s+(?=\\p{Lu}))|[[(]?${stamp}[\\])]?[\\s:–—-]+(?=\\p{Lu}))*`,
   "u",
 );
 /** The same behind it. */
@@ -108,11 +111,20 @@ export function kindOf(reading: Reading, title: Title | null): string {
     /^(?:the |this |form of |amended and restated |master )*(?:agreement|contract|letter agreement|addendum|amendment.*|exhibit.*)?$/;
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
   const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+[-–]\s+/g, " "));
+  if (/^(?:executive )?services? agreement$/.test(kind) && isOfEmployment(reading)) return "employment agreement";
   if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
   const called = title === null ? undefined : inSentence.exec(reading.text.slice(0, 6_000))?.groups?.title;
   const calledKind = commonWords(collapse(called ?? "").toLowerCase());
   if (calledKind !== "" && !generic.test(calledKind)) return calledKind;
   return byWords(reading, lower.includes("amendment") ? "amendment" : "contract");
+}
+
+/** Whoever is employed by a "service agreement" is called an employee or an executive throughout. */
+function isOfEmployment({ text }: Reading): boolean {
+  const sample = text.slice(0, 60_000);
+  const words = sample.match(/\S+/g)?.length ?? 1;
+  const said = sample.match(/\b(?:the (?:employee|executive)|(?:his|her|your|the) employment)\b/gi)?.length ?? 0;
+  return said >= 5 && (said / words) * 1_000 >= 12;
 }
 
 /** Back from the document's word as far as words are those of contracts: "Acme master supply agreement" is "master supply agreement". */

@@ -5,6 +5,7 @@ import {
   form,
   isImpersonal,
   isName,
+  isRole,
   leadingName,
   shortName,
   type Party,
@@ -13,7 +14,7 @@ import { collapse } from "./sentences.ts";
 
 /** Words after which the parties are named. */
 export const opener =
-  /\b(?:by and (?:between|among)|(?<=\b(?:made|entered into|executed|concluded)\b(?:[^.;]{0,140}(?:\)|(?:19|20)\d\d),?)?\s)by(?=\s)(?!\s+and\s+(?:between|among)\b)|[Tt]he parties to this \p{L}+ are|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen)\b\s*:?/giu;
+  /\b(?:by and (?:between|among)|(?<=\b(?:made|entered into|executed|concluded)\b(?:[^.;]{0,140}(?:\)|(?:19|20)\d\d),?)?\s)by(?=\s)(?!\s+and\s+(?:between|among)\b)|[Tt]he parties to this \p{L}+ are|between and among|between|among|BETWEEN|AMONG|Between|Among|zwischen|entre|tra|fra|tussen|(?<=(?:^|\n)[ \t]*(?:the )?)parties(?=[ \t]*:?[ \t]*\n\s*\(?(?:1|a|i)[).]))\b\s*:?/giu;
 /** Words before which they have been. */
 export const closer =
   /\b(?:WHEREAS|Whereas|RECITALS?|Recitals|WITNESSETH|W I T N E S S E T H|BACKGROUND|Background|NOW,? THEREFORE|TABLE OF CONTENTS?|Table of Contents?|PRELIMINARY STATEMENTS?|In consideration|IN CONSIDERATION|The parties (?:agree|hereby|hereto agree)|the parties agree|agree as follows|Attendu|Considerando)\b|(?:^|\n)\s*(?:1\.|ARTICLE|Article|SECTION 1|Section 1)\s/u;
@@ -47,7 +48,8 @@ export function partiesBetween(region: string, offset: number): Party[] {
 }
 
 const atOffice = /^,?\s*(?:not\b[^;.]{0,60})?\bas\s+(?:the\s+|joint\s+|co-?)*(?:trustees|executors|administrators)\b/i;
-const together = /^\s*(?:,\s*an?\s+(?:individual|natural person)[^,;()]{0,40})?,?\s*(?:and|&)?\s*$/u;
+const together =
+  /^\s*(?:,\s*an?\s+(?:individual|natural person)[^,;()]{0,40}|,?\s+(?:both\s+)?of\s+[^;()]{3,120})?,?\s*(?:and|&)?\s*$/u;
 
 /** Of "A, B and C (the "Sellers")" each is called so, together with the others. */
 function withCommonName(region: string, offset: number, found: readonly Party[]): Party[] {
@@ -173,6 +175,15 @@ function withoutPrincipal(rest: string): string {
 const ofSomebodyElse =
   /\b(?:in (?:relation to|respect of|connection with)|with respect to|concerning|regarding|on behalf of|as (?:the )?(?:\p{L}+ )?(?:agent|representative|nominee|manager)s? (?:for|of)|representing|acting for|for the services of|f\/s\/o|furnishing|lending)\s+(?:the\s+)?(?:(?:services|works?|performances?|engagement) (?:of|by)\s+)?(?!(?:its|their|the|itself|themselves)\b)(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?\p{Lu}[\p{L}.'’-]+\s+\p{Lu}/iu;
 
+/** "…, whose registered office is at 4 Mill Lane (Supplier)": at its end the entry says what the party is called, without quotes. */
+function bareRoleIn(entry: string): string[] {
+  const { role = "" } =
+    /\((?:[Tt]he\s+)?(?<role>\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})\)[\s;,.]*$/u.exec(
+      entry.split(/\n[^\S\n]*\n/u)[0] ?? "",
+    )?.groups ?? {};
+  return aliasesIn(`("${role}")`).filter((alias) => !isImpersonal(alias) || isRole(alias));
+}
+
 /** `before`: the article before it. "The" belongs to a company's name, and "the" to one that is made of general words. */
 function partyAt(source: string, start: number, before: string): Party | null {
   const article = /^(?:the|THE)\s+/.exec(source)?.[0].length ?? 0;
@@ -208,10 +219,10 @@ function partyAt(source: string, start: number, before: string): Party | null {
     .replace(/(?:\s+(?:of|the|and|for|de|la|dba|d\/b\/a|&))+$/iu, "")
     .replace(/\s+\((?:The|the|Hereinafter|Collectively)$/u, "");
   // "Acme Inc. of 12 High Street": the address is not part of the name.
-  name = name
-    .replace(/\s+of\s+\d.*$/u, "")
-    .replace(ofABuilding, "")
-    .replace(/(?<=\p{Ll}{3}|\))\.$/u, (stop) => (endsInForm.test(name) ? stop : ""));
+  const addressed = name;
+  name = name.replace(/\s+of\s+\d.*$/u, "").replace(ofABuilding, "");
+  const hasAddress = name !== addressed;
+  name = name.replace(/(?<=\p{Ll}{3}|\))\.$/u, (stop) => (endsInForm.test(name) ? stop : ""));
   const clean = collapse(name).replace(/[,.]$/u, (stop) =>
     new RegExp(`\\b${form}\\.$`, "u").test(collapse(name)) && !withoutStop.test(name) ? stop : "",
   );
@@ -225,7 +236,8 @@ function partyAt(source: string, start: number, before: string): Party | null {
   const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})/u)[0] ?? "";
   // "Mutual Mills of Fenland, a mutual company (MMF)": its letters need no quotes.
   const letters = /^[^()]{0,120}\((?<letters>\p{Lu}{2,8})\)/u.exec(own)?.groups?.["letters"];
-  const mine = aliasesIn(`${withoutPrincipal(own)})`);
+  const quotedHere = aliasesIn(`${withoutPrincipal(own)})`);
+  const mine = quotedHere.length > 0 ? quotedHere : bareRoleIn(own);
   const principals = aliasesIn(`${own})`).filter((alias) => !mine.includes(alias));
   const aliases = [...mine, ...principals, ...(letters === undefined ? [] : [letters])];
   // Whom it acts for is bound through it, and is not what it is called.
@@ -237,6 +249,7 @@ function partyAt(source: string, start: number, before: string): Party | null {
   );
   if (stopped || /['’]s$/u.test(clean)) return null;
   const described =
+    hasAddress ||
     /^[\s,]*(?:an?|the|having|with|whose|organi[sz]ed|incorporated|located|acting|as|existing|residing|of\b|\(|["“]|and\b|doing|together|at\b|on behalf|Inc|$|[.;\n])/iu.test(
       rest,
     );

@@ -53,7 +53,7 @@ export function tabledParties(opening: string): Party[] {
 export function labelledParties(opening: string): Party[] {
   const found: Party[] = [];
   const labelled =
-    /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Company Name|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n\t:：]{2,100})(?=\n|\t|$)/gu;
+    /(?:^|\n)[ \t]*(?:\(\d\)\s*)?(?<alias>Party [A-D1-4]|PARTY [A-D1-4]|Client|Customer|Company|Company Name|Licensor|Licensee|Supplier|Vendor|Buyer|Seller|Landlord|Tenant|Contractor|Consultant|Employer|Employee|Provider|Distributor|Reseller|Lessor|Lessee|Lender|Borrower|Guarantor|Purchaser|Owner|Operator|Agent|Principal|Franchisor|Franchisee|Publisher|Author|Assignor|Assignee)[ \t]*[:：]\s*(?<name>[\p{Lu}\d][^\n\t:：]{2,300})(?=\n|\t|$)/gu;
   for (const match of opening.matchAll(labelled)) {
     const source = match.groups?.name ?? "";
     const written = collapse(leadingName.exec(source)?.[0] ?? "");

@@ -1,4 +1,5 @@
 import { agreeingParties, undersignedParties } from "./parties-agreeing.ts";
+import { addresseeOf } from "./parties-letter.ts";
 import { closer, opener, partiesBetween } from "./parties-between.ts";
 import { definedParties, labelledParties, lowerCaseParties, signatories, tabledParties } from "./parties-elsewhere.ts";
 import { endsInForm, shortName, title, type Party } from "./party.ts";
@@ -58,6 +59,9 @@ function namedIn(reading: Reading): Party[] {
   if (only !== undefined && best.filter(isStrong).length === 1 && labelled.some((party) => !same(party, only)))
     best = unique([only, ...labelled.filter((party) => !same(party, only))]);
   if (best.length >= 2) return best;
+  const addressee = addresseeOf(opening);
+  const [sender] = best.filter(isStrong);
+  if (addressee !== null && sender !== undefined && !same(addressee, sender)) return [sender, addressee];
   const tabled = tabledParties(opening);
   if (best.length === 0 && tabled.length > 0) return tabled;
   const signed = unique(signatories(reading));

@@ -30,6 +30,11 @@ const notAName =
 /** What a contract calls a party once it is named; never a name by itself. */
 const role =
   /^(?:the\s+)?(?:company|bank|trust|agent|agency|buyer|seller|owner|operator|supplier|customer|client|consultant|contractor|licensor|licensee|distributor|manufacturer|reseller|vendor|sponsor|employer|employee|executive|shipper|carrier|transporter|landlord|tenant|lessor|lessee|franchisor|franchisee|group|association|network|affiliate|content|racing|holding company|board|purchaser|provider|service provider|end user|(?:\w+ )?part(?:y|ies)|partner|member|members|corporation|limited|dealer|participant|recipient|discloser|stockholder|shareholder|producer|advertiser|borrower|lender|investor|user|subscriber|applicant|bidder|undersigned)(?:\/(?:client|customer|agency|company|user))?$/i;
+/** Whether words are what a contract calls a party, rather than a name: "Supplier". */
+export function isRole(words: string): boolean {
+  return role.test(words);
+}
+
 const notAnAlias =
   /^(?:the\s+)?(?:agreement|effective date|party|parties|contract|affiliates?|commencement date|term|closing date|act|amendment|this agreement|collectively|services?|products?|start date|original agreement|master agreement|letter agreement|territory|property|.* date|.* agreement)$/i;
 /** A name made of nothing but general words: the end of a longer name, or a body that is only spoken of. */

@@ -50,6 +50,13 @@ function madeOn({ reading, parties, title }: Subject): MadeOn | null {
     // A title page gives it a line of its own.
     else if (standsAlone(text, date)) score += 1.5;
     if (otherDocument.test(ahead)) score -= 2.5;
+    // The day on which the work starts is not the one on which it was agreed.
+    if (
+      /\b(?:employment|work|services|engagement|occupation)\b[^.;]{0,60}\b(?:begin|start|commence)s? on\s*$/i.test(
+        ahead,
+      )
+    )
+      score -= 3;
     // "Between 1 April and 30 June".
     if (
       /^\s*(?:and|to|through|until|till|[-–—])\s+(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/u.test(

@@ -61,15 +61,33 @@ function plainAmount(text: string, key: string): string {
  */
 export function factFirst(...kinds: readonly Fact["kind"][]): NonNullable<Cues["say"]> {
   return (best, _subject, cues) => {
-    const facts = factsIn(best.text).filter((one) => kinds.includes(one.kind));
+    const facts = tellingFacts(best.text, kinds);
+    // What is said of another item of the list is not said of this one.
     const telling =
       facts.find((one) => measure.test(best.text.slice(0, one.start))) ??
-      factsIn(tellingPart(best, cues, mostWords)).find((one) => kinds.includes(one.kind));
+      (best.lead === undefined ? tellingFacts(tellingPart(best, cues, mostWords), kinds) : facts)[0];
     if (telling === undefined) return null;
     const per = telling.kind === "amount" ? (perWhat.exec(best.text.slice(telling.end))?.[0] ?? "") : "";
     const said = `${plainFact(telling)}${per.replace(/\s+/g, " ")}`;
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
   };
+}
+
+/** Without those that say how far back something lies: "whoever was a customer in the 12 months before the sale". */
+function tellingFacts(text: string, kinds: readonly Fact["kind"][]): Fact[] {
+  return factsIn(text).filter(
+    ({ kind, start, end }) =>
+      kinds.includes(kind) &&
+      !(
+        kind === "duration" &&
+        /\b(?:in|within|during|at any time in|over) (?:the|any)(?: (?:last|previous|preceding|prior|period of))*\s*$/i.test(
+          text.slice(0, start),
+        ) &&
+        /^['’]?\s*(?:period\s+)?(?:immediately\s+)?(?:before|preceding|prior to|up to|ending|leading up)\b/i.test(
+          text.slice(end),
+        )
+      ),
+  );
 }
 
 /** "$80 |per person": without it the amount says too much. */

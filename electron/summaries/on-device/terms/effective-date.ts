@@ -45,6 +45,7 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   const defined = amends ? definedHere : definedNotByAmendment;
   const fromSigning = reading.sentences.some((one) => onExecution.test(one.text));
   for (const date of ownDates(text, 0, Math.min(text.length, 20_000))) {
+    if (isOfAnEvent(text, date.start)) continue;
     const after = text.slice(date.end, date.end + 60).replace(/\s+/g, " ");
     const before = text.slice(Math.max(0, date.start - 120), date.start).replace(/\s+/g, " ");
     if (
@@ -84,12 +85,19 @@ export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
       /\beffective\b.{0,40}\bday and year first\b/i,
       onExecution,
     ],
-    not: /\bwhether or not\b|\b(?:monthly|service|subscription|warranty|renewal|payment|licen[cs]e) (?:service )?(?:term|period)\b|\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
+    not: /\bwhether or not\b|\beffective (?:only|unless|until)\b|\b(?:no|any) (?:variation|amendment|waiver|modification|consent|change)\b|\b(?:monthly|service|subscription|warranty|renewal|payment|licen[cs]e) (?:service )?(?:term|period)\b|\b(?:termination|amendment|waiver|assignment|notice)\b.{0,60}\b(?:become|be) effective|registration statement|counterparts|giving the notice/i,
     most: 4,
   });
   const best = speaking.find((one) => !circular.test(one.text) || definedHere.test(one.text)) ?? speaking[0];
   return best === undefined ? null : answerFrom(subject, best, false);
 });
+
+/** "Review Date: 29 September 2030": a row of particulars that names another day of the contract. */
+function isOfAnEvent(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const { name = "" } = /^\s*(?<name>(?:\p{L}+ ){0,4}Date)\s*[:：]\s*$/u.exec(line)?.groups ?? {};
+  return name !== "" && !/\b(?:effective|commencement|start|term|agreement|contract)\b/i.test(name);
+}
 
 /** From the sentence that sets the day; where it `defines` it, a date in it needs no word of beginning. */
 function answerFrom(subject: Subject, best: Sentence, defines: boolean): TermAnswer {

@@ -22,6 +22,7 @@ const nobodyElse: Cues = {
     /\bthird[- ]party beneficiar(?:y|ies)\b.{0,80}\b(?:excluded|disclaimed|denied|not intended|no rights?)\b/i,
     /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:confer|create|give|grant|provide)\w*\b.{0,80}\b(?:third (?:part(?:y|ies)|person)|(?:person|party|anyone|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b.{0,120}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b/i,
     /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b.{0,60}\b(?:to|on|upon|in|for|of) (?:any )?(?:third (?:part(?:y|ies)|person)|(?:other )?(?:person|party|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b/i,
+    /\b(?:no|not|nor|nothing)\b.{0,200}\b(?:rights?|remed(?:y|ies)|benefits?)\b.{0,80}\bthird parties\)? (?:\([^)]{1,20}\) )?(?:act|law|ordinance)\b/i,
     /\brights of third parties\b.{0,120}\b(?:excluded|not apply|no rights?|disapplied)\b/i,
     /\b(?:solely|only|exclusively) for the benefit of the parties\b/i,
   ],

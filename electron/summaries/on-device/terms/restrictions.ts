@@ -4,6 +4,9 @@ import { cuedTerm, type CuedTerm } from "./term.ts";
 /** A promise not to: "shall not", "agrees that it will not", "neither party may". */
 const notTo =
   "(?:(?:shall|will|may|must|agrees?|covenants?|undertakes?|pledges?)(?: (?:that|and|it|they|he|she|you|during|the|term|at|any|time|to|shall|will|further|also|hereby|both)){0,8},? (?:not|never)|neither|nor shall|prohibited from|refrain from|precluded from|restricted from)";
+/** What a user may not do, or let others do, with what is provided, is what the use is limited to, and no restraint of trade. */
+const usageRule =
+  "\\b(?:permit|allow|authori[sz]e|enable|let) (?:anyone|anybody|any (?:other|third)|others|third part)[^.;:]{0,30}\\bto\\b\\W*(?:\\(?[a-z]{1,3}\\)\\s*)?(?:sell|resell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose|rent|lease|conduct|provide|distribute|reproduce|decompile|interfere|submit|upload)\\b|\\b(?:permit|allow) (?:anyone|anybody|others)[^.;:]{0,30}\\bto\\b\\W*$|\\b(?:copy|modify|reverse|decompile|disassemble|sublicen\\w+|derivative works?)\\b.{0,200}\\b(?:service|software|platform|product|system|documentation)s?\\b|\\b(?:use|access)\\b.{0,60}\\bto (?:build|develop|create|design|offer|train)\\b.{0,60}\\b(?:competing|competitive|similar|that competes?)\\b";
 const rival = "(?:competing|competitive|competitors?|competes?|in competition|substantially similar|substitutes?)";
 /** What says that nothing of the kind is restricted. */
 const released =
@@ -40,8 +43,10 @@ export const nonCompete: CuedTerm = cuedTerm(
       /\b(?:agrees?|undertakes?|covenants?) not to (?:enter into|engage in|form|have)\b.{0,80}\b(?:cooperation|partnership|business|arrangements?|agreements?|alliance)\b.{0,40}\bwith\b/i,
     ],
     weak: [/\bnot\b.{0,140}\b(?:engage|compete|perform|sell|provide|assist)\b/i],
+    // Whose staff a rival may not hire is another rule.
+    less: /\b(?:employ|engage|hire|entice|recruit)\b[^.;]{0,60}\b(?:persons?|employees?|staff|personnel)\b/i,
     not: new RegExp(
-      `${released.source}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
+      `${released.source}|${usageRule}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
       "i",
     ),
     say: factFirst("duration"),
@@ -53,7 +58,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
   spread: 2.5,
   about: /exclusiv|other|third|requirements|anyone|another|sole/i,
   announced:
-    /^(?:mutual )?exclusiv(?:ity|e (?:rights?|dealings?|appointment|arrangement|supply|territory|sponsorship))\b/i,
+    /^(?:mutual )?exclusiv(?:ity(?! of remed)|e (?:rights?|dealings?|appointment|arrangement|supply|territory|sponsorship))\b/i,
   heading: /\bexclusiv/i,
   strong: [
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
@@ -78,7 +83,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     ),
   ],
   not: new RegExp(
-    `${released.source}|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:prosecute|enforce|litigate|institute|bring|sue|control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b|^(?!.*\\bexclusiv).*\\b(?:solicit|hire|recruit|employ)\\b(?:,? (?:\\w+ ){0,4}\\w+){0,6}? (?:persons?|individuals?|employees?|personnel|anyone|staff|consultants?)\\b|^(?!.*\\bexclusiv).*\\b(?:persons?|individuals?|anyone|employees?)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)\\b`,
+    `${released.source}|${usageRule}|\\bexclusive licen[cs]e,? or (?:any )?other (?:disposition|transfer)|^(?:this|the) (?:[\\w-]+ ){0,4}agreement\\b(?:(?!\\bhereby\\b).){0,60}\\b(?:is|was) (?:made|entered into|dated)\\b|\\bexcept (?:where|as) (?:an |the |this )?[^.;]{0,40}\\bexclusive\\b[^.;]{0,20}\\bremed|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:prosecute|enforce|litigate|institute|bring|sue|control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b|^(?!.*\\bexclusiv).*\\b(?:solicit|hire|recruit|employ)\\b(?:,? (?:\\w+ ){0,4}\\w+){0,6}? (?:persons?|individuals?|employees?|personnel|anyone|staff|consultants?)\\b|^(?!.*\\bexclusiv).*\\b(?:persons?|individuals?|anyone|employees?)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)\\b`,
     "i",
   ),
 });

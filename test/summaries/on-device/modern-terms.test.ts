@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
+import { contractOf } from "../contracts.ts";
+
+const opening =
+  "This Agreement is made on 3 May 2023 between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
+
+function find(id: string, text: string): TermAnswer | null {
+  const term = terms.find((one) => one.id === id);
+  if (term === undefined) throw new Error(`no term ${id}`);
+  const reading = readContract(contractOf(opening + text));
+  const title = findTitle(reading);
+  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
+}
+
+const covenants =
+  "9. Covenants\n\nThe Manager covenants with the Company that she shall not:\n\n(a) for nine months after termination, solicit the custom of any Restricted Customer;\n\n(b) for nine months after termination, in the course of any business which is in competition with the Mill, offer to employ any Restricted Person; or\n\n(c) for six months after termination, be engaged in any business which is in competition with the Mill.";
+
+describe("a restriction that is an item of a list", () => {
+  it("has the length of that item", () => {
+    expect(find("non-compete", covenants)?.answer).toBe("6 months");
+  });
+
+  it("has not the time that another item looks back", () => {
+    const text =
+      "9. Covenants\n\nEach Seller undertakes that it shall not at any time during the Restricted Period:\n\n(a) carry on any business which competes with the Mill; or\n\n(b) solicit the custom of any person who was a customer of the Mill in the 12 months before Completion.";
+    expect(find("non-compete", text)?.answer).not.toMatch(/12 months/);
+    expect(find("no-solicit-of-customers", text)?.answer).not.toBe("12 months");
+  });
+});
+
+describe("what modern standard terms say", () => {
+  it.each([
+    [
+      "exclusivity",
+      "The Customer will not and will not permit anyone else to: (a) sell, sublicense or rent the Service.",
+    ],
+    ["exclusivity", "The Customer will not (and will not allow others to) submit any special data to the Service."],
+    ["exclusivity", "Except where an exclusive remedy is provided, a remedy does not limit other remedies of a party."],
+    ["exclusivity", "This Exclusive Milling Agreement is made on 3 May 2023 between the two mills of the fen."],
+    ["non-compete", "The Customer shall not use the Service to build a competing product."],
+    ["effective-date", "No variation of this Agreement is effective unless it is in writing and signed by both."],
+  ])("is no %s in %j", (id, text) => {
+    expect(find(id, `5. General\n\n${text}`)).toBeNull();
+  });
+
+  it("leaves nobody else a right under the statute of third parties", () => {
+    expect(
+      find(
+        "third-party-beneficiary",
+        "18. Third parties\n\nThis agreement does not give rise to any rights under the Contracts (Rights of Third Parties) Act 1999 to enforce any of its terms.",
+      )?.answer,
+    ).toBe("None");
+  });
+});
+
+describe("a row of particulars", () => {
+  it("that names another day is not the effective date", () => {
+    expect(find("effective-date", "Review Date: 29 September 2030\nBreak Date: 29 September 2028")).toBeNull();
+  });
+});
+
+describe("the date of a letter", () => {
+  it("is its own, not that on which the work starts", () => {
+    const text =
+      "May 4, 2023\n\nMs. Ada Quillon\n14 Alder Street\n\nDear Ada:\n\nHarrow Mills, Inc. (the “Company”) is pleased to offer you employment. Your employment will begin on June 20, 2023 (the “Start Date”).";
+    const reading = readContract(contractOf(text));
+    const date = terms.find(({ id }) => id === "agreement-date");
+    const subject = { reading, title: null, kind: "employment agreement", parties: findParties(reading) };
+    expect(date?.find(subject)?.answer).toBe("2023-05-04");
+  });
+});
+
+describe("the kind of a contract", () => {
+  const duties =
+    "The Employee shall work at the Mill. The Employee shall obey the Board. The Employee shall keep the hours of the Mill. The Employee is paid monthly. The employment of the Employee ends on notice. ";
+  it.each([
+    ["SERVICE AGREEMENT", duties, "employment agreement"],
+    [
+      "SERVICE AGREEMENT",
+      "The Supplier shall clean the Mill each day and shall keep its windows whole.",
+      "service agreement",
+    ],
+    ["HEADS OF TERMS", "The parties will form a company that mills grain.", "heads of terms"],
+    ["TERM SHEET", "The Investor will buy shares of the Company.", "term sheet"],
+  ])("of %s, by what it says", (title, text, kind) => {
+    const reading = readContract(contractOf(`${title}\n\n${text}`));
+    expect(kindOf(reading, findTitle(reading))).toBe(kind);
+  });
+});
