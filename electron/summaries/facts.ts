@@ -113,7 +113,7 @@ const written = (year: string, monthOf: number, day?: string): string =>
 
 /** Dates in the order they stand; keys are ISO 8601, "2024-03" where only the month is given. */
 export function datesIn(text: string): Fact[] {
-  const scanner = new Scanner(text);
+  const scanner = new Scanner(filledIn(text));
   scanDates(scanner);
   return scanner.facts();
 }
@@ -166,7 +166,13 @@ export function claimsIn(text: string): Fact[] {
   );
 }
 
-function scan(text: string, days = false): Scanner {
+/** "This _4th__ day of ___May_____, 2023__": a blank that was filled in, at the same offsets without its line. */
+export function filledIn(text: string): string {
+  return text.replace(/_+(?=\p{L}|\d)|(?<=\p{L}|\b(?:19|20)\d\d)_+/gu, (line) => " ".repeat(line.length));
+}
+
+function scan(source: string, days = false): Scanner {
+  const text = filledIn(source);
   const scanner = new Scanner(text);
   scanDates(scanner);
   if (days)

@@ -5,7 +5,7 @@ import { plainFact } from "../on-device/terms/answers.ts";
 import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
-import { renewalIn, type Renewal } from "./renewal.ts";
+import { renewalIn, renewedPart, type Renewal } from "./renewal.ts";
 
 /** A length with how it is said: "2 years". */
 export interface SaidLength extends Length {
@@ -60,7 +60,9 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
   const start = end === null && term !== null ? startOf(term.citations, effective, agreement, open) : effective;
   if (end === null && term === null) {
     const endless = [termOf, expiry].some(
-      (one) => one !== null && /\b(?:perpetual\w*|indefinite\w*|until (?:it is )?terminated)\b/i.test(wordsOf(one)),
+      (one) =>
+        one !== null &&
+        /\b(?:perpetual\w*|indefinite\w*|until (?:it is )?terminated|no fixed end)\b/i.test(wordsOf(one)),
     );
     open.push(
       endless
@@ -73,6 +75,15 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
   const renewing = stated("renewal-term");
   const renewed =
     renewing === null ? null : renewalIn(plainText(renewing.citations.map(({ quote }) => quote).join("\n")));
+  // "The Services Term shall be renewed": what is counted here is the term of the contract.
+  const part =
+    renewing === null
+      ? null
+      : renewedPart(wordsOf(renewing), [termOf, expiry].map((one) => (one === null ? "" : wordsOf(one))).join("\n"));
+  if (part !== null) {
+    open.push(`What is renewed is the ${part}, and not the term that is counted here; see the renewal term.`);
+    return { start, end, term, renewal: null, notice: null, open };
+  }
   const renewal = renewing === null || renewed === null ? null : { ...renewed, citations: renewing.citations };
   if (renewing !== null && renewal === null && (end !== null || term !== null))
     open.push("What follows the term could not be counted; see the renewal term.");
@@ -103,7 +114,11 @@ function lengthIn(term: KeyTerm | null, isOwn: boolean): (SaidLength & { citatio
   const quoted = factsIn(words)
     .filter(isIts)
     .flatMap(({ keys }) => keys);
-  const fact = factsIn(term.answer).find(({ kind }) => kind === "duration");
+  // "No fixed end; it may be ended on 30 days’ notice": no length of the contract.
+  const fact = factsIn(term.answer).find(
+    ({ kind, end }) =>
+      kind === "duration" && !(isOwn && /^['’]?s?\s+(?:\w+\s+){0,2}notice\b/i.test(term.answer.slice(end))),
+  );
   if (fact === undefined) return null;
   if (fact.keys.some((key) => quoted.includes(key))) return said(fact, term.citations);
   const yearly = anniversariesIn(words).filter(isIts);

@@ -31,6 +31,20 @@ const onCondition =
 const onConditionBefore =
   /\b(?:upon|with|by|on|after|subject to|if|when|where)\b(?:(?!\bunless\b)[^.;]){0,80}\b(?:agree(?:s|d|ment in writing|ment of|ment between)|consents?|appl(?:y|ies|ication)|approv\w+|requests?|proposal|proposes?|decides?)\b(?:(?!\bunless\b)[^.;]){0,160}\b(?:renew|exten[ds])(?!\w* automatically)/i;
 
+const partialTerm =
+  /\b(?:(?!(?:Initial|First|Original|Primary|Base|Current|Then|Renewal|Renewed|Extension|Extended|Successive|Additional|Agreement|Contract|The|Each|Such|Any|This)\b)\p{Lu}[\p{L}-]+ ){1,2}(?:Term|Period)\b(?=[^.;]{0,40}\b(?:shall|will|may|is|can)\b[^.;]{0,40}\b(?:renew|exten[ds]))/u;
+
+/** "The Services Term shall be renewed": what is renewed, where it has a name of its own that the words on the term do not give it; null else. */
+export function renewedPart(words: string, onTheTerm: string): string | null {
+  const name = partialTerm.exec(words)?.[0];
+  if (name === undefined) return null;
+  const isTheTerm = new RegExp(
+    `["“'](?:the )?${name}["”']|\\b${name} (?:of (?:this|the) \\w+ )?(?:shall|will|is|begins?|commences?|means)\\b`,
+    "i",
+  );
+  return isTheTerm.test(onTheTerm) ? null : name;
+}
+
 /** Reads it from the words of a clause; null where they name no length. */
 export function renewalIn(words: string): Renewal | null {
   const fact = factsIn(words).findLast((one) => one.kind === "duration" && isOfRenewal(words, one));

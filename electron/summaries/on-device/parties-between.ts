@@ -184,6 +184,16 @@ function bareRoleIn(entry: string): string[] {
   return aliasesIn(`("${role}")`).filter((alias) => !isImpersonal(alias) || isRole(alias));
 }
 
+/** "And the company named below (“Company”)", "and ______ (“Customer”)", "and you, the user (“User”)": somebody else, who has no name. */
+const anotherPerson =
+  /\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})|,?\s+(?:and|AND|&)\s+(?:the\s+)?(?=_{3,}|[[<]|…|\.{4,}|you\b|the (?:undersigned|recipient|individual|person|party|entity)\b)/u;
+
+/** "National Millers - Fenland Chapter": a part of a body that is a party for itself. */
+const chapter =
+  /^\s+[-–—]\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,5}(?:Chapter|Division|Branch|Region|Section|District|Lodge|Council|Local)(?=\s*[,(])/u;
+/** "Fen Mills, MHC, a Fenland company": letters of a legal form that is not in the list of them. */
+const lettersOfForm = /^,\s+\p{Lu}{2,5}(?=,\s+an?\s)/u;
+
 /** `before`: the article before it. "The" belongs to a company's name, and "the" to one that is made of general words. */
 function partyAt(source: string, start: number, before: string): Party | null {
   const article = /^(?:the|THE)\s+/.exec(source)?.[0].length ?? 0;
@@ -214,6 +224,8 @@ function partyAt(source: string, start: number, before: string): Party | null {
     source.slice(article + name.length),
   )?.[0];
   if (small !== undefined && !endsInForm.test(name)) name += small;
+  const behind = source.slice(article + name.length);
+  name += (chapter.exec(behind) ?? (endsInForm.test(name) ? null : lettersOfForm.exec(behind)))?.[0] ?? "";
   const rest = source.slice(article + name.length);
   name = name
     .replace(/(?:\s+(?:of|the|and|for|de|la|dba|d\/b\/a|&))+$/iu, "")
@@ -232,8 +244,7 @@ function partyAt(source: string, start: number, before: string): Party | null {
     isImpersonal(clean) &&
     /^,?\s+an?\s+(?:\p{L}+\s+){1,3}(?:corporation|company|limited|partnership)\b/iu.test(rest);
   if (!isName(clean) && !isGeneral) return null;
-  // "and the company named below (“Company”)" is somebody else.
-  const own = rest.slice(0, 700).split(/\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})/u)[0] ?? "";
+  const own = rest.slice(0, 700).split(anotherPerson)[0] ?? "";
   // "Mutual Mills of Fenland, a mutual company (MMF)": its letters need no quotes.
   const letters = /^[^()]{0,120}\((?<letters>\p{Lu}{2,8})\)/u.exec(own)?.groups?.["letters"];
   const quotedHere = aliasesIn(`${withoutPrincipal(own)})`);

@@ -6,7 +6,7 @@ import { collapse } from "./sentences.ts";
 export function definedParties(opening: string): Party[] {
   const found: Party[] = [];
   const pattern = new RegExp(
-    `(?<![\\p{L}])(?<name>(?:\\p{Lu}\\p{L}+,\\s+(?=\\p{Lu}\\p{L}+\\s+&\\s))?(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))(?:[ \\t\\n]+(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))){0,8},?\\s+${form}\\b\\.?)(?<rest>(?:(?!\\n\\s*\\n)[^("“]){0,220}\\([^()]{0,160}["“][^()]{1,80}\\))`,
+    `(?<![\\p{L}])(?<name>(?:\\p{Lu}\\p{L}+,\\s+(?=\\p{Lu}\\p{L}+\\s+&\\s))?(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))(?:[ \\t\\n]+(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|&|of|and|\\([A-Z]{2,12}\\))){0,8}(?:,?\\s+${form}\\b\\.?|,\\s+\\p{Lu}{2,5}(?=,\\s+an?\\s)))(?<rest>(?:(?!\\n\\s*\\n)[^("“]){0,220}\\([^()]{0,160}["“][^()]{1,80}\\))`,
     "gu",
   );
   for (const match of opening.matchAll(pattern)) {

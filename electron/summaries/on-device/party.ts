@@ -54,6 +54,9 @@ export function isName(name: string): boolean {
   if (/^\p{Lu}\.\s+(?:the|each|both|all|any)\s/iu.test(name)) return false;
   if (
     isImpersonal(name) ||
+    // "2 Notices", the heading of a clause; "Fen and the Company", two parties of whom something is said.
+    (/^\d{1,2}\.?\s/.test(name) && !endsInForm.test(name)) ||
+    role.test(/\s+and\s+(?<last>the\s.+)$/i.exec(name)?.groups?.["last"] ?? "") ||
     sentenceWord.test(name) ||
     (/^\p{Lu}\.\s(?!\p{Lu}\.)/u.test(name) && !endsInForm.test(name))
   )

@@ -185,8 +185,9 @@ function addSnapshot(
     const answer = answers.get(id) ?? null;
     if (answer === null || said.has(spoken(answer))) continue;
     said.add(spoken(answer));
-    // A price that rises is said in two steps, which may stand in two sentences; so are a term and the day on which it ends.
-    const quoted = id === "payment" || id === "term" ? 2 : 1;
+    // A price that rises is said in two steps, which may stand in two sentences; a term has the day on which it ends, or the
+    // rights of each party to end it, beside it.
+    const quoted = id === "payment" ? 2 : id === "term" ? 4 : 1;
     draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, quoted));
   }
   const law = answers.get("governing-law") ?? null;

@@ -166,6 +166,25 @@ describe("the parties", () => {
     );
   });
 
+  it.each([
+    ["Quillon Mills Ltd. (“Quillon”) and ____________________ (the “Supplier”)."],
+    ["Quillon Mills Ltd., a Fenland company (“Quillon”), and [ ] (“Supplier”)."],
+    ["Quillon Mills Ltd. (“Quillon”) and you, the miller (“Supplier”)."],
+  ])("have not the role of somebody without a name: %s", (between) => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made by and between ${between}\n\n${goods}`;
+    expect(snapshotOf(text)).toMatch(/^Supply agreement with Quillon Mills Ltd\.(?:;|$)/);
+  });
+
+  it("are no headings of clauses, and no pair of those who were named", () => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made between:\n\nQuillon Mills Ltd. (“Quillon”); and\n\nThe miller named in the annex (“Supplier”)\n\n1 INTERPRETATION\n\n2 Where it is written\n\nQuillon and the Supplier agree as follows.\n\n${goods}`;
+    expect(namesIn(text)).toEqual(["Quillon Mills Ltd."]);
+  });
+
+  it("have their chapter and their form in their name", () => {
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made between National Millers - North Fen Chapter (“North”), a society; National Millers, Inc. (“National”), a society; and Fen Bread, MHC, a holding company (“MHC”).\n\n${goods}`;
+    expect(namesIn(text)).toEqual(["National Millers - North Fen Chapter", "National Millers, Inc.", "Fen Bread, MHC"]);
+  });
+
   it("are nobody where all are left blank", () => {
     const text = `SUPPLY AGREEMENT\n\nThis Agreement is made by and between ______________ (“Producer”) and ______________ (“Agency”).\n\n${goods}\n\nPRODUCER\n\nBy: ______\n\nADVERTISER/CLIENT\n\nBy: ______`;
     expect(namesIn(text)).toEqual([]);

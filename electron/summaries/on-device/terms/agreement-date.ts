@@ -1,3 +1,4 @@
+import { filledIn } from "../../facts.ts";
 import type { Reading } from "../reading.ts";
 import { labelled } from "./labels.ts";
 import { datedAnswer, ownDates, written, type FoundDate } from "./own-dates.ts";
@@ -147,6 +148,11 @@ function signedOn({ text }: Reading): MadeOn | null {
   return { date: last, signed: days.size > 1 ? [...days.values()] : [] };
 }
 
+/** The last of the days on which it was signed, as its signatures are dated. */
+export function lastSigned(reading: Reading): FoundDate | null {
+  return signedOn(reading)?.date ?? null;
+}
+
 /** It has a label, or a line of its own with at most a place. */
 function isOfASignature(text: string, date: FoundDate): boolean {
   return (
@@ -168,7 +174,8 @@ const blank =
 /** Words beside which a blank is that of the contract, wherever its title page and contents end. */
 const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
 
-function openDateIn(text: string): RegExpExecArray | null {
+function openDateIn(source: string): RegExpExecArray | null {
+  const text = filledIn(source.slice(0, 25_000));
   const near = blank.exec(text.slice(0, 4_000));
   if (near !== null) return near;
   const far = blank.exec(text.slice(0, 25_000));

@@ -4,19 +4,29 @@ import { labelled } from "./labels.ts";
 import { dateAnswer, datedAnswer, ownDates, written } from "./own-dates.ts";
 import { isOfOtherDocument } from "./other-document.ts";
 import type { Sentence } from "../reading.ts";
+import { wholeOf } from "../whole.ts";
 import { readable } from "../wording.ts";
+import { terminationForConvenience } from "./ending.ts";
+import type { Span } from "../sentences.ts";
 import { cuedTerm, type CuedTerm, type Subject, type TermAnswer } from "./term.ts";
 
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
-const notThisTerm =
-  /(?<!\b(?:ends?|expires?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
+const besideTheTerm =
+  /(?<!\b(?:ends?|expires?|or) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
+/** "This Agreement shall be in effect for two years, provided that ...": whatever follows, it says how long the contract lasts. */
+const ownLength =
+  /^\W*(?:[\d.]+\s+)?(?:this|the) (?:\w+ ){0,3}?(?:agreement|contract|undertaking|deed|lease)\b.{0,60}\b(?:force|effect|effective|valid|binding)\b.{0,30}\bfor\b.{0,50}\b(?:years?|months?)\b/i;
+const notThisTerm = new RegExp(`^(?!${ownLength.source.slice(1)}).*(?:${besideTheTerm.source})`, "i");
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
   /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b|\bfor the duration of the (?:initial )?term\b|\bshall have the term\b/i;
 const agreement =
   "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
 const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
+/** "Shall end on the 60th day following a notice": as long as nobody gives it. */
+const byNotice =
+  /^(?!.*\b(?:period of|(?:for|an?|initial) term of|(?:continue|effect|force) for|breach|default|insolv|bankrupt|if (?:the|either|any|such|an?|it)\b)).*\b(?:agreement|contract|term|lease|licen[cs]e)\b.{0,120}\b(?:shall|will)\b(?:(?!\b(?:be|not)\b).){0,80}?\b(?:end|expire|terminate)\b.{0,120}\b(?:upon|on|following|after|by)\b.{0,80}\bnotice\b/i;
 const lasting: readonly RegExp[] = [
   new RegExp(
     `\\b${agreement}\\b.{0,160}\\b(?:continue|remain|in (?:full )?(?:force|effect)|expire|terminate|cease to be effective|cease to have effect|end|extend|valid|last|run|concluded)s?\\b.{0,160}\\b${length}\\b`,
@@ -29,11 +39,28 @@ const lasting: readonly RegExp[] = [
   /\bth(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|lease|amendment)\b.{0,80}\b(?:for|have|has) an? (?:initial )?(?:term|period) of\b.{0,60}\b(?:years?|months?|days?)\b/i,
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
+  byNotice,
+  // "Until either party receives notice", "(i) with respect to the marks, be for the Mark Term, (ii) ...".
+  /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
+  /\bthe term of th(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|licen[cs]e)\b.{0,200}\bshall\b.{0,40}\((?:i|a)\).{0,120}\b(?:be for|continue|last|expire|end)\b/i,
   /\b(?:agreement|term|lease|contract)\b.{0,80}\b(?:begin|commence)\w*\b.{0,120}\b(?:continue|expire|end|terminate)\w*\b.{0,120}\b(?:until|through|for|on|at|after|upon)\b/i,
 ];
 
+type Said = Pick<Sentence, "text" | "start" | "end" | "whole">;
+
+/** "It shall expire on 1 May; provided that the licence continues until 1 June": an exception has a day of its own. */
+function endsTwice(text: string): boolean {
+  const days = datesIn(text).filter(({ start }) =>
+    /\b(?:until|through|on|ends?|expir\w+)\b[^.;]{0,30}$/i.test(text.slice(0, start)),
+  );
+  const other = days.find(({ start }) =>
+    /\b(?:provided|except|however)\b.{0,300}\b(?:until|through)\s+(?:the\s+)?$/i.test(text.slice(0, start)),
+  );
+  return other !== undefined && days.some(({ start, keys }) => start < other.start && keys[0] !== other.keys[0]);
+}
+
 /** The day on which a sentence lets a contract end; an ISO key, null where it names none. */
-function lastDayIn(text: string): string | null {
+function lastDayIn({ text, ...sentence }: Said): string | null {
   const date = datesIn(text).findLast(
     ({ start, end }) =>
       !isOfOtherDocument(text, { start, end }) &&
@@ -43,9 +70,11 @@ function lastDayIn(text: string): string | null {
         text.slice(0, start),
       ),
   );
-  // "The later of the end of the season and ...", "until 3/4/2027": not that day for certain.
+  // "The later of the end of the season and ...", "until 3/4/2027": not that day for certain. Nor is it where an exception
+  // lets something go on until another day.
   return date?.keys[0] === undefined ||
     date.keys.length > 1 ||
+    endsTwice(wholeOf({ text, ...sentence }).text) ||
     /\b(?:later|earlier|earliest|latest) (?:of|to occur)\b/i.test(text)
     ? null
     : date.keys[0];
@@ -129,7 +158,8 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
         kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
       );
     });
-    if (lasts === undefined || endsOtherwise.test(best.text)) return anniversarySaid(best.text) ?? endIn(best.text);
+    if (lasts === undefined || byNotice.test(best.text) || endsOtherwise.test(best.text))
+      return anniversarySaid(best.text) ?? endIn(best);
     const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
       best.text.slice(0, lasts.start),
     );
@@ -151,7 +181,7 @@ export const term: CuedTerm = {
     const fact =
       row === null ? undefined : factsIn(row.text).find(({ kind, start }) => kind === "duration" && start <= 20);
     if (row === null || fact === undefined || !isOfTheTerm(row.text, fact))
-      return isMeasured || answer === null ? answer : byItsLastDay(subject, answer);
+      return answer === null || isMeasured ? withExit(subject, answer) : byItsLastDay(subject, answer);
     return {
       state: "stated",
       answer: plainFact(fact),
@@ -161,29 +191,74 @@ export const term: CuedTerm = {
   },
 };
 
+const endless = /^(?:Perpetual|Indefinite|Until terminated)$/;
+
+/** Of a contract without a last day the notice by which it is ended says how long it lasts: "No fixed end; ... on 30 days’ notice". */
+function withExit(subject: Subject, answer: TermAnswer | null): TermAnswer | null {
+  if (answer === null || !endless.test(answer.answer)) return answer;
+  const exit = terminationForConvenience.find(subject);
+  if (exit === null || !/^On \d/.test(exit.answer)) return answer;
+  const lasts = answer.answer === "Perpetual" ? "Perpetual" : "No fixed end";
+  const short = `${lasts}; it may be ended ${exit.answer.replace(/^On\b/, "on")}`;
+  return {
+    ...answer,
+    answer: short,
+    said: `${short}. ${answer.detail ?? ""}`.trim(),
+    passages: [...answer.passages, ...exit.passages.filter(({ start }) => !isAmong(start, answer.passages))],
+  };
+}
+
+function isAmong(start: number, passages: readonly Span[]): boolean {
+  return passages.some((one) => one.start === start);
+}
+
+/** "“Term” means the period from ... until the later of ...": what it is that a contract lasts for. */
+function definedTerm({ reading }: Subject): Sentence | undefined {
+  return reading.sentences.find(
+    ({ text }) =>
+      /^\W*["“](?:the )?Term["”]\s*(?:means|shall mean|is|shall be)\b/.test(text) &&
+      !/\b(?:meaning|defined|set (?:forth|out)|specified|as described)\b/i.test(text.slice(0, 120)),
+  );
+}
+
 /** "For the Initial Term", "until the Expiration Date": what names its end by a defined term lasts until the day that means. */
 function byItsLastDay(subject: Subject, answer: TermAnswer): TermAnswer {
   const named = answer.passages.some(({ start, end }) =>
     /\bthe (?:(?:Initial )?Term|(?:Expiration|Expiry|End) Date)\b/.test(subject.reading.text.slice(start, end)),
   );
-  const end = named ? expirationDate.find(subject) : null;
-  return end === null || !/^\d{4}-\d{2}-\d{2}$/.test(end.answer)
-    ? answer
-    : {
-        ...answer,
-        answer: `Until ${end.answer}`,
-        said: `Until ${written(end.answer)}. ${answer.said ?? answer.answer}`,
-        passages: [...answer.passages, ...end.passages],
-      };
+  if (!named) return withExit(subject, answer) ?? answer;
+  const end = expirationDate.find(subject);
+  if (end === null || !/^\d{4}-\d{2}-\d{2}$/.test(end.answer)) {
+    const meaning = definedTerm(subject);
+    if (meaning === undefined || isAmong(meaning.start, answer.passages)) return answer;
+    const detail = readable(meaning.text);
+    return {
+      state: answer.state,
+      answer: readable(meaning.text, 24),
+      detail: `${detail} ${answer.detail ?? ""}`.trim(),
+      passages: [meaning, ...answer.passages],
+    };
+  }
+  return {
+    ...answer,
+    answer: `Until ${end.answer}`,
+    said: `Until ${written(end.answer)}. ${answer.said ?? answer.answer}`,
+    passages: [...answer.passages, ...end.passages],
+  };
 }
 
 /** "Until 2026-05-31", "Until terminated": how long a contract lasts that names no length. */
-function endIn(text: string): string | null {
-  const last = lastDayIn(text);
+function endIn(sentence: Said): string | null {
+  const { text } = sentence;
+  const last = lastDayIn(sentence);
   if (last !== null) return `Until ${last.length < 10 ? written(last) : last}`;
+  // "(i) with respect to the marks, for the Mark Term, and (ii) with respect to copyrights, in perpetuity": not all of it.
+  if (/\b(?:with respect to|in respect of|as to)\b.*\b(?:with respect to|in respect of|as to)\b/i.test(text))
+    return null;
   if (/\b(?:in perpetuity|perpetual(?:ly)?)\b/i.test(text)) return "Perpetual";
   if (/\bindefinite(?:ly)?\b/i.test(text)) return "Indefinite";
-  return /\b(?:continues?|remains?|effect|force|apply|govern)\b.{0,120}\b(?:until|unless)\b.{0,30}\bterminated\b/i.test(
+  if (byNotice.test(text)) return "Until terminated";
+  return /\b(?:continues?|remains?|effect|force|apply|govern)\b.{0,120}\b(?:(?:until|unless)\b.{0,30}\bterminated|until (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice)\b/i.test(
     text,
   ) && !/\b(?:initial|renewal|the|this|Expiration) (?:term|date|period)\b/i.test(text)
     ? "Until terminated"
@@ -200,8 +275,9 @@ const expiry: CuedTerm = cuedTerm("Expiration date", {
 });
 
 /** The last day, or how long after what; null where the sentence says neither. */
-function endOf({ text }: Pick<Sentence, "text">): Pick<TermAnswer, "answer" | "said"> | null {
-  const key = lastDayIn(text);
+function endOf(sentence: Said): Pick<TermAnswer, "answer" | "said"> | null {
+  const { text } = sentence;
+  const key = lastDayIn(sentence);
   if (key !== null) return dateAnswer(key);
   const anniversary = lastAnniversaryIn(text);
   if (anniversary !== null) return { answer: `${anniversary.length} after ${anniversary.point}` };
@@ -209,6 +285,7 @@ function endOf({ text }: Pick<Sentence, "text">): Pick<TermAnswer, "answer" | "s
   // "The earlier of two years and", "a year after the talks end": no length from its beginning.
   if (
     length === null ||
+    byNotice.test(text) ||
     endsOtherwise.test(text) ||
     text.length > 400 ||
     !/\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of|in effect|effective (?:as of|on|upon|from))\b/i.test(
@@ -227,6 +304,8 @@ function endOf({ text }: Pick<Sentence, "text">): Pick<TermAnswer, "answer" | "s
   const end = `${least}${length} after ${isIts ? "it begins" : point}`;
   return { answer: runsOn.test(text) ? `${end}, and on from there until notice is given` : end };
 }
+
+const noLastDay = "None named: it goes on until it is ended";
 
 const definedDay =
   /^\W*(?<name>(?:Expiration|Expiry|End|Termination) Date)["”]\s*(?:means|shall mean|is)\b.{0,40}\b(?:19|20)\d\d\b/i;
@@ -280,6 +359,11 @@ export const expirationDate: CuedTerm = {
         passages: [{ start: row.start, end: named.end }, ...(answer?.passages.slice(0, 1) ?? [])],
       };
     if (answer === null) return null;
+    if (
+      !/^(?:At least )?\d/.test(answer.answer) &&
+      endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0 }) ?? "")
+    )
+      return { ...answer, answer: noLastDay, said: `${noLastDay}. ${answer.detail ?? ""}`.trim() };
     const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
     const period = answer.answer.endsWith(" after it begins") ? definedPeriod(sentences) : null;
     if (period !== null) return { ...period, passages: [...period.passages, ...answer.passages.slice(0, 1)] };

@@ -1,7 +1,7 @@
 import { datesIn } from "../../facts.ts";
 import type { Sentence } from "../reading.ts";
 import { readable } from "../wording.ts";
-import { agreementDateOf, leftBlank, otherDocument } from "./agreement-date.ts";
+import { agreementDateOf, lastSigned, leftBlank, otherDocument } from "./agreement-date.ts";
 import { labelled } from "./labels.ts";
 import { isOfOtherDocument } from "./other-document.ts";
 import { dateAnswer, datedAnswer, ownDates } from "./own-dates.ts";
@@ -19,7 +19,10 @@ const ofAPart =
   /\b(?:fees?|royalt\w+|payments?|payable|instal\w+|price|salary|interest|premium|rate|quarters?|reports?|invoices?|deliver\w+|pay|exclusiv\w*|warrant(?:y|ies)|non-?compet\w*|standstill|trial|pilot|option)\b[^.;]{0,60}$/i;
 /** "The date first above written": that of the contract itself. */
 const ownDate =
-  /\b(?:day and year|date) (?:first|last) (?:above|herein|set forth|hereinabove|written|signed)|\bdate of (?:the )?(?:last|final|latest|later) (?:to (?:be )?sign\w*|signature)|\bdate (?:hereof|of this (?:agreement|contract|lease|amendment))\b/i;
+  /\b(?:day and year|date) (?:first|last) (?:above|herein|set forth|hereinabove|written|signed)|\bdate (?:hereof|of this (?:agreement|contract|lease|amendment))\b/i;
+
+const bySignature =
+  /\bdate of (?:the )?(?:last|final|latest|later)(?: party)? (?:to (?:be )?sign\w*|(?:\w+ )?signature)|\b(?:last|later|latest) (?:date|day) (?:of signature|signed)|\b(?:last|both|all)(?: of)?(?: the)?(?: such)? part(?:y|ies)(?: to (?:sign|execute)|(?: hereto)? (?:has |have )?(?:sign|execut)\w*)|\b(?:full|complete) execution\b/i;
 
 /** Of a right or a duty in it, rather than of the contract: "the Exclusivity Commencement Date". */
 const partial =
@@ -110,7 +113,12 @@ function answerFrom(subject: Subject, best: Sentence, defines: boolean): TermAns
   );
   const key = own?.keys.length === 1 && other === undefined ? own.keys[0] : undefined;
   if (key !== undefined) return { state: "stated", ...dateAnswer(key), passages: [best] };
-  const made = ownDate.test(best.text) ? agreementDateOf(subject) : null;
+  // Where it begins with the last signature, the date in the opening is not it.
+  const made = bySignature.test(best.text)
+    ? lastSigned(subject.reading)
+    : ownDate.test(best.text)
+      ? agreementDateOf(subject)
+      : null;
   return made === null
     ? { state: "stated", answer: readable(best.text, 30), passages: [best] }
     : { ...datedAnswer(made), passages: [made, best] };

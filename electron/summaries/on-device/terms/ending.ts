@@ -9,7 +9,7 @@ import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Others, type Su
 
 /** What is done once the contract has ended, rather than how it is ended. */
 const afterwards =
-  /\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|^(?:(?!\bterminat).)*\bsuch termination\b|\bterminat(?:ion|ed) (?:of (?:this|the) \w+ )?for any reason\b|\beffect of termination\b/i;
+  /(?<!\bor )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|\bis terminated\b|^(?:(?!\bterminat).)*\bsuch termination\b|\bterminat(?:ion|ed) (?:of (?:this|the) \w+ )?for any reason\b|\beffect of termination\b/i;
 const forFault =
   /(?<!\b(?:other than|except for|excluding) (?:\w+ ){0,2})\b(?:breach(?:es|ed)?|default(?:s|ed)?|fails?|failure|insolven\w*|bankrupt\w*|liquidat\w*|illegal\w*|violat\w*)\b/i;
 
@@ -31,6 +31,9 @@ const convenience: Cues = {
     /\b(?:continue|remain)\w*\b.{0,80}\b(?:until|unless) (?:terminated|cancell?ed) by (?:either|any) party\b/i,
     /\bat any time\b.{0,80}\b(?:may|can|(?:shall|will) have the right to|(?:is|are|shall be) entitled to)\b.{0,40}\b(?:terminate|cancel|end)\b/i,
     /\b(?:either|any|each) (?:of the )?part(?:y|ies)\b.{0,40}\b(?:may|right to|entitled to|can)\b.{0,30}\b(?:terminate|cancel|end)\b(?!.{0,300}\b(?:where|when(?:ever)?|should|because|owing to|due to|on the grounds?|following|continu\w+|no longer|renew\w*|anniversary|end of|expir\w+|prohibit\w*|unable|material\w*|in whole or in part)\b).{0,80}\b(?:upon|by|on|with|giving)\b.{0,40}\bnotice\b/i,
+    /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
+    // "Shall end on the 60th day following a notice from one party".
+    /\b(?:agreement|contract|term)\b.{0,120}\b(?:shall|will) (?:end|expire|terminate)\b(?!.{0,200}\b(?:breach|default)\b).{0,60}\b(?:following|after|upon)\b.{0,40}\bnotice\b.{0,40}\b(?:from|by) (?:one|either|any|a)(?: of the)? part(?:y|ies)\b/i,
     /\bterminable\b.{0,80}\b(?:at will|at any time|without cause)\b/i,
   ],
   rare: [
@@ -41,7 +44,7 @@ const convenience: Cues = {
   // Where the right itself stands elsewhere, this sentence is not it.
   less: /\bas (?:more (?:specifically|fully|particularly) |further )?(?:provided|set forth|set out|described|specified) (?:below|herein|hereunder|in this (?:section|article|clause))\b/i,
   // What opens a list of grounds is no right to end it without one.
-  not: /[:—–]$|\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
+  not: /[:—–]$|\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
     /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
@@ -121,6 +124,10 @@ const cause: Cues = {
     /\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b.{0,200}\b(?:may|right to|entitled to)\b.{0,80}\bterminat/i,
     /\b(?:may|right to|entitled to)\b.{0,80}\bterminat\w*\b.{0,300}\b(?:breach|default|fail)\w*\b.{0,200}\b(?:cur(?:e|ed)|remed\w+|rectif\w+|correct\w*|uncured|unremedied)\b/i,
     /\b(?:breach\w*|default\w*|fail\w*)\b.{0,300}\b(?:not|fail(?:s|ed)? to|without) (?:been |be |being )?(?:cur|remed|rectif|correct)/i,
+    // The breach of anything, before that of one duty.
+    /\b(?:breach\w*|default\w*|fail\w*|violat\w*)\b.{0,80}\b(?:any|a material|its|these)\b.{0,40}\b(?:provisions?|obligations?|terms?|covenants?|conditions?)\b.{0,240}\b(?:cure|cured|remed\w+|rectif\w+|correct\w*)\b/i,
+    // What opens the grounds of one party, which has them beside those of the other.
+    /\b(?:may|right to|entitled to)\b.{0,40}\b(?:terminate|cancel)\b (?:this|the) (?:\w+ )?(?:agreement|contract)\b.{0,140}\bas follows\b/i,
     /\btermination for (?:cause|default|breach)\b|\b(?:termination event|event of termination)\b.{0,240}\b(?:breach|default|fail)/i,
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
@@ -132,7 +139,7 @@ const cause: Cues = {
   less: /^(?!.*\b(?:breach|default|fail|violat)).*\b(?:insolven|bankrupt|liquidat|receiver)|^(?:provided\b|whether or not)|\bterminate or suspend\b|\bsuspend or terminate\b|\blicen[cs]es? granted\b.{0,80}\bterminat/i,
   // The time to put it right, and the grounds that leave none.
   beside:
-    /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b|\b(?:may|right|entitled)\b.{0,80}\b(?:(?:immediately|forthwith|summarily)\b.{0,20}\b(?:terminate|cancel|end)|(?:terminate|cancel|end)\b.{0,80}\b(?:immediately|forthwith|without (?:prior |further )?notice))\b/i,
+    /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b|\b(?:default|breach|failure|violation)\b.{0,60}\bnot (?:been )?(?:cured|remedied|corrected|rectified)\b.{0,40}\bwithin\b|\bupon\b.{0,60}\bnotice\b.{0,10}\bif the other party\b|\bby (?:a|an|either|any|the \w+)(?: party)? immediately\b|\b(?:may|right|entitled)\b.{0,80}\b(?:(?:immediately|forthwith|summarily)\b.{0,20}\b(?:terminat\w+|cancel\w*|end)|(?:terminat\w+|cancel\w*|end)\b.{0,80}\b(?:immediately|forthwith|without (?:prior |further )?notice))\b/i,
   // What follows once "any of these events" has happened says nothing of them, nor does the time to cure.
   not: /^the (?:other|breaching|defaulting) party (?:shall|will) have\b|^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
 };
@@ -203,7 +210,9 @@ export const postTerminationServices: CuedTerm = cuedTerm(
     ],
     // What stops then, and what is given back.
     rare: [
-      /\b(?:upon|following|after|on) (?:the |any |such )?(?:expiration|termination|expiry|cancell?ation)\b.{0,260}\b(?:shall|will|must)\b.{0,60}\b(?:discontinue|cease|stop|return|remove|vacate|surrender|hand over)\b/i,
+      /\b(?:upon|following|after|on|in the event of|at) (?:the |any |such |a )?(?:expiration|termination|expiry|cancell?ation)\b.{0,260}\b(?:shall|will|must)\b.{0,60}\b(?:discontinue|cease|stop|return|remove|vacate|surrender|hand over)\b/i,
+      // "In the event of such a termination, neither party shall have any further obligation".
+      /\b(?:upon|following|after|in the event of) (?:the |any |such (?:an? )?|a )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:(?:no|any) (?:further|other) (?:obligation|liability|right|duty)|(?:released|relieved|discharged) (?:from|of)|remain (?:liable|responsible|obligated))/i,
     ],
     // What was earned before is paid in any case.
     less: /\b(?:pay|paid|fees?|charges|compensation|amounts?)\b.{0,120}\b(?:accrued|earned|unpaid|not yet paid|(?:due|owed|owing|rendered|performed|incurred)\b.{0,60}\b(?:as of|prior to|before|through|up to|until|at))\b/i,

@@ -1,8 +1,8 @@
-import { renewalIn } from "../../calendar/renewal.ts";
+import { renewalIn, renewedPart } from "../../calendar/renewal.ts";
 import { factsIn } from "../../facts.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { plainFact } from "./answers.ts";
-import { runsOn } from "./duration.ts";
+import { runsOn, term } from "./duration.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
 /** Nobody may choose it alone. */
@@ -34,8 +34,9 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?:renew|exten[ds])\w*\b.{0,80}\bmutual|\b(?:shall|will) extend (?:for|from|over)\b(?!.{0,160}\b(?:additional|further|successive|more|another|renew\w*|periods|terms|each|if|provided|upon|when)\b)(?<!\b(?:thereafter|then|automatically|additional|further|renew\w*|initial|expir\w+)\b.{0,160})/i,
-  say: (best, { reading }) => {
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?<!\b(?:years?|months?)\b.{0,60})(?:renew|exten[ds])\w*\b(?!.{0,60}\b(?:years?|months?)\b).{0,80}\bmutual|\b(?:obligations?|dut(?:y|ies)|covenants?|restrictions?|confidentiality)\b[^.;]{0,160}\b(?:shall|will) (?:be )?extend|\bsubject to any (?:automatic )?(?:renewal|extension)\b|\b(?:shall|will) extend (?:for|from|over)\b(?!.{0,160}\b(?:additional|further|successive|more|another|renew\w*|periods|terms|each|if|provided|upon|when)\b)(?<!\b(?:thereafter|then|automatically|additional|further|renew\w*|initial|expir\w+)\b.{0,160})/i,
+  say: (best, subject) => {
+    const { reading } = subject;
     const renewal = renewalIn(best.text);
     if (renewal === null) return null;
     const length =
@@ -49,7 +50,9 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
           : renewal.isOptional
             ? "Optional"
             : "On conditions";
-    return `${how}, ${length}`;
+    const onTheTerm = term.find(subject)?.passages ?? [];
+    const part = renewedPart(best.text, onTheTerm.map(({ start, end }) => reading.text.slice(start, end)).join("\n"));
+    return `${how}, ${length}${part === null ? "" : `, of the ${part}`}`;
   },
 });
 
@@ -76,7 +79,9 @@ export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to ter
     // Prolonged without a term of its own, it is ended at any time, and nothing is renewed.
     return runsOn.test(best.text)
       ? { answer: `${plainFact(notice.fact)}, at any time after the first term` }
-      : { answer: `${plainFact(notice.fact)} before the term ends` };
+      : {
+          answer: `${plainFact(notice.fact)} before the ${/\bend of (?:the|any) (?:\w+ )?(?<part>(?!Initial|Current|Renewal)\p{Lu}[\p{L}]+ Term)\b/u.exec(best.text)?.groups?.["part"] ?? "term"} ends`,
+        };
   },
 });
 

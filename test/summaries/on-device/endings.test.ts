@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { calendarOf } from "../../../electron/summaries/calendar/calendar.ts";
+import { parseAnswer } from "../../../electron/summaries/answer.ts";
+import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
+import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
+import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
+import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
+import { verifyAnswer } from "../../../electron/summaries/verify.ts";
+import { contractOf } from "../contracts.ts";
+
+const opening =
+  "MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n1. Goods. The Supplier shall mill the grain that the Customer orders, and shall deliver it within ten days.\n\n";
+
+function find(id: string, text: string): TermAnswer | null {
+  const term = terms.find((one) => one.id === id);
+  if (term === undefined) throw new Error(`no term ${id}`);
+  const reading = readContract(contractOf(text));
+  const title = findTitle(reading);
+  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
+}
+
+const answerTo = (id: string, text: string): string | undefined => find(id, opening + text)?.answer;
+
+describe("how long a contract lasts that has no last day", () => {
+  const untilEnded =
+    "2. Term. This Agreement shall continue in full force and effect until terminated as provided below.\n\n";
+  it.each([
+    [
+      `${untilEnded}3. Termination. The Supplier may terminate this Agreement at any time upon ninety (90) days’ written notice.`,
+      "No fixed end; it may be ended on 90 days’ notice, by the Supplier",
+    ],
+    [
+      "2. Term. This Agreement shall remain in effect perpetually unless terminated under section 3.\n\n3. Termination. Either party may terminate this Agreement for convenience on six (6) months’ written notice.",
+      "Perpetual; it may be ended on 6 months’ notice",
+    ],
+    [
+      "2. Term. This Agreement shall terminate, unless the law requires that it be prolonged for one year, upon either party giving at least sixty (60) days’ advance written notice to the other.",
+      "No fixed end; it may be ended on 60 days’ notice",
+    ],
+    [
+      "2. Term. The term of this Agreement shall commence on the date above and shall end on the 30th day following a written notice from one party to the other that it ends it, or upon termination of the Mill Lease.",
+      "Until terminated",
+    ],
+    [untilEnded, "Until terminated"],
+  ])("is said with the notice that ends it: %j", (text, answer) => {
+    expect(answerTo("term", text)).toBe(answer);
+    expect(answerTo("expiration-date", text)).toBe("None named: it goes on until it is ended");
+  });
+
+  it("is said with the words on that notice among its citations, in every level", () => {
+    const contract = contractOf(
+      `${opening}${untilEnded}3. Termination. The Supplier may terminate this Agreement at any time upon ninety (90) days’ written notice. The Customer may terminate this Agreement at any time upon thirty (30) days’ written notice.`,
+    );
+    const summary = verifyAnswer(contract, parseAnswer(JSON.stringify(summarise(contract))));
+    const said = summary.statements.filter(({ text }) => text.startsWith("Term: No fixed end;"));
+    expect(said.map(({ level }) => level)).toEqual(["snapshot", "key-terms"]);
+    expect(said.map(({ status }) => status)).toEqual(["exact", "exact"]);
+    expect(calendarOf(summary, "2021-05-03").dates).toEqual([]);
+    expect(calendarOf(summary, "2021-05-03").open).toContain(
+      "The contract has no last day: it goes on until it is ended.",
+    );
+  });
+
+  it("is not perpetual where only a part of it is", () => {
+    expect(
+      answerTo(
+        "term",
+        "2. Term. The term of this Agreement and its licences shall (i) with respect to the marks, be for the Mark Term, and (ii) with respect to the recipes, be in perpetuity.",
+      ),
+    ).toMatch(/^The term of this Agreement/);
+  });
+
+  it("has no single last day where an exception goes on to another", () => {
+    const text =
+      "2. Term. This Agreement shall expire on December 31, 2022; provided, however, that the licence of the mill’s name shall continue in full force and effect until March 31, 2024.";
+    expect(answerTo("term", text)).not.toMatch(/^Until/);
+    expect(answerTo("expiration-date", text)).not.toMatch(/^\d{4}-/);
+  });
+
+  it("is what it defines its term to be", () => {
+    expect(
+      answerTo(
+        "term",
+        "2. Words. “Term” means the period from the day above until the later of the last harvest of the Fen and five years from the first sale.\n\n3. Term. This Agreement shall commence on the day above and shall end upon expiration of the Term.",
+      ),
+    ).toMatch(/^“Term” means the period/);
+  });
+
+  it.each([
+    [
+      "2. Term. This Agreement shall be in effect for a period of two (2) years from the date hereof, provided that (i) either party may terminate it by giving 60 days’ written notice and (ii) the confidentiality obligations set forth in section 1 shall survive for three years after its termination.",
+      "2 years",
+    ],
+    [
+      "2. Term. This Agreement continues until either party receives written notice that the other ends it.",
+      "Until terminated",
+    ],
+  ])("is said whatever follows in the same sentence: %j", (text, answer) => {
+    expect(answerTo("term", text)).toBe(answer);
+  });
+});
+
+describe("what is renewed", () => {
+  it("is named where it is a part of the contract, and the end of the whole is not counted from it", () => {
+    const text =
+      "2. Term. This Agreement shall remain in effect for ten years.\n\n3. Services. The Supplier shall advise until December 31, 2023 (the “Services Term”). The Services Term of this Agreement shall be automatically renewed for successive two-year terms unless either party gives notice at least ninety (90) days prior to the end of the Services Term.";
+    expect(answerTo("renewal-term", text)).toBe("Automatic, 2 years at a time, of the Services Term");
+    expect(answerTo("notice-period-to-terminate-renewal", text)).toBe("90 days before the Services Term ends");
+    const contract = contractOf(opening + text);
+    const calendar = calendarOf(verifyAnswer(contract, parseAnswer(JSON.stringify(summarise(contract)))), "2021-05-03");
+    expect(calendar.dates.map(({ label }) => label).filter((label) => /term|renew/.test(label))).toEqual([
+      "Last day of the term",
+    ]);
+    expect(calendar.open.join()).toContain("What is renewed is the Services Term");
+  });
+
+  it.each([
+    [
+      "2. Term. This Agreement lasts two years. It may be renewed for an additional one year term upon mutual written agreement of the parties.",
+      "By agreement, 1 year",
+    ],
+    [
+      "2. Secrecy. The obligations of each party with respect to the recipes shall extend for a period of three (3) years following their disclosure; provided, however, that they survive the end of this Agreement.",
+      undefined,
+    ],
+    [
+      "2. Term. This Agreement shall terminate, subject to any automatic renewal or extension for one year as required by law, upon either party giving sixty (60) days’ notice.",
+      undefined,
+    ],
+  ])("in %j", (text, answer) => {
+    expect(answerTo("renewal-term", text)).toBe(answer);
+  });
+});
+
+describe("the rights to end a contract", () => {
+  it.each([
+    [
+      "The Customer may terminate this Agreement, an Order or any Schedule for its convenience, without cause, at any time upon at least forty-five (45) days’ prior written notice.",
+      "On 45 days’ notice, by the Customer",
+    ],
+    [
+      "The term of this Agreement shall end on the 60th day following a written notice from one party to the other that it ends it.",
+      "The term of this Agreement shall end on the 60th day following a written notice from one party to the other that it ends it.",
+    ],
+  ])("without a reason: %j", (text, answer) => {
+    expect(answerTo("termination-for-convenience", `2. Termination. ${text}`)).toBe(answer);
+  });
+
+  it("for a reason are those of each party, also where the grounds of one are listed", () => {
+    const found = find(
+      "termination-for-cause",
+      `${opening}2. Termination. The Customer may terminate this Agreement by giving notice at any time as follows:\n\n(a) In the event that the Supplier does not open the mill by June, this Agreement shall end;\n\n(b) In the event that the mill is shut by the authorities.\n\nThe Supplier may terminate this Agreement in the event that the Customer is in material breach of its obligations and such breach has not been cured after the Supplier has given notice of it.`,
+    );
+    expect(found?.answer).toBe("By the Supplier and by the Customer, in separate clauses");
+    expect(found?.detail).toContain("does not open the mill");
+  });
+
+  it("take the breach of any duty before that of one", () => {
+    expect(
+      answerTo(
+        "termination-for-cause",
+        "2. Termination. This Agreement may be terminated by either party:\n\n(a) upon ten (10) days’ notice if the other party fails to insure the mill and does not cure that failure within those ten (10) days;\n\n(b) upon forty (40) days’ notice if the other party breaches any of its obligations under this Agreement and fails to cure such breach within those forty (40) days.",
+      ),
+    ).toBe("40 days to put a breach right");
+  });
+
+  it("are said with the time to cure that the next sentence gives, and with what leaves none", () => {
+    const found = find(
+      "termination-for-cause",
+      `${opening}2. Termination. Either party may terminate this Agreement if the other party materially breaches its obligations and such breach remains uncured. The other party may end it as follows if such default is not cured within twenty (20) days after notice. This Agreement may be terminated by either party, forthwith, if the other becomes insolvent.`,
+    );
+    expect(found?.detail).toContain("twenty (20) days");
+    expect(found?.detail).toContain("insolvent");
+  });
+});
+
+describe("what follows the end", () => {
+  it.each([
+    [
+      "In the event of termination of this Agreement for whatever cause, each party shall return to the other all of its sacks.",
+      /^In the event of termination/,
+    ],
+    [
+      "In the event of such a termination, the Customer shall have no further obligation to make payments toward the price.",
+      /no further obligation/,
+    ],
+  ])("in %j", (text, said) => {
+    expect(answerTo("post-termination-services", `2. Termination. ${text}`)).toMatch(said);
+  });
+});
+
+describe("days", () => {
+  const blank = (made: string, more = ""): string =>
+    `MILLING AGREEMENT\n\nThis Agreement is made ${made} between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n1. Goods. The Supplier shall mill grain.\n\n${more}`;
+
+  it.each([
+    ["this _11th__ day of ___August____________, 2021__", "2021-08-11"],
+    ["this ______ day of _____________, 202__", "Left blank in the contract"],
+  ])("in a blank that was filled in, or not: %j", (made, answer) => {
+    expect(find("agreement-date", blank(made))?.answer).toBe(answer);
+  });
+
+  it.each([
+    ["the date of the last signature hereto"],
+    ["the date on which the last party signs"],
+    ["full execution of this Agreement by both parties"],
+  ])("of the last signature are not that of the opening: %j", (when) => {
+    const signed =
+      "Quillon Mills Ltd.\n\nBy: /s/ Ada Quillon\nDate: 5/24/2021\n\nHarrow & Fen LLC\n\nBy: /s/ Finn Harrow\nDate: 06/02/2021";
+    const clause = `2. Term. This Agreement shall become effective on ${when}.\n\n`;
+    expect(find("effective-date", blank("on 3 May 2021", clause + signed))?.answer).toBe("2021-06-02");
+    expect(find("effective-date", blank("on 3 May 2021", clause))?.answer).toMatch(/^This Agreement shall become/);
+  });
+});
