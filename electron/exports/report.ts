@@ -5,6 +5,7 @@ import { foundHere } from "../../shared/domain/left-out.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { cellsOf, obligationGroups, whoseTitles } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { gapsTitle, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -68,6 +69,7 @@ export function reportOf(saved: SavedSummary): Report {
   const terms = said.map((term) => termLine(term, notes));
   const parts = levelSchema.options.flatMap((level): Part[] => {
     if (level === "obligations") return obligationParts(saved, notes);
+    if (level === "risks") return [...riskParts(saved, notes), ...gapParts(silent)];
     const days = level === "snapshot" ? dayParts(saved, notes) : [];
     const statements = summary.statements.filter((statement) => statement.level === level);
     const lines = statements
@@ -78,17 +80,13 @@ export function reportOf(saved: SavedSummary): Report {
     const title = table.length > 0 ? `${levelTitles[level]}, further` : levelTitles[level];
     return lines.length === 0 ? [...table, ...days] : [...table, { title, form: "list", lines }, ...days];
   });
-  const expected = silent
-    .filter(({ answer, flag }) => answer !== "" || flag !== undefined)
-    .map((term): Line => ({ label: term.label, text: term.answer, warning: termWarning(term), notes: [] }));
   return {
     title: contract.name,
     kind: summary.kind,
     parties: summary.parties,
     brief: summary.brief,
     cautions: cautionsOf(saved),
-    parts:
-      expected.length === 0 ? parts : [...parts, { title: "Expected, but not found", form: "table", lines: expected }],
+    parts,
     silent: silent.filter(({ answer, flag }) => answer === "" && flag === undefined).map(({ label }) => label),
     silence: silenceWords(saved.run),
     notes: notes.all,
@@ -130,6 +128,28 @@ function obligationParts({ summary, side = null }: SavedSummary, notes: Notes): 
       cells: cellsOf(obligation),
     })),
   }));
+}
+
+/** The risks, the gravest first, each with its weight beside it and why it matters below; plain where none was weighed. */
+function riskParts({ summary, side = null }: SavedSummary, notes: Notes): Part[] {
+  const rows = riskRows(summary.statements, side);
+  const isWeighed = rows.some(({ risk }) => risk !== null);
+  const lines = rows.map(({ statement, weight, reason }): Line => ({
+    ...statementLine(statement, notes),
+    ...(isWeighed ? { label: weight } : {}),
+    ...(reason === "" ? {} : { detail: `${whyWords}: ${reason}` }),
+  }));
+  return lines.length === 0 ? [] : [{ title: levelTitles.risks, form: isWeighed ? "table" : "list", lines }];
+}
+
+/** What contracts of the kind usually have, or the firm wants said, and was not found. */
+function gapParts(silent: readonly KeyTerm[]): Part[] {
+  const lines = silent
+    .filter(({ answer, flag }) => answer !== "" || flag !== undefined)
+    .map((term): Line => ({ label: term.label, text: term.answer, warning: termWarning(term), notes: [] }));
+  return lines.length === 0
+    ? []
+    : [{ title: `${levelTitles.risks}: ${gapsTitle.toLowerCase()}`, form: "table", lines }];
 }
 
 /** What a reader must know of a statement that is not wholly verified; null where it is. */

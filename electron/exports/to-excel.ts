@@ -2,6 +2,7 @@ import writeExcelFile, { type Cell, type Row, type SheetData } from "write-excel
 import { severityWords } from "../../shared/domain/flags.ts";
 import { standingOf } from "../../shared/domain/key-term.ts";
 import { obligationRows, whoseIs, whoseTitles } from "../../shared/domain/obligations.ts";
+import { bearsOn, gapsIn, gapsTitle, riskRows, riskWords } from "../../shared/domain/risks.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { servedBy, totalCostUsd } from "../../shared/domain/run.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
@@ -22,6 +23,7 @@ export async function toExcel(summaries: readonly SavedSummary[]): Promise<Uint8
     ["Key terms", keyTerms(summaries), [34, 24, 40, 14, 17, 28, 10, 12]],
     ["Answers", answers(summaries), [34, 26, 40, 80, 14, 40, 40]],
     ["Obligations", obligations(summaries), [34, 22, 30, 70, 34, 12, 40, 40, 30, 14, 80]],
+    ["Risks", risks(summaries), [34, 20, 90, 60, 26, 30, 16, 40, 80]],
     ["Dates", dates(summaries), [34, 12, 60, 60, 60]],
     ["Passages", passages(summaries), [34, 26, 90, 14, 12]],
     ["Statements", statements(summaries), [34, 22, 90, 40]],
@@ -125,6 +127,32 @@ function obligations(summaries: readonly SavedSummary[]): SheetData {
         ];
       }),
     ),
+  ];
+}
+
+/** One row for each risk, the gravest first, and for each clause that one would expect and that was not found. */
+function risks(summaries: readonly SavedSummary[]): SheetData {
+  return [
+    header(["Contract", "Severity", "Risk", "Why it matters", "Burdens", "Party", "Whose", "Verification", "Passages"]),
+    ...summaries.flatMap(({ contract, summary, side = null }) => [
+      ...riskRows(summary.statements, side).map(({ statement, risk }): Row => [
+        words(contract.name),
+        words(risk === null ? "" : riskWords[risk.severity]),
+        words(statement.text),
+        words(risk?.reason ?? ""),
+        words(risk?.who ?? ""),
+        words(risk?.party ?? ""),
+        words(side === null || risk === null ? "" : whoseTitles[bearsOn(risk, side)]),
+        words(warningOf(statement) ?? "Verified"),
+        words(quotesOf(contract, statement.citations)),
+      ]),
+      ...gapsIn(summary.keyTerms).map(({ label, answer }): Row => [
+        words(contract.name),
+        words(gapsTitle),
+        words(label),
+        words(answer),
+      ]),
+    ]),
   ];
 }
 

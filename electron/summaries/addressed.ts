@@ -45,6 +45,9 @@ export interface Suspicion {
   isAddressed(citations: readonly Citation[]): boolean;
 }
 
+/** Instead of a reason that a model may have been told to give: it rests on no words that could bear it out. */
+const noReason = "Left out, because the contract hides words or speaks to whoever summarises it.";
+
 /**
  * A statement that rests on nothing but words addressed to a model is not borne out by what the parties agreed, however
  * exactly it quotes them; one that reports such words as a risk is. And in a contract that holds such words, or hides any, a
@@ -57,9 +60,16 @@ export function suspicionOf(contract: Contract): Suspicion {
   return {
     isSuspect,
     isAddressed,
-    doubt(statement) {
+    doubt(judged) {
+      const { risk } = judged;
+      const isGiven = isSuspect && risk !== undefined && risk.reason !== "";
+      const statement = isGiven ? { ...judged, risk: { ...risk, reason: noReason } } : judged;
       if (statement.status === "not-found" || statement.status === "unsupported") return statement;
-      if (addressesIn(statement.text).some((one) => !statement.citations.some(({ quote }) => quote.includes(one))))
+      if (
+        addressesIn(`${statement.text} ${statement.risk?.reason ?? ""}`).some(
+          (one) => !statement.citations.some(({ quote }) => quote.includes(one)),
+        )
+      )
         return {
           ...statement,
           status: "unsupported",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keyTermStateSchema, levelSchema } from "../../shared/domain/summary.ts";
+import { keyTermStateSchema, levelSchema, severitySchema } from "../../shared/domain/summary.ts";
 import { AnswerError } from "../execution/executor.ts";
 
 const quoteSchema = z.strictObject({
@@ -15,6 +15,13 @@ const dutySchema = z.strictObject({
   trigger: z.string().describe("The condition or event on which it is due; empty where there is none."),
 });
 
+/** A severity in other words, or a reason left out, costs nobody the answer: the statement then stands without a weight. */
+const weightSchema = z.object({
+  severity: z.preprocess((said) => (typeof said === "string" ? said.trim().toLowerCase() : said), severitySchema),
+  reason: z.string().catch(""),
+  who: z.string().catch(""),
+});
+
 /** What a model, or the on-device engine, answers about one contract: nothing in it has been checked. */
 export const modelAnswerSchema = z.object({
   kind: z.string(),
@@ -26,6 +33,8 @@ export const modelAnswerSchema = z.object({
       text: z.string(),
       /** Of an obligation: who, what, when, on what event. An answer in which it is left out is still an answer. */
       duty: dutySchema.nullish(),
+      /** Of a risk: how grave it is, why, and for whom. */
+      risk: weightSchema.nullish().catch(null),
       quotes: z.array(quoteSchema),
     }),
   ),
@@ -57,6 +66,16 @@ const askedSchema = z.strictObject({
       level: levelSchema.exclude(["definitions"]),
       text: z.string(),
       duty: dutySchema.nullable().describe("Only of an obligation; null of every other statement."),
+      risk: z
+        .strictObject({
+          severity: severitySchema,
+          reason: z.string().describe("One sentence: why it matters, and to whom."),
+          who: z
+            .string()
+            .describe('Whom it burdens, as the contract calls them; "each party" where both; empty where unclear.'),
+        })
+        .nullable()
+        .describe("Only of a risk; null of every other statement."),
       quotes: askedQuotes,
     }),
   ),
@@ -109,7 +128,7 @@ function safePath(path: string): string {
   return path
     .split(".")
     .map((part) =>
-      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer|detail|duty|who|what|when|trigger)$/.test(
+      /^(?:\d+|kind|brief|parties|statements|keyTerms|level|text|quotes|quote|start|id|label|state|answer|detail|duty|who|what|when|trigger|risk|severity|reason)$/.test(
         part,
       )
         ? part

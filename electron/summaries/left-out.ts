@@ -15,7 +15,11 @@ export function withLeftOut(answer: ModelAnswer, device: ModelAnswer): ModelAnsw
     if (theirs !== undefined && theirs.state !== "silent") return [];
     if (own.state === "stated" || own.state === "ambiguous")
       return [{ ...own, state: "ambiguous", answer: `${own.answer} ${leftOutNote}` }];
-    return theirs === undefined ? [own] : [];
+    if (theirs === undefined) return [own];
+    // Neither finds what contracts of the kind usually have: then it is missed, and why is said.
+    return own.state === "silent" && own.answer !== "" && theirs.answer.trim() === ""
+      ? [{ ...theirs, answer: own.answer }]
+      : [];
   });
   const replaced = new Set(added.map(({ id }) => id));
   return { ...answer, keyTerms: [...answer.keyTerms.filter(({ id }) => !replaced.has(id)), ...added] };

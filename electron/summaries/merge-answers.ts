@@ -1,4 +1,5 @@
 import type { Contract } from "../../shared/domain/contract.ts";
+import { severitySchema } from "../../shared/domain/summary.ts";
 import type { ModelAnswer } from "./answer.ts";
 import { evidenceIn } from "./facts.ts";
 import { terms } from "./on-device/terms/index.ts";
@@ -61,11 +62,24 @@ function mergeStatements(statements: readonly Statement[]): Statement[] {
     const known = merged.get(key);
     merged.set(
       key,
-      known === undefined ? statement : { ...known, quotes: joinedQuotes(known.quotes, statement.quotes) },
+      known === undefined
+        ? statement
+        : { ...known, ...graver(known, statement), quotes: joinedQuotes(known.quotes, statement.quotes) },
     );
     if (cited.length > 0) byQuotes.set(quoted, key);
   }
   return [...merged.values()];
+}
+
+/** Of two that weigh the same risk, the one who takes it more seriously. */
+function graver({ risk: one }: Statement, { risk: other }: Statement): Pick<Statement, "risk"> {
+  const order = severitySchema.options;
+  const isOther =
+    other !== null &&
+    other !== undefined &&
+    (one === null || one === undefined || order.indexOf(other.severity) < order.indexOf(one.severity));
+  const risk = isOther ? other : one;
+  return risk === null || risk === undefined ? {} : { risk };
 }
 
 function mergeKeyTerms(all: readonly KeyTerm[]): KeyTerm[] {

@@ -2,13 +2,13 @@ import type { Contract } from "../../shared/domain/contract.ts";
 import { foreignLanguageOf } from "../../shared/domain/language.ts";
 import { standingOf } from "../../shared/domain/key-term.ts";
 import { createLocator, pageAt, type Locator } from "../../shared/domain/locate.ts";
-import type { Citation, KeyTerm, Statement, Summary } from "../../shared/domain/summary.ts";
+import type { Citation, KeyTerm, Risk, Statement, Summary } from "../../shared/domain/summary.ts";
 import { addressesIn, suspicionOf } from "./addressed.ts";
 import type { ModelAnswer, Quote } from "./answer.ts";
 import { subjectOf } from "./definitions/wording.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
 import { subjectPattern, type Duty } from "./obligations/clause.ts";
-import { obligationOf, type Bound } from "./obligations/obligation.ts";
+import { obligationOf, partyCalled, type Bound } from "./obligations/obligation.ts";
 import { createJudge, type Judge } from "./verification/judge.ts";
 import { wordsOf } from "./verification/roles.ts";
 
@@ -36,7 +36,8 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
           }
         : term,
     );
-  let bound: Bound | undefined;
+  let known: Bound | undefined;
+  const bound = (): Bound => (known ??= boundBy(judge, parties, keyTerms));
   const statements = answer.statements.map((statement, index): Statement => {
     const citations = statement.quotes.map((quote) => cite(contract, locator, quote));
     const checked: Statement = {
@@ -45,15 +46,15 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
       text: statement.text,
       ...(statement.level === "obligations"
         ? {
-            obligation: obligationOf(
-              statement.text,
-              provenDuty(judge, statement.duty, citations),
-              (bound ??= boundBy(judge, parties, keyTerms)),
-            ),
+            obligation: obligationOf(statement.text, provenDuty(judge, statement.duty, citations), bound()),
           }
         : {}),
+      ...riskOf(statement, bound),
       citations,
-      ...judge.judge(claimOf(statement), citations),
+      ...worse(
+        judge.judge(claimOf(statement), citations),
+        standingOfReason(statement.risk?.reason ?? "", judge, citations),
+      ),
     };
     return suspicion.doubt(checked);
   });
@@ -65,6 +66,35 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
     keyTerms,
     coverage: contract.coverage,
   };
+}
+
+/** How grave a risk is, and whom it burdens, by the full name of the party that the contract calls so. */
+function riskOf({ level, risk }: ModelAnswer["statements"][number], bound: () => Bound): { risk?: Risk } {
+  if (level !== "risks" || risk === null || risk === undefined) return {};
+  const { severity, reason, who } = risk;
+  return {
+    risk: {
+      severity,
+      reason: reason.trim(),
+      who: who.trim(),
+      party: who.trim() === "" ? null : partyCalled(who, bound()),
+    },
+  };
+}
+
+/** A reason is a judgement; a figure or a name in it that nobody can show makes its statement one that is not verified. */
+function standingOfReason(
+  reason: string,
+  judge: Judge,
+  citations: readonly Citation[],
+): Pick<Statement, "status" | "reason"> {
+  const unfounded = reason.trim() === "" ? [] : judge.unfounded(reason, citations);
+  return unfounded.length === 0
+    ? { status: "exact" }
+    : {
+        status: "unsupported",
+        reason: `Why it matters names what is not in the cited words: ${[...new Set(unfounded)].join("; ")}.`,
+      };
 }
 
 /** What of a statement is the contract's own to bear out. */

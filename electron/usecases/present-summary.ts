@@ -13,6 +13,7 @@ import {
 import type { KeyDate } from "../../shared/domain/key-date.ts";
 import { foundHere } from "../../shared/domain/left-out.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
+import { bearsOn, gapsIn, gapsTitle, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -58,6 +59,15 @@ export function summaryAsJson({
         ...obligation,
         ...(side === null ? {} : { whose: whoseIs(obligation, side) }),
       })),
+      risks: riskRows(statements, side).map(({ statement, risk }) => ({
+        statement: statement.id,
+        severity: risk?.severity ?? null,
+        reason: risk?.reason ?? "",
+        who: risk?.who ?? "",
+        party: risk?.party ?? null,
+        ...(side === null || risk === null ? {} : { whose: bearsOn(risk, side) }),
+      })),
+      gaps: gapsIn(keyTerms).map((term) => ({ term: term.id, label: term.label, reason: term.answer })),
       coverage,
     },
     run,
@@ -82,14 +92,21 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
   if (caution !== null) lines.push(caution);
   for (const { kind, page, text } of contract.findings) lines.push(`Finding, p. ${page}, ${kind}: ${text}`);
   const terms = summary.keyTerms.filter(({ state }) => state === "stated" || state === "ambiguous");
+  const gaps = gapsIn(summary.keyTerms);
   const today = calendarLines(calendar);
   for (const level of levelSchema.options) {
     const statements = summary.statements.filter((statement) => statement.level === level);
-    if (statements.length === 0 && !(level === "key-terms" && terms.length > 0)) continue;
+    const isSaid =
+      statements.length > 0 || (level === "key-terms" && terms.length > 0) || (level === "risks" && gaps.length > 0);
+    if (!isSaid) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
     if (level === "snapshot") lines.push(...sideLines(side, client), ...today);
     if (level === "obligations") {
       lines.push(...obligationTables(statements, side));
+      continue;
+    }
+    if (level === "risks") {
+      lines.push(...riskLines(statements, side), ...gapLines(gaps));
       continue;
     }
     if (level === "key-terms") {
@@ -114,8 +131,6 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
       );
   }
   const unanswered = summary.keyTerms.filter((term) => term.state === "silent");
-  const gaps = unanswered.filter(({ answer }) => answer !== "").map(({ label, answer }) => `- ${label}: ${answer}`);
-  if (gaps.length > 0) lines.push("", "## Expected, but not found", "", ...gaps);
   const silent = unanswered.filter(({ answer }) => answer === "");
   const silence = silenceWords(run);
   if (silent.length > 0)
@@ -156,6 +171,19 @@ function calendarLines(calendar: SavedSummary["calendar"]): string[] {
 
 function inWords({ label, date, how, citations }: KeyDate): string {
   return `${date}, ${label}${how === "" ? "" : ` (${how})`}.${pagesOf(citations)}`;
+}
+
+/** The gravest first, each with why it matters. */
+function riskLines(statements: readonly Statement[], side: string | null): string[] {
+  return riskRows(statements, side).flatMap(({ statement, weight, reason }) => [
+    `- ${mark(statement)}${weight === "" ? "" : `[${weight}] `}${statement.text}${pagesOf(statement.citations)}`,
+    ...(reason === "" ? [] : [`  ${whyWords}: ${reason}`]),
+  ]);
+}
+
+function gapLines(gaps: readonly KeyTerm[]): string[] {
+  if (gaps.length === 0) return [];
+  return ["", `### ${gapsTitle}`, "", ...gaps.map(({ label, answer }) => `- ${label}: ${answer}`)];
 }
 
 /** As Markdown tables: one, or one for each side where it is known whom we act for. */

@@ -40,7 +40,7 @@ const everyone =
   /^(?:each|every|either|neither|both|all|no|any)(?: of)?(?: the)?\s+part(?:y|ies)$|^(?:the )?parties$|\bparties hereto$/i;
 
 /** `side` is the full name of the party we act for. */
-export function whoseIs({ who, party }: Obligation, side: string): Whose {
+export function whoseIs({ who, party }: Pick<Obligation, "who" | "party">, side: string): Whose {
   if (everyone.test(who)) return "both";
   if (party === null) return "open";
   return party === side ? "ours" : "theirs";

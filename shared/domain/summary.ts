@@ -48,12 +48,29 @@ export const obligationSchema = z.object({
 });
 export type Obligation = z.infer<typeof obligationSchema>;
 
+export const severitySchema = z.enum(["high", "medium", "low"]);
+export type Severity = z.infer<typeof severitySchema>;
+
+/** Why a passage is pointed out, and to whom it matters. */
+export const riskSchema = z.object({
+  severity: severitySchema,
+  /** One sentence, a judgement: only its figures and names can be checked, and are. "" where none was given. */
+  reason: z.string(),
+  /** Whom it burdens, as the contract calls them; "" where that is not known. */
+  who: z.string(),
+  /** Their full name, as among the summary's parties; null where several are burdened, or it is not known who. */
+  party: z.string().nullable(),
+});
+export type Risk = z.infer<typeof riskSchema>;
+
 export const statementSchema = z.object({
   id: z.string(),
   level: levelSchema,
   text: z.string(),
   /** Of an obligation, the statement divided. Summaries from before it was kept have none. */
   obligation: obligationSchema.optional(),
+  /** Of a risk, how grave it is and why. Summaries from before it was kept have none, nor has what nobody weighed. */
+  risk: riskSchema.optional(),
   status: statementStatusSchema,
   /** Why the status is not `exact`, in words for the reader. */
   reason: z.string().optional(),

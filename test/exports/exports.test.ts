@@ -6,7 +6,7 @@ import { toExcel } from "../../electron/exports/to-excel.ts";
 import { toMarkdown } from "../../electron/exports/to-markdown.ts";
 import { toPdf } from "../../electron/exports/to-pdf.ts";
 import { toWord } from "../../electron/exports/to-word.ts";
-import { summaryAsText } from "../../electron/usecases/present-summary.ts";
+import { summaryAsJson, summaryAsText } from "../../electron/usecases/present-summary.ts";
 import { saved, sentenceWith } from "./fixtures.ts";
 
 const pdf = await saved("mutual-nda.pdf", "Delaware");
@@ -19,7 +19,7 @@ describe("a report", () => {
   test("holds every statement once, marked where it was not verified", () => {
     const report = reportOf(pdf);
     const lines = report.parts.flatMap((part) => part.lines);
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(4);
     expect(lines.find(({ text }) => text.startsWith("Liability"))?.warning).toMatch(/^Not verified: /);
     expect(lines.find(({ text }) => text.startsWith("The law"))?.warning).toBeNull();
     expect(report.cautions[0]).toBe("1 of 2 statements could not be verified; each is marked.");
@@ -58,6 +58,80 @@ describe("a report", () => {
     expect(provenance["Compared with"]).toBe("about $1.25 on openai/gpt-4o alone");
     expect(provenance["Matter"]).toBe("2026-18");
     expect(provenance["SHA-256"]).toBe(pdf.contract.sha256);
+  });
+});
+
+describe("risks and gaps", () => {
+  const later = {
+    ...pdf,
+    side: "Tamberlane Robotics LLC",
+    summary: {
+      ...pdf.summary,
+      statements: [
+        ...pdf.summary.statements,
+        {
+          id: "s9",
+          level: "risks" as const,
+          text: "It renews by itself.",
+          status: "exact" as const,
+          citations: [],
+          risk: {
+            severity: "high" as const,
+            reason: "A missed notice binds.",
+            who: "Tamberlane",
+            party: "Tamberlane Robotics LLC",
+          },
+        },
+        { id: "s10", level: "risks" as const, text: "Found long ago.", status: "exact" as const, citations: [] },
+      ],
+    },
+  };
+
+  test("stand together, the gravest first, each with its weight and why it matters, and what is missing with its reason", () => {
+    const parts = reportOf(later).parts.filter(({ title }) => title.startsWith("Risks and gaps"));
+    expect(parts.map(({ title }) => title)).toEqual(["Risks and gaps", "Risks and gaps: expected, but not found"]);
+    expect(parts[0]?.lines.map(({ label, detail }) => [label, detail])).toEqual([
+      ["High, on both sides", "Why it matters: What is lost above it stays lost."],
+      ["High, on us", "Why it matters: A missed notice binds."],
+      ["", undefined],
+    ]);
+    expect(parts[1]?.lines.map(({ label, text }) => [label, text])).toEqual([
+      ["Term", "Not found, though usual: its length is open."],
+    ]);
+    const old = { ...pdf.summary, statements: later.summary.statements.slice(-1) };
+    expect(reportOf({ ...pdf, summary: old }).parts.find(({ title }) => title === "Risks and gaps")?.form).toBe("list");
+  });
+
+  test("are said in the text and in the JSON that scripts read", () => {
+    const text = summaryAsText(later);
+    const [, level = ""] = /## Risks and gaps\n([\s\S]*?)(?=\n## )/.exec(text) ?? [];
+    expect(level).toMatch(/- \[NOT VERIFIED: [^\]]+\] \[High, on both sides\] Liability/);
+    expect(level).toContain("- [High, on us] It renews by itself.\n  Why it matters: A missed notice binds.");
+    expect(level).toContain("- Found long ago.");
+    expect(level).toContain("### Expected, but not found\n\n- Term: Not found, though usual: its length is open.");
+    expect(text.split("Expected, but not found")).toHaveLength(2);
+    const { risks, gaps } = summaryAsJson(later).summary;
+    expect(risks.map(({ statement, severity, whose }) => [statement, severity, whose])).toEqual([
+      ["s2", "high", "both"],
+      ["s9", "high", "ours"],
+      ["s10", null, undefined],
+    ]);
+    expect(gaps).toEqual([{ term: "term", label: "Term", reason: "Not found, though usual: its length is open." }]);
+  });
+
+  test("are in Word, PDF and Excel with their words", async () => {
+    const report = reportOf(later);
+    for (const [name, bytes] of [
+      ["summary.docx", await toWord([report])],
+      ["summary.pdf", await toPdf([report])],
+    ] as const) {
+      const text = flat((await read(name, bytes)).text);
+      for (const words of ["High, on us", "Why it matters: A missed notice binds.", "expected, but not found"])
+        expect(text, name).toContain(words);
+    }
+    const strings = strFromU8(unzipSync(await toExcel([later]))["xl/sharedStrings.xml"] ?? new Uint8Array());
+    for (const words of ["Why it matters", "A missed notice binds.", "Expected, but not found", "Ours"])
+      expect(strings).toContain(words);
   });
 });
 
@@ -141,7 +215,7 @@ describe("Excel", () => {
   test("has a row for each contract, the key terms beside it, and no formula", async () => {
     const parts = unzipSync(await toExcel([pdf, word]));
     const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
-    expect(sheets).toHaveLength(7);
+    expect(sheets).toHaveLength(8);
     const first = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
     expect(first.match(/<row /g)).toHaveLength(3);
     for (const name of sheets) expect(strFromU8(parts[name] ?? new Uint8Array())).not.toContain("<f>");

@@ -22,6 +22,7 @@ export async function saved(name: string, law: string): Promise<SavedSummary> {
       {
         level: "risks",
         text: "Liability is capped at $1,000,000 \u0007 and ☃.",
+        risk: { severity: "high", reason: "What is lost above it stays lost.", who: "each party" },
         quotes: [{ quote: "in no event shall liability exceed one million dollars" }],
       },
     ],
@@ -34,6 +35,13 @@ export async function saved(name: string, law: string): Promise<SavedSummary> {
         quotes: [{ quote: sentenceWith(contract.text, law) }],
       },
       { id: "insurance", label: "Insurance", state: "silent", answer: "", quotes: [] },
+      {
+        id: "term",
+        label: "Term",
+        state: "silent",
+        answer: "Not found, though usual: its length is open.",
+        quotes: [],
+      },
     ],
   });
   return {

@@ -76,6 +76,7 @@ const answer: ModelAnswer = {
     {
       level: "risks",
       text: "Liability in any year is capped at the greater of €900,000 and 125% of the Charges for that year.",
+      risk: { severity: "medium", reason: "A bad year can cost more than the cap leaves to claim.", who: "each party" },
       quotes: [
         {
           quote:
@@ -86,6 +87,11 @@ const answer: ModelAnswer = {
     {
       level: "risks",
       text: "Sensor charges are due for at least 1,500 sensors a month, whether or not so many are registered.",
+      risk: {
+        severity: "high",
+        reason: "The Customer pays for sensors that it may never use, and nothing lets it lower the number.",
+        who: "the Customer",
+      },
       quotes: [
         {
           quote:
@@ -128,6 +134,13 @@ const answer: ModelAnswer = {
         ],
       ),
       state: "ambiguous",
+    },
+    {
+      id: "insurance",
+      label: "Insurance",
+      state: "silent",
+      answer: "Not found, though a services agreement usually has it: nobody has to insure.",
+      quotes: [],
     },
     { id: "exclusivity", label: "Exclusivity", state: "silent", answer: "", quotes: [] },
     { id: "non-compete", label: "Restriction on competition", state: "silent", answer: "", quotes: [] },

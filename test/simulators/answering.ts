@@ -13,6 +13,7 @@ interface Statement {
   level: string;
   text: string;
   duty: { who: string; what: string; when: string; trigger: string } | null;
+  risk: { severity: string; reason: string; who: string } | null;
   quotes: { quote: string }[];
 }
 
@@ -125,6 +126,7 @@ function summarise(sentences: readonly string[], question: Question): Record<str
       level,
       text: retell(sentence),
       duty: level === "obligations" ? dutyIn(retell(sentence)) : null,
+      risk: level === "risks" ? weightOf(sentence) : null,
       quotes: [{ quote: sentence }],
     }));
   });
@@ -161,6 +163,18 @@ function dutyIn(text: string): Statement["duty"] {
   const { who = "", what = "" } = found.groups;
   const when = /\b(?:within|by)\s[^,;.]{4,60}/.exec(what)?.[0] ?? "";
   return { who, what: what.replace(when, "").trim(), when, trigger: "" };
+}
+
+/** Graver where no limit or no way back is said; it weighs on whoever is named before the verb that binds. */
+function weightOf(sentence: string): NonNullable<Statement["risk"]> {
+  const isGrave = /\b(?:unlimited|without limit|irrevocabl\w+|perpetual\w*|sole discretion|immediately)\b/i.test(
+    sentence,
+  );
+  return {
+    severity: isGrave ? "high" : "medium",
+    reason: isGrave ? "Nothing limits it, or takes it back." : "It costs or binds beyond the ordinary.",
+    who: dutyIn(retell(sentence))?.who ?? "",
+  };
 }
 
 /** A sentence told again: one line, at most 240 characters, cut at a word. */

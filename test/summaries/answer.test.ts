@@ -48,7 +48,7 @@ describe("the schema that models are held to", () => {
       for (const child of Object.values(node)) visit(child);
     };
     visit(answerJsonSchema);
-    expect(objects).toHaveLength(6);
+    expect(objects).toHaveLength(7);
     expect(objects.map(({ additionalProperties }) => additionalProperties)).toEqual(objects.map(() => false));
     expect(objects.map(({ required }) => required)).toEqual(objects.map(({ properties }) => Object.keys(properties)));
     expect(JSON.stringify(answerJsonSchema)).not.toMatch(/"start"|"unreadable"|\$schema/);

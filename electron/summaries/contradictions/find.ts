@@ -153,9 +153,21 @@ export function withContradictions(contract: Contract, answer: ModelAnswer): Mod
         passages.filter((passage) => statement.quotes.some(({ quote }) => touches(contract, passage, quote))).length >=
           Math.min(2, passages.length),
     );
-    return known ? [] : [{ level, text, quotes }];
+    if (known) return [];
+    return [{ level, text, ...(level === "risks" ? { risk: weightOf(settledBy) } : {}), quotes }];
   });
   return added.length === 0 ? answer : { ...answer, statements: [...answer.statements, ...added] };
+}
+
+/** What the contract itself settles has only to be known. */
+function weightOf(settledBy: Span | null): NonNullable<ModelAnswer["statements"][number]["risk"]> {
+  return settledBy === null
+    ? {
+        severity: "high",
+        reason: "Not all of it can hold, and nothing in the contract says what does.",
+        who: "each party",
+      }
+    : { severity: "low", reason: "Whoever reads one of the passages alone takes it for the rule.", who: "each party" };
 }
 
 function touches({ text }: Contract, { start, end }: Span, quote: string): boolean {

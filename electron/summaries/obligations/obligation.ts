@@ -27,7 +27,7 @@ export function obligationOf(text: string, said: Duty | null, bound: Bound): Obl
   const event = when === "" && !pronoun.test(due.event) ? due.event : "";
   return {
     who: capitalised(who),
-    party: partyOf(who, bound),
+    party: partyCalled(who, bound),
     what,
     when: when !== "" ? plainTimes(when) : isTrigger ? "" : due.when,
     date: due.date,
@@ -49,9 +49,9 @@ function dueOf(text: string, { what, when, trigger }: Duty, anchors: Anchors): D
 }
 
 /** The full name of whom a contract calls so; null where that is several, or nobody who is known. */
-function partyOf(who: string, { roles, parties }: Bound): string | null {
-  const called = wordsOf(who);
-  const of = roles.filter(({ known }) => known.some((name) => wordsOf(name) === called));
+export function partyCalled(who: string, { roles, parties }: Pick<Bound, "roles" | "parties">): string | null {
+  const called = [wordsOf(who), wordsOf(who).replace(/^the /, "")];
+  const of = roles.filter(({ known }) => known.some((name) => called.includes(wordsOf(name))));
   const named = parties.filter((party) =>
     of.some(({ known }) => known.some((name) => wordsOf(name) === wordsOf(party))),
   );

@@ -1,26 +1,31 @@
+import { severitySchema } from "../../../shared/domain/summary.ts";
 import { renewalIn } from "../calendar/renewal.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { liquidatedDamages, minimumCommitment } from "./terms/amounts.ts";
 import { isOnce, renewalTerm } from "./terms/renewal.ts";
 import { changeOfControl, terminationForConvenience } from "./terms/ending.ts";
+import { auditRights } from "./terms/housekeeping.ts";
 import { indemnity } from "./terms/indemnity.ts";
 import { ipOwnershipAssignment } from "./terms/intellectual-property.ts";
-import { uncappedLiability } from "./terms/liability.ts";
+import { capOnLiability, isLimit, uncappedLiability } from "./terms/liability.ts";
 import { irrevocableOrPerpetualLicense } from "./terms/licences.ts";
 import { exclusivity, nonCompete, noSolicitOfCustomers, noSolicitOfEmployees } from "./terms/restrictions.ts";
 import { otherSide } from "./terms/other-side.ts";
-import { sentencesWith, tellingPart, type CuedTerm, type Cues } from "./terms/term.ts";
+import { secrecyLength } from "./terms/secrecy-length.ts";
+import { sentencesWith, tellingPart, type CuedTerm, type Cues, type TermAnswer } from "./terms/term.ts";
+import { bearingOf, freedIn } from "./risk-bearing.ts";
+import { weigh, type Kind, type Weight } from "./risk-weights.ts";
 import { wholeOf } from "./whole.ts";
 import { mostWords } from "./wording.ts";
 
 interface Risk {
-  /** Stands before the sentence. */
-  readonly label: string;
+  /** Stands before the sentence, and says how it is weighed. */
+  readonly label: Kind;
   /** Each is a way of saying it; those of a key term where there is one, so that a flag and the table say the same. */
   readonly cues: readonly Cues[];
   /** Whether a sentence with the cues is one; each of them where there is none. */
-  readonly holds?: (sentence: Sentence, reading: Reading) => boolean;
+  readonly holds?: (sentence: Sentence, reading: Reading, parties: readonly Party[]) => boolean;
 }
 
 /** What a key term is told by, as far as it is a risk. */
@@ -47,7 +52,15 @@ const asTheLawHasIt =
 const isItselfALimit =
   /^(?!.*\b(?:except|excluding|other than|save|exclusions?|shall not apply|unlimited)\b).*\bliabilit\w*\b.{0,80}\b(?:will|shall) not exceed\b/i;
 
-/** What a lawyer wants pointed out, in the order in which it is pointed out. */
+function bearsOnOne(sentence: Sentence, parties: readonly Party[]): boolean {
+  return bearingOf({ sentence, other: null, parties, answers: new Map() }).alone !== null;
+}
+
+/** What has an end is not without one, whatever survives it. */
+const isEndless =
+  /^(?=.*\b(?:confid|secre|non-?disclos|disclos))(?!.*\b(?:\d+|two|three|five|ten)\W{0,3}(?:\(\d+\)\s*)?(?:years?|months?)\b).*\b(?:indefinitely|for an indefinite (?:period|time|term)|in perpetuity|perpetual(?:ly)?|without limit(?:ation)? (?:in|of|as to) time)\b/i;
+
+/** What a lawyer wants pointed out; a sentence that is two of them is the one that comes first. */
 const risks: readonly Risk[] = [
   {
     label: "Liability outside the limit",
@@ -163,10 +176,43 @@ const risks: readonly Risk[] = [
       },
     ],
   },
+  {
+    label: "Limit of liability for one side",
+    holds: (sentence, _reading, parties) => bearsOnOne(sentence, parties) && freedIn(parties, sentence.text) !== null,
+    cues: [of(onlyInKnownWords(capOnLiability), { also: isLimit })],
+  },
+  {
+    label: "Assignment free for one side",
+    holds: (sentence, _reading, parties) => bearsOnOne(sentence, parties),
+    cues: [
+      {
+        about: /assign|transfer/i,
+        strong: [
+          /\b(?:may|(?:shall|will) (?:have the right|be entitled) to|is entitled to|has the right to)\b(?:(?!\b(?:not|only)\b).){0,120}\b(?:assign|transfer)\b.{0,200}\bwithout\b.{0,60}\b(?:consent|approval|permission)\b/i,
+        ],
+        needs: /\b(?:agreement|contract|lease|deed|rights?|obligations?|hereunder)\b/i,
+        not: /\b(?:neither|nor|(?:may|shall|will|must) not|(?:each|either|both) part(?:y|ies))\b/i,
+      },
+    ],
+  },
+  {
+    label: "Secrecy without an end",
+    holds: ({ text }) => isEndless.test(text),
+    cues: [of(onlyInKnownWords(secrecyLength), { also: isEndless })],
+  },
+  {
+    label: "Audit at any time",
+    cues: [
+      of(onlyInKnownWords(auditRights), {
+        also: /\bat any (?:time|reasonable time or times)\b|\bwithout (?:prior |advance )?notice\b/i,
+        but: /\b(?:reasonable|normal|regular|ordinary|usual) (?:business |working |office )?(?:times?|hours)\b|\bduring (?:\w+ )?(?:business|working|office) hours\b|\b(?:upon|on|with|after|by|giving|days?['’]?)\b.{0,40}\bnotice\b/i,
+      }),
+    ],
+  },
 ];
 
-export interface FoundRisk {
-  readonly label: string;
+export interface FoundRisk extends Weight {
+  readonly label: Kind;
   /** What to show of the sentence. */
   readonly text: string;
   readonly sentence: Sentence;
@@ -174,13 +220,20 @@ export interface FoundRisk {
   readonly other: Sentence | null;
 }
 
-/** The clauses that cost or bind beyond the ordinary: one sentence for each kind, no sentence twice. */
-export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[] {
+/**
+ * The clauses that cost or bind beyond the ordinary, the gravest first and otherwise in the contract's order: one sentence
+ * for each kind, no sentence twice. `answers` are those of the contract's key terms.
+ */
+export function risksIn(
+  reading: Reading,
+  parties: readonly Party[],
+  answers: ReadonlyMap<string, TermAnswer | null> = new Map(),
+): FoundRisk[] {
   const taken = new Set<Sentence>();
-  return risks.flatMap(({ label, cues, holds = () => true }) => {
+  const found = risks.flatMap(({ label, cues, holds = () => true }): FoundRisk[] => {
     for (const one of cues) {
       const all = sentencesWith(reading, { ...one, most: 30 });
-      const sentence = all.slice(0, 4).find((found) => !taken.has(found) && holds(found, reading));
+      const sentence = all.slice(0, 4).find((each) => !taken.has(each) && holds(each, reading, parties));
       if (sentence === undefined) continue;
       const others = one.others?.(sentence, { reading, parties, title: null, kind: "" }, one) ?? null;
       const other = others?.sentences[0] ?? otherSide(parties, sentence, all, [...one.strong, ...(one.rare ?? [])]);
@@ -188,17 +241,15 @@ export function risksIn(reading: Reading, parties: readonly Party[]): FoundRisk[
       const whose = others === null || others.sentences.length === 0 ? [] : [`${others.short}.`];
       taken.add(sentence);
       const shown = [sentence, ...(other === null ? [] : [other])];
-      return [
-        {
-          label,
-          sentence,
-          other,
-          text: [...whose, ...shown.map((each) => tellingPart(each, one, mostWords))].join(" "),
-        },
-      ];
+      const text = [...whose, ...shown.map((each) => tellingPart(each, one, mostWords))].join(" ");
+      return [{ label, sentence, other, text, ...weigh(label, { sentence, other, parties, answers }) }];
     }
     return [];
   });
+  const { options: order } = severitySchema;
+  return found.toSorted(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.sentence.index - b.sentence.index,
+  );
 }
 
 /** What needs the other's consent is no change by one side. */

@@ -46,7 +46,7 @@ export function summarise(contract: Contract): ModelAnswer {
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
 
-  const risks = risksIn(reading, parties);
+  const risks = risksIn(reading, parties, answers);
 
   addSnapshot(draft, subject, answers, scores, risks);
   const shown = new Set<string>();
@@ -64,8 +64,10 @@ export function summarise(contract: Contract): ModelAnswer {
   }
   for (const { sentence } of obligationsIn(reading, parties, scores, covenantsIn(reading, answers)))
     draft.add("obligations", readableWhole(sentence), [sentence]);
-  for (const { label, sentence, other, text } of risks)
-    draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other]);
+  for (const { label, sentence, other, text, severity, reason, who } of risks)
+    draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other], {
+      risk: { severity, reason, who },
+    });
   for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
     const text = readableWhole(sentence, 60);
     draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
@@ -292,12 +294,12 @@ class Draft {
   }
 
   /** Adds a statement, unless its level already says the same. */
-  add(level: Level, text: string, spans: readonly Span[]): void {
+  add(level: Level, text: string, spans: readonly Span[], more: Pick<Statement, "risk"> = {}): void {
     const key = `${level} ${text.toLowerCase()}`;
     const place = `${level} ${spans.length === 1 && level === "snapshot" ? (spans[0]?.start ?? 0) : text}`;
     if (this.#said.has(key) || this.#said.has(place)) return;
     this.#said.add(key).add(place);
-    this.statements.push({ level, text, quotes: quotesOf(this.#contract, spans) });
+    this.statements.push({ level, text, ...more, quotes: quotesOf(this.#contract, spans) });
   }
 
   count(level: Level): number {

@@ -15,6 +15,11 @@ export interface Judge {
   /** Who appears in the contract. */
   readonly cast: Cast;
   judge(text: string, citations: readonly Citation[]): Pick<Statement, "status" | "reason">;
+  /**
+   * Of a reason why a passage matters: the figures, references and places in it that are not in the passages, and the names
+   * that are not in the contract. The judgement itself rests on no words, and a reason may well speak of the other party.
+   */
+  unfounded(reason: string, citations: readonly Citation[]): string[];
 }
 
 /** `claimed`: the parties' names as the answer has them. */
@@ -38,6 +43,15 @@ export function createJudge(contract: Contract, claimed: readonly string[]): Jud
       if (found.some((citation) => citation.match === "fuzzy"))
         return { status: "close", reason: "The cited words stand in the contract only nearly." };
       return { status: "exact" };
+    },
+    unfounded(reason, citations) {
+      vocabulary ??= vocabularyOf(contract.text);
+      const said = plainText(reason);
+      const found = citations.filter((citation) => citation.match !== "none");
+      // "Gives it two ways out": that counts the reader's points, not the contract's.
+      return missingFacts(contract, said, found, cast.mentions(said), vocabulary).filter(
+        (one) => !/^(?:one|two|three|four)$/i.test(one),
+      );
     },
   };
 }
@@ -88,26 +102,11 @@ function faultsIn(
   cast: Cast,
   vocabulary: ReadonlySet<string>,
 ): string[] {
-  const passages = passagesOf(contract, found);
-  const written = plainText(passages);
+  const written = plainText(passagesOf(contract, found));
   const mentions = cast.mentions(said);
-  const evidence = evidenceIn(passages);
-  const figures = new Set((passages.match(/\d+(?:\.\d+)*/g) ?? []).map((figure) => figure.replace(/^0+(?=\d)/, "")));
   const missing = [
-    ...claimsIn(said)
-      // A bare number may be a section's, which is no fact of the passage.
-      .filter(({ start }) => !mentions.some((name) => name.start <= start && start < name.end))
-      .filter((fact) => !isBorneOut(fact, evidence) && !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
-      .map((fact) => fact.text),
-    ...missingReferences(
-      said,
-      written,
-      found.flatMap(({ start }) => placesOf(contract, start)),
-      figures,
-    ),
+    ...missingFacts(contract, said, found, mentions, vocabulary),
     ...missingParties(contract, mentions, found, written, cast),
-    ...missingPlaces(said, passages, mentions),
-    ...strangers(said, passages, vocabulary, mentions),
   ];
   const faults = missing.length === 0 ? [] : [`Not in the cited words: ${[...new Set(missing)].join("; ")}.`];
   const statement = tokensOf(said, cast);
@@ -133,6 +132,34 @@ function faultsIn(
     ...contradictedFrames(statement, passage),
   ];
   return [...faults, ...new Set([...quoted, ...(quoted.length > 0 ? [] : put), ...all.map(sentenceFor)])];
+}
+
+/** Figures, references, places and names of nobody that are said and are not in the cited words. */
+function missingFacts(
+  contract: Contract,
+  said: string,
+  found: readonly Citation[],
+  mentions: readonly Mention[],
+  vocabulary: ReadonlySet<string>,
+): string[] {
+  const passages = passagesOf(contract, found);
+  const evidence = evidenceIn(passages);
+  const figures = new Set((passages.match(/\d+(?:\.\d+)*/g) ?? []).map((figure) => figure.replace(/^0+(?=\d)/, "")));
+  return [
+    ...claimsIn(said)
+      // A bare number may be a section's, which is no fact of the passage.
+      .filter(({ start }) => !mentions.some((name) => name.start <= start && start < name.end))
+      .filter((fact) => !isBorneOut(fact, evidence) && !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
+      .map((fact) => fact.text),
+    ...missingReferences(
+      said,
+      plainText(passages),
+      found.flatMap(({ start }) => placesOf(contract, start)),
+      figures,
+    ),
+    ...missingPlaces(said, passages, mentions),
+    ...strangers(said, passages, vocabulary, mentions),
+  ];
 }
 
 const binds = /\b(?:shall|will|must|may|can|cannot|not|no|never|always|only|unless|except)\b/giu;

@@ -62,7 +62,7 @@ const company = new RegExp(
 );
 const law = /\b(?:govern\w*|laws?|jurisdiction|courts?|venue|arbitrat\w+)\b/i;
 const ordinary =
-  /^(?:receiving|disclosing|confidential|information|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|this|that|these|those|each|either|neither|both|no|any|all|if|unless|upon|on|in|at|for|to|it|its|they|there|agreement|contract|party|parties|section|article|paragraph|clause|part|schedule|exhibit|annex|appendix|recital|client|customer|supplier|provider|vendor|seller|buyer|purchaser|licensor|licensee|landlord|tenant|employer|employee|lender|borrower|company|business|term|services?|fees?|english|american|european|british|state|states|federal|court|courts|law|laws|commonwealth|country|republic|kingdom)$/;
+  /^(?:receiving|disclosing|confidential|information|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|this|that|these|those|whoever|whatever|nobody|nothing|everyone|everybody|anyone|somebody|someone|what|each|either|neither|both|no|any|all|if|unless|upon|on|in|at|for|to|it|its|they|there|agreement|contract|party|parties|section|article|paragraph|clause|part|schedule|exhibit|annex|appendix|recital|client|customer|supplier|provider|vendor|seller|buyer|purchaser|licensor|licensee|landlord|tenant|employer|employee|lender|borrower|company|business|term|services?|fees?|english|american|european|british|state|states|federal|court|courts|law|laws|commonwealth|country|republic|kingdom)$/;
 
 /** Behind a word at a sentence's beginning: it does something, so it is somebody. */
 const acting =

@@ -23,7 +23,6 @@ interface KeyTermsProps {
 export function KeyTerms({ terms, contract, run }: KeyTermsProps) {
   const silence = silenceWords(run);
   const silent = terms.filter(({ state, answer }) => state === "silent" && answer === "");
-  const gaps = terms.filter(({ state, answer }) => state === "silent" && answer !== "");
   const unread = terms.filter(({ state, answer }) => state === "unreadable" && answer === "");
   const answered = terms.filter((term) => term.state !== "silent" && !unread.includes(term));
   return (
@@ -44,15 +43,6 @@ export function KeyTerms({ terms, contract, run }: KeyTermsProps) {
           </p>
           <Named terms={unread} />
         </LookNote>
-      )}
-      {gaps.length > 0 && (
-        <ul className={styles.gaps} aria-label="Expected, but not found" data-testid="gaps">
-          {gaps.map(({ id, label, answer }) => (
-            <li key={id}>
-              <IconAlertCircle size={14} stroke={2} aria-hidden /> <b>{label}.</b> {answer}
-            </li>
-          ))}
-        </ul>
       )}
       {silent.length > 0 && (
         <details className={styles.silent} data-testid="silent">

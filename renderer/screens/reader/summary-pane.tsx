@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
 import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import { levelTitles } from "../../../shared/domain/level-titles.ts";
+import { gapsIn } from "../../../shared/domain/risks.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
@@ -22,6 +23,7 @@ import { Questions } from "./questions.tsx";
 import { NextDate } from "./next-date.tsx";
 import { Obligations } from "./obligations.tsx";
 import { keyTermStatus, needsLook, tallyOf, type Tally } from "./standing.ts";
+import { Risks } from "./risks.tsx";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./summary.module.css";
 import { useCitationKeys } from "./use-citation-keys.ts";
@@ -64,6 +66,8 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
         return status !== null && status !== "exact";
       })
     : summary.keyTerms;
+  // What is missing rests on no passage that could need a look.
+  const gaps = onlyOpen ? [] : gapsIn(summary.keyTerms);
   const parts = levelSchema.options
     .map((level) => ({
       level,
@@ -73,7 +77,10 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
     }))
     .filter(
       ({ level, statements, terms: shown }) =>
-        statements.length > 0 || shown.length > 0 || (level === "definitions" && !onlyOpen),
+        statements.length > 0 ||
+        shown.length > 0 ||
+        (level === "risks" && gaps.length > 0) ||
+        (level === "definitions" && !onlyOpen),
     );
   const goTo = (part: string) => {
     const heading = pane.current?.querySelector<HTMLElement>(`#title-${part}`);
@@ -158,7 +165,10 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               {level === "obligations" && (
                 <Obligations statements={statements} side={saved.side ?? null} contract={contract} />
               )}
-              {level !== "obligations" && statements.length > 0 && (
+              {level === "risks" && (
+                <Risks statements={statements} gaps={gaps} side={saved.side ?? null} contract={contract} />
+              )}
+              {level !== "obligations" && level !== "risks" && statements.length > 0 && (
                 <ul className={styles.statements}>
                   {statements.map((statement) => (
                     <StatementRow key={statement.id} statement={statement} contract={contract} />

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
-import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
+import { risksIn, type FoundRisk } from "../../../electron/summaries/on-device/risks.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
+import { inProvenWords } from "../../../electron/summaries/on-device/self-check.ts";
 import { contractOf } from "../contracts.ts";
 
 function flagsOf(...clauses: readonly string[]): string[] {
@@ -106,5 +109,159 @@ describe("risks", () => {
       [],
     );
     expect(found).toHaveLength(1);
+  });
+});
+
+const opening =
+  'SERVICES AGREEMENT\n\nThis Services Agreement is made on March 3, 2025 between Quillfeather Weaving Ltd (the "Supplier") and Marrowgate Stores LLC (the "Customer").';
+
+/** The flag of a kind in an agreement between a Supplier and a Customer. */
+function flagged(label: string, ...clauses: readonly string[]): FoundRisk | undefined {
+  const reading = readContract(contractOf([opening, ...clauses].join("\n\n")));
+  return risksIn(reading, findParties(reading)).find((risk) => risk.label === label);
+}
+
+describe("the weight of a risk", () => {
+  it.each([
+    // By whom it binds, and whether anything limits it.
+    ["Indemnity", "high", "Customer", "The Customer shall indemnify the Supplier against all claims of third parties."],
+    [
+      "Indemnity",
+      "medium",
+      "each party",
+      "Each party shall indemnify the other against all claims of third parties that arise from its negligence.",
+    ],
+    // By the notice that it leaves.
+    [
+      "Termination at will",
+      "high",
+      "Supplier",
+      "The Customer may terminate this Agreement at any time for convenience on five days' written notice.",
+    ],
+    [
+      "Termination at will",
+      "medium",
+      "Supplier",
+      "The Customer may terminate this Agreement for convenience on ninety days' written notice.",
+    ],
+    [
+      "Termination at will",
+      "low",
+      "each party",
+      "Either party may terminate this Agreement for convenience on ninety days' written notice.",
+    ],
+    // By how long it lasts.
+    [
+      "Restriction on competition",
+      "medium",
+      "Supplier",
+      "The Supplier shall not engage in any business that competes with the Customer for one year after the end of this Agreement.",
+    ],
+    [
+      "Restriction on competition",
+      "high",
+      "Supplier",
+      "The Supplier shall not engage in any business that competes with the Customer for five years after the end of this Agreement.",
+    ],
+    [
+      "Automatic renewal",
+      "high",
+      "each party",
+      "This Agreement renews automatically for one year unless either party gives notice at least 180 days before the end.",
+    ],
+    [
+      "Automatic renewal",
+      "medium",
+      "each party",
+      "This Agreement renews automatically for one year unless either party gives notice at least 30 days before the end.",
+    ],
+    // By whom it frees.
+    [
+      "Exclusion of damages",
+      "medium",
+      "Customer",
+      "In no event shall the Supplier be liable for indirect or consequential damages.",
+    ],
+    [
+      "Exclusion of damages",
+      "low",
+      "each party",
+      "In no event shall either party be liable for consequential damages.",
+    ],
+    [
+      "Limit of liability for one side",
+      "medium",
+      "Customer",
+      "The Supplier's total liability under this Agreement shall not exceed the fees paid in the preceding year.",
+    ],
+    [
+      "Assignment free for one side",
+      "medium",
+      "Customer",
+      "The Supplier may assign this Agreement to anyone without the consent of the Customer.",
+    ],
+    [
+      "Secrecy without an end",
+      "medium",
+      "Supplier",
+      "The Supplier shall keep the Confidential Information secret, and this duty shall survive the end of this Agreement indefinitely.",
+    ],
+    [
+      "Audit at any time",
+      "low",
+      "Supplier",
+      "The Customer may at any time audit and inspect the books and records of the Supplier without prior notice.",
+    ],
+    ["Late payment", "medium", "", "Overdue amounts bear interest at 2% per month."],
+    ["Late payment", "low", "", "Overdue amounts bear interest at 4% per year."],
+  ] as const)("%s is %s, on %s: %s", (label, severity, who, clause) => {
+    const found = flagged(label, clause);
+    expect({ severity: found?.severity, who: found?.who }).toEqual({ severity, who });
+    expect(found?.reason).toMatch(/^\p{Lu}[^\d%$€£]+\.$/u);
+  });
+
+  it.each([
+    [
+      "Limit of liability for one side",
+      "The total liability of either party under this Agreement shall not exceed the fees paid in the preceding year.",
+    ],
+    [
+      "Assignment free for one side",
+      "Either party may assign this Agreement to an affiliate without the consent of the other party.",
+    ],
+    [
+      "Secrecy without an end",
+      "The Supplier shall keep the Confidential Information secret for three years, and trade secrets indefinitely.",
+    ],
+    [
+      "Audit at any time",
+      "The Customer may at any time during normal business hours audit the books and records of the Supplier.",
+    ],
+    ["Audit at any time", "The Supplier shall keep books and records of all sales for three years."],
+  ])("%s is not said of %j", (label, clause) => {
+    expect(flagged(label, clause)).toBeUndefined();
+  });
+
+  it("puts the gravest first, and what is alike in the contract's order; the snapshot names them so", () => {
+    const contract = contractOf(
+      [
+        opening,
+        "1. Overdue amounts bear interest at 4% per year.",
+        "2. The Customer shall indemnify the Supplier against all claims of third parties.",
+        "3. The Supplier shall be the exclusive supplier of cloth to the Customer.",
+        "4. The Customer shall purchase a minimum of 10,000 yards in each year.",
+      ].join("\n\n"),
+    );
+    const { statements } = inProvenWords(contract, summarise(contract));
+    const risks = statements.filter(({ level }) => level === "risks");
+    expect(risks.map(({ text, risk }) => [text.split(":")[0], risk?.severity])).toEqual([
+      ["Indemnity", "high"],
+      ["Exclusivity", "medium"],
+      ["Minimum commitment", "medium"],
+      ["Late payment", "low"],
+    ]);
+    expect(statements.find(({ text }) => text.startsWith("Look at"))?.text).toBe(
+      "Look at: indemnity; exclusivity; minimum commitment; late payment.",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { readableWhole } from "../wording.ts";
-import { cuedTerm, sentencesWith, type Cues, type Term } from "./term.ts";
+import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Term } from "./term.ts";
 
 const beneficiary = cuedTerm("Third-party beneficiary", {
   about: /beneficiar|third part|successor|affiliates/i,
@@ -145,7 +145,7 @@ export const notices: Term = cuedTerm("Notices", {
   most: 1,
 });
 
-export const auditRights: Term = cuedTerm("Audit rights", {
+export const auditRights: CuedTerm = cuedTerm("Audit rights", {
   about: /audit|inspect|examin|record|books|access/i,
   announced:
     /^(?:audits?|inspections?|rights? to (?:audit|inspect)|access to (?:books|records)|books and records)\b(?! of (?:work|goods|products?))/i,

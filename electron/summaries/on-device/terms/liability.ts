@@ -4,7 +4,7 @@ import { cuedTerm, type CuedTerm } from "./term.ts";
 const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
 
 /** What sets a limit, rather than leaving out damages of a kind altogether. */
-const isLimit =
+export const isLimit =
   /\b(?:not (?:to )?(?:exceed|be (?:greater|more) than)|exceed(?:s|ing)?|in excess of|(?<!not )(?:be )?limited to|capped|maximum|more than|up to|cap)\b/i;
 
 const ofSomeKinds =

@@ -18,8 +18,7 @@ export function otherSide(
   promises: readonly Sentence[],
   cues: readonly RegExp[],
 ): Sentence | null {
-  const pattern = patterns.get(parties) ?? boundPattern(calledParties(parties));
-  patterns.set(parties, pattern);
+  const pattern = patternFor(parties);
   const bound = boundIn(best.text, pattern);
   if (bound === null) return null;
   const others = promises.flatMap((sentence) => {
@@ -37,6 +36,18 @@ export function otherSide(
 
 /** Made once for the parties of a contract, who are asked about with every term. */
 const patterns = new WeakMap<readonly Party[], RegExp>();
+
+function patternFor(parties: readonly Party[]): RegExp {
+  const pattern = patterns.get(parties) ?? boundPattern(calledParties(parties));
+  patterns.set(parties, pattern);
+  return pattern;
+}
+
+/** Who alone is bound by a sentence, or has a right, at its head and by name: as the contract calls it; null where nobody is. */
+export function aloneIn(parties: readonly Party[], text: string): string | null {
+  const bound = boundIn(text, patternFor(parties));
+  return bound === null ? null : (calledParties(parties).find((name) => name.toLowerCase() === bound) ?? null);
+}
 
 /** Who binds himself, or has a right, alone and by name, at the head of a sentence or behind its condition. */
 function boundPattern(names: readonly string[]): RegExp {

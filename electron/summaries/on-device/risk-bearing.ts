@@ -1,0 +1,96 @@
+import type { Party } from "./parties.ts";
+import type { Sentence } from "./reading.ts";
+import { calledParties, withoutForm } from "./terms/called-parties.ts";
+import { aloneIn } from "./terms/other-side.ts";
+import type { TermAnswer } from "./terms/term.ts";
+import { wholeOf } from "./whole.ts";
+import { escaped } from "./wording.ts";
+
+export interface Flagged {
+  readonly sentence: Sentence;
+  /** The same promise of the other party; null where there is none. */
+  readonly other: Sentence | null;
+  readonly parties: readonly Party[];
+  readonly answers: ReadonlyMap<string, TermAnswer | null>;
+}
+
+/** What the weighing goes by. */
+export interface Clause {
+  /** All that the sentence says, with its exceptions. */
+  readonly text: string;
+  readonly isMutual: boolean;
+  /** Who alone is bound, or has the right, with its article: "the Customer"; null where that is not one party by name. */
+  readonly alone: string | null;
+  /** Of a contract of two, the party that is not `alone`, as the contract calls it; "" where that is not known. */
+  readonly opposite: string;
+  readonly answers: Flagged["answers"];
+}
+
+const everyone =
+  /\b(?:each|either|neither|both|no)(?: of(?: the)?)? part(?:y|ies)\b|\beach other\b|\bmutual(?:ly)?\b|\bparties (?:shall|will|agree|hereby|may)\b/i;
+export const bothParties = "each party";
+
+/** Whoever happens to be in that place: where both can be, it is neither alone. */
+const inTurn = /^(?:receiving|disclosing|recipient|discloser|indemni\w+|transfer\w+|assign\w+)\b/i;
+
+/** Whom a flagged clause burdens and whom it serves, as far as its words tell. */
+export function bearingOf({ sentence, other, parties, answers }: Flagged): Clause {
+  const text = [wholeOf(sentence).text, sentence.exception?.text ?? ""].join(" ").trim();
+  const isMutual = other !== null || everyone.test(sentence.text);
+  const name = isMutual ? null : (freedIn(parties, sentence.text) ?? aloneIn(parties, sentence.text));
+  const isSomebody = name !== null && (!inTurn.test(name) || parties.some(({ aliases }) => aliases.includes(name)));
+  return {
+    text,
+    isMutual,
+    alone: isSomebody ? withArticle(name, sentence.text) : null,
+    opposite: isSomebody ? oppositeOf(name, parties) : "",
+    answers,
+  };
+}
+
+/** Who alone is freed or protected by it: "in no event shall the Supplier be liable", "the Supplier's liability"; null where nobody is. */
+export function freedIn(parties: readonly Party[], text: string): string | null {
+  if (everyone.test(text)) return null;
+  const names = calledParties(parties);
+  const one = `(?:the\\s+)?(?<who>${names.map(escaped).join("|")})`;
+  const also = "(?:,? (?:or|and|nor) (?:its|their|any of its)\\b[^.;]{0,160}?)?";
+  const found =
+    new RegExp(
+      `\\b(?:in no event|under no circumstances)\\s+(?:shall|will)\\s+${one}${also}\\s+(?:be|have)\\b`,
+      "iu",
+    ).exec(text) ??
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${one}${also}\\s+(?:(?:shall|will) not|is not|are not) (?:be )?(?:held )?(?:liable|responsible)\\b`,
+      "iu",
+    ).exec(text) ??
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${one}['’]s?\\s+(?:(?:maximum|total|aggregate|cumulative|entire|sole|and|or)[\\s,]+)*liability\\b`,
+      "iu",
+    ).exec(text) ??
+    new RegExp(`\\bliability of\\s+${one}(?!\\s+(?:and|or) (?:the )?\\p{Lu})`, "iu").exec(text);
+  const who = found?.groups?.["who"]?.toLowerCase();
+  return names.find((name) => name.toLowerCase() === who) ?? null;
+}
+
+function withArticle(name: string, text: string): string {
+  return new RegExp(`\\bthe\\s+${escaped(name)}`, "i").test(text) ? `the ${name}` : name;
+}
+
+/** Of two parties, what the contract calls the one that is not called `name`. */
+function oppositeOf(name: string, parties: readonly Party[]): string {
+  const called = (party: Party): string[] => [party.name, withoutForm(party.name), ...party.aliases];
+  const mine = parties.filter((party) => called(party).some((one) => one.toLowerCase() === name.toLowerCase()));
+  const [other] = parties.filter((party) => !mine.includes(party));
+  if (parties.length !== 2 || mine.length !== 1 || other === undefined) return "";
+  return other.aliases[0] ?? other.name;
+}
+
+/** Who is bound by a clause that binds its subject. */
+export function bound({ alone, isMutual }: Clause): string {
+  return alone?.replace(/^the /, "") ?? (isMutual ? bothParties : "");
+}
+
+/** Who is burdened by a clause that gives its subject a right, or frees it. */
+export function exposed({ alone, opposite, isMutual }: Clause): string {
+  return alone === null ? (isMutual ? bothParties : "") : opposite;
+}

@@ -1,0 +1,253 @@
+import type { Severity } from "../../../shared/domain/summary.ts";
+import { factsIn } from "../facts.ts";
+import { bearingOf, bothParties, bound, exposed, type Clause, type Flagged } from "./risk-bearing.ts";
+import { capitalised } from "./wording.ts";
+
+/** What a clause is pointed out as. */
+export type Kind =
+  | "Liability outside the limit"
+  | "Limit of liability for one side"
+  | "Indemnity"
+  | "Exclusivity"
+  | "Restriction on competition"
+  | "Non-solicitation"
+  | "Automatic renewal"
+  | "One-sided change"
+  | "Termination at will"
+  | "Liquidated damages"
+  | "Minimum commitment"
+  | "Ownership of intellectual property"
+  | "Perpetual or irrevocable grant"
+  | "Change of control or merger"
+  | "Warranty disclaimer"
+  | "Exclusion of damages"
+  | "Late payment"
+  | "Arbitration or waiver of jury trial"
+  | "Assignment free for one side"
+  | "Secrecy without an end"
+  | "Audit at any time";
+
+export interface Weight {
+  readonly severity: Severity;
+  /** One sentence, without a figure: why it matters, as far as the passage itself bears that out. */
+  readonly reason: string;
+  /** Whom it burdens, as the contract calls them; "each party" where both; "" where the passage does not tell. */
+  readonly who: string;
+}
+
+/**
+ * How grave a flagged clause is, by what it says itself: whether it binds one side or both, whether anything limits it, how
+ * long it lasts and how much notice it leaves. Severity is ours: `high` is to be settled before anybody signs, `medium` to
+ * be negotiated, `low` to be known.
+ */
+export function weigh(kind: Kind, flagged: Flagged): Weight {
+  return weights[kind](bearingOf(flagged));
+}
+
+function daysIn(text: string): number[] {
+  return lengthsIn(text, "day");
+}
+
+function monthsIn(text: string): number[] {
+  return lengthsIn(text, "month");
+}
+
+function lengthsIn(text: string, unit: "day" | "month"): number[] {
+  return factsIn(text).flatMap(({ kind, keys: [key = ""] }) => {
+    const [count = "", of = ""] = key.split(" ");
+    return kind === "duration" && of === unit ? [Number(count)] : [];
+  });
+}
+
+/** In days: shorter than this is hardly time to find another. */
+const shortNotice = 30;
+/** In days: whoever has to give notice so long before the end forgets it. */
+const longNotice = 90;
+/** In months. */
+const longRestriction = 36;
+const longRenewal = 24;
+/** Percent: of a year, and of a month. */
+const highRate = { year: 18, month: 1.5 };
+
+const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
+  "Liability outside the limit": (clause) => ({
+    severity: /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i.test(clause.text)
+      ? "high"
+      : "medium",
+    reason: "For what the passage names or excepts, nothing limits what whoever is liable may have to pay.",
+    who: clause.isMutual ? bothParties : "",
+  }),
+  "Limit of liability for one side": (clause) => ({
+    severity: "medium",
+    reason: `In this passage the limit protects ${clause.alone ?? "one side"} alone.`,
+    who: exposed(clause),
+  }),
+  Indemnity: (clause) => {
+    const { alone, isMutual, answers } = clause;
+    const isLimited = /[\d%]|\bfees?\b|\bamounts?\b|\bprice\b/i.test(answers.get("cap-on-liability")?.answer ?? "");
+    const limit = isLimited
+      ? "whether the limit on liability covers that has to be read"
+      : "no amount that limits it was found in the contract";
+    return {
+      severity: alone !== null && !isLimited ? "high" : isMutual && isLimited ? "low" : "medium",
+      reason:
+        alone !== null
+          ? `By this passage ${alone} bears what it names for the other side; ${limit}.`
+          : isMutual
+            ? `Each side bears what the passage names for the other; ${limit}.`
+            : `One side bears what the passage names for another; ${limit}.`,
+      who: bound(clause),
+    };
+  },
+  Exclusivity: (clause) => ({
+    severity: "medium",
+    reason: "It shuts out dealings with others in what it covers, so that its scope and its end matter.",
+    who: /\b(?:shall|will|may|must|agrees?) not\b|\bneither\b|\bexclusively (?:from|through)\b/i.test(clause.text)
+      ? bound(clause)
+      : "",
+  }),
+  "Restriction on competition": (clause) => {
+    const months = Math.max(0, ...monthsIn(clause.text));
+    const isOpen =
+      months === 0 && !/\b(?:term|period|during|until|so long as|while|years?|months?)\b/i.test(clause.text);
+    const whom = clause.alone ?? (clause.isMutual ? "each side" : "whoever is bound");
+    return {
+      severity: isOpen || months >= longRestriction ? "high" : "medium",
+      reason: `It limits in what business ${whom} may engage${
+        isOpen ? "; the passage names no end" : months >= longRestriction ? ", and does so for long" : ""
+      }.`,
+      who: bound(clause),
+    };
+  },
+  "Non-solicitation": (clause) => ({
+    severity: clause.isMutual ? "low" : "medium",
+    reason: `It limits whom ${clause.alone ?? (clause.isMutual ? "each side" : "whoever is bound")} may hire or approach.`,
+    who: bound(clause),
+  }),
+  "Automatic renewal": ({ text, answers }) => {
+    const notice = answers.get("notice-period-to-terminate-renewal")?.answer ?? "";
+    const isEarly = [...daysIn(`${text} ${notice}`), ...monthsIn(notice).map((months) => 30 * months)].some(
+      (days) => days >= longNotice,
+    );
+    const isLong = monthsIn(text).some((months) => months >= longRenewal) && /\brenew|\bexten[ds]/i.test(text);
+    const isShort = /\bmonth[- ]to[- ]month\b/i.test(text);
+    return {
+      severity: isShort ? "low" : isEarly || isLong ? "high" : "medium",
+      reason: isShort
+        ? "It goes on by itself, in short periods, until somebody ends it."
+        : isEarly
+          ? "Whoever lets the time for notice pass is bound for another period, and the notice is due long before the end."
+          : /\bnotice|\bnotif|\bunless\b/i.test(text)
+            ? "Whoever lets the time for objecting pass is bound for another period."
+            : "It goes on by itself; how that is stopped has to be looked for.",
+      who: /\b(?:either|neither|each|both|no) party\b|\bparties\b/i.test(text) ? bothParties : "",
+    };
+  },
+  "One-sided change": (clause) => ({
+    severity: /\bnotice\b/i.test(clause.text) ? "medium" : "high",
+    reason: `${capitalised(clause.alone ?? "one side")} can change what was agreed without the other side’s consent.`,
+    who: exposed(clause),
+  }),
+  "Termination at will": (clause) => {
+    const { text, alone, isMutual } = clause;
+    const days = [...daysIn(text), ...monthsIn(text).map((months) => 30 * months)];
+    const isSudden = days.length === 0 || Math.min(...days) < shortNotice;
+    if (isMutual)
+      return {
+        severity: isSudden ? "medium" : "low",
+        reason: isSudden
+          ? "It can end soon and without a reason, so that neither side can count on its length."
+          : "It can end without a reason, so that neither side can count on its length.",
+        who: bothParties,
+      };
+    return {
+      severity: alone === null || !isSudden ? "medium" : "high",
+      reason:
+        alone === null
+          ? "It can end without a reason, so that nobody can count on its length."
+          : `${capitalised(alone)} can end it ${isSudden ? "soon and " : ""}without a reason; by this passage the other side cannot.`,
+      who: exposed(clause),
+    };
+  },
+  "Liquidated damages": (clause) => ({
+    severity: "medium",
+    reason: "What is due is fixed beforehand, and need not be what was lost.",
+    who: /\b(?:shall|will|must|agrees? to) pay\b/i.test(clause.text) ? bound(clause) : "",
+  }),
+  "Minimum commitment": (clause) => ({
+    severity: "medium",
+    reason: "What it sets as the least is owed even where less is needed.",
+    who: bound(clause),
+  }),
+  "Ownership of intellectual property": (clause) => ({
+    severity: "medium",
+    reason: "Rights in what it names go to one side; whoever made it may need leave to go on using it.",
+    who: /\b(?:assigns?|transfers?|conveys?)\b/i.test(clause.text) ? bound(clause) : "",
+  }),
+  "Perpetual or irrevocable grant": (clause) => ({
+    severity: /\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text) ? "high" : "medium",
+    reason: "What is granted outlasts the contract or cannot be taken back.",
+    who: bound(clause),
+  }),
+  "Change of control or merger": ({ text }) => {
+    const canEnd = /\bterminat|\bdefault\b|\bcancel/i.test(text);
+    return {
+      severity: canEnd ? "high" : "medium",
+      reason: canEnd
+        ? "A change in who owns a party can end the contract."
+        : "A change in who owns a party has consequences under the contract.",
+      who: "",
+    };
+  },
+  "Warranty disclaimer": (clause) => ({
+    severity: /\bas[ -]is\b/i.test(clause.text) && !clause.isMutual ? "medium" : "low",
+    reason: "Beyond what the contract itself promises, nothing is promised of quality or fitness.",
+    who: exposed(clause),
+  }),
+  "Exclusion of damages": (clause) => ({
+    severity: clause.alone === null ? "low" : "medium",
+    reason:
+      clause.alone === null
+        ? "Losses of the kinds it names cannot be claimed."
+        : `By this passage ${clause.alone} alone is freed from losses of the kinds it names.`,
+    who: exposed(clause),
+  }),
+  "Late payment": (clause) => {
+    const perMonth = /\b(?:per|each|a|every) month\b|\bmonthly\b/i.test(clause.text);
+    const rate = Math.max(
+      0,
+      ...factsIn(clause.text).flatMap(({ kind, keys: [key = ""] }) => (kind === "percentage" ? [Number(key)] : [])),
+    );
+    const isHigh = rate >= (perMonth ? highRate.month : highRate.year);
+    return {
+      severity: isHigh ? "medium" : "low",
+      reason: isHigh ? "Late payment is dear at such a rate." : "Late payment costs more than what is owed.",
+      who: clause.isMutual ? bothParties : "",
+    };
+  },
+  "Arbitration or waiver of jury trial": ({ text }) => ({
+    severity: "low",
+    reason:
+      /\bjury\b/i.test(text) && !/\barbitra/i.test(text)
+        ? "No jury will decide a dispute."
+        : "Disputes go to arbitrators, whose awards courts hardly review.",
+    who: bothParties,
+  }),
+  "Assignment free for one side": (clause) => ({
+    severity: /\b(?:affiliat\w*|subsidiar\w*|parent|successors?|merger|acqui\w+)\b/i.test(clause.text)
+      ? "low"
+      : "medium",
+    reason: `${capitalised(clause.alone ?? "one side")} can hand on what the passage names without asking the other side.`,
+    who: exposed(clause),
+  }),
+  "Secrecy without an end": (clause) => ({
+    severity: "medium",
+    reason: "The duty does not end, so that what it covers has to be guarded for good.",
+    who: bound(clause),
+  }),
+  "Audit at any time": (clause) => ({
+    severity: "low",
+    reason: "The passage names neither notice nor hours for it.",
+    who: exposed(clause),
+  }),
+};
