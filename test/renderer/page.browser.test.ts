@@ -378,6 +378,17 @@ describe("what cannot be trusted", () => {
     expect(await page.getByTestId("statement").count()).toBe(3);
   });
 
+  it("is pointed out the gravest first, in a word and with its reason, with what is missing behind it", async () => {
+    await visit("#/read/pdf");
+    const level = page.getByRole("region", { name: "Risks and gaps" });
+    await level.waitFor();
+    expect(await level.getByTestId("severity").allInnerTexts()).toEqual(["High", "Medium"]);
+    const first = level.getByTestId("statement").first();
+    expect(await first.innerText()).toMatch(/1,500 sensors[\s\S]*Why it matters\. The Customer pays/);
+    expect(await level.getByTestId("gaps").innerText()).toContain("Insurance. Not found, though");
+    expect(await page.getByText("nobody has to insure").count()).toBe(1);
+  });
+
   it("is words and nothing else: no element is made of it and nothing is fetched for it", async () => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -385,6 +396,7 @@ describe("what cannot be trusted", () => {
     const first = page.getByTestId("statement").first();
     await first.waitFor();
     expect(await first.locator("p").first().innerText()).toBe(harmfulText);
+    expect(await page.getByTestId("risks").innerText()).toContain(harmfulText);
     expect(await page.getByTestId("findings").innerText()).toContain(harmfulText);
     await visit("#/library");
     await page.getByTestId("item").nth(2).waitFor();

@@ -270,6 +270,14 @@ export function harmful({ saved, bytes }: Specimen, id: string): Specimen {
         statements: [
           { id: "harm", level: "snapshot", text: harmfulText, status: "not-found", reason: harmfulText, citations: [] },
           ...(first === undefined ? [] : [first]),
+          {
+            id: "harm-2",
+            level: "risks",
+            text: "It is a risk.",
+            risk: { severity: "high", reason: harmfulText, who: harmfulText, party: harmfulText },
+            status: "exact",
+            citations: [],
+          },
         ],
       },
       run: { ...run, costUsd: null, attempts: [{ ...answered, costUsd: null }] },

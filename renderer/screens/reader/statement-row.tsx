@@ -10,7 +10,7 @@ interface Props {
   readonly contract: Contract;
   /** What stands before its words. */
   readonly above?: ReactNode;
-  /** What stands between its words and where they come from. */
+  /** What stands below, and is not what was verified. */
   readonly children?: ReactNode;
 }
 
@@ -21,12 +21,12 @@ export function StatementRow({ statement, contract, above, children }: Props) {
     <li className={`${styles.statement} ${styles[`is-${status}`]}`} data-testid="statement" data-status={status}>
       {above}
       <p className={styles.words}>{text}</p>
-      {children}
       <div className={styles.under}>
         <StatusMark status={status} />
         <CitationChips id={id} contract={contract} citations={citations} />
         {reason !== undefined && <span className={styles.reason}>{reason}</span>}
       </div>
+      {children}
     </li>
   );
 }
