@@ -58,6 +58,93 @@ describe("what modern standard terms say", () => {
   });
 });
 
+describe("a contract that lasts for a period with a name", () => {
+  const lasts =
+    "2. Duration\n\nThis agreement shall commence on the Commencement Date and shall continue for the Initial Term and shall automatically extend for 12 months at the end of the Initial Term.";
+  it.each([
+    ["Initial Term: the period of three years from the Commencement Date."],
+    ["“Initial Term” means a period of three years from the Commencement Date."],
+  ])("is as long as that is said to be: %s", (definition) => {
+    const text = `1. Definitions\n\nCommencement Date: 1 April 2023.\n\n${definition}\n\n${lasts}`;
+    expect(find("term", text)?.answer).toBe("3 years");
+    expect(find("expiration-date", text)?.answer).toBe("3 years after the Commencement Date");
+  });
+
+  it("is as long as the particulars say", () => {
+    const text =
+      "Subscription Term: 24 months from the Order Date\n\n1. Term. This Agreement begins on the Order Date and continues for the Subscription Term.";
+    expect(find("term", text)?.answer).toBe("24 months");
+  });
+
+  it("has no length where nothing says it", () => {
+    expect(find("term", lasts)?.answer).not.toMatch(/^\d/);
+  });
+});
+
+describe("what may be ended on notice", () => {
+  it.each([
+    [
+      "Subject to clause 12, the employment shall continue until terminated by either party giving the other three months' notice.",
+      /./,
+    ],
+    ["You or the Company may terminate your employment at any time, with or without cause.", /./],
+    ["Either party may end negotiations at any time by written notice.", /./],
+  ])("is found in %j", (text, answer) => {
+    expect(find("termination-for-convenience", `12. Ending\n\n${text}`)?.answer).toMatch(answer);
+  });
+
+  it("is not at will where the notice needs a reason", () => {
+    const text =
+      "The Supplier may terminate this Agreement on 30 days' notice if control of the Customer passes to a rival.";
+    expect(find("termination-for-convenience", `12. Ending\n\n${text}`)).toBeNull();
+  });
+});
+
+describe("the law of the clauses for sending data abroad", () => {
+  const clauses =
+    "9. Transfers\n\nWhere data leaves the Union, the standard contractual clauses apply; clause 17 of those clauses is governed by the law of Ireland.";
+  it("is not that of the contract", () => {
+    expect(find("governing-law", clauses)).toBeNull();
+    expect(find("governing-law", `${clauses}\n\n12. Law\n\nThis DPA is governed by the laws of Germany.`)?.answer).toBe(
+      "Germany",
+    );
+  });
+});
+
+describe("a promise of secrecy", () => {
+  it("goes before the return of secrets, also where its length stands first", () => {
+    const text =
+      "9. Confidentiality\n\nEach party undertakes that it shall not at any time during this agreement, and for a period of five years after its end, disclose to any person any confidential information of the other party.\n\n12. Consequences\n\nOn termination each party shall return the other's confidential information.";
+    expect(find("confidentiality", text)?.answer).toMatch(/^Each party undertakes/);
+  });
+});
+
+describe("what is assigned or limited", () => {
+  it("is not data that must not leave the Union, nor the amount of a loan", () => {
+    expect(
+      find(
+        "anti-assignment",
+        "9. Data\n\nThe Customer shall not transfer personal data to others without the Supplier's prior written consent.",
+      ),
+    ).toBeNull();
+    expect(
+      find(
+        "volume-restriction",
+        "2. Facility\n\nThe Lender makes available a loan facility in a maximum amount of £2,500,000.",
+      ),
+    ).toBeNull();
+  });
+
+  it("is a tenancy that may not be shared", () => {
+    expect(
+      find(
+        "anti-assignment",
+        "3. Alienation\n\nThe Tenant shall not assign, underlet, charge or part with possession of the Property.",
+      ),
+    ).not.toBeNull();
+  });
+});
+
 describe("a row of particulars", () => {
   it("that names another day is not the effective date", () => {
     expect(find("effective-date", "Review Date: 29 September 2030\nBreak Date: 29 September 2028")).toBeNull();

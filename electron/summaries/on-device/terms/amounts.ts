@@ -85,7 +85,7 @@ export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
     /\b(?:shall|will|may) not (?:use|order|exceed|purchase)\b.{0,60}\b(?:more than|in excess of|exceed)\b.{0,60}\d/i,
   ],
   rare: [soMany],
-  not: /\b(?:liabilit\w+|damages|insurance|interest|purchase price|shares|maximum extent|maximum amount permitted|indemnif\w+|stock|maximum rate)\b/i,
+  not: /\b(?:liabilit\w+|damages|insurance|interest|loans?|facilit(?:y|ies) (?:agreement|in)|credit|advances?|borrow\w*|purchase price|shares|maximum extent|maximum amount permitted|indemnif\w+|stock|maximum rate)\b/i,
   say: ({ text }) => {
     const most = soMany.exec(text)?.[0];
     return most === undefined ? null : most.charAt(0).toUpperCase() + most.slice(1);

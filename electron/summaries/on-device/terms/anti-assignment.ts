@@ -24,6 +24,7 @@ export const antiAssignment: Term = cuedTerm(
       /\b(?:agreement|rights)\b.{0,60}\b(?:is|are|shall be) (?:not assignable|personal|non-?(?:assignable|transferable))\b/i,
       /\b(?:agreement|contract|lease|rights?|obligations?)\b.{0,60}\b(?:shall|will|may|is|are) not (?:be )?(?:assignable|transferable|assigned|transferred)\b/i,
       /\b(?:shall|may|must) not (?:assign or )?transfer\b.{0,60}\b(?:business|agreement|contract|rights?|obligations?) to (?:a|any) third part/i,
+      /\b(?:shall|must|may|will) not\b.{0,60}\b(?:assign|underlet|sub-?let)\b.{0,120}\b(?:part with|share|charge|underlet|sub-?let)\b/i,
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
     ],
     rare: [
@@ -33,7 +34,7 @@ export const antiAssignment: Term = cuedTerm(
       /\bno (?:power|right|authority)\b.{0,80}\bto (?:assign|delegate|appoint a (?:successor|substitute))\b/i,
     ],
     weak: [/\b(?:shall|will|is|are) not (?:be )?(?:assignable|transferable)\b/i, /\bassign\w*\b/i],
-    not: /\b(?:hereby assigns?|assigns to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|neither|no (?:party|power|right|authority)|personal|void|not (?:be )?(?:assign|transfer|delegat)\w*)\b).*\b(?:inures?|enures?|benefit|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b/i,
+    not: /\b(?:hereby assigns?|assigns to|assigns all|assigned to (?:the )?(?:project|team|account)|royalt|shares of common stock|further (?:acts?|documents?|instruments?|assurances?)|instruments? of transfer)\b|\b(?:execute|deliver)\b.{0,80}\binstruments?\b|^(?!.*\b(?:consent|approval|permission|neither|no (?:party|power|right|authority)|personal|void|not (?:be )?(?:assign|transfer|delegat)\w*)\b).*\b(?:inures?|enures?|benefit|bind(?:s|ing)?)\b|\btransfer\b.{0,60}\b(?:shares|holdings)\b|^(?!.*\bassign).*\btransfer(?:s|red|ring)?\b[^.;]{0,60}\b(?:data|information|funds|money|employees?|title|ownership)\b/i,
     // What comes of a breach is not the rule.
     less: /^(?:any|no)\b.{0,60}\b(?:attempt\w*|purported|such)\b|^(?:an )?(?:assignment|transfer)\b.{0,60}\bvoid\b/i,
     beside: new RegExp(`${free.source}|\\b(?:may|shall|must) not assign\\b`, "i"),

@@ -16,6 +16,8 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
       "i",
     ),
     /\b(?:shall|will|must|may|agrees?)\b.{0,60}\bnot\b.{0,100}\b(?:disclose|divulge|reveal|disseminate)\b|\bneither party\b.{0,60}\b(?:disclose|divulge|reveal)\b/i,
+    // How long it is kept may stand before what is not done.
+    /\bnot,? (?:at any time |either |ever )*(?:during|for|while|until)\b.{0,180}\b(?:disclose|divulge|reveal)\b.{0,120}\b(?:confidential|proprietary|trade secrets?)\b/i,
     /\bnot\b.{0,80}\b(?:disclose|use|divulge|reveal)\b.{0,120}\b(?:confidential|proprietary|trade secrets?)\b/i,
     /\bconfidential(?:ity)?\b.{0,140}\b(?:shall not|will not|obligations?|for a period of)\b/i,
     /\b(?:shall|will|must)\b.{0,160}\b(?:use|protect|return|destroy)\b.{0,60}\bconfidential information\b/i,

@@ -2,6 +2,7 @@ import { anniversariesIn, datesIn, factsIn, type Fact } from "../../facts.ts";
 import { plainFact } from "./answers.ts";
 import { labelled } from "./labels.ts";
 import { dateAnswer, datedAnswer, ownDates, written } from "./own-dates.ts";
+import { namedPeriodOf } from "./named-period.ts";
 import { isOfOtherDocument } from "./other-document.ts";
 import type { Sentence } from "../reading.ts";
 import { wholeOf } from "../whole.ts";
@@ -95,10 +96,14 @@ const countedFrom =
 function isOfTheTerm(text: string, { start, end }: Pick<Fact, "start" | "end">): boolean {
   // "Begins on signing and continues for 12 months thereafter".
   if (/^['’]?s?\s+thereafter\b/i.test(text.slice(end)) && fromItsBeginning.test(text.slice(0, start))) return true;
+  if (prolonged.test(text.slice(0, start))) return false;
   return !/^['’]?s?,?\s*(?:(?:(?:prior|advance|written|calendar|business)\b[\s,]*)*notice\b|thereafter\b|after (?:the |its |such )?(?:terminat|expir|end))/i.test(
     text.slice(end),
   );
 }
+
+/** "Shall automatically extend for" a length is not for how long it runs first. */
+const prolonged = /\bautomatically\s+(?:be\s+)?(?:renew|extend)(?:ed|s)?\b[^,;.()]{0,40}$/i;
 
 const fromItsBeginning =
   /\b(?:begin|commenc|start|effective)\w*\b(?:(?!\b(?:terminat|expir|end)\w*\b[^;]{0,40}$)[^;]){0,200}\b(?:continue|remain|last|run|in (?:full )?(?:force|effect))\w*\b[^;]{0,60}$/i;
@@ -177,6 +182,14 @@ export const term: CuedTerm = {
   find(subject) {
     const answer = lastingTerm.find(subject);
     const isMeasured = answer !== null && /^(?:At least \d|\d|Until \d|Perpetual|Indefinite)/.test(answer.answer);
+    const period = isMeasured || answer === null ? null : namedPeriodOf(subject.reading.text, answer);
+    if (period !== null && answer !== null)
+      return {
+        ...answer,
+        answer: period.length,
+        said: `${period.length}. ${answer.said ?? answer.answer}`,
+        passages: [...answer.passages, period],
+      };
     const row = isMeasured ? null : labelled(subject.reading.text, termLabel);
     const fact =
       row === null ? undefined : factsIn(row.text).find(({ kind, start }) => kind === "duration" && start <= 20);
@@ -359,6 +372,10 @@ export const expirationDate: CuedTerm = {
         passages: [{ start: row.start, end: named.end }, ...(answer?.passages.slice(0, 1) ?? [])],
       };
     if (answer === null) return null;
+    const called = /^\d|^Until/.test(answer.answer) ? null : namedPeriodOf(text, answer);
+    const endOfIt = called === null ? null : endOf({ text: called.text, start: called.start, end: called.end });
+    if (called !== null && endOfIt !== null)
+      return { state: "stated", ...endOfIt, passages: [called, ...answer.passages.slice(0, 1)] };
     if (
       !/^(?:At least )?\d/.test(answer.answer) &&
       endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0 }) ?? "")

@@ -44,9 +44,9 @@ const convenience: Cues = {
   // Where the right itself stands elsewhere, this sentence is not it.
   less: /\bas (?:more (?:specifically|fully|particularly) |further )?(?:provided|set forth|set out|described|specified) (?:below|herein|hereunder|in this (?:section|article|clause))\b/i,
   // What opens a list of grounds is no right to end it without one.
-  not: /[:—–]$|\bif\W*$|\bif \(|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
+  not: /[:—–]$|\bif\W*$|\bif \(|\bnotice\b[^.;,]{0,40}\b(?:if|where|should)\b|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
-    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
+    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking|employment|tenancy|negotiations|discussions)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
 
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {

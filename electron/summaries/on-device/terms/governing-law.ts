@@ -74,8 +74,12 @@ export function placeOfLaw(sentence: string): string | null {
     : bare;
 }
 
+/** The clauses that regulators wrote for sending data abroad have a law of their own. */
+const ofModelClauses =
+  /\b(?:SCCs?|standard contractual clauses|model clauses|(?:those|these|such|the) clauses|[Cc]lause \d+ \((?:option|governing))\b|\b[Cc]lause \d+ of (?:those|these|such|the) (?:clauses|SCCs|standard)/i;
+
 const thisIsGoverned =
-  /\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|amendment|deed|note)\b[^.;]{0,220}\b(?:govern|constru|interpret|subject to)/iu;
+  /\bthese (?:heads|terms)\b[^.;]{0,60}\bgovern|\bthis (?:[\p{L}-]+ ){0,4}(?:agreement|contract|lease|amendment|deed|note|addendum|letter|m?nda|dpa|bond|guarantee|order form)\b[^.;]{0,220}\b(?:govern|constru|interpret|subject to)/iu;
 
 interface Clause extends Span {
   readonly place: string | null;
@@ -87,6 +91,7 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   const clauses: Clause[] = reading.sentences.flatMap((sentence) => {
     const heading = /\b(?:governing|applicable|choice of) law|\blaw\b/i.test(sentence.heading);
     if (!governed.test(sentence.text) && !(heading && place.test(sentence.text))) return [];
+    if (ofModelClauses.test(sentence.text) && !thisIsGoverned.test(sentence.text)) return [];
     if (notGoverning.test(sentence.text) && !heading && !/\bgovern(?:ed|ing)\b/i.test(sentence.text)) return [];
     return [
       { start: sentence.start, end: sentence.end, text: sentence.text, place: placeOfLaw(sentence.text), heading },
