@@ -2,6 +2,7 @@ import { foundHere } from "../../../shared/domain/left-out.ts";
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
 import { anniversariesIn, datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
+import { runsOn } from "../on-device/terms/duration.ts";
 import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
@@ -85,9 +86,17 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
     return { start, end, term, renewal: null, notice: null, open };
   }
   const renewal = renewing === null || renewed === null ? null : { ...renewed, citations: renewing.citations };
+  const against = stated("notice-period-to-terminate-renewal");
+  const notice = lengthIn(against, false);
+  if (against !== null && notice !== null && runsOn.test(wordsOf(against))) {
+    // "Thereafter until terminated on 30 days’ notice": nothing ends with the first term, and no last day for a notice.
+    open.push(
+      `After the first term it goes on until it is ended on ${notice.said}’${notice.said.endsWith("s") ? "" : "s"} notice; see the renewal term.`,
+    );
+    return { start, end, term, renewal: null, notice: null, open };
+  }
   if (renewing !== null && renewal === null && (end !== null || term !== null))
     open.push("What follows the term could not be counted; see the renewal term.");
-  const notice = lengthIn(stated("notice-period-to-terminate-renewal"), false);
   return { start, end, term, renewal, notice, open };
 }
 
@@ -151,7 +160,7 @@ function startOf(
   agreement: SaidDay | null,
   open: string[],
 ): SaidDay | null {
-  const words = plainText(citations.map(({ quote }) => quote).join("\n"));
+  const words = plainText(citations.map(({ quote }) => quote).join(";\n"));
   for (const { groups } of words.matchAll(fromWhen)) {
     // What follows the point is where the term goes to, and a date there is no beginning.
     const point = (groups?.["point"] ?? "").split(goesOn, 1)[0] ?? "";

@@ -63,6 +63,39 @@ describe("how long a contract lasts that has no last day", () => {
     );
   });
 
+  it.each([
+    [
+      "2. Term. This Agreement starts on the day above and continues until the end of all milling seasons, unless sooner terminated in accordance with its terms.",
+    ],
+    ["2. Term. This DPA applies for as long as the Supplier processes personal data for the Customer."],
+  ])("is not called endless where it has an end of its own: %j", (text) => {
+    expect(answerTo("term", text)).toMatch(/^This (?:Agreement starts|DPA applies)/);
+  });
+
+  it("is no duty that follows the end, and no example of the law", () => {
+    expect(
+      answerTo(
+        "term",
+        "2. Expiration. After this Agreement expires, the Supplier will return the sacks unless the law requires that they remain. For example, the law may require the Supplier to continue keeping them.",
+      ),
+    ).toBeUndefined();
+  });
+
+  it("is that of a row of an order form, for a term that has another name", () => {
+    expect(
+      answerTo(
+        "term",
+        "Subscription Term: 24 months from the day above\n\n2. Term. This Agreement begins on the day above and continues for the Subscription Term.",
+      ),
+    ).toBe("24 months");
+  });
+
+  it("is until a loan is to be repaid", () => {
+    const text =
+      "LOAN AGREEMENT\n\nThis Agreement is made on 3 May 2021 between Quillon Bank Ltd. (“Lender”) and Harrow & Fen LLC (“Borrower”).\n\n“Final Repayment Date” means the date falling five years after the date of this Agreement.\n\nThe Borrower shall repay all amounts outstanding on the Final Repayment Date.";
+    expect(find("expiration-date", text)?.answer).toBe("5 years after the date of this Agreement");
+  });
+
   it("is not perpetual where only a part of it is", () => {
     expect(
       answerTo(
@@ -103,6 +136,40 @@ describe("how long a contract lasts that has no last day", () => {
 });
 
 describe("what is renewed", () => {
+  it.each([
+    [
+      "2. Term. This Agreement lasts until May 2024. It may not be assigned. This Agreement may be extended upon mutual written agreement of the parties.",
+      "Only by agreement",
+    ],
+    ["2. Payment. The term for the payment of an invoice may be extended by agreement.", undefined],
+    [
+      "2. Term. Each Season Term will renew for successive periods unless (a) the parties agree on a different renewal order or (b) either party notifies the other of non-renewal at least 30 days prior to the end of the current Season Term.",
+      "Each Season Term will renew for successive periods unless (a) the parties agree on a different renewal order…",
+    ],
+  ])("is said where only both may wish it, and where it has no length: %j", (text, answer) => {
+    expect(answerTo("renewal-term", text)).toBe(answer);
+  });
+
+  it("is nothing where the contract only runs on, and its term says so", () => {
+    const text =
+      "2. Term. This Agreement shall be for a term of one year commencing on the day above; thereafter, it shall automatically continue until terminated by either party upon not less than thirty (30) days’ prior written notice.";
+    expect(answerTo("term", text)).toBe("1 year, and on from there until it is ended");
+    expect(answerTo("renewal-term", text)).toBe("None: it goes on until it is ended");
+  });
+
+  it("has no last day for a notice where the contract only runs on", () => {
+    const contract = contractOf(
+      `${opening}2. Term. This Agreement shall be for a term of one year commencing on the date first above written; thereafter, it shall automatically continue until terminated by either party upon not less than thirty (30) days’ prior written notice to the other.`,
+    );
+    const calendar = calendarOf(verifyAnswer(contract, parseAnswer(JSON.stringify(summarise(contract)))), "2021-05-03");
+    expect(calendar.dates.map(({ label }) => label).filter((label) => /term|renew/.test(label))).toEqual([
+      "Last day of the term",
+    ]);
+    expect(calendar.open).toEqual([
+      "After the first term it goes on until it is ended on 30 days’ notice; see the renewal term.",
+    ]);
+  });
+
   it("is named where it is a part of the contract, and the end of the whole is not counted from it", () => {
     const text =
       "2. Term. This Agreement shall remain in effect for ten years.\n\n3. Services. The Supplier shall advise until December 31, 2023 (the “Services Term”). The Services Term of this Agreement shall be automatically renewed for successive two-year terms unless either party gives notice at least ninety (90) days prior to the end of the Services Term.";
@@ -148,6 +215,29 @@ describe("the rights to end a contract", () => {
     expect(answerTo("termination-for-convenience", `2. Termination. ${text}`)).toBe(answer);
   });
 
+  it.each([
+    [
+      "Your employment is at will. You or the Company may terminate your employment at any time, with or without cause.",
+      "termination-for-convenience",
+    ],
+    ["Either party may end negotiations at any time by written notice.", "termination-for-convenience"],
+    [
+      "The Landlord may re-enter the Property and thereby determine this lease if any Rent is unpaid for 21 days after becoming payable.",
+      "termination-for-cause",
+    ],
+  ])("are found in contracts of every kind: %j", (text, id) => {
+    expect(answerTo(id, `2. Ending. ${text}`)).toBeDefined();
+  });
+
+  it("are no default from which something else follows", () => {
+    expect(
+      answerTo(
+        "termination-for-cause",
+        "2. Default. A party shall be in default if it makes a material breach of any provision and does not cure such breach within thirty (30) days after notice, and its shares may then be bought by the others.",
+      ),
+    ).toBeUndefined();
+  });
+
   it("for a reason are those of each party, also where the grounds of one are listed", () => {
     const found = find(
       "termination-for-cause",
@@ -185,6 +275,10 @@ describe("what follows the end", () => {
     [
       "In the event of such a termination, the Customer shall have no further obligation to make payments toward the price.",
       /no further obligation/,
+    ],
+    [
+      "Upon any termination of this Agreement, the Supplier will cease to mill and promptly deliver to the Customer all deliverables and return its Confidential Information.",
+      /^Upon any termination/,
     ],
   ])("in %j", (text, said) => {
     expect(answerTo("post-termination-services", `2. Termination. ${text}`)).toMatch(said);

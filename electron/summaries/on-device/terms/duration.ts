@@ -14,16 +14,16 @@ import { cuedTerm, type CuedTerm, type Subject, type TermAnswer } from "./term.t
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const besideTheTerm =
-  /(?<!\b(?:ends?|expires?|or) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!until (?:it )?)\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
+  /^\W*(?:after|following)\b|(?<!\b(?:ends?|expires?|or) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!\buntil\b.{0,60})\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
 /** "This Agreement shall be in effect for two years, provided that ...": whatever follows, it says how long the contract lasts. */
 const ownLength =
-  /^\W*(?:[\d.]+\s+)?(?:this|the) (?:\w+ ){0,3}?(?:agreement|contract|undertaking|deed|lease)\b.{0,60}\b(?:force|effect|effective|valid|binding)\b.{0,30}\bfor\b.{0,50}\b(?:years?|months?)\b/i;
+  /^\W*(?:[\d.]+\s+)?(?:this|the) (?:\w+ ){0,3}?(?:agreement|contract|undertaking|deed|lease|addendum|DPA|NDA|MNDA)\b(?:.{0,60}\b(?:force|effect|effective|valid|binding)\b.{0,30}\bfor\b.{0,50}\b(?:years?|months?)|.{0,40}\b(?:applies|apply|lasts?|continues?|remains?)\b.{0,40}\b(?:as|so) long as)\b/i;
 const notThisTerm = new RegExp(`^(?!${ownLength.source.slice(1)}).*(?:${besideTheTerm.source})`, "i");
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 const besides =
   /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b|\bfor the duration of the (?:initial )?term\b|\bshall have the term\b/i;
 const agreement =
-  "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
+  "(?:this|the) (?:\\w+ ){0,3}?(?:agreement|contract|lease|amendment|addendum|DPA|M?NDA|undertaking|engagement|appointment|venture|arrangement|licen[cs]es?|obligations|rights)";
 const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefinite\\w*|anniversary|expiration|\\d{4})";
 /** "Shall end on the 60th day following a notice": as long as nobody gives it. */
 const byNotice =
@@ -41,6 +41,7 @@ const lasting: readonly RegExp[] = [
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
   byNotice,
+  new RegExp(`${ownLength.source}`, "i"),
   // "Until either party receives notice", "(i) with respect to the marks, be for the Mark Term, (ii) ...".
   /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
   /\bthe term of th(?:is|e) (?:\w+ ){0,2}(?:agreement|contract|licen[cs]e)\b.{0,200}\bshall\b.{0,40}\((?:i|a)\).{0,120}\b(?:be for|continue|last|expire|end)\b/i,
@@ -146,7 +147,7 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
     /\bthis (?:agreement|contract|lease|amendment|undertaking)\b.{0,80}\b(?:remain|continue|be|is) in (?:full force and )?(?:effect|force)\b/i,
   ],
   weak: [
-    /\b(?:commence|begin|expire|continue|remain)\w*\b|\beffective (?:as of|on|from|date|upon)\b|\b(?:in|into|take) effect\b/i,
+    /^(?!(?:for example|.*\b(?:require|allow|permit|request)\w* (?:\w+ ){1,4}to (?:continue|remain|begin|commence))\b).*\b(?:commence|begin|expire|continue|remain)\w*\b|\beffective (?:as of|on|from|date|upon)\b|\b(?:in|into|take) effect\b/i,
   ],
   not: notThisTerm,
   less: besides,
@@ -168,12 +169,12 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
     const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
       best.text.slice(0, lasts.start),
     );
-    return `${least ? "At least " : ""}${plainFact(lasts)}`;
+    return `${least ? "At least " : ""}${plainFact(lasts)}${runsOn.test(best.text) ? ", and on from there until it is ended" : ""}`;
   },
 });
 
 const termLabel =
-  "(?:(?:Agreement|Contract|Initial|Lease|Licen[cs]e) )?Term(?: of (?:this |the )?(?:Agreement|Contract|Lease))?|Duration|Contract Period";
+  "(?:(?:Agreement|Contract|Initial|Lease|Licen[cs]e|Contractual|(?:Initial )?Subscription|Service|Order) )?Term(?: of (?:this |the )?(?:Agreement|Contract|Lease))?|Duration|Contract Period";
 const endLabel = "(?:Expiration|Expiry|End|Termination) Date";
 
 /** Where no clause measures it, a row of a form does: "Agreement Term: 1 Year". */
@@ -268,6 +269,13 @@ function endIn(sentence: Said): string | null {
   // "(i) with respect to the marks, for the Mark Term, and (ii) with respect to copyrights, in perpetuity": not all of it.
   if (/\b(?:with respect to|in respect of|as to)\b.*\b(?:with respect to|in respect of|as to)\b/i.test(text))
     return null;
+  // "Until the end of all orders, unless sooner terminated": an end of its own.
+  if (
+    /\buntil (?:the |all )?(?:\w+ ){0,2}(?:end|expir\w+|completion|conclusion|termination) of\b|\buntil (?:the|that|such) (?:\w+ ){0,4}(?:agreement|contract|order|project)\b.{0,20}\b(?:expires|ends|is terminated|terminates)\b/i.test(
+      text,
+    )
+  )
+    return null;
   if (/\b(?:in perpetuity|perpetual(?:ly)?)\b/i.test(text)) return "Perpetual";
   if (/\bindefinite(?:ly)?\b/i.test(text)) return "Indefinite";
   if (byNotice.test(text)) return "Until terminated";
@@ -355,6 +363,25 @@ function definedPeriod(sentences: readonly Sentence[]): TermAnswer | null {
   return null;
 }
 
+const lent = /\b(?:loan|credit|facility|note|debenture|bond)s?\b/i;
+
+/** "“Maturity Date” means the date falling five years after": a loan lasts until it is to be repaid. */
+function repaidOn(sentences: readonly Sentence[]): TermAnswer | null {
+  const meaning = sentences.find(({ text }) =>
+    /^\W*["“](?:the )?(?:Final |Stated )?(?:Repayment|Maturity|Termination) Date["”]\s*(?:means|shall mean|is)\b/i.test(
+      text,
+    ),
+  );
+  if (meaning === undefined) return null;
+  const end = endOf(meaning);
+  return {
+    state: "stated",
+    ...(end ?? { answer: readable(meaning.text, 24) }),
+    detail: readable(meaning.text),
+    passages: [meaning],
+  };
+}
+
 const periodDefined = /["“](?:the )?(?:(?:Initial|Contract|Agreement) )?(?:Term|Period)["”]/;
 
 /** Where the clause names its last day by a defined term, the definition says which day it is. */
@@ -364,6 +391,9 @@ export const expirationDate: CuedTerm = {
     const { sentences, text } = subject.reading;
     const answer = ofTheFirstTerm(subject, expiry.find(subject));
     if (answer !== null && /^\d{4}-/.test(answer.answer)) return answer;
+    const due =
+      answer === null && lent.test(`${subject.kind} ${subject.title?.text ?? ""}`) ? repaidOn(sentences) : null;
+    if (due !== null) return due;
     const row = labelled(text, endLabel);
     const [named] = row === null ? [] : ownDates(text, row.value, Math.min(row.end, row.value + 40));
     if (row !== null && named !== undefined)

@@ -34,6 +34,7 @@ const convenience: Cues = {
     /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
     // "Shall end on the 60th day following a notice from one party".
     /\b(?:agreement|contract|term)\b.{0,120}\b(?:shall|will) (?:end|expire|terminate)\b(?!.{0,200}\b(?:breach|default)\b).{0,60}\b(?:following|after|upon)\b.{0,40}\bnotice\b.{0,40}\b(?:from|by) (?:one|either|any|a)(?: of the)? part(?:y|ies)\b/i,
+    /\b(?:employment|engagement|appointment|relationship)\b.{0,60}\bis at[ -]will\b/i,
     /\bterminable\b.{0,80}\b(?:at will|at any time|without cause)\b/i,
   ],
   rare: [
@@ -46,7 +47,7 @@ const convenience: Cues = {
   // What opens a list of grounds is no right to end it without one.
   not: /[:—–]$|\bif\W*$|\bif \(|\bnotice\b[^.;,]{0,40}\b(?:if|where|should)\b|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
-    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking|employment|tenancy|negotiations|discussions)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
+    /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking|employment|tenancy|negotiations|discussions|talks)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
 
 export const terminationForConvenience: CuedTerm = cuedTerm("Termination for convenience", {
@@ -163,7 +164,7 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   announced:
     /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
   ...cause,
-  about: /terminat|cancel|rescind|end|^by /i,
+  about: /terminat|cancel|rescind|end|re-?ent|forfeit|^by /i,
   others: doneBy(
     "(?:(?:also|further|then)\\s+)*(?:may|can|shall have the right|has the right|is entitled|will have the right)\\b[^.;]{0,80}?\\b(?:terminat|cancel|end)",
     by,
@@ -217,7 +218,7 @@ export const postTerminationServices: CuedTerm = cuedTerm(
     // What was earned before is paid in any case.
     less: /\b(?:pay|paid|fees?|charges|compensation|amounts?)\b.{0,120}\b(?:accrued|earned|unpaid|not yet paid|(?:due|owed|owing|rendered|performed|incurred)\b.{0,60}\b(?:as of|prior to|before|through|up to|until|at))\b/i,
     // Nor is it the look into books, or the right to end it.
-    not: /\b(?:right|may|entitled|permit\w*|allow\w*)\b.{0,60}\b(?:audit|inspect|examine)\b|\bmay terminate\b.{0,80}\b(?:for convenience|at any time)\b|\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|\b(?:confidential|surviv\w+|cease (?:all )?us\w+|solicit(?! orders)|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations? (?:and|or) warrant\w*|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
+    not: /\b(?:right|may|entitled|permit\w*|allow\w*)\b.{0,60}\b(?:audit|inspect|examine)\b|\bmay terminate\b.{0,80}\b(?:for convenience|at any time)\b|\bmaterial breach["”]? (?:includes|means)|\bclaim is brought\b|\bfails? to comply\b|\bexpir(?:y|ation) of (?:the|such|a|that|said) (?:[\w()-]+ ){0,3}years?(?: period)?\b|^(?!.*\b(?:delete|deliver|export|hand over|transfer)\b.{0,80}\b(?:data|deliverables?|work product|materials|documents|property|stock|inventory)\b).*\bconfidential\b|\b(?:surviv\w+|cease (?:all )?us\w+|solicit(?! orders)|compet\w+|liabilit\w+|severance|insur\w+|notice of such|accrued|entire agreement|representations? (?:and|or) warrant\w*|remedies|rights and obligations|return or destroy|indemnif\w+)\b/i,
   },
   "post-termination-services",
 );

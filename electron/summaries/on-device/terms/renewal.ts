@@ -3,7 +3,9 @@ import { factsIn } from "../../facts.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { plainFact } from "./answers.ts";
 import { runsOn, term } from "./duration.ts";
-import { cuedTerm, type CuedTerm } from "./term.ts";
+import { wholeOf } from "../whole.ts";
+import { readable } from "../wording.ts";
+import { cuedTerm, sentencesWith, type CuedTerm } from "./term.ts";
 
 /** Nobody may choose it alone. */
 const byAgreement =
@@ -19,7 +21,16 @@ export function isOnce(sentence: Sentence, { sentences }: Reading): boolean {
   return sentences.slice(at + 1, at + 3).some(({ text }) => onlyByAgreement.test(text));
 }
 
-export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
+const whole = "(?:this|the) (?:\\w+ ){0,2}(?:agreement|contract|lease|venture|term|engagement)";
+/** It is renewed only if all want it. */
+const onlyTogether: readonly RegExp[] = [
+  new RegExp(
+    `\\b${whole}\\b.{0,60}\\b(?:may|can) be (?:renewed|extended)\\b.{0,60}\\b(?:mutual\\w*|agreement|consent|unanimous)\\b`,
+    "i",
+  ),
+];
+
+const ownRenewal: CuedTerm = cuedTerm("Renewal term", {
   below: /\brenew|\bexten(?:d|sion)/i,
   announced: /^(?:renewals?|option to renew|(?:contract )?extensions?(?: of (?:the )?term)?)\b/i,
   heading: /\brenew|\bterm\b|\bextension/i,
@@ -34,11 +45,11 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     /\b(?:successive|additional|renewal)\b.{0,40}\b(?:terms?|periods?)\b.{0,40}\b(?:years?|months?)\b/i,
     /\b(?:successive|additional)\b.{0,30}\b(?:years?|months?)\b.{0,20}\b(?:terms?|periods?)\b/i,
   ],
-  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?<!\b(?:years?|months?)\b.{0,60})(?:renew|exten[ds])\w*\b(?!.{0,60}\b(?:years?|months?)\b).{0,80}\bmutual|\b(?:obligations?|dut(?:y|ies)|covenants?|restrictions?|confidentiality)\b[^.;]{0,160}\b(?:shall|will) (?:be )?extend|\bsubject to any (?:automatic )?(?:renewal|extension)\b|\b(?:shall|will) extend (?:for|from|over)\b(?!.{0,160}\b(?:additional|further|successive|more|another|renew\w*|periods|terms|each|if|provided|upon|when)\b)(?<!\b(?:thereafter|then|automatically|additional|further|renew\w*|initial|expir\w+)\b.{0,160})/i,
+  not: /\b(?:insurance|letter of credit|patent|royalt|warranty|lease of|cure period|calendar (?:year|quarter)["”]?|pro rata|offering|(?:no|any) obligation to (?:extend|renew)|additional (?:shares|securities)|do(?:es)? not automatically|event of force majeure)\b|\b(?:shall|will) (?:extend|continue) until\b(?!.{0,200}\brenew)|(?<!\bunless\b.{0,40})\b(?:mutual\w*|agree)\b.{0,60}\b(?:renew|exten[ds])|\b(?<!\b(?:years?|months?)\b.{0,60})(?:renew|exten[ds])\w*\b(?!.{0,60}\b(?:years?|months?)\b).{0,80}\bmutual|\b(?:obligations?|dut(?:y|ies)|covenants?|restrictions?|confidentiality)\b[^.;]{0,160}\b(?:shall|will) (?:be )?extend|\bsubject to any (?:automatic )?(?:renewal|extension)\b|\b(?:shall|will) extend (?:for|from|over)\b(?!.{0,160}\b(?:additional|further|successive|more|another|renew\w*|periods|terms|each|if|provided|upon|when)\b)(?<!\b(?:thereafter|then|automatically|additional|further|renew\w*|initial|expir\w+)\b.{0,160})/i,
   say: (best, subject) => {
     const { reading } = subject;
     const renewal = renewalIn(best.text);
-    if (renewal === null) return null;
+    if (renewal === null) return runsOn.test(best.text) ? "None: it goes on until it is ended" : null;
     const length =
       renewal.rhythm !== "" ? renewal.rhythm : renewal.times === null ? `${renewal.said} at a time` : renewal.said;
     const how = isOnce(best, reading)
@@ -55,6 +66,32 @@ export const renewalTerm: CuedTerm = cuedTerm("Renewal term", {
     return `${how}, ${length}${part === null ? "" : `, of the ${part}`}`;
   },
 });
+
+/** Where it has no renewal of its own, that the parties may agree on one is said as that. */
+export const renewalTerm: CuedTerm = {
+  ...ownRenewal,
+  find(subject) {
+    const own = ownRenewal.find(subject);
+    if (own !== null) return own;
+    const [best] = sentencesWith(subject.reading, {
+      about: /renew|exten/i,
+      strong: onlyTogether,
+      not: notOfTheTerm,
+      most: 1,
+    });
+    if (best === undefined) return null;
+    const detail = readable(wholeOf(best).text);
+    return {
+      state: "stated",
+      answer: "Only by agreement",
+      detail,
+      said: `Only by agreement. ${detail}`,
+      passages: [best],
+    };
+  },
+};
+
+const notOfTheTerm = /\b(?:insurance|payment|invoice|warranty|delivery|performance time|cure period|offering)\b/i;
 
 export const noticeToTerminateRenewal: CuedTerm = cuedTerm("Notice period to terminate renewal", {
   heading: /\brenew|\bterm\b/i,
