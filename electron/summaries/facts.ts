@@ -89,7 +89,10 @@ const count = `(?:(?<word>${numberPattern})\\s*(?:\\(\\s*(?<figure>${digits})\\s
 const amountBefore = new RegExp(`(?<currency>${before})\\s?(?<digits>${digits}|\\.\\d+)${scale}`, "giu");
 /** Not the cents of "Seven Hundred and 00/100 Dollars", nor what "$4 per 100 pounds" is for. */
 const amountAfter = new RegExp(`(?<![\\p{L}\\d]/)(?<!\\bper\\s)\\b${count}${scale}\\s+(?<currency>${after})`, "giu");
-const percentage = new RegExp(`(?:\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`, "giu");
+const percentage = new RegExp(
+  `(?:(?<![\\p{L}\\d.])(?<part>\\.\\d+)|\\b${count})\\s*(?:%|per\\s?cent\\b|percentage points?\\b)`,
+  "giu",
+);
 const duration = new RegExp(
   `\\b${count}[\\s-]*(?:(?:consecutive|calendar|full|additional)\\s+){0,2}(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
   "giu",
@@ -227,7 +230,7 @@ function isCapital(found: RegExpExecArray): boolean {
 type Groups = Record<string, string | undefined> | undefined;
 
 function countOf(groups: Groups): number | null {
-  return readNumber(groups?.figure ?? groups?.digits ?? groups?.word ?? "");
+  return readNumber(groups?.figure ?? groups?.digits ?? groups?.word ?? groups?.part ?? "");
 }
 
 function amountKeys(groups: Groups): string[] {

@@ -27,6 +27,8 @@ export const revenueProfitSharing: CuedTerm = cuedTerm(
       new RegExp(`^\\W*${share}\\s+of (?:the )?${income}\\b`, "i"),
     ],
     not: /\b(?:royalty-free|in no event|interest (?:rate|shall|will)|per (?:month|annum)|late|overdue|tax(?:es)?|withh\w+|underpay\w*|audit\w*|understate\w*|liabilit\w+|lost profits|loss of|aggregate liability|insurance|owns?|ownership|voting|shares? of (?:the )?(?:common|voting)|dividend|securities and exchange commission|the commission|brokers?|finder)\b/i,
+    // What is owed after the end, what takes a share down again and what only names the place of the figure are not the bargain.
+    less: /^(?:if|in the event|upon|after)\b.{0,60}\b(?:terminat\w+|expir\w+)\b|\bdecreases? by\b|\bas (?:set forth|specified|provided) in (?:section|exhibit|schedule|article)\b(?!.*\d\s?%)/i,
     say: percentageOf({ bare: true }),
   },
   "revenue-profit-sharing",
@@ -41,10 +43,17 @@ export const priceRestrictions: CuedTerm = cuedTerm("Price restrictions", {
     /\b(?:price|fee|rate)s?\b.{0,60}\bincreases?\b.{0,100}\b(?:shall not|will not|may not|not to|limited to|no more than|not more than)\b/i,
     /\bmaximum (?:retail |resale )?prices?\b|\bminimum (?:resale|retail|advertised) prices?\b/i,
     /\b(?:prices?|fees?)\b.{0,80}\b(?:adjust\w*|increase\w*)\b.{0,120}\b(?:consumer price index|CPI|producer price index|PPI)\b/i,
+    // A change that needs the other side's word.
+    /\b(?:(?:price|fee|rate) changes?|changes? (?:to|in|of) (?:the |any )?(?:prices?|fees?|rates?|charges))\b.{0,160}\b(?:only (?:after|with|upon|if|when)|(?<!not )(?:be )?(?:requires?|subject to)\b.{0,40}\b(?:approval|authori[sz]ation|consent))/i,
   ],
-  not: /\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price|trading|securities|quotations)\b/i,
+  // What is done without being paid for is no price.
+  not: /\b(?:at|with) no (?:increase|change) in\b|\b(?:liabilit\w+|insurance|interest rate|maximum rate|exercise price|purchase price per share|offering price|trading|securities|quotations)\b/i,
   say: percentageOf({ bare: true }),
 });
+
+/** Nobody promises to reach it. */
+const isConditionOfAll =
+  /^(?:if|in the event|should|unless)\b.{0,100}\b(?:unable|not|fails?|less)\b.{0,60}\b(?:minimum|at least)\b.{0,160}\bagreement shall (?:\w+ )?terminate\b/i;
 
 export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
   about: /minimum|at least|not? (?:less|fewer)|take/i,
@@ -58,16 +67,20 @@ export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
     /\b(?:amounts?|sums?|payments?|fees?)\b.{0,60}\b(?:shall|will) (?:in no event )?(?:be )?no(?:t)? less than\s+(?:[$€£]|\w+ dollars)/i,
     // What is bought or paid is what binds.
     /\bminimum\b.{0,30}\bpurchas\w*/i,
+    /\bminimum (?:[\w-]+ ){1,3}(?:amount|payment|fee|royalty) of\b.{0,80}(?:[$€£¥]|\b(?:dollars|euros?|pounds)\b)/i,
   ],
   rare: [
     /\b(?:shall|will|agrees? to|must)\b.{0,30}\b(?:use|apply|spend|devote)\b.{0,30}\b(?:at least|a minimum of|no(?:t)? less than)\b.{0,60}(?:[$€£¥]|\b(?:dollars|euros?|pounds|USD|EUR|GBP|RMB)\b)/i,
     /\bminimum (?:total |monthly |annual |net )?(?:charges?|fees?|payments?|amounts?) (?:of|is)\s*(?:[$€£¥]|\d)/i,
   ],
   // How long papers are kept is a minimum of another kind.
-  not: /\b(?:records?|books)\b.{0,80}\b(?:kept|retain\w*|maintain\w*|preserv\w*)\b|\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
+  not: /\b(?:records?|books)\b.{0,80}\b(?:kept|retain\w*|maintain\w*|preserv\w*)\b|\b(?:kept|retain\w*|maintain\w*|preserv\w*)\b.{0,80}\b(?:records?|books|registration|effectiveness)\b.{0,60}\b(?:at least|no(?:t)? (?:less|fewer) than)\b|\b(?:minimum|at least|no(?:t)? less than)\b.{0,20}\b(?:shareholders|stockholders|members|directors|subscribers)\b|\(including\b[^)]*\bminimum\b[^)]*\)|\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
   // The least that one service is charged at, what comes of a minimum that is set elsewhere, a condition, and one named in passing.
   less: /\bcontingent (?:up)?on\b|\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
-  say: factFirst("amount"),
+  say: (best, subject, cues) =>
+    isConditionOfAll.test(best.text)
+      ? "Unless it is reached, this agreement shall terminate"
+      : factFirst("amount")(best, subject, cues),
 });
 
 /** How many may use what is licensed, or on how many machines. */
@@ -78,8 +91,9 @@ export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
   about: /exceed|excess|more than|over|maximum|up to|greater/i,
   heading: /\bvolume|\bcapacity|\bquantit|\busage|\bforecast|\bfees?/i,
   strong: [
-    /\b(?:in excess of|exceed(?:s|ing)?|more than|over)\b.{0,60}\b(?:units|users|transactions|hours|copies|barrels|gallons|MW|dth|mcf|employees|capacity|maximum (?:quantity|volume)|volumes?|quantity|forecast|terabytes|gigabytes|seats|installations|locations|days per)\b.{0,160}\b(?:additional|charge|fee|pay|consent|price|rate|approval|refuse|not obligated)\w*\b/i,
-    /\bmaximum (?:daily |monthly |annual )?(?:quantit|volume|number|capacity|transportation|amount of)\w*\b/i,
+    /\b(?:in excess of|exceed(?:s|ing)?|more than|over)\b.{0,60}\b(?:units|users|transactions|hours|copies|barrels|gallons|MW|dth|mcf|employees|capacity|maximum (?:quantity|volume)|volumes?|quantity|forecast|terabytes|gigabytes|seats|installations|locations|days per)\b.{0,160}\b(?:additional (?:charges?|fees?|costs?|payments?|rates?|compensation)|charge|fee|pay|consent|price|rate|approval|refuse|not obligated)\w*\b/i,
+    /\borders (?:that|which) (?:do not exceed|exceed|are (?:within|in excess of))\b.{0,40}\bforecast/i,
+    /(?<!based on the )\bmaximum (?:daily |monthly |annual )?(?:quantit|volume|number|capacity|transportation|amount of)\w*\b/i,
     /\b(?:not|no)\b.{0,60}\b(?:required|obligated|obliged)\b.{0,60}\b(?:supply|deliver|accept|receive|transport|provide)\b.{0,80}\b(?:in excess|more than|greater than|exceed)/i,
     /\bup to (?:a maximum of )?\d[\d,]*\b.{0,20}\b(?:users|units|hours|copies|copy|transactions|seats|installations)\b/i,
     /\b(?:shall|will|may) not (?:use|order|exceed|purchase)\b.{0,60}\b(?:more than|in excess of|exceed)\b.{0,60}\d/i,
@@ -103,7 +117,7 @@ export const liquidatedDamages: CuedTerm = cuedTerm("Liquidated damages", {
     /\b(?:genuine|reasonable)\b.{0,40}\b(?:pre-?estimat\w+|estimat\w+|forecast) of\b.{0,40}\b(?:loss|damages?|harm)\b/i,
     /\b(?:penalty|service credits?)\b.{0,60}\b(?:equal to|of)\b.{0,40}(?:[$€£]|\d)/i,
   ],
-  not: /\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b|\breimburse\b.{0,80}\bcancell?ation penalt|\binvoice\b.{0,120}\btermination fees/i,
+  not: /\b(?:are|is|be) (?:excluded|exempt) from\b.{0,40}\blimitations?\b|\b(?:no|without|not|any)\b.{0,30}\b(?:liquidated|penalt(?:y|ies)|termination fees?)\b|\bcivil penalt|\btax(?:es)?\b.{0,60}\bpenalt|\bpunitive\b|\breimburse\b.{0,80}\bcancell?ation penalt|\binvoice\b.{0,120}\btermination fees/i,
   say: (best, subject, cues) =>
     factFirst("amount")(best, subject, cues) ?? percentageOf({ bare: false })(best, subject, cues),
 });
@@ -117,6 +131,7 @@ const isInspection = /^(?!.*\bwarrant).*\breject/i;
 export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
   about: /warrant|defect|conform/i,
   heading: /\bwarrant|\bdefect/i,
+  less: /^(?:although|while)\b/i,
   strong: [
     /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,
     /\bwarranty period\b.{0,100}\b(?:days?|months?|years?|mean|shall)\b/i,

@@ -30,7 +30,7 @@ export function plainFact({ kind, text, keys }: Fact): string {
 
 /** The figure in brackets where there is one, else the figure, else the number in words. */
 function valueIn(text: string): number | null {
-  const bracketed = /\(\s*(\d[\d,.]*)/.exec(text)?.[1] ?? /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0];
+  const bracketed = /\(\s*(\d[\d,.]*)/.exec(text)?.[1] ?? /(?:\d[\d,]*)?\.\d+|\d[\d,]*/.exec(text)?.[0];
   if (bracketed !== undefined) return readNumber(bracketed.replace(/[.,]$/, ""));
   const words = text.replace(
     /\b(?:business|working|banking|calendar|consecutive|full|additional)\b|per\s?cent\w*|%|\(.*/gi,

@@ -15,6 +15,7 @@ export const antiAssignment: Term = cuedTerm(
   {
     spread: 2.5,
     about: /assign|transfer|delegate|sublicen[cs]e/i,
+    below: /\b(?:assign|transfer|delegat|successor|novat)\w*\b/i,
     announced: /^(?:no |non-?|restrictions? on |prohibition (?:of|on|against) )assign(?:ment|ments|ability)\b/i,
     heading: /\bassign|\bsuccessors|\btransfer/i,
     strong: [
@@ -27,6 +28,8 @@ export const antiAssignment: Term = cuedTerm(
       /\b(?:shall|must|may|will) not\b.{0,60}\b(?:assign|underlet|sub-?let)\b.{0,120}\b(?:part with|share|charge|underlet|sub-?let)\b/i,
       /\b(?:any )?(?:purported |attempted )?(?:assignment|transfer)\b.{0,80}\b(?:null and void|void|invalid)\b/i,
     ],
+    plain:
+      /\bno (?:\w+ )?assignment\b.{0,240}\b(?:unless|without|until|except|consent)\b|\b(?:agreement|contract|lease|deed)\b.{0,60}\b(?:may|shall|can|will|is|are) (?:not|only) (?:be )?(?:assign|transfer)|\b(?:may|shall|will|must) not (?:\w+ ){0,2}(?:assign|transfer)\b.{0,80}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease)\b/i,
     rare: [
       /\b(?:may|right to|discretion to|entitled to)\b.{0,40}\bassign\b.{0,80}\b(?:obligations|rights|agreement|contract)\b/i,
       /\b(?:agreement|contract|lease|licen[cs]e|rights|obligations)\b.{0,60}\b(?:(?:is|are) not|(?:shall|may|will|can) not be|cannot be) (?:assignable|assigned|transferable|transferred|delegated)\b/i,

@@ -29,11 +29,15 @@ export const confidentiality: Term = cuedTerm("Confidentiality", {
     /\b(?:not|neither|nor|never)\b.{0,120}\b(?:disclose|divulge|reveal|use)\b.{0,200}\b(?:confidential|proprietary|trade secrets?)\b/i,
     /\b(?:shall|will|must|agrees?|undertakes?)\b.{0,160}\b(?:keep|kept|hold|held|maintain(?:ed)?|treat(?:ed)?)\b.{0,60}\b(?:secret|secrecy|confidence|confidential\w*)\b/i,
   ],
+  plain: new RegExp(
+    `\\b(?:shall|will|must|agrees?|undertakes?|covenants?)\\b(?: (?:that|and|agrees?|undertakes?|it|he|she|they|shall|will|each|to|also|further|hereby|at|all|times|both|during|after|the|term|permanently|promptly)|[:,])*,? (?:keep|hold|maintain|treat|safeguard|preserve|protect)\\b.{0,160}\\b${secret}|\\b(?:shall|will|must) be (?:kept|held|treated|maintained)\\b.{0,60}\\b(?:confiden\\w+|secret)|\\b(?:shall|will|must|may|agrees?|undertakes?|covenants?|neither party)\\b.{0,60}\\b(?:not|neither party|nor)\\b.{0,80}\\b(?:disclose|divulge|reveal|disseminate|use)\\b.{0,120}\\b(?:confidential|proprietary|trade secrets?|information)|^not (?:to )?(?:disclose|divulge|reveal|use)\\b`,
+    "i",
+  ),
   needs: new RegExp(
     `${secret}|\\bnon-?disclosure|\\bdisclose (?:this|the (?:terms|contents))|\\b(?:divulge|reveal|disclose)\\b.{0,120}\\b(?:information|knowledge|matters?)\\b.{0,80}\\b(?:business|affairs|customers|operations)\\b`,
     "i",
   ),
   // Said of the whole sentence only where it stands near its beginning: a duty may end in its exceptions.
-  less: /^.{0,180}?\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|continue to be bound|remain in (?:full )?(?:force|effect)|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
+  less: /^.{0,180}?\b(?:notwithstanding|(?:shall|does|do|will) not (?:apply|include|extend)|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may (?:disclose|use)|(?:entitled|free) to disclose|not be liable|shall (?:extend|cease)|allowed to disclose|permitted (?:use|disclosure)|deemed|required by (?:law|applicable)|pursuant to (?:judicial|court|law)|return|destroy|destruction|surviv\w*|continue to be bound|remain in (?:full )?(?:force|effect)|not acquire|right,? title|sole property|exclusive property|licen[cs]e\b|liabilit\w+|damages|injuncti\w+|irreparabl\w+|audit\w*|third part(?:y|ies)['’]s?|press release|represents?|court|proceedings|arbitrat\w+|without limiting the foregoing)\b/i,
   not: /\b(?:prior|former|previous) (?:employers?|business|part(?:y|ies))\b|\bin the event of (?:a|any) conflict\b|\b(?:hereby|(?<!\b(?:neither|no) (?:of the )?part(?:y|ies) )may) disclose|required to be disclosed|disclosed by law|\b(?:confidential treatment|portions? (?:of|have been)|omitted|redacted|["“]confidential information["”] (?:means|shall mean))\b/i,
 });

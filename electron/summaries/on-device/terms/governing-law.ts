@@ -11,7 +11,7 @@ const place =
 const shouted =
   /\bLAWS?\s+OF\s+(?:THE\s+)?(?:(?:STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM)\s+OF\s+(?:THE\s+)?)?(?<place>[A-Z]{3,}(?:\s+(?!(?:WITHOUT|EXCEPT|AND|AS|FOR|IN|WITH|APPLICABLE|REGARDLESS|EXCLUDING|SHALL|WILL|IRRESPECTIVE|NOTWITHSTANDING)\b)[A-Z]{3,}){0,2})\b/;
 const adjective =
-  /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?laws?\b/u;
+  /\b(?<place>English|Swiss|German|French|Dutch|Belgian|Italian|Spanish|Irish|Scottish|Scots|Israeli|Indian|Chinese|PRC|P\.R\.C\.|Japanese|Korean|Singaporean|Canadian|Australian|Austrian|Swedish|Norwegian|Danish|Finnish|Polish|Portuguese|Greek|Turkish|Czech|Hungarian|Brazilian|Mexican|Malaysian|Taiwanese|Hong Kong|New Zealand|South African|Delaware|California|Texas|Florida|New York|Nevada|Illinois|Massachusetts|Pennsylvania|New Jersey|Virginia|Ohio|Georgia|Washington)(?:\s+State)?\s+(?:substantive\s+)?[Ll]aws?\b/u;
 const notGoverning =
   /\b(?:organized|existing|incorporated|duly formed|good standing|formed) (?:and existing )?under the laws|\bcomply with\b|\bcompliance with\b/i;
 
@@ -36,6 +36,22 @@ const lands: Readonly<Record<string, string>> = {
   Korean: "Korea",
   Singaporean: "Singapore",
   Canadian: "Canada",
+  Austrian: "Austria",
+  Swedish: "Sweden",
+  Norwegian: "Norway",
+  Danish: "Denmark",
+  Finnish: "Finland",
+  Polish: "Poland",
+  Portuguese: "Portugal",
+  Greek: "Greece",
+  Turkish: "Turkey",
+  Czech: "the Czech Republic",
+  Hungarian: "Hungary",
+  Brazilian: "Brazil",
+  Mexican: "Mexico",
+  Malaysian: "Malaysia",
+  Taiwanese: "Taiwan",
+  "South African": "South Africa",
   Australian: "Australia",
 };
 const afterPlace =
@@ -43,9 +59,13 @@ const afterPlace =
 const partOfPlace =
   /^\s+(?:and\s+(?:Wales|Northern Ireland|Nevis|Labrador|Tobago)|of\s+(?:America|China|Korea|Germany|Columbia|Israel|India|Ireland|Singapore))/u;
 
+/** What stands between the law and its place to keep other rules out: "the internal laws, and not the law of conflicts, of". */
+const notOfConflicts =
+  /,?\s(?:and|but|rather than)\s(?:not\s)?(?:by\s)?(?:the\s)?(?:laws?|rules|principles)\s(?:of|regarding|relating to|governing)\s(?:the\s)?(?:conflicts?|choice)(?:\sof\slaws?)?,?/giu;
+
 /** The place whose law a sentence names: "the laws of the State of New York" is "New York". */
 export function placeOfLaw(sentence: string): string | null {
-  const clean = collapse(sentence);
+  const clean = collapse(sentence).replace(notOfConflicts, "");
   const named = place.exec(clean);
   const found = named?.groups?.place;
   if (found === undefined) {
@@ -63,9 +83,16 @@ export function placeOfLaw(sentence: string): string | null {
     bare === "" ||
     // A convention is named to be excluded, or beside a law; it is nobody's law.
     /\bUnited Nations\b|\bConventions?\b/.test(bare) ||
-    /^(?:Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(bare)
+    /^(?:State|Commonwealth|Province|Country|Such|Any|That|Its|This|Their|Law|Bankruptcy|Section|Governing|Party|Contract|Agreement)\b/.test(
+      bare,
+    )
   )
     return null;
+  // Federal law applies beside that of a state, which is what is asked for.
+  const beside = /^United States\b/.test(bare)
+    ? placeOfLaw(clean.slice((named?.index ?? 0) + (named?.[0].length ?? 0)))
+    : null;
+  if (beside !== null) return `${beside} and the ${bare}`;
   if (/\bDistrict of (?:the )?Columbia\b/.test(named?.[0] ?? "")) return "the District of Columbia";
   return /^(?:Netherlands|United|People|Republic|Cayman|British Virgin|Bahamas|Philippines|Commonwealth|Federal|Russian)\b/.test(
     bare,
@@ -100,7 +127,9 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   const whole = (clause: Clause): boolean =>
     /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|amendment|deed|note|terms|plan|power of attorney|instrument|guarant(?:y|ee)|warrant|undertaking|policy|venture)\b/iu.test(
       clause.text,
-    ) || clause.heading;
+    ) ||
+    clause.heading ||
+    hasNoSubject.test(clause.text);
   // "Governed by" settles it; a clause on arbitration or enforcement may name the same law in passing.
   const rank = ({ text }: Clause): number =>
     /\bgovern(?:ed|s|ing)?\b/i.test(text) ? 2 : /\b(?:constru|interpret)\w*/i.test(text) ? 1 : 0;
@@ -125,6 +154,13 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   if (places.size > 1) for (const key of places.keys()) if (key.includes("unitedstates")) places.delete(key);
   const distinct = [...places.values()];
   const [first] = distinct;
+  const open = clauses.find((clause) => whole(clause) && lawLeftOpen.test(clause.text));
+  if (first === undefined && open !== undefined)
+    return {
+      state: "stated",
+      answer: "Left blank: the contract names no state or country whose law applies",
+      passages: [open],
+    };
   if (first === undefined) {
     const unplaced = clauses.find(
       ({ heading, text }) =>
@@ -146,6 +182,12 @@ export const governingLaw: Term = defineTerm("Governing law", ({ reading }) => {
   const said = first.place !== null && hasException.test(first.text) ? `${answer}. ${readable(first.text)}` : null;
   return { state: "stated", answer, ...(said === null ? {} : { said }), passages: [first] };
 });
+
+/** An item of a list that begins with what is said of this agreement: "and (c) shall be governed by". */
+const hasNoSubject = /^(?:and |or )?(?:\(\w{1,3}\) )?(?:shall|will|is)\b/i;
+
+const lawLeftOpen =
+  /\blaws? of (?:the )?(?:(?:state|province|commonwealth|country|republic) of )?(?:the )?(?:_{2,}|\.{4,}|…{2,}|\[\s*(?:_*|[•●*]{1,2}|(?:name|insert)?[^\]]{0,20}(?:state|country|jurisdiction)[^\]]{0,20})\s*\])/i;
 
 /** "Except for Section 4(b)", and not: "except for its rules on conflicts of laws". */
 const hasException =

@@ -10,7 +10,7 @@ const beneficiary = cuedTerm("Third-party beneficiary", {
     /\b(?:other than|except(?: for| as)?|excluding)\b.{0,100}\b(?:indemnitees|indemnified|affiliates|successors)\b.{0,200}\b(?:third[- ]part(?:y|ies)|person)\b.{0,100}\b(?:right|remed|benefit|claim)/i,
     /\b(?:third part(?:y|ies)|successor of any party|affiliates)\b.{0,60}\b(?:may|entitled to|right to)\b.{0,40}\b(?:enforce|the benefit)\b/i,
   ],
-  not: /\b(?:no|not|nor)\b.{0,60}\bthird[- ]party beneficiar|\b(?:no|not be) (?:intended )?(?:any )?third[- ]party beneficiar|\bnot intended\b.{0,120}\bbeneficiar|\bthere (?:are|shall be) no\b/i,
+  not: /\bno (?:one|body|other|person|party)\b.{0,120}\b(?:right|enforce|benefit)|\b(?:cannot|may not|shall not|will not)\b.{0,40}\b(?:enforce|benefit)|\b(?:no|not|nor|none)\b.{0,60}\bthird[- ]party beneficiar|\b(?:no|not be) (?:intended )?(?:any )?third[- ]party beneficiar|\bnot intended\b.{0,120}\bbeneficiar|\bthere (?:are|shall be) no\b/i,
 });
 
 /** That nobody else has a right is a rule on third parties too. */
@@ -23,7 +23,10 @@ const nobodyElse: Cues = {
     /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:confer|create|give|grant|provide)\w*\b.{0,80}\b(?:third (?:part(?:y|ies)|person)|(?:person|party|anyone|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b.{0,120}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b/i,
     /\b(?:no|not|nor|nothing)\b.{0,160}\b(?:rights?|benefits?|remed(?:y|ies)|claims?)\b.{0,60}\b(?:to|on|upon|in|for|of) (?:any )?(?:third (?:part(?:y|ies)|person)|(?:other )?(?:person|party|entity)\b.{0,40}\b(?:other than|not a party|who is not))\b/i,
     /\b(?:no|not|nor|nothing)\b.{0,200}\b(?:rights?|remed(?:y|ies)|benefits?)\b.{0,80}\bthird parties\)? (?:\([^)]{1,20}\) )?(?:act|law|ordinance)\b/i,
-    /\brights of third parties\b.{0,120}\b(?:excluded|not apply|no rights?|disapplied)\b/i,
+    /\brights of third parties\b.{0,120}\b(?:excluded|not apply|no rights?|no one|no person|no party|disapplied)\b/i,
+    /\bthird part(?:y|ies)\b.{0,30}\b(?:cannot|may not|shall not|will not)\b.{0,40}\b(?:benefit|enforce|rely)\b/i,
+    /\bno (?:other )?(?:person|party|one|third part(?:y|ies)|entity)\b.{0,160}\b(?:shall|will|may|has|have)\b.{0,60}\b(?:legal|equitable|any)\b.{0,40}\b(?:rights?|remed(?:y|ies)|claims?)\b/i,
+    /\b(?:no|none|not|neither)\b.{0,300}\b(?:intended )?beneficiar(?:y|ies) (?:of this|hereunder|hereof|under this)\b/i,
     /\b(?:solely|only|exclusively) for the benefit of the parties\b/i,
   ],
   // Goods, secrets and licences that third parties have no right in are something else.
@@ -57,8 +60,10 @@ export const dataProtection: Term = cuedTerm("Data protection", {
     /\b(?:personal (?:data|information)|personally identifiable information|protected health information|customer data)\b.{0,160}\b(?:shall|will|must|may) (?:not )?(?:be|process|use|disclose|store|transfer|collect|protect)\w*/i,
     /\bprivacy\b.{0,100}\b(?:compl(?:y|iance)|law|regulation|protect)\w*/i,
   ],
+  // What must keep to the law as well is another duty; a law named in brackets is an example.
+  less: /\bsubject to\b.{0,40}\bprivacy (?:laws?|regulations?)\b/i,
   // Rights that are not to be infringed, privacy among them, are those of others in what is made.
-  not: /\b(?:infring|misappropriat)\w*\b.{0,200}\bprivacy\b/i,
+  not: /\b(?:infring|misappropriat)\w*\b.{0,200}\bprivacy\b|\((?:including|such as|e\.g\.)[^)]{0,60}\bprivacy\b[^)]*\)/i,
 });
 
 /** What is excused; who is told of it, how long it may last and what ends it is said beside it. */
@@ -71,8 +76,8 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
     /^(?:force majeure|acts? of god|excus\w+ (?:for|of|from) (?:non-?performance|performance|delays?|failure)|excusable delays?|(?:causes|events|circumstances|matters) beyond\b.*\bcontrol)/i,
   heading: /\bforce majeure|\bacts? of god|\bexcus(?:e|able)|\bbeyond\b.{0,20}\bcontrol/i,
   strong: [
-    /\b(?:not|neither|no party|excused|relieved|released)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
-    /\b(?:force majeure|beyond (?:the |its |their |such )?(?:\w+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,320}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
+    /\b(?:not|neither|no party|excused|relieved|released)\b.{0,220}\b(?:force majeure|beyond (?:the |its |their |such )?(?:[\w’']+ ){0,3}(?:reasonable )?control|acts? of god)\b/i,
+    /\b(?:force majeure|beyond (?:the |its |their |such )?(?:[\w’']+ ){0,3}(?:reasonable )?control|acts? of god)\b.{0,320}\b(?:not be (?:liable|responsible|deemed)|excused?|suspend\w*|relieved|no liability|delay)\b/i,
     /\bforce majeure\b/i,
   ],
   rare: [
@@ -88,14 +93,17 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
 });
 
 export const disputes: Term = cuedTerm("Disputes", {
+  spread: 4,
   about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue/i,
   announced:
     /^(?:dispute resolutions?|(?:settlement of )?disputes|claims? (?:and (?:review|appeals?) )?procedures?|arbitration|mediation|jurisdiction|venue|choice of (?:forum|court|venue))\b/i,
+  below:
+    /\b(?:disputes?|claims?|claimants?|controvers\w+|arbitrat\w*|mediat\w*|courts?|jurisdiction|venue|differences)\b/i,
   heading: /\bdisputes?|\barbitrat|\bjurisdiction|\bvenue|\bforum|\bmediation/i,
   strong: [
     /\b(?:settled|resolved|determined|submitted|decided|referred)\b.{0,120}\barbitrat\w+\b|\bbinding arbitration\b/i,
     /\b(?:submit\w*|refer\w*|brought|appl(?:y|ies))\b.{0,160}\barbitra(?:tion|l|tors?)\b|\barbitra(?:tion|l)\b.{0,80}\b(?:rules|cent(?:re|er)|commission|association|court|institut\w+|tribunal|chamber)\b/i,
-    /\b(?:exclusive|non-?exclusive|personal|sole)\b.{0,20}\bjurisdiction\b|\bsubmits?\b.{0,40}\bjurisdiction\b|\bcourts?\b.{0,60}\bshall have\b.{0,20}\bjurisdiction\b/i,
+    /\b(?:exclusive|non-?exclusive|personal|sole)\b.{0,20}\bjurisdiction\b|\b(?:submits?|consents?)\b.{0,40}\bjurisdiction\b|\bjurisdiction (?:is|shall be|will be)\b.{0,30}\bat\b|\bcourts?\b.{0,60}\bshall have\b.{0,20}\bjurisdiction\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\b(?:mediat\w+|negotiat\w+ in good faith|amicabl\w+|friendly consultation|senior (?:executives|management)|court)\b/i,
     /\b(?:action|suit|proceeding)s?\b.{0,120}\b(?:brought|commenced|instituted|filed)\b.{0,60}\b(?:in|before)\b.{0,60}\bcourts?\b/i,
     /\bvenue\b.{0,80}\b(?:shall|will|is|lie)\b/i,
@@ -103,14 +111,16 @@ export const disputes: Term = cuedTerm("Disputes", {
   rare: [
     /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
+    /\bwaives? any objection to (?:the )?(?:venue|jurisdiction)\b.{0,100}\bcourt/i,
+    /\benforceable in the courts? of\b/i,
     // Who claims a benefit is heard before anybody sues.
     /\bclaimants?\b.{0,200}\b(?:appeal|review|reconsider\w*|denial|denied|decision)\b/i,
     /\bclaims? for benefits?\b.{0,200}\b(?:shall|may|must)\b.{0,80}\b(?:filed|submitted|made|presented|reviewed|decided)\b/i,
   ],
   // Where it is settled in the end goes before who meets first, and before what may not be said against the forum.
-  less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|\bdisputed amounts?\b|\bwaives?\b/i,
+  less: /^(?!.*\b(?:arbitrat\w*|courts?|jurisdiction|venue|mediat\w*|tribunal)\b).*\bnegotiat\w*|^the parties (?:recogni[sz]e|acknowledge) that\b|\bdisputed amounts?\b|\bwaives?\b|\b(?:shall|will) (?:not (?:delay|postpone)|continue to (?:perform|fulfil))\b/i,
   // That nobody has sued, or threatens to, is a warranty.
-  not: /\bpending (?:or|and)\b.{0,60}\bthreatened\b|\bhas not\b.{0,80}\breceived\b.{0,30}\bnotice\b|\binvoice|\bindemnif|\bwaives?\b[^.;]{0,80}\bnot to (?:assert|plead|claim)\b/i,
+  not: /\blabou?r (?:dispute|controvers)|\b(?:represents? and )?warrants?\b.{0,80}\b(?:that|as of)\b|\bpending (?:or|and)\b.{0,60}\bthreatened\b|\bhas not\b.{0,80}\breceived\b.{0,30}\bnotice\b|\binvoice|\bindemnif|\bwaives?\b[^.;]{0,80}\bnot to (?:assert|plead|claim)\b/i,
 });
 
 export const amendment: Term = cuedTerm("Amendment", {
@@ -127,8 +137,8 @@ export const amendment: Term = cuedTerm("Amendment", {
   less: /\b(?:pay|paid|charges|expenses|fees)\b/i,
   // What is changed must be the contract: not a product, a plan or a price.
   needs:
-    /\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
-  not: /^(?:the term )?["“][^"”]{2,60}["”] (?:means|shall mean)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+    /\bmay (?:not )?(?:only )?be (?:amended|modified|changed|varied)\b|\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:C?NDA|MOU|agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
+  not: /^(?:the term )?["“][^"”]{2,60}["”](?: or [^,]{2,40})? (?:means|shall mean)\b|\bno authority to\b|\b(?:date|term)\b[^.;]{0,40}\bin a written amendment\b|\b(?:amend\w*|modif\w+|chang\w+|alter\w*|supplement\w*)\b[^.;]{0,20}\b(?:the|its|any) (?:plan|by-?laws|charter|certificate|articles of (?:association|incorporation)|memorandum of)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
   most: 1,
 });
 
@@ -159,11 +169,13 @@ export const auditRights: CuedTerm = cuedTerm("Audit rights", {
     /\b(?:right|may|permit\w*|allow\w*)\b.{0,160}\bexamin\w+\b.{0,60}\b(?:books|records|accounts)\b/i,
   ],
   // What an audit brings to light, who pays for it and how often it may be is said beside the right.
-  less: /\b(?:reveal|disclos|uncover)\w*\b.{0,80}\b(?:under|over)-?(?:payment|stat)|\bcosts? of (?:the|such|any) audit|^any period\b/i,
+  plain:
+    /\b(?:has|have|shall have|reserves?) the (?:right|option)\b.{0,160}\b(?:audit|inspect|examine)\b|\b(?:may|shall be entitled to|is entitled to|are entitled to)\b.{0,80}\b(?:audit|inspect|examine)\b|\b(?:permit|allow|make)\w*\b.{0,160}\b(?:audit|inspect|examin)\w*\b/i,
+  less: /^in addition to\b|\bpresent (?:at|during)\b|\b(?:reveal|disclos|uncover)\w*\b.{0,80}\b(?:under|over)-?(?:payment|stat)|\bcosts? of (?:the|such|any) audit|^any period\b/i,
   rare: [
     /\b(?:right|entitled|permit\w*|allow\w*|give[sn]?|grant\w*|provide\w*)\b.{0,120}\baccess\b.{0,260}\b(?:books (?:and|of)|(?:financial|accounting) records)\b/i,
     /\b(?:right|may|entitled)\b.{0,120}\b(?:through|by) (?:an? )?(?:\w+ )?(?:auditors?|accountants?)\b.{0,80}\b(?:validat|verif|review|examin|confirm)\w*\b/i,
   ],
   // Who learns secrets from records has no right to audit them.
-  not: /^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”]?\b.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  not: /^(?!.*\b(?:rights?|entitled|permit\w*|allow\w*|access|available|may|subject to|inspect\w*|examin\w*|audited)\b).*\b(?:retain|keep|maintain)\b|\bdisclos\w*\b.{0,60}\bfor the purpose of\b.{0,40}\bexamin|^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”'’]?\s?.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
 });

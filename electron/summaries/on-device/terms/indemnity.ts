@@ -17,13 +17,14 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   ],
   rare: [
     /\bhold\b.{0,160}\bharmless\b/i,
+    /\bholds\b.{0,80}\bharmless\b/i,
     /\bindemnifies\b.{0,60}\b(?:for|from|against|in respect of)\b/i,
     // To bear what another loses is to indemnify, whatever it is called; the risk of goods is something else.
     /(?<!\brisks? of (?:\w+ )?(?:or )?)\b(?:loss(?:es)?|damages?|liabilit(?:y|ies))\b(?:(?!\brisk\b).){0,160}\b(?:arising|result\w*|caused|incurred|suffered)\b(?:(?!\brisk\b).){0,160}\b(?:shall|will) be (?:borne|compensated|made good) by\b/i,
   ],
   // Of taxes, of directors, or in connection with something before it: not what the parties owe each other under the contract.
   less: /^in connection with the foregoing\b|\bwithholdings?\b|\b(?:current|former|each) (?:and former )?(?:\w+ )?directors?\b/i,
-  not: /\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
+  not: /\binsurance\b.{0,240}\bto indemni\w+|\b(?:promptly (?:notify|give)|indemnified party shall|indemnifying party shall (?:not|have))\b/i,
   // On what it depends.
   beside:
     /\b(?:indemnif\w+|indemnit(?:y|ies)|hold harmless)\b.{0,160}\b(?:condition(?:ed|al|s)?|contingent|subject to|only (?:if|where|to the extent)|provided that)\b|\bconditions?\b.{0,80}\b(?:indemnif\w+|indemnity)\b/i,

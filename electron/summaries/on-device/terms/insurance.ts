@@ -15,8 +15,13 @@ export const insurance: Term = cuedTerm("Insurance", {
   rare: [
     /\b(?:pays?|paid|payment of|payable|responsible for|remits?)\b.{0,80}\bpremiums?\b.{0,120}\b(?:polic(?:y|ies)|insurance)\b/i,
     /\bpremiums?\b.{0,120}\b(?:polic(?:y|ies)|insurance)\b.{0,120}\b(?:shall|will|must) be (?:paid|payable|borne)\b/i,
+    /\b(?:shall|will|must)\b(?:(?!\bnot\b).){0,60}\binsure\b (?:all |its |the |their |such ){0,3}(?:\w+ )?(?:assets|propert(?:y|ies)|equipment|premises|buildings?|vessels?|vehicles?)\b/i,
     /\b(?:life|split-dollar|key[- ](?:man|person)) (?:insurance )?(?:polic(?:y|ies)|insurance)\b.{0,160}\b(?:shall|will|must|agrees?|owns?|owned|maintain\w*)\b/i,
   ],
+  plain:
+    /\b(?:shall|will|must|agrees?)\b.{0,80}\b(?:maintain|carry|obtain|procure)\b(?!.{0,40}\b(?:certificates?|records)\b).{0,160}\binsurance\b/i,
   less: /^(?!such\b)(?!.*\b(?:maintain|carry|obtain|procure|keep|effect)\b).*\b(?:certificates?|insured)\b/i,
+  // Of what is paid in, and of nobody's liability.
+  say: ({ text }) => (/\binsured by\b.{0,40}\b(?:FDIC|deposit insurance)/i.test(text) ? "Of deposits" : null),
   not: /\b(?:insurance mone(?:y|ys|ies)|deposit insurance|insurance (?:company|commissioner|laws|products|contracts|fund|corporation)\b(?!.{0,80}maintain))\b/i,
 });

@@ -27,7 +27,21 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
         "i",
       ),
     ],
-    less: /^whereas\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
+    rare: [
+      new RegExp(
+        `\\b${property}\\b.{0,200}\\b(?:shall|will) be owned (?:solely|exclusively|solely and exclusively) by\\b|\\bproprietary rights,? (?:\\w+ )?(?:shall|will) be owned\\b`,
+        "i",
+      ),
+      new RegExp(`\\btitle to\\b.{0,60}\\b${property}\\b.{0,30}\\b(?:shall|will) (?:remain|vest|be)\\b`, "i"),
+      new RegExp(
+        `\\bshall have (?:the )?(?:sole and )?exclusive (?:rights?|ownership|title)\\b.{0,30}\\bin and to\\b.{0,200}\\b${property}\\b`,
+        "i",
+      ),
+    ],
+    plain:
+      /\b(?:shall|will) be\b.{0,60}\b(?:property|owned|works? (?:made )?for hire)\b|\b(?:hereby|agrees? to) assigns?\b/i,
+    // What is assigned only in case it does not belong to somebody already.
+    less: /^whereas\b|^to the extent\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
     not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|(?<!\bhereby\b.{0,500})successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
   "ip-ownership-assignment",

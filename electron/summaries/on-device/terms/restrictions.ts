@@ -1,9 +1,9 @@
 import { factFirst } from "./answers.ts";
-import { cuedTerm, type CuedTerm } from "./term.ts";
+import { cuedTerm, type CuedTerm, type Cues } from "./term.ts";
 
 /** A promise not to: "shall not", "agrees that it will not", "neither party may". */
 const notTo =
-  "(?:(?:shall|will|may|must|agrees?|covenants?|undertakes?|pledges?)(?: (?:that|and|it|they|he|she|you|during|the|term|at|any|time|to|shall|will|further|also|hereby|both)){0,8},? (?:not|never)|neither|nor shall|prohibited from|refrain from|precluded from|restricted from)";
+  "(?:(?:shall|will|may|must|agrees?|covenants?|undertakes?|pledges?)(?: (?:that|and|it|they|he|she|you|during|the|term|at|any|time|to|shall|will|further|also|hereby|both)){0,8},? (?:not|never)|(?:ensure|procure)s? that (?:\\w+ ){1,4}(?:do|does) not|neither|nor shall|prohibited from|refrain from|precluded from|restricted from)";
 /** What a user may not do, or let others do, with what is provided, is what the use is limited to, and no restraint of trade. */
 const usageRule =
   "\\b(?:permit|allow|authori[sz]e|enable|let) (?:anyone|anybody|any (?:other|third)|others|third part)[^.;:]{0,30}\\bto\\b\\W*(?:\\(?[a-z]{1,3}\\)\\s*)?(?:sell|resell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose|rent|lease|conduct|provide|distribute|reproduce|decompile|interfere|submit|upload)\\b|\\b(?:permit|allow) (?:anyone|anybody|others)[^.;:]{0,30}\\bto\\b\\W*$|\\b(?:copy|modify|reverse|decompile|disassemble|sublicen\\w+|derivative works?)\\b.{0,200}\\b(?:service|software|platform|product|system|documentation)s?\\b|\\b(?:use|access)\\b.{0,60}\\bto (?:build|develop|create|design|offer|train)\\b.{0,60}\\b(?:competing|competitive|similar|that competes?)\\b";
@@ -12,10 +12,17 @@ const rival = "(?:competing|competitive|competitors?|competes?|in competition|su
 const released =
   /\bnothing (?:in this|contained|herein|shall)\b|\bforegoing restrictions?\b|\b(?:is|are|shall be|remains?) free to\b|\bnot (?:be )?(?:prevent|prohibit|preclude|restrict|limit)(?:ed|s)?\b|\bdoes not (?:restrict|prevent|prohibit|preclude)\b|\bnot (?:be )?(?:serve to |operate to |in any way )?(?:impair|affect|diminish|interfere with)\b[^.;]{0,30}\b(?:rights?|freedom|ability|liberty)\b/i;
 
+/** How long it binds. A length in brackets among other words is that of something else: who left less than a year before. */
+const lasts: NonNullable<Cues["say"]> = ({ whole: _whole, ...best }, subject, cues) =>
+  factFirst("duration")({ ...best, text: best.text.replace(/\([^)]*\p{L}{3}[^)]*\)/gu, "") }, subject, cues);
+
 export const nonCompete: CuedTerm = cuedTerm(
   "Restriction on competition",
   {
     spread: 2.5,
+    // The time after the contract has a promise of its own, and so has the time before its end.
+    beside:
+      /\bduring the (?:term|continuance|currency)\b.{0,120}\b(?:neither|not)\b.{0,200}\b(?:interest in|engage|perform services|own|participate)\b.{0,200}\bbusiness/i,
     about: /compet|similar|substitut|comparable|undertakes|not/i,
     announced: /^(?:covenants? not to compete|non-?compet\w*|restrictive covenants?)\b/i,
     heading: /\bcompet|\brestrictive covenant|\bnon-?competition/i,
@@ -35,7 +42,7 @@ export const nonCompete: CuedTerm = cuedTerm(
         "i",
       ),
       /\bundertakes? not to (?:develop|manufacture|sell|market)\b/i,
-      /\bprohibit\w*\b.{0,120}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
+      /\bprohibit\w*\b.{0,200}\bcompet(?:e|es|ition|ing|itors?|itive)\b/i,
       /\bnon-?compet(?:e|ition)\b.{0,100}\b(?:period|covenant|shall|agree)/i,
     ],
     // A rival may be named.
@@ -46,10 +53,10 @@ export const nonCompete: CuedTerm = cuedTerm(
     // Whose staff a rival may not hire is another rule.
     less: /\b(?:employ|engage|hire|entice|recruit)\b[^.;]{0,60}\b(?:persons?|employees?|staff|personnel)\b/i,
     not: new RegExp(
-      `${released.source}|${usageRule}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
+      `${released.source}|${usageRule}|\\b(?:competitive (?:bid|price|pricing|prices|rates|process|basis|terms|position)|confidential information|proprietary information|trade secrets?|competent|unfair competition|confusingly similar|similar mark|solicit|not be (?:required|obligated|obliged)|enter into an? (?:separate|further|new|definitive) agreement|subject to .{0,60}covenant not to compete)\\b|\\bif\\b.{0,60}\\bcompetit|\\bassign\\w*\\b.{0,60}\\bcompetitor`,
       "i",
     ),
-    say: factFirst("duration"),
+    say: lasts,
   },
   "non-compete",
 );
@@ -64,7 +71,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
     /(?<!non-|non |not )\bexclusively\b.{0,40}\b(?:from|through|to|with)\b.{0,80}\b(?:supplier|manufacturer|company|distributor|vendor|seller|party|customer|buyer|purchaser|licensee)\b/i,
     new RegExp(
-      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b(?:(?!\\bbut\\b).){0,100}\\b(?:any (?:other|third)|anyone|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
+      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b(?:(?!\\bbut\\b).){0,100}\\b(?:any (?:other(?! (?:location|place|premises|sites?|manner|way|purpose|time|means|rights?|provisions?|obligations?))|third)|anyone|others the right|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
       "i",
     ),
     /\b(?:as|its|their|an?|the) (?:sole and )?exclusive (?:\w+ ){0,3}(?:advis[eo]r|agent|broker|consultant|underwriter|carrier|manager|licensee|vendor|sponsor)\b/i,
@@ -76,6 +83,10 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     /\b(?:shall|will|agrees? to) (?:purchase|obtain|buy|procure)\b.{0,40}\b(?:all|entire|100%|exclusively)\b.{0,60}\b(?:requirements|needs|from)\b/i,
     /\bexclusivity\b/i,
   ],
+  // Who is told to say that somebody is the only one was made that elsewhere.
+  plain:
+    /\b(?:grants?|appoints?|engages?|retains?|designates?)\b.{0,120}(?<!non-|non |not )\b(?:exclusive|sole)\b|\b(?:shall|will) be the (?:sole and )?exclusive\b/i,
+  less: /^to \p{Ll}|\b(?:display|advertise|represent|state)s?\b.{0,30}\bthat\b|\b(?:will|shall) be negotiated\b|^(?:in the event of|upon) (?:the )?(?:termination|expiration)\b/iu,
   weak: [
     new RegExp(
       `\\b${notTo}\\b.{0,300}\\b(?:market|promote|sell|distribute|commerciali[sz]e|purchase|buy|supply)\\b.{0,100}\\b(?:compet\\w+|other|similar|anyone|third)\\b`,
@@ -83,10 +94,15 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     ),
   ],
   not: new RegExp(
-    `${released.source}|${usageRule}|\\bexclusive licen[cs]e,? or (?:any )?other (?:disposition|transfer)|^(?:this|the) (?:[\\w-]+ ){0,4}agreement\\b(?:(?!\\bhereby\\b).){0,60}\\b(?:is|was) (?:made|entered into|dated)\\b|\\bexcept (?:where|as) (?:an |the |this )?[^.;]{0,40}\\bexclusive\\b[^.;]{0,20}\\bremed|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:prosecute|enforce|litigate|institute|bring|sue|control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b|^(?!.*\\bexclusiv).*\\b(?:solicit|hire|recruit|employ)\\b(?:,? (?:\\w+ ){0,4}\\w+){0,6}? (?:persons?|individuals?|employees?|personnel|anyone|staff|consultants?)\\b|^(?!.*\\bexclusiv).*\\b(?:persons?|individuals?|anyone|employees?)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)\\b`,
+    `${released.source}|${usageRule}|\\bexclusive licen[cs]e,? or (?:any )?other (?:disposition|transfer)|^(?:this|the) (?:[\\w-]+ ){0,4}agreement\\b(?:(?!\\bhereby\\b).){0,60}\\b(?:is|was) (?:made|entered into|dated)\\b|\\bexcept (?:where|as) (?:an |the |this )?[^.;]{0,40}\\bexclusive\\b[^.;]{0,20}\\bremed|(?<![^-]\\bexclusive\\b.{0,160})\\bnon-?\\s?exclusive\\b(?!.{0,120}[^-]\\bexclusive)|©|\\bbreach(?:es)? (?:of )?the exclusivity|\\bsolicit (?:or|nor) accept\\b|\\b(?:(?:on|in) (?:the )?(?:behalf|name) of,? (?:or on behalf of,? )?(?:the other|another)|bind the other|exclusive (?:jurisdiction|venue|remed|property|of taxes|forum|control|discretion|owner|right to (?:prosecute|enforce|litigate|institute|bring|sue|control|conduct|direct|manage|assume|defend|settle)|rights? and (?:control|authority))|(?:control|conduct|assume|direct) (?:of )?the (?:defen[cs]e|prosecution|litigation)|sole and exclusive (?:remedy|property|jurisdiction|venue|obligation|liability|owner)|exclusive of\\b|mutually exclusive|exclusive (?:rights?|title|interests?)(?:,? (?:(?:and|or) )?(?:title|interests?|ownership))* in (?:and|or) to|confidential|disclose|assign\\w*|delegate|encumber|sublicen[cs]e|reverse|decompile|indemnif|infring|without (?:the )?prior|without (?:\\w+ )?(?:prior )?(?:written )?(?:consent|approval)|no exclusiv\\w+|not exclusiv\\w+|not be considered|at .{0,30}exclusive option|exclusive \\w+ (?:sole )?property|(?:permit|allow) (?:anyone|anybody|any (?:other|third))\\b.{0,24}\\bto (?:sell|sublicen\\w+|copy|modify|reverse|remove|access|use|disclose)|user name|passwords?|knowledge|to a third party|to any third part(?:y|ies)|reserves? the right to)\\b|^(?!.*\\bexclusiv).*\\b(?:solicit|hire|recruit|employ)\\b(?:,? (?:\\w+ ){0,4}\\w+){0,6}? (?:persons?|individuals?|employees?|personnel|anyone|staff|consultants?)\\b|^(?!.*\\bexclusiv).*\\b(?:persons?|individuals?|anyone|employees?)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)\\b`,
     "i",
   ),
 });
+
+/** "The foregoing restrictions" restrict many things. */
+const onCompetition =
+  /\bnot to (?:enter into|engage in|form|have)\b|\b(?:compet(?:e|es|ing|ition|itors?|itive)|non-?compet\w*|(?<!non-?)exclusiv(?:e|ity|ely))\b/i;
+const restrictedBefore = 4;
 
 export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive restriction exception", {
   spread: 2.5,
@@ -100,7 +116,18 @@ export const competitiveRestrictionException: CuedTerm = cuedTerm("Competitive r
     /\bnotwithstanding\b.{0,120}\b(?:exclusiv\w+|non-?compet\w+|foregoing restriction)\b.{0,200}\b(?:may|shall be (?:permitted|entitled))\b/i,
     /\b(?:not be|not) (?:deemed|considered|construed)\b.{0,60}\b(?:compet\w+|breach of (?:this )?exclusiv\w+)\b/i,
     /\b(?:publicly[- ]traded|publicly held)\b.{0,160}\b(?:prohibit|compet|restrict)\w*/i,
+    // A small holding in what is traded in public is the usual one.
+    /\b(?:own\w*|hold\w*|(?:stock|share)holders?)\b.{0,100}\b(?:less than|not (?:more|greater) than|no more than|up to|percent)\b.{0,200}\b(?:publicly|actively|securities exchange|stock exchange|listed)\b/i,
   ],
+  fits: ({ text, heading, part, index }, { sentences }) =>
+    [text, heading].some((words) => onCompetition.test(words)) ||
+    sentences.some(
+      (other) =>
+        other.part === part &&
+        other.index >= index - restrictedBefore &&
+        other.index < index &&
+        onCompetition.test(other.text),
+    ),
   rare: [
     /\b(?:agrees?|undertakes?|covenants?) not to (?:enter into|engage in|form|have)\b.{0,80}\b(?:cooperation|partnership|business|arrangements?|alliance)\b.{0,160}\b(?:unless|except)\b/i,
   ],
@@ -135,13 +162,13 @@ export const noSolicitOfCustomers: CuedTerm = cuedTerm(
       `${released.source}|\\b(?:solicit|entice|induce|hire)\\w*\\b(?:(?!\\b(?:customers|clients|accounts)\\b).){0,100}\\b(?:employees?|personnel|staff|consultants?)\\b(?!.{0,200}\\b(?:customers|clients|any (?:\\w+ )?(?:customer|client)|accounts|policyholders|patients)\\b)|\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?proxies\\b|^(?!.*\\borders (?:to|from|of|by) (?:any |the )?(?:\\w+ ){0,4}(?:customers?|clients?) of\\b).*\\bsolicit(?:ation)?(?:,? (?:or|and) \\w+)? (?:of )?orders\\b`,
       "i",
     ),
-    say: factFirst("duration"),
+    say: lasts,
   },
   "no-solicit-of-customers",
 );
 
 /** An employee in other words. */
-const employed = "(?:persons?|individuals?|anyone)\\b[^.;]{0,40}\\b(?:employed|an employee|in the employ)";
+const employed = "(?:persons?|individuals?|anyone)\\b[^.;]{0,120}\\b(?:employed|an employee|in the employ)";
 
 export const noSolicitOfEmployees: CuedTerm = cuedTerm(
   "Non-solicitation of employees",
@@ -151,7 +178,7 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
     heading: /\bsolicit|\bhir(?:e|ing)\b|\bemploy|\bpersonnel/i,
     strong: [
       new RegExp(
-        `\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit|entice|induce|employ|engage|encourage)\\w*\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|${employed})\\b`,
+        `\\b${notTo}\\b.{0,320}\\b(?:(?:solicit|hire|recruit|entice|induce|encourage)\\w*|employ(?:s|ing)?|engag(?:e|es|ing))\\b.{0,120}\\b(?:employees?|personnel|staff|contractors?|consultants?|sales representatives?|${employed})\\b`,
         "i",
       ),
       /\bnot be allowed to (?:employ|hire|solicit)\b/i,
@@ -159,31 +186,35 @@ export const noSolicitOfEmployees: CuedTerm = cuedTerm(
     ],
     // Words by which other clauses are known do not count beside "solicit any employee".
     not: new RegExp(
-      `${released.source}|^(?!.*\\b${notTo}\\b.{0,200}\\b(?:solicit|hire|recruit)\\w*\\b[^.;]{0,60}\\b(?:employees?|personnel|officers?|${employed})\\b).*\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit|responsibility for|benefits)\\w*\\b`,
+      `${released.source}|\\barbitrators?\\b|\\bsolicit\\w* (?:the )?(?:return|orders?|subscriptions?|proxies)\\b|^(?!.*\\b${notTo}\\b.{0,320}\\b(?:solicit|hire|recruit)\\w*\\b[^.;]{0,60}\\b(?:employees?|personnel|officers?|${employed})\\b).*\\b(?:discriminat|deemed|considered|responsible for|liable|indemnif|disclose|confidential|use of|employees? of the (?:other )?party (?:shall|will) not be|bribe|gift|be (?:employees|an employee)|joint venture|engage in|permit (?:its|any)|kickback|permit|responsibility for|benefits)\\w*\\b`,
       "i",
     ),
-    say: factFirst("duration"),
+    say: lasts,
   },
   "no-solicit-of-employees",
 );
 
-export const nonDisparagement: CuedTerm = cuedTerm("Non-disparagement", {
-  spread: 2.5,
-  about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
-  announced: /^(?:mutual )?non-?disparagement\b/i,
-  heading: /\bdisparag|\breputation/i,
-  strong: [
-    new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
-    /\bdisparages?\b.{0,120}\b(?:party|company|products?|services?|sponsor|licensor|its|their)\b/i,
-    new RegExp(
-      `\\b${notTo}\\b.{0,160}\\b(?:tarnish\\w*|disrepute|derogat\\w+|negative light|injur\\w+ (?:to )?the (?:reputation|goodwill)|(?:harm|damage|detriment\\w*)\\b.{0,60}\\b(?:reputation|goodwill))`,
-      "i",
-    ),
-    /\b(?:adversely affect|harmful to)\b.{0,60}\b(?:reputation|goodwill)\b/i,
-  ],
-  // What lets a party end the contract is no promise.
-  not: /^(?:(?!\b(?:shall|will|may|agrees?|covenants?) not\b).)*\b(?:may|right to|entitled to|option to|can)\b.{0,40}\bterminat\w*\b.{0,120}\b(?:if|in the event|upon)\b|^(?:if|in the event|should)\b.*\b(?:may|right to|entitled to)\b.{0,40}\bterminat|\bevents? of (?:default|termination)\b|\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions|use of the|make use)\b/i,
-});
+export const nonDisparagement: CuedTerm = cuedTerm(
+  "Disparagement or harm to reputation",
+  {
+    spread: 2.5,
+    about: /disparag|tarnish|disrepute|derogat|negative light|reputation|goodwill/i,
+    announced: /^(?:mutual )?non-?disparagement\b/i,
+    heading: /\bdisparag|\breputation/i,
+    strong: [
+      new RegExp(`\\b${notTo}\\b.{0,200}\\bdisparag\\w+`, "i"),
+      /\bdisparages?\b.{0,120}\b(?:party|company|products?|services?|sponsor|licensor|its|their)\b/i,
+      new RegExp(
+        `\\b${notTo}\\b.{0,160}\\b(?:tarnish\\w*|disrepute|derogat\\w+|negative light|injur\\w+ (?:to )?the (?:reputation|goodwill)|(?:harm|damage|detriment\\w*|impair\\w*|diminish\\w*|adversely)\\b.{0,60}\\b(?:reputation|goodwill))`,
+        "i",
+      ),
+      /\b(?:adversely affect|harmful to)\b.{0,60}\b(?:reputation|goodwill)\b/i,
+    ],
+    // What lets a party end the contract is no promise.
+    not: /^(?:(?!\b(?:shall|will|may|agrees?|covenants?) not\b).)*\b(?:may|right to|entitled to|option to|can)\b.{0,40}\bterminat\w*\b.{0,120}\b(?:if|in the event|upon)\b|^(?:if|in the event|should)\b.*\b(?:may|right to|entitled to)\b.{0,40}\bterminat|\bevents? of (?:default|termination)\b|\b(?:warrant(?:y|ies)|indemnif\w*|infring\w+|obscene|unlawful|libel\w*|defam\w*|subscriber|content|precautions)\b|^(?!.*\bdisparag).*\b(?:use of the|make use)\b/i,
+  },
+  "non-disparagement",
+);
 
 export const mostFavoredNation: CuedTerm = cuedTerm(
   "Most favoured nation",

@@ -62,6 +62,8 @@ export interface Cues {
   readonly weak?: readonly RegExp[];
   /** A sentence that holds one of these does not, whatever else it holds. */
   readonly not?: RegExp;
+  /** A sentence that holds this says the thing itself, and goes before those that only speak of it in more words. */
+  readonly plain?: RegExp;
   /** A sentence that holds this speaks of it less plainly than others. */
   readonly less?: RegExp;
   /** A sentence speaks of the term only if it also holds this. */
@@ -71,6 +73,8 @@ export interface Cues {
   readonly spread?: number;
   /** A sentence beside the best one, in the same section, that holds this is said with it: without its exception a rule is wrong. */
   readonly beside?: RegExp;
+  /** Whether a sentence is on the point where its own words leave that open: a second sign, in what stands around it. */
+  readonly fits?: (sentence: Sentence, reading: Reading) => boolean;
   /** Who else does the same in sentences of their own: the short answer that names them all, and those sentences. */
   readonly others?: (best: Sentence, subject: Subject, cues: Cues) => Others | null;
   /** The whole answer, from the best sentence, where it can be normalised. */
@@ -260,7 +264,7 @@ function spokenOf(reading: Reading, cues: Cues): Sentence[] {
 
 /** By cue, then heading, then plain length. */
 function ranked(reading: Reading, cues: Cues): Sentence[] {
-  const { about, heading, strong, weak = [], not, needs, less, most = mostShown, spread = Infinity } = cues;
+  const { about, heading, strong, weak = [], not, needs, plain, less, most = mostShown, spread = Infinity } = cues;
   const scored: { sentence: Sentence; score: number }[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.isOfOthers === true || about?.test(sentence.text) === false) continue;
@@ -269,9 +273,10 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
-    if (score === 0 || needs?.test(sentence.text) === false) continue;
+    if (score === 0 || needs?.test(sentence.text) === false || cues.fits?.(sentence, reading) === false) continue;
     if (under) score += 2;
     if (less?.test(sentence.text) === true) score -= 2.5;
+    else if (plain?.test(sentence.text) === true) score += 4;
     score += operative.test(sentence.text) ? 1 : -1;
     // The opening of a list says less than its items, which stand as sentences of their own.
     if (/[:—–]$/.test(sentence.text)) score -= 1.5;
@@ -282,7 +287,7 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     if (words < 6) score -= 1;
     // It cannot be read by itself.
     if (
-      /^(?:(?:and|or|but) |it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however|(?:and )?provided|notwithstanding the (?:foregoing|above|preceding))\b/i.test(
+      /^(?:(?:and|or|but) |it|they|such|these|those|this (?!agreement|contract|lease)|(?:if|unless|when) (?:it|they|so|such)|otherwise|however|(?:and )?provided|notwithstanding the (?:foregoing|above|preceding)|in addition to the (?:foregoing|above|preceding)|for (?:the avoidance of doubt|clarity))\b/i.test(
         sentence.text,
       )
     )
