@@ -35,6 +35,8 @@ export const modelAnswerSchema = z.object({
       duty: dutySchema.nullish(),
       /** Of a risk: how grave it is, why, and for whom. */
       risk: weightSchema.nullish().catch(null),
+      /** Of an obligation: whether it is among the few that are read first. Only the on-device engine says so. */
+      isMain: z.boolean().optional(),
       quotes: z.array(quoteSchema),
     }),
   ),

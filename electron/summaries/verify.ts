@@ -7,8 +7,9 @@ import { addressesIn, suspicionOf } from "./addressed.ts";
 import type { ModelAnswer, Quote } from "./answer.ts";
 import { subjectOf } from "./definitions/wording.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
-import { subjectPattern, type Duty } from "./obligations/clause.ts";
+import type { Duty } from "./obligations/clause.ts";
 import { obligationOf, partyCalled, type Bound } from "./obligations/obligation.ts";
+import { subjectPattern } from "./obligations/subject.ts";
 import { createJudge, type Judge } from "./verification/judge.ts";
 import { wordsOf } from "./verification/roles.ts";
 
@@ -47,6 +48,7 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
       ...(statement.level === "obligations"
         ? {
             obligation: obligationOf(statement.text, provenDuty(judge, statement.duty, citations), bound()),
+            ...(statement.isMain === true ? { isMain: true } : {}),
           }
         : {}),
       ...riskOf(statement, bound),

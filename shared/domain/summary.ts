@@ -71,6 +71,8 @@ export const statementSchema = z.object({
   obligation: obligationSchema.optional(),
   /** Of a risk, how grave it is and why. Summaries from before it was kept have none, nor has what nobody weighed. */
   risk: riskSchema.optional(),
+  /** Of an obligation: whether it is among the few of its party that are read first. None are marked where nobody said. */
+  isMain: z.boolean().optional(),
   status: statementStatusSchema,
   /** Why the status is not `exact`, in words for the reader. */
   reason: z.string().optional(),

@@ -1,5 +1,5 @@
 import { isException } from "../on-device/whole.ts";
-import { customaryRoles } from "../verification/roles.ts";
+import { boundIn, inserted, type SubjectPattern } from "./subject.ts";
 
 /** What is said of who must do what, by when, and on what event. */
 export interface Duty {
@@ -13,80 +13,84 @@ export interface Duty {
   readonly trigger: string;
 }
 
-const everyone =
-  "each of the parties|each party|either party|both parties|neither party|neither of the parties|all parties|the parties|no party|the other party|any party|you|we";
-const binding =
-  "(?:(?:hereby|also|further|each|both|then|in turn|jointly|severally|and)\\s+)*(?:shall|must|will|agrees?|undertakes?|covenants?|(?:is|are) (?:required|obligated|obliged|responsible)|has to|have to|may not|cannot)\\b";
-
-/** What contracts call whoever is bound beside the customary roles. */
-const alsoCalled: readonly string[] =
-  "Company|Franchise Owner|Undersigned|Bidder|Dealer|Disclosee|Stockholder|Stockholders|Shareholders|Sellers|Buyers|Purchasers|Licensees|Members|Partners|Subcontractor|Participant|Optionee|Grantee|Grantor|Pledgor|Covenantor|Obligor|Vendors".split(
-    "|",
-  );
-
-const several = "(?:each(?: and every)?|every|any|no|none|neither|all|both)\\s+(?:of\\s+)?(?:the\\s+|such\\s+)?";
-
-/** "For two years after the Closing the Seller shall": a time needs no comma behind it. */
-const timeBefore =
-  "(?:for (?:a (?:period|term) of )?|during |throughout |within |after |until )[^,;.]{3,100}?\\s+(?=the\\s|each\\s|neither\\s)";
-
-/** Finds, in a sentence, who is bound: a name of `names`, what contracts call their parties, or everyone. */
-export function subjectPattern(names: readonly string[]): RegExp {
-  const known = [...new Set([...names, ...customaryRoles, ...alsoCalled])]
-    .filter((name) => name.length > 1)
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const one = `(?:the\\s+)?(?:${known.join("|")})`;
-  return new RegExp(
-    `^(?<lead>(?:.{3,400}?,\\s+|${timeBefore})??)(?:the\\s+)?(?<who>(?:${everyone}|(?:${several})?(?:${known.join("|")}))(?:(?:,\\s+${one}){0,5},?\\s+(?:and|or)\\s+${one})?(?:\\s+(?:and|or)\\s+(?:its|their|affiliated)\\s+\\w+)?)(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?<rest>${binding}.*)$`,
-    "iu",
-  );
-}
-
+/** A condition or an event on which something is due. */
 const condition =
-  /^(?:if|upon|on (?:receipt|request|notice|written|termination|expir\w+|the (?:occurrence|termination|expir\w+))|when(?:ever)?|where|in the event|in case|following|after|once|unless|subject to|provided|as soon as|except|save|notwithstanding|should)\b/i;
-const time =
-  /^(?:during|throughout|within|until|by|on or before|no later than|not later than|from|for|prior to|before|at least|each|every)\b/i;
-/** A condition that a sentence ends with, up to its full stop. "As if" compares and is none; "only if" stays together. */
-const atTheEnd =
-  /,?\s+(?<clause>(?:(?<!\b(?:as|even|only)\s)(?:(?:even|only)\s+)?if|upon|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|subject to|provided,? (?:however,? )?that|except|as soon as)\s[^;]{3,300}?)[.;]?$/i;
+  /^(?:if|upon|on (?:(?:the )?(?:receipt|request|notice|written|termination|expir\w+|occurrence|approval|completion|delivery))|at (?:the )?(?:\S+ ){0,4}(?:request|direction|instruction|option|demand)\b|when(?:ever)?|where|in the event|in case|following|after|once|unless|provided|as soon as|so long as|as long as|should)\b/i;
+const length =
+  "(?:days?|weeks?|months?|quarters?|years?|hours?|terms?|periods?|time|duration|so long as|as long as|such time)";
+/** By when, for how long, how often. */
+const time = new RegExp(
+  `^(?:during|throughout|within|until|by (?:the|no|\\d|\\p{Lu}\\p{L}+ \\d)|(?:on or )?before|no(?:t)? later than|prior to|at all times|promptly|immediately|forthwith|annually|monthly|quarterly|each|every|in (?:each|every)|(?:from|commencing|beginning|starting|effective)\\b|(?:for|at least|not less than)\\b.*\\b${length}\\b|on (?:an? |the )?(?:\\S+ )?(?:basis|day|date)\\b|(?:[\\p{L}-]+ )?\\(?\\d{1,3}\\)? (?:\\p{L}+ ){0,2}(?:days?|weeks?|months?|years?)\\b)`,
+  "iu",
+);
+/** What limits a duty from the beginning of its sentence is no event. */
+const limit = /^(?:subject to|except|save|notwithstanding|without (?:limiting|prejudice))\b/i;
+
+/** Where a condition may begin that a sentence ends with. "As if" compares and is none; "only if" stays together. */
+const conditionStart =
+  /,?\s+(?=(?:(?<!\b(?:as|even|only)\s)(?:(?:even|only)\s+)?if(?! (?:any|applicable|necessary|so|not|possible)(?:[,;.)]|$| (?:and|or)\b))|upon (?:(?:the|any|its|such|each|a|prior|written|\S+['’]s) )*(?:\w+ ){0,2}?(?:\w+(?:ing|ion|ment|al|ance|ence|ture)|receipt|request|notice|expiry|delivery|demand|breach|default|launch|entry|award)\b|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|provided,? (?:however,? )?that|as soon as)\s)/gi;
+/** What stands before a condition of the whole sentence: not half a phrase, nor a noun that the condition belongs to. */
+const goesOnBefore =
+  /\b(?:and|or|but|not|only|even|as|that|which|who|than|the|an?|to|of|in|by|for|with|from|until|either|both|neither|next|agreed|based|called|dependent|depends?|rel(?:y|ies|ied|iance)|contingent|conditional|conditioned|effective|imposed|conferred|period|periods|times?|dates?|days?|places?|jurisdictions?|locations?|states?|cases?|instances?|circumstances|extent|situations?|event|first|immediately before|including|except|so|such|whether)$/i;
+const longestCondition = 320;
 /** Another clause: what stands there is no longer the condition of this one. */
 const anotherClause =
-  /[,.;]\s+(?:(?:and|but|or)\s+(?:also\s+)?(?:shall|will|must|may)\b|(?:and\s+)?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:shall|will|must|may|agrees?)\b)/u;
+  /\band thereafter\b|, failure of which\b|[,.;]\s+(?:(?:and|but|or)\s+(?:also\s+)?(?:shall|will|must|may)\b|(?:shall|will|must)\b|(?:and\s+)?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:shall|will|must|may|agrees?)\b)/u;
 
 /** The number of a clause that is quoted with it; "30 days after" begins with no such number. */
 const ownNumber = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|\([A-Za-z\d]{1,4}\))\s+(?=["“(]?\p{Lu})/u;
 
 /** Takes a sentence apart; null where nobody is bound in it. Says nothing that the sentence does not: it only divides it. */
-export function clauseOf(sentence: string, subject: RegExp): Duty | null {
+export function clauseOf(sentence: string, subject: SubjectPattern): Duty | null {
   const whole = sentence.replace(/^…\s*/, "").trim().replace(ownNumber, "");
   const exception = exceptionIn(whole);
   const text = whole.slice(0, whole.length - exception.length).trim();
-  const found = subject.exec(text)?.groups;
-  if (found === undefined) return null;
-  const { who = "" } = found;
-  const lead = (found["lead"] ?? "").replace(/[\s,]+$/, "");
-  let what = (found["rest"] ?? "").replace(/[\s.;]+$/, "");
-  let when = "";
-  let trigger = "";
-  if (condition.test(lead)) trigger = lead;
-  else if (time.test(lead)) when = lead;
-  else if (lead !== "") what = `${what}, ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`;
-  if (trigger === "") {
-    const end = atTheEnd.exec(what);
+  const found = boundIn(text, subject);
+  if (found === null) return null;
+  const { who, isPassive } = found;
+  const lead = found.lead
+    .replace(/[\s,]+$/, "")
+    .replace(/,\s+then$/i, "")
+    .replace(listOpening, "");
+  const rest = found.rest.replace(/[\s.;]+$/, "");
+  const trigger = condition.test(lead) ? lead : "";
+  const when = trigger === "" && !limit.test(lead) && time.test(lead) ? lead : "";
+  const at = trigger === "" ? conditionAt(rest) : rest.length;
+  const bare = rest.slice(0, at);
+  const said = `${lead.charAt(0).toLowerCase()}${lead.slice(1)}`;
+  const what =
+    lead === "" || lead === trigger || lead === when ? bare : isPassive ? `${said}, ${bare}` : inserted(bare, said);
+  return {
+    who,
+    what: exception === "" ? what : `${what}. ${exception.replace(/[\s.;]+$/, "")}`,
+    when,
+    trigger: trigger === "" ? rest.slice(at).replace(/^[\s,]+/, "") : trigger,
+  };
+}
+
+/** "The Supplier undertakes as follows: … during the Term": the words that open a list are neither condition nor time. */
+const listOpening = /^[^:]{0,300}:\s*(?:…\s*)?/;
+
+/** Where the condition begins that a duty ends with; its length where it has none. */
+function conditionAt(what: string): number {
+  for (const { index } of what.matchAll(conditionStart)) {
+    const [before, clause] = [what.slice(0, index), what.slice(index)];
     // What stands before it must still say what is to be done.
     if (
-      end !== null &&
-      end.index > 20 &&
-      !within.test(what.slice(0, end.index)) &&
-      !anotherClause.test(end[0]) &&
-      isClosed(end[0])
-    ) {
-      trigger = end.groups?.["clause"] ?? "";
-      what = what.slice(0, end.index);
-    }
+      index > 20 &&
+      clause.length <= longestCondition &&
+      !clause.includes(";") &&
+      // A list: its items are told apart by nobody.
+      !/[:…]/.test(what) &&
+      !within.test(before) &&
+      !goesOnBefore.test(before) &&
+      !anotherClause.test(clause) &&
+      isClosed(before) &&
+      isClosed(clause)
+    )
+      return index;
   }
-  return { who, what: exception === "" ? what : `${what}. ${exception.replace(/[\s.;]+$/, "")}`, when, trigger };
+  return what.length;
 }
 
 /** The sentence behind the duty that takes back a part of it; "" where there is none. */

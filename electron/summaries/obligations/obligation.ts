@@ -2,12 +2,13 @@ import type { Obligation } from "../../../shared/domain/summary.ts";
 import { capitalised } from "../on-device/wording.ts";
 import { wordsOf, type Role } from "../verification/roles.ts";
 import { clauseOf, type Duty } from "./clause.ts";
-import { dueIn, plainTimes, type Anchors, type Due } from "./times.ts";
+import type { SubjectPattern } from "./subject.ts";
+import { dueIn, plainTimes, type Anchors } from "./times.ts";
 
 /** What is known of a contract when its obligations are laid out. */
 export interface Bound {
   /** Of `subjectPattern`. */
-  readonly subject: RegExp;
+  readonly subject: SubjectPattern;
   readonly roles: readonly Role[];
   /** The parties' full names. */
   readonly parties: readonly string[];
@@ -21,32 +22,31 @@ export interface Bound {
 export function obligationOf(text: string, said: Duty | null, bound: Bound): Obligation {
   const { who, what, when, trigger } = said ??
     clauseOf(text, bound.subject) ?? { who: "", what: text, when: "", trigger: "" };
-  const due = dueOf(text, { who, what, when, trigger }, bound.anchors);
-  // What the trigger says already need not be said as a time too.
-  const isTrigger = due.date === null && trigger.toLowerCase().startsWith(due.when.toLowerCase());
-  const event = when === "" && !pronoun.test(due.event) ? due.event : "";
+  const due = dueIn(when === "" ? what : `${when}, ${what}`, bound.anchors);
+  const lead = plainTimes(when);
+  // What the sentence begins with is not cut down to the time in it.
+  const others =
+    said !== null && lead !== "" ? [] : due.when.split(separator).filter((one) => one !== "" && !holds(lead, one));
   return {
     who: capitalised(who),
     party: partyCalled(who, bound),
     what,
-    when: when !== "" ? plainTimes(when) : isTrigger ? "" : due.when,
+    when: (lead === "" ? others : [lead, ...others]).join(separator),
     date: due.date,
     how: due.how,
-    trigger: trigger !== "" ? trigger : event,
+    trigger: trigger !== "" ? trigger : when === "" && isEvent.test(due.event) ? due.event : "",
   };
 }
 
-/** "It receives it": an event that can be read beside its time alone. */
-const pronoun = /^(?:it|its|they|their|such|that|this|those|these)\b/i;
+const separator = "; ";
 
-/** The time that the duty itself names; a day or a length in its condition, where it names none. */
-function dueOf(text: string, { what, when, trigger }: Duty, anchors: Anchors): Due {
-  const own = dueIn(when === "" ? what : when, anchors);
-  if (own.when !== "" || when !== "" || trigger === "") return own;
-  const all = dueIn(text, anchors);
-  // "If the Customer tells it promptly": that is how soon the condition has to be met.
-  return all.date !== null || /\d/.test(all.when) ? all : own;
+function holds(lead: string, time: string): boolean {
+  return lead.toLowerCase().includes(time.toLowerCase());
 }
+
+/** Something that happens, and can be read beside its time alone; not the end of a length of time. */
+const isEvent =
+  /^(?:(?:the|any|each|an?|its|written|such|proper|actual) )*(?:receipt|request|notice|demand|delivery|termination|expir\w+|completion|acceptance|occurrence|discovery|approval|invoice|breach|default|closing|execution|signing|notification|submission|issuance|shipment|installation|launch|award)\b/i;
 
 /** The full name of whom a contract calls so; null where that is several, or nobody who is known. */
 export function partyCalled(who: string, { roles, parties }: Pick<Bound, "roles" | "parties">): string | null {

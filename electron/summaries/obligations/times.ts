@@ -1,5 +1,6 @@
 import { lengthOf, later } from "../calendar/arithmetic.ts";
 import { datesIn, factsIn, type Fact } from "../facts.ts";
+import type { Span } from "../on-device/sentences.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
 import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 
@@ -31,44 +32,118 @@ const following =
 const bareEvent =
   /^(?:(?:written|such|its|the|first|prior|due) )*(?:demand|request|receipt|notice|delivery|invoice|closing|acceptance|signing|completion|termination|expiry|expiration)\b(?=\s+(?!of\b|for\b|by\b|from\b|to\b|in\b|under\b|that\b|or\b|thereof\b|hereof\b|date\b|is\b|has\b|was\b))/i;
 const rhythm =
-  /\b(?:(?:on or before|on or after|on|by|before) the (?:first|last|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)) (?:business |calendar |working )?day of (?:each|every|the)(?: \w+){0,3} (?:month|quarter|year)|(?:each|every) (?:calendar |contract |fiscal )?(?:day|week|month|quarter|year)|(?:on an? )?(?:monthly|quarterly|annual|weekly|daily)(?: basis)?\b|annually|once (?:a|each|every|per) (?:year|month|quarter)|promptly|immediately(?! (?:prior|before|preceding|following|after))|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)|(?:up)?on (?:\w+ ){0,2}(?:request|demand)|at all times|(?:during|throughout|for the duration of) the (?:\w+ )?term(?: of this \w+)?(?:,? (?:and|or) (?:at any time )?(?:thereafter|afterwards))?|during the (?:\w+ ){1,3}period)\b/i;
+  /\b(?:(?:on or before|on or after|on|by|before) the (?:first|last|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)) (?:business |calendar |working )?day of (?:each|every|the)(?: \w+){0,3} (?:month|quarter|year)|(?:each|every) (?:calendar |contract |fiscal )?(?:day|week|month|quarter|year)|(?:on an? )?(?:monthly|quarterly|annual|weekly|daily)(?: basis)?\b(?! (?:rate|renewal|limit|aggregate|net|gross|revenue|sales|minimum|volume|turnover|meeting|general|percentage|salary|plan|marketing|base|cap|budget)s?\b)|annually|once (?:a|each|every|per) (?:year|month|quarter)|promptly|immediately(?! (?:prior|before|preceding|following|after))|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)|(?:up)?on (?:\w+ ){0,2}(?:request|demand)|at all times|(?:during|throughout|for the duration of) the (?:\w+ )?term(?: of this \w+)?(?:,? (?:and|or) (?:at any time )?(?:thereafter|afterwards))?|during the (?:\w+ ){1,3}period)\b/gi;
 
-/** The time in words that say when something is due; the plainest where several do. */
+/** Every time in words that say when something is due, the plainest first; the day is that of the plainest. */
 export function dueIn(text: string, anchors: Anchors): Due {
-  const candidates = factsIn(text)
-    .filter((fact) => fact.kind === "duration" || (fact.kind === "date" && !isOfOtherDocument(text, fact)))
-    .flatMap((fact) => timeAround(text, fact, anchors));
+  const found: Timed[] = [];
+  for (const fact of factsIn(text)) {
+    if (fact.kind !== "duration" && (fact.kind !== "date" || isOfOtherDocument(text, fact))) continue;
+    const last = found.at(-1);
+    const isNext =
+      fact.kind === "date" &&
+      last?.isDay === true &&
+      /^[\s,]*(?:(?:and|or)\s+)?$/.test(text.slice(last.end, fact.start));
+    const timed = isNext ? dayOf(fact, plainTimes(fact.text), fact.start, fact.end) : timeAround(text, fact, anchors);
+    if (timed !== null) found.push(timed);
+  }
+  const often = [...text.matchAll(rhythm)]
+    .map(({ 0: said, index }): Timed => ({ ...nothing, when: said.trim(), start: index, end: index + said.length }))
+    .filter(({ start, end }) => !found.some((one) => one.start < end && start < one.end));
+  const all = [
+    ...found,
+    ...often.filter(({ when }) => !/^\p{Lu}\p{Ll}+$/u.test(when) || text.startsWith(when)),
+  ].toSorted((a, b) => a.start - b.start);
   // A day on the calendar says more than a time from an event, and that more than a time for which.
-  const best = candidates.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
-  if (best !== undefined) return best;
-  const often = rhythm.exec(text)?.[0];
-  return often === undefined ? nothing : { ...nothing, when: often.trim() };
+  const best = found.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
+  const ordered = best === undefined ? all : [best, ...all.filter((one) => one !== best)];
+  const times = [...new Map(ordered.map(({ when }) => [when.toLowerCase(), when])).values()];
+  if (best === undefined && times.length === 0) return nothing;
+  const { date, how, event } = best ?? nothing;
+  return { when: times.slice(0, mostTimes).join("; "), date, how, event };
 }
+
+interface Timed extends Due, Span {
+  /** A day on the calendar, not a length of time. */
+  readonly isDay?: boolean;
+}
+
+function dayOf(fact: Fact, when: string, start: number, end: number): Timed {
+  const [key = ""] = fact.keys;
+  return { ...nothing, when, start, end, date: key.length === 10 && fact.keys.length === 1 ? key : null, isDay: true };
+}
+
+/** More would be a schedule, which is read where it stands. */
+const mostTimes = 4;
 
 function rankOf({ date, event, when }: Due): number {
   return (date === null ? 0 : 4) + (event === "" ? 0 : 2) + (/^(?:within|by|no later|not later)/i.test(when) ? 1 : 0);
 }
 
-function timeAround(text: string, fact: Fact, anchors: Anchors): Due[] {
-  const before = leading.exec(text.slice(0, fact.start))?.[0];
+/** How long something takes, what a policy or a paper has to say, and how long a period is: no time by which. */
+const ofSomethingElse =
+  /\b(?:no(?:t)? more than|no(?:t)? exceed\w*|no longer than|up to)\s*$|\b(?:stating|providing|evidenc\w+|endorse\w*|polic(?:y|ies)|certificates?|insur\w+)\b/i;
+
+function timeAround(text: string, fact: Fact, anchors: Anchors): Timed | null {
+  const head = text.slice(0, fact.start);
+  const before = leading.exec(head)?.[0];
   const after = following.exec(text.slice(fact.end));
-  if (before === undefined && after === null) return [];
+  if (before === undefined && after === null) return null;
+  if (fact.kind === "duration") {
+    if (ofSomethingElse.test(head) && /notice|hour/i.test(text.slice(fact.start, fact.end + 40))) return null;
+    // "The 2018 calendar year" is no length of time.
+    if (/^(?:19|20)\d\d\b/.test(fact.text)) return null;
+  }
   const said = (after?.groups?.["anchor"] ?? "").trim();
-  const anchor = bareEvent.exec(said)?.[0] ?? said;
-  const end = fact.end + (after === null ? 0 : after[0].length - (said.length - anchor.length));
-  const when = plainTimes(text.slice(fact.start - (before?.length ?? 0), end)).trim();
-  // "Depositors as of 28 February 2013": a day that something is looked at, not one on which it is due.
-  if (fact.kind === "date" && /\bas of\s*$/i.test(text.slice(0, fact.start))) return [];
+  const link = (after?.[0] ?? "").slice(0, (after?.[0].length ?? 0) - said.length);
+  // "Fifteen days' notice of the meeting" counts from no meeting.
+  const isNotice = /\bnotice\s+of\s*$/i.test(link);
+  const anchor = isNotice ? "" : (bareEvent.exec(said)?.[0] ?? withoutObject(said));
+  const tail = isNotice
+    ? link.replace(/\s+of\s*$/i, "").length
+    : after === null
+      ? bareTail(text.slice(fact.end), fact)
+      : after[0].length - (said.length - anchor.length);
+  const end = fact.end + tail;
+  const start = fact.start - (before?.length ?? 0);
+  const when = plainTimes(text.slice(start, end)).trim();
   if (fact.kind === "date") {
-    const [key = ""] = fact.keys;
-    return key.length === 10 && fact.keys.length === 1
-      ? [{ when, date: key, how: "", event: "" }]
-      : [{ ...nothing, when }];
+    // "Depositors as of 28 February 2013", "the period ending on 31 March 2024": a day of something else.
+    if (
+      /\b(?:as of|dated(?: as of)?|(?:period|year|quarter|month)s? (?:ending|ended|beginning)(?: on)?)\s*$|\bbeginning on\b[^;.]{0,60}\bending(?: on)?\s*$/i.test(
+        head,
+      )
+    )
+      return null;
+    // From such a day on it is due, not by it.
+    const isStart = /\b(?:from|after|since|commencing|beginning|starting)(?: on)?\s*$/i.test(head);
+    const day = dayOf(fact, when, start, end);
+    return isStart ? { ...day, date: null } : day;
   }
   const counted = countedFrom(fact, after?.[0] ?? "", anchor, anchors);
   const isDate = datesIn(anchor).length > 0 || ownDay.test(anchor);
-  return [{ when, date: counted?.date ?? null, how: counted?.how ?? "", event: isDate ? "" : anchor }];
+  return { when, start, end, date: counted?.date ?? null, how: counted?.how ?? "", event: isDate ? "" : anchor };
 }
+
+/** "A two-year |period", "two years |thereafter": characters. */
+function bareTail(behind: string, fact: Fact): number {
+  const said = /-\s*\p{L}+$/u.test(fact.text)
+    ? /^\s+(?:period|term)\b(?:\s+(?:thereafter|afterwards)\b)?/i.exec(behind)
+    : /^\s+(?:thereafter|afterwards)\b/i.exec(behind);
+  return said?.[0].length ?? 0;
+}
+
+/** "The close of the period |an earnings statement": what is to be done is no part of the event. */
+function withoutObject(anchor: string): string {
+  if (ownClause.test(anchor)) return anchor;
+  const object = laterDeterminer.exec(anchor);
+  return object === null ? anchor : anchor.slice(0, object.index);
+}
+
+const ownClause =
+  /\b(?:(?:date|day|time)(?! (?:of|hereof|set|specified)\b)|when|it|they|that|which|who|is|are|was|were|has|have|had|shall|will)\b/i;
+const laterDeterminer =
+  /(?<!^|\b(?:of|in|by|for|to|from|under|with|on|at|or|and|upon|after|before|until|than|all|both|each|\w+ing))\s(?:(?:all|an?|any|each|the|its|such|their|copies|written|jointly|promptly)\s)/i;
 
 /** "30 days after the Effective Date", where that is known. Days before an event are counted back. */
 function countedFrom(

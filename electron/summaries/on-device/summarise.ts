@@ -5,7 +5,7 @@ import type { ModelAnswer } from "../answer.ts";
 import { bargainIn, onlyOpens } from "./bargain.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
-import { leansOnAnother, obligationsIn } from "./obligations.ts";
+import { dutyInWords, leansOnAnother, obligationsIn, withinCeiling } from "./obligations.ts";
 import { findParties, leavesPartyOpen, type Party } from "./parties.ts";
 import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
@@ -62,8 +62,9 @@ export function summarise(contract: Contract): ModelAnswer {
       answer.state === "ambiguous" && answer.passages.length > 1 ? " (the contract says more than one thing)" : "";
     draft.add("key-terms", `${term.label}: ${ended(`${spoken(answer).replace(/[.]$/, "")}${doubt}`)}`, answer.passages);
   }
-  for (const { sentence } of obligationsIn(reading, parties, scores, covenantsIn(reading, answers)))
-    draft.add("obligations", readableWhole(sentence), [sentence]);
+  const duties = withinCeiling(obligationsIn(reading, parties, scores, covenantsIn(reading, answers)));
+  for (const duty of duties.listed)
+    draft.add("obligations", dutyInWords(duty), [duty.sentence], duty.isMain ? { isMain: true } : {});
   for (const { label, sentence, other, text, severity, reason, who } of risks)
     draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other], {
       risk: { severity, reason, who },
@@ -294,7 +295,7 @@ class Draft {
   }
 
   /** Adds a statement, unless its level already says the same. */
-  add(level: Level, text: string, spans: readonly Span[], more: Pick<Statement, "risk"> = {}): void {
+  add(level: Level, text: string, spans: readonly Span[], more: Pick<Statement, "risk" | "isMain"> = {}): void {
     const key = `${level} ${text.toLowerCase()}`;
     const place = `${level} ${spans.length === 1 && level === "snapshot" ? (spans[0]?.start ?? 0) : text}`;
     if (this.#said.has(key) || this.#said.has(place)) return;

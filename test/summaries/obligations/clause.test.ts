@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clauseOf, subjectPattern } from "../../../electron/summaries/obligations/clause.ts";
+import { clauseOf } from "../../../electron/summaries/obligations/clause.ts";
+import { subjectPattern } from "../../../electron/summaries/obligations/subject.ts";
 
 const subject = subjectPattern(["Quillon Mills Ltd.", "Quillon", "Harrow & Fen LLC"]);
 
@@ -13,7 +14,7 @@ describe("taking an obligation apart", () => {
     ],
     [
       "30 days after the Effective Date, the Supplier shall deliver the Goods.",
-      ["Supplier", "shall deliver the Goods, 30 days after the Effective Date", "", ""],
+      ["Supplier", "shall deliver the Goods", "30 days after the Effective Date", ""],
     ],
     [
       "Upon termination of this Agreement, Quillon shall return all samples.",
@@ -42,7 +43,7 @@ describe("taking an obligation apart", () => {
     ],
     [
       "At its own expense, the Supplier shall train the operators.",
-      ["Supplier", "shall train the operators, at its own expense", "", ""],
+      ["Supplier", "shall, at its own expense, train the operators", "", ""],
     ],
     [
       "Harrow & Fen LLC (the “Customer”) may not resell the Goods unless Quillon consents in writing.",
@@ -51,6 +52,46 @@ describe("taking an obligation apart", () => {
     [
       "Quillon shall comply with export laws when it ships the Goods, and shall keep the licences.",
       ["Quillon", "shall comply with export laws when it ships the Goods, and shall keep the licences", "", ""],
+    ],
+    [
+      "The Supplier, at its own expense, shall train the operators.",
+      ["Supplier", "shall, at its own expense, train the operators", "", ""],
+    ],
+    [
+      "Subject to the direction of the board, the Supplier shall keep the accounts.",
+      ["Supplier", "shall, subject to the direction of the board, keep the accounts", "", ""],
+    ],
+    [
+      "On a monthly basis, the Customer is to send the Supplier a forecast.",
+      ["Customer", "is to send the Supplier a forecast", "On a monthly basis", ""],
+    ],
+    [
+      "Upon completion of the mill Quillon shall grind the first ten sacks.",
+      ["Quillon", "shall grind the first ten sacks", "", "Upon completion of the mill"],
+    ],
+    [
+      "The affected party shall, without delay, tell the Customer of the flood.",
+      ["affected party", "shall, without delay, tell the Customer of the flood", "", ""],
+    ],
+    [
+      "Each invoice for flour shall be paid by the Customer within thirty days.",
+      ["Customer", "Each invoice for flour shall be paid by the Customer within thirty days", "", ""],
+    ],
+    [
+      "The Supplier shall mill the grain in the way agreed upon by both of them.",
+      ["Supplier", "shall mill the grain in the way agreed upon by both of them", "", ""],
+    ],
+    [
+      "The Supplier shall use the mark as the Customer approves and, upon request, shall add a legend.",
+      ["Supplier", "shall use the mark as the Customer approves and, upon request, shall add a legend", "", ""],
+    ],
+    [
+      "The Supplier shall keep the drawings secret except to perform its work at the mill.",
+      ["Supplier", "shall keep the drawings secret except to perform its work at the mill", "", ""],
+    ],
+    [
+      "The Supplier shall do all this: mend the wheel, if the Customer asks; and oil it.",
+      ["Supplier", "shall do all this: mend the wheel, if the Customer asks; and oil it", "", ""],
     ],
     [
       "The Supplier and the Customer shall meet every quarter.",
@@ -76,5 +117,7 @@ describe("taking an obligation apart", () => {
 
   it("divides nothing where nobody is bound", () => {
     expect(clauseOf("This Agreement is governed by the laws of Oregon.", subject)).toBeNull();
+    expect(clauseOf("The price includes no carriage, which shall be paid by the Customer's bank.", subject)).toBeNull();
+    expect(clauseOf("Upon its end all rights of the Supplier shall cease.", subject)).toBeNull();
   });
 });

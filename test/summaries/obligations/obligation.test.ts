@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { subjectPattern } from "../../../electron/summaries/obligations/clause.ts";
+import { subjectPattern } from "../../../electron/summaries/obligations/subject.ts";
 import { obligationOf } from "../../../electron/summaries/obligations/obligation.ts";
 
 const bound = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { obligationsIn } from "../../../electron/summaries/on-device/obligations.ts";
+import { mostObligations, obligationsIn, withinCeiling } from "../../../electron/summaries/on-device/obligations.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { salienceOf } from "../../../electron/summaries/on-device/salience.ts";
@@ -47,6 +47,65 @@ describe("obligations", () => {
   });
 
   it.each([
+    ["supplier", "The Supplier, at its own cost, will insure the Goods against fire."],
+    ["customer", "All invoices of the Supplier shall be paid by the Customer within thirty days."],
+    ["customer", "The Customer is responsible for the customs and duties on the Goods."],
+    ["supplier", "The Supplier undertakes not to sell the Goods to a mill in the Fens."],
+    ["customer", "The Customer is to collect the Goods from the mill on Fridays."],
+    ["affected party", "The affected party shall tell the others of the flood without delay."],
+  ])("binds %s also in %j", (who, clause) => {
+    expect(boundIn(clause)).toEqual([[who, clause]]);
+  });
+
+  it("lists every duty, in the order of the contract", () => {
+    const duties = ["flour", "bran", "sacks", "carts", "weights", "scales", "sieves", "belts", "wheels"].map(
+      (what, at) => `${at + 2}. ${what}. The Supplier shall deliver the ${what} to the Customer at the mill.`,
+    );
+    expect(boundIn(...duties).map(([, text]) => /the (\w+) to/.exec(text)?.[1])).toEqual(
+      "flour bran sacks carts weights scales sieves belts wheels".split(" "),
+    );
+  });
+
+  it("says once what is said twice", () => {
+    const duty = "The Supplier shall keep the records of all the Goods for seven years after the last delivery.";
+    expect(boundIn(`2. Records. ${duty}`, `9. Audit. ${duty}`)).toHaveLength(1);
+    expect(boundIn(`2. Records. ${duty}`, `9. Audit. ${duty.replace("seven", "eight")}`)).toHaveLength(2);
+  });
+
+  it("shows the items of a list as one duty, of a long list as few", () => {
+    const item = (what: string): string =>
+      `${what} in an amount that covers all the losses that a careful owner of a mill of this size in the Fens has to reckon with in a year`;
+    const list = "The Supplier shall keep these insurances:";
+    const items = ["fire", "flood", "theft", "strike", "frost", "rust", "rats"];
+    const lines = items.map((what, at) => `(${"abcdefg"[at]}) ${item(what)};`);
+    const said = summarise(contractOf([opening, list, ...lines].join("\n\n")))
+      .statements.filter(({ level }) => level === "obligations")
+      .map(({ text }) => text);
+    expect(said.length).toBeLessThan(items.length);
+    for (const what of items) expect(said.join("\n")).toContain(item(what));
+  });
+
+  it("begins where the list of what is promised begins", () => {
+    const clause =
+      "The Supplier hereby covenants with the Bank as follows: (a) The Supplier will tell the Bank of any fire at the mill.";
+    expect(boundIn(clause)).toEqual([["supplier", "The Supplier will tell the Bank of any fire at the mill."]]);
+  });
+
+  it("marks few as the main ones, and lists no more than there is room for", () => {
+    const many = Array.from(
+      { length: mostObligations + 30 },
+      (_, at) => `The Supplier shall deliver ${at + 3} sacks of sort number ${at + 3} to mill ${at + 3}.`,
+    );
+    const reading = readContract(contractOf([opening, ...many].join("\n\n")));
+    const found = obligationsIn(reading, findParties(reading), salienceOf(reading));
+    expect(found).toHaveLength(mostObligations + 30);
+    expect(found.filter(({ isMain }) => isMain).length).toBeLessThan(12);
+    const { listed, unlisted } = withinCeiling(found);
+    expect([listed.length, unlisted.length]).toEqual([mostObligations, 30]);
+    for (const main of found.filter(({ isMain }) => isMain)) expect(listed).toContain(main);
+  });
+
+  it.each([
     "The Customer shall have ten (10) Business Days from the notice in which to accept the offer.",
     "The Customer shall, at its option, have the right to inspect the works of the Supplier.",
     "The Supplier and the Customer shall hereinafter collectively be referred to as the Millers.",
@@ -74,6 +133,14 @@ describe("obligations", () => {
     "The Supplier shall not, by accepting a late payment, waive any of its rights against the Customer.",
     "The Customer shall be indemnified by the Supplier against claims of others.",
     "Each Member is responsible only for what he himself does in the mill.",
+    "The Customer shall thereafter be relieved of its duties to the Bank.",
+    "The Customer will be able to use the records for its own business.",
+    "The Supplier will have the ability to end this Agreement by sixty days' notice.",
+    "The Supplier shall not be held liable for what the Customer does with the flour.",
+    "Each party irrevocably agrees to submit to the exclusive jurisdiction of the courts of the Fens.",
+    "The Supplier shall be informed of the reasons for which the flour was refused.",
+    "The other party shall tell the Bank within ten days what it thinks of it.",
+    "Within this period, the Supplier shall send its remarks on the plan.",
     "The Bank may grant further credit, and, if it does so, the Customer shall pay a fee.",
   ])("binds nobody in %j", (clause) => {
     expect(boundIn(clause)).toEqual([]);

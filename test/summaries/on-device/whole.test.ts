@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clauseOf, subjectPattern } from "../../../electron/summaries/obligations/clause.ts";
+import { clauseOf } from "../../../electron/summaries/obligations/clause.ts";
+import { subjectPattern } from "../../../electron/summaries/obligations/subject.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { contractOf } from "../contracts.ts";
 
