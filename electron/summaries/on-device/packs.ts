@@ -196,6 +196,37 @@ const missedWhere: Readonly<Record<string, RegExp>> = {
 };
 const fewestMentions = 3;
 
+/**
+ * Words with which a contract speaks of a term, in whatever wording: where they stand, the term may be there in words that
+ * are not known, and nobody should be told that it is missing.
+ */
+const speaksOf: Readonly<Record<string, RegExp>> = {
+  payment: /[$€£]\s?\d|\b(?:shall|will|agrees? to) pay\b/i,
+  term: /\b(?:terms? of this|shall (?:continue|remain) in (?:full )?(?:force|effect)|shall expire|expires? on)\b/i,
+  confidentiality: /\bconfidential|\bsecre(?:t|cy)\b|\bproprietary information\b|\bnot (?:\w+ )?disclose\b/i,
+  "exceptions-from-confidentiality":
+    /\bpublic(?:ly)? (?:domain|known|available|knowledge)|\bgenerally (?:known|available)|\bindependently (?:developed|discovered)|\balready (?:known|in (?:its|the) possession)|\b(?:shall|does|do) not (?:apply|include|extend)\b/i,
+  "permitted-use":
+    /\b(?:sole|only|limited|permitted|stated|express)(?:ly)? (?:for )?(?:the )?purposes?\b|\bsolely\b|\bexcept (?:for|as|in|to)\b.{0,60}\b(?:purpose|perform|evaluat)|\b(?:not|never|neither|nor)\b.{0,80}\b(?:use[ds]?|using|utili[sz]e\w*|exploit\w*)\b|\bfor (?:the )?purposes? of this\b|\buse\b.{0,80}\b(?:only|purposes?|in connection with)\b/i,
+  "length-of-confidentiality":
+    /\b(?:surviv\w+|perpetu\w+|indefinite\w*|no longer|so long as|as long as|without limit|for a (?:period|term) of|ends?|expir\w+|ceases?)\b|\b(?:years?|months?) (?:after|from|following)\b/i,
+  "return-or-destruction":
+    /\b(?:return(?:ed|s)?|destroy\w*|destruction|surrender\w*|hand\w* (?:back|over)|delet\w+|eras\w+)\b/i,
+  "governing-law":
+    /\b(?:govern\w*|constru\w+|interpret\w*|enforced?|subject to)\b.{0,120}\blaws?\b|\blaws? (?:that )?(?:shall )?(?:appl|govern)/i,
+  "cap-on-liability":
+    /\bliab\w+\b.{0,200}\b(?:exceed\w*|limited to|maximum|capped|in excess of)\b|\b(?:limitations?|limits?|exclusions?) (?:of|on) (?:\w+ )?(?:liability|damages)\b/i,
+  indemnity: /\bindemnif|\bhold\b.{0,60}\bharmless\b/i,
+  insurance: /\binsur(?:e|ed|ance|ing)\b/i,
+  "anti-assignment":
+    /\b(?:assign(?:ed|able|ment)?|transfer(?:red|able)?)\b.{0,80}\b(?:agreement|contract|lease|rights|obligations|consent)\b/i,
+  "termination-for-cause":
+    /\bterminat\w+\b.{0,240}\b(?:breach\w*|default\w*|fail\w*|violat\w+|insolven\w*|bankrupt\w*|cause)\b|\b(?:breach\w*|default\w*|fail\w*|violat\w+|insolven\w*|bankrupt\w*)\b.{0,240}\bterminat/i,
+  "ip-ownership-assignment":
+    /\b(?:own(?:s|ed|er|ership)?|property|title|assigns?|vests?)\b.{0,160}\b(?:intellectual property|work product|inventions?|copyrights?|patents?|deliverables?|results|designs?|drawings|developments?)\b|\bworks? (?:made )?for hire\b/i,
+  "license-grant": /\blicen[cs]e[sd]?\b/i,
+};
+
 /** The pack for a kind of contract; null where there is none. */
 export function packFor(kind: string): Pack | null {
   return packs.find((pack) => pack.kinds.test(kind)) ?? null;
@@ -224,6 +255,8 @@ export function gapIn(
   if (settledBy[id]?.some((other) => stated.has(other)) === true) return "";
   const about = missedWhere[id];
   if (about !== undefined && sentences.filter(({ text }) => about.test(text)).length < fewestMentions) return "";
+  const words = speaksOf[id];
+  if (words !== undefined && sentences.some(({ text }) => words.test(text))) return "";
   // A heading that announces it says that it is there, though in words that are not known.
   if (
     heading !== undefined &&

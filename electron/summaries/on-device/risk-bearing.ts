@@ -26,26 +26,47 @@ export interface Clause {
   readonly answers: Flagged["answers"];
 }
 
+/** Where both sides are bound alike: by one subject, or each by name in one sentence. */
 const everyone =
-  /\b(?:each|either|neither|both|no)(?: of(?: the)?)? part(?:y|ies)\b|\beach other\b|\bmutual(?:ly)?\b|\bparties (?:shall|will|agree|hereby|may)\b/i;
+  /\b(?:each|either|neither|both|no)(?: of(?: the)?)? part(?:y|ies)\b(?:['’]s?)?[^.;]{0,120}?\b(?:shall|will|may|must|agrees?|hereby|be|is|has|waives?|can|makes?|disclaims?)\b|(?<!affiliated |related |third )\bthe parties (?:shall|will|agree|hereby|may|waive)\b|\beach other\b|\beach (?:member|partner|venturer|shareholder|stockholder)\b/i;
+const eachOfTwo = /\b[Ee]ach of (?:the )?\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L}&.]*){0,3} and (?:the )?\p{Lu}/u;
 export const bothParties = "each party";
 
 /** Whoever happens to be in that place: where both can be, it is neither alone. */
 const inTurn = /^(?:receiving|disclosing|recipient|discloser|indemni\w+|transfer\w+|assign\w+)\b/i;
 
-/** Whom a flagged clause burdens and whom it serves, as far as its words tell. */
-export function bearingOf({ sentence, other, parties, answers }: Flagged): Clause {
+/** Whom a flagged clause burdens and whom it serves, as far as its words tell; `frees` of one that frees somebody rather than binds. */
+export function bearingOf({ sentence, other, parties, answers }: Flagged, frees = false): Clause {
   const text = [wholeOf(sentence).text, sentence.exception?.text ?? ""].join(" ").trim();
-  const isMutual = other !== null || everyone.test(sentence.text);
-  const name = isMutual ? null : (freedIn(parties, sentence.text) ?? aloneIn(parties, sentence.text));
+  const isMutual =
+    other !== null ||
+    everyone.test(sentence.text) ||
+    eachOfTwo.test(sentence.text) ||
+    bindsBoth(parties, sentence.text);
+  const name = isMutual ? null : ((frees ? freedIn(parties, sentence.text) : null) ?? aloneIn(parties, sentence.text));
   const isSomebody = name !== null && (!inTurn.test(name) || parties.some(({ aliases }) => aliases.includes(name)));
   return {
     text,
     isMutual,
     alone: isSomebody ? withArticle(name, sentence.text) : null,
-    opposite: isSomebody ? oppositeOf(name, parties) : "",
+    opposite: isSomebody ? oppositeOf(name, parties, text) : "",
     answers,
   };
+}
+
+/** "The Supplier and the Customer shall not", "the Supplier shall not, and the Customer shall not". */
+function bindsBoth(parties: readonly Party[], text: string): boolean {
+  const one = `(?:the\\s+)?(?:${calledParties(parties).map(escaped).join("|")})`;
+  const together = new RegExp(
+    `^(?:.{3,200}?,\\s+)??${one}\\s+and\\s+${one}\\s+(?:shall|will|must|may|agree|hereby|each)\\b`,
+    "iu",
+  );
+  if (parties.length === 2 && together.test(text)) return true;
+  const forbidden = new RegExp(`(?<![\\p{L}\\p{N}])(?<who>${one})\\s+(?:shall|will|must|may|agrees) not\\b`, "giu");
+  const bound = [...text.matchAll(forbidden)].map(({ groups }) =>
+    (groups?.["who"] ?? "").toLowerCase().replace(/^the /, ""),
+  );
+  return new Set(bound).size > 1;
 }
 
 /** Who alone is freed or protected by it: "in no event shall the Supplier be liable", "the Supplier's liability"; null where nobody is. */
@@ -56,7 +77,7 @@ export function freedIn(parties: readonly Party[], text: string): string | null 
   const also = "(?:,? (?:or|and|nor) (?:its|their|any of its)\\b[^.;]{0,160}?)?";
   const found =
     new RegExp(
-      `\\b(?:in no event|under no circumstances)\\s+(?:shall|will)\\s+${one}${also}\\s+(?:be|have)\\b`,
+      `\\b(?:in no event|under no circumstances)\\s+(?:shall|will),?\\s+${one}${also}\\s+(?:be|have)\\b`,
       "iu",
     ).exec(text) ??
     new RegExp(
@@ -65,6 +86,10 @@ export function freedIn(parties: readonly Party[], text: string): string | null 
     ).exec(text) ??
     new RegExp(
       `(?<![\\p{L}\\p{N}])${one}['’]s?\\s+(?:(?:maximum|total|aggregate|cumulative|entire|sole|and|or)[\\s,]+)*liability\\b`,
+      "iu",
+    ).exec(text) ??
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${one}\\s+(?:(?:hereby|specifically|expressly)\\s+)*(?:makes? no|disclaims?|(?:shall|will) have no (?:\\w+ )?liabilit)`,
       "iu",
     ).exec(text) ??
     new RegExp(`\\bliability of\\s+${one}(?!\\s+(?:and|or) (?:the )?\\p{Lu})`, "iu").exec(text);
@@ -77,12 +102,12 @@ function withArticle(name: string, text: string): string {
 }
 
 /** Of two parties, what the contract calls the one that is not called `name`. */
-function oppositeOf(name: string, parties: readonly Party[]): string {
+function oppositeOf(name: string, parties: readonly Party[], text: string): string {
   const called = (party: Party): string[] => [party.name, withoutForm(party.name), ...party.aliases];
   const mine = parties.filter((party) => called(party).some((one) => one.toLowerCase() === name.toLowerCase()));
   const [other] = parties.filter((party) => !mine.includes(party));
   if (parties.length !== 2 || mine.length !== 1 || other === undefined) return "";
-  return other.aliases[0] ?? other.name;
+  return other.aliases.find((alias) => text.includes(alias)) ?? other.aliases[0] ?? other.name;
 }
 
 /** Who is bound by a clause that binds its subject. */

@@ -1,7 +1,9 @@
 import type { Severity } from "../../../shared/domain/summary.ts";
 import { factsIn } from "../facts.ts";
 import { bearingOf, bothParties, bound, exposed, type Clause, type Flagged } from "./risk-bearing.ts";
-import { capitalised } from "./wording.ts";
+import { isLimit } from "./terms/liability.ts";
+import type { TermAnswer } from "./terms/term.ts";
+import { capitalised, escaped } from "./wording.ts";
 
 /** What a clause is pointed out as. */
 export type Kind =
@@ -41,8 +43,15 @@ export interface Weight {
  * be negotiated, `low` to be known.
  */
 export function weigh(kind: Kind, flagged: Flagged): Weight {
-  return weights[kind](bearingOf(flagged));
+  return weights[kind](bearingOf(flagged, freeing.has(kind)));
 }
+
+/** What frees or protects somebody, rather than binds. */
+const freeing: ReadonlySet<Kind> = new Set<Kind>([
+  "Limit of liability for one side",
+  "Exclusion of damages",
+  "Warranty disclaimer",
+]);
 
 function daysIn(text: string): number[] {
   return lengthsIn(text, "day");
@@ -69,12 +78,28 @@ const longRenewal = 24;
 /** Percent: of a year, and of a month. */
 const highRate = { year: 18, month: 1.5 };
 
+/** "The Customer shall own": the subject is the one that gains. */
+function gains({ alone, text }: Clause): boolean {
+  return (
+    alone !== null &&
+    new RegExp(
+      `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:shall|will)(?: \\w+){0,4} (?:own|owner|property)\\b`,
+      "i",
+    ).test(text)
+  );
+}
+
+/** Whether a cap names how much is owed at most, and does not only leave out damages of some kinds. */
+function limitsAmounts(cap: TermAnswer | null): boolean {
+  return cap !== null && cap.answer !== "Damages of some kinds are excluded" && isLimit.test(cap.detail ?? cap.answer);
+}
+
 const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   "Liability outside the limit": (clause) => ({
     severity: /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i.test(clause.text)
       ? "high"
       : "medium",
-    reason: "For what the passage names or excepts, nothing limits what whoever is liable may have to pay.",
+    reason: "What the passage names or excepts stands outside the limit or the exclusion that it speaks of.",
     who: clause.isMutual ? bothParties : "",
   }),
   "Limit of liability for one side": (clause) => ({
@@ -83,13 +108,19 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     who: exposed(clause),
   }),
   Indemnity: (clause) => {
-    const { alone, isMutual, answers } = clause;
-    const isLimited = /[\d%]|\bfees?\b|\bamounts?\b|\bprice\b/i.test(answers.get("cap-on-liability")?.answer ?? "");
-    const limit = isLimited
-      ? "whether the limit on liability covers that has to be read"
-      : "no amount that limits it was found in the contract";
+    const { text, alone, isMutual, answers } = clause;
+    const hasOwnLimit =
+      /\bsubject to (?:the|any) (?:\w+ )?limit|\bnot (?:to )?exceed\b|\bup to\b|\bin excess of\b/i.test(text);
+    const isLimited = hasOwnLimit || limitsAmounts(answers.get("cap-on-liability") ?? null);
+    // Taxes that one side owes are known beforehand.
+    const isNarrow = /\b(?:tax(?:es)?|withholdings?|remittances?)\b/i.test(text) && text.split(" ").length < 60;
+    const limit = hasOwnLimit
+      ? "its limit stands in the passage itself"
+      : isLimited
+        ? "whether the limit on liability covers that has to be read"
+        : "no amount that limits it was found in the contract";
     return {
-      severity: alone !== null && !isLimited ? "high" : isMutual && isLimited ? "low" : "medium",
+      severity: isNarrow ? "low" : alone !== null && !isLimited ? "high" : isMutual && isLimited ? "low" : "medium",
       reason:
         alone !== null
           ? `By this passage ${alone} bears what it names for the other side; ${limit}.`
@@ -107,14 +138,15 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
       : "",
   }),
   "Restriction on competition": (clause) => {
-    const months = Math.max(0, ...monthsIn(clause.text));
+    const isLong = monthsIn(clause.text).some((months) => months >= longRestriction);
     const isOpen =
-      months === 0 && !/\b(?:term|period|during|until|so long as|while|years?|months?)\b/i.test(clause.text);
+      monthsIn(clause.text).length === 0 &&
+      !/\b(?:term|period|during|until|so long as|while|years?|months?|existence)\b|\[\*+\]/i.test(clause.text);
     const whom = clause.alone ?? (clause.isMutual ? "each side" : "whoever is bound");
     return {
-      severity: isOpen || months >= longRestriction ? "high" : "medium",
-      reason: `It limits in what business ${whom} may engage${
-        isOpen ? "; the passage names no end" : months >= longRestriction ? ", and does so for long" : ""
+      severity: isLong ? "high" : "medium",
+      reason: `It keeps ${whom} from what the passage takes for competition${
+        isOpen ? "; the passage names no end" : isLong ? ", and does so for long" : ""
       }.`,
       who: bound(clause),
     };
@@ -125,19 +157,24 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     who: bound(clause),
   }),
   "Automatic renewal": ({ text, answers }) => {
-    const notice = answers.get("notice-period-to-terminate-renewal")?.answer ?? "";
-    const isEarly = [...daysIn(`${text} ${notice}`), ...monthsIn(notice).map((months) => 30 * months)].some(
-      (days) => days >= longNotice,
-    );
+    const said = answers.get("notice-period-to-terminate-renewal")?.answer ?? "";
+    const notice = said.endsWith("before the term ends") ? said : "";
+    const isEarly = [
+      ...daysIn(`${/\bnotice|\bnotif|\bin writing\b/i.test(text) ? text : ""} ${notice}`),
+      ...monthsIn(notice).map((months) => 30 * months),
+    ].some((days) => days >= longNotice);
     const isLong = monthsIn(text).some((months) => months >= longRenewal) && /\brenew|\bexten[ds]/i.test(text);
-    const isShort = /\bmonth[- ]to[- ]month\b/i.test(text);
+    // It runs on, and ends whenever somebody ends it.
+    const isOpenEnded = /\bmonth[- ]to[- ]month\b|\bcontinu\w*\b.{0,80}\buntil (?:\w+ ){0,2}?(?:terminat|cancel)/i.test(
+      text,
+    );
     return {
-      severity: isShort ? "low" : isEarly || isLong ? "high" : "medium",
-      reason: isShort
-        ? "It goes on by itself, in short periods, until somebody ends it."
+      severity: isOpenEnded ? "low" : isEarly || isLong ? "high" : "medium",
+      reason: isOpenEnded
+        ? "It goes on by itself until somebody ends it."
         : isEarly
           ? "Whoever lets the time for notice pass is bound for another period, and the notice is due long before the end."
-          : /\bnotice|\bnotif|\bunless\b/i.test(text)
+          : /\bnotice|\bnotif|\bunless\b|\bobject/i.test(text)
             ? "Whoever lets the time for objecting pass is bound for another period."
             : "It goes on by itself; how that is stopped has to be looked for.",
       who: /\b(?:either|neither|each|both|no) party\b|\bparties\b/i.test(text) ? bothParties : "",
@@ -149,9 +186,13 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     who: exposed(clause),
   }),
   "Termination at will": (clause) => {
-    const { text, alone, isMutual } = clause;
+    const { text, alone } = clause;
+    // "Upon either party giving notice".
+    const isMutual = clause.isMutual || /\b(?:either|each|any) (?:of the )?part(?:y|ies)\b/i.test(text);
     const days = [...daysIn(text), ...monthsIn(text).map((months) => 30 * months)];
-    const isSudden = days.length === 0 || Math.min(...days) < shortNotice;
+    // A notice whose length is blank, blacked out or without its unit is not known to be short.
+    const isUnknown = days.length === 0 && /\d|\[|_{2,}|\b(?:ten|thirty|sixty|ninety)\b/i.test(text);
+    const isSudden = !isUnknown && (days.length === 0 || Math.min(...days) < shortNotice);
     if (isMutual)
       return {
         severity: isSudden ? "medium" : "low",
@@ -176,13 +217,21 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   }),
   "Minimum commitment": (clause) => ({
     severity: "medium",
-    reason: "What it sets as the least is owed even where less is needed.",
-    who: bound(clause),
+    reason: "The least that it sets is owed whether or not so much is needed.",
+    who: /\b(?:shall|will|must|agrees? to|required to|commits? to|undertakes? to)\b.{0,80}\b(?:purchase|buy|pay|order|take|tender|spend|use|maintain|satisfy|sell|provide|deliver|send|guarantee)\b/i.test(
+      clause.text,
+    )
+      ? bound(clause)
+      : "",
   }),
   "Ownership of intellectual property": (clause) => ({
     severity: "medium",
-    reason: "Rights in what it names go to one side; whoever made it may need leave to go on using it.",
-    who: /\b(?:assigns?|transfers?|conveys?)\b/i.test(clause.text) ? bound(clause) : "",
+    reason: "Rights in what it names go to one side; whoever gives them up may need leave to go on using it.",
+    who: gains(clause)
+      ? exposed(clause)
+      : /\b(?:assigns?|transfers?|conveys?)\b/i.test(clause.text)
+        ? bound(clause)
+        : "",
   }),
   "Perpetual or irrevocable grant": (clause) => ({
     severity: /\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text) ? "high" : "medium",
@@ -190,7 +239,10 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     who: bound(clause),
   }),
   "Change of control or merger": ({ text }) => {
-    const canEnd = /\bterminat|\bdefault\b|\bcancel/i.test(text);
+    const canEnd =
+      /\b(?:terminat|cancel)\w*(?: \w+){0,3} (?:this|the|its) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e|engagement)\b|\b(?:agreement|contract|lease|licen[cs]e)\b.{0,40}\b(?:terminat|cancel)/i.test(
+        text,
+      );
     return {
       severity: canEnd ? "high" : "medium",
       reason: canEnd
@@ -201,7 +253,7 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   },
   "Warranty disclaimer": (clause) => ({
     severity: /\bas[ -]is\b/i.test(clause.text) && !clause.isMutual ? "medium" : "low",
-    reason: "Beyond what the contract itself promises, nothing is promised of quality or fitness.",
+    reason: "Beyond what the contract itself promises, nothing is promised of what is supplied or shown.",
     who: exposed(clause),
   }),
   "Exclusion of damages": (clause) => ({
@@ -227,10 +279,11 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   },
   "Arbitration or waiver of jury trial": ({ text }) => ({
     severity: "low",
-    reason:
-      /\bjury\b/i.test(text) && !/\barbitra/i.test(text)
-        ? "No jury will decide a dispute."
-        : "Disputes go to arbitrators, whose awards courts hardly review.",
+    reason: !/\barbitra/i.test(text)
+      ? "No jury or class will decide a dispute."
+      : /\bnon-?binding\b/i.test(text)
+        ? "A dispute has to be put to others first, whose word does not bind."
+        : "Disputes can go to arbitrators, whose awards courts hardly review.",
     who: bothParties,
   }),
   "Assignment free for one side": (clause) => ({

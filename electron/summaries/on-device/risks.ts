@@ -52,13 +52,21 @@ const asTheLawHasIt =
 const isItselfALimit =
   /^(?!.*\b(?:except|excluding|other than|save|exclusions?|shall not apply|unlimited)\b).*\bliabilit\w*\b.{0,80}\b(?:will|shall) not exceed\b/i;
 
-function bearsOnOne(sentence: Sentence, parties: readonly Party[]): boolean {
-  return bearingOf({ sentence, other: null, parties, answers: new Map() }).alone !== null;
+function bearsOnOne(sentence: Sentence, parties: readonly Party[], frees = false): boolean {
+  return bearingOf({ sentence, other: null, parties, answers: new Map() }, frees).alone !== null;
 }
 
 /** What has an end is not without one, whatever survives it. */
 const isEndless =
   /^(?=.*\b(?:confid|secre|non-?disclos|disclos))(?!.*\b(?:\d+|two|three|five|ten)\W{0,3}(?:\(\d+\)\s*)?(?:years?|months?)\b).*\b(?:indefinitely|for an indefinite (?:period|time|term)|in perpetuity|perpetual(?:ly)?|without limit(?:ation)? (?:in|of|as to) time)\b/i;
+
+/** With what is still to be negotiated, and binds nobody yet. */
+function notYetAgreed(but: RegExp): RegExp {
+  return new RegExp(
+    `${but.source}|\\bagreement\\b.{0,40}\\b(?:will|shall|is to|to) be (?:negotiated|entered into|agreed)\\b|\\b(?:enter into|negotiate)\\b.{0,40}\\b(?:separate|further|definitive) agreement\\b`,
+    "i",
+  );
+}
 
 /** What a lawyer wants pointed out; a sentence that is two of them is the one that comes first. */
 const risks: readonly Risk[] = [
@@ -66,8 +74,11 @@ const risks: readonly Risk[] = [
     label: "Liability outside the limit",
     cues: [
       of(uncappedLiability, {
-        also: /\bliab|\bdamages\b|\blimitation/i,
-        but: new RegExp(`${asTheLawHasIt.source}|${isItselfALimit.source}`, "i"),
+        also: /\bliab|\bdamages\b|(?<!without )\blimitations?\b/i,
+        but: new RegExp(
+          `${asTheLawHasIt.source}|${isItselfALimit.source}|\\b(?:terminat|expir)\\w+\\b.{0,60}\\bshall not (?:relieve|release|affect|prejudice|limit)\\b`,
+          "i",
+        ),
       }),
     ],
   },
@@ -76,13 +87,35 @@ const risks: readonly Risk[] = [
     cues: [
       of(indemnity, {
         also: /\b(?:shall|will|agrees?|must|hereby|indemnifies)\b/i,
-        but: /\bpromptly notify\b|\b(?:no|any|not)\b.{0,40}\bobligat\w+ to indemnify\b|\b(?:shall|will) not\b.{0,30}\bindemnify\b/i,
+        // "For the same" says nothing by itself.
+        but: /\bfor the same\W*$|\bpromptly notify\b|\b(?:no|any|not)\b.{0,40}\bobligat\w+ to indemnify\b|\b(?:shall|will) not\b.{0,30}\bindemnify\b/i,
       }),
     ],
   },
-  { label: "Exclusivity", cues: [of(exclusivity)] },
-  { label: "Restriction on competition", cues: [of(nonCompete)] },
-  { label: "Non-solicitation", cues: [of(noSolicitOfEmployees), of(noSolicitOfCustomers)] },
+  {
+    label: "Restriction on competition",
+    cues: [of(nonCompete, { but: notYetAgreed(/\bstatements? to any competitor/) })],
+  },
+  {
+    label: "Exclusivity",
+    // What keeps somebody from competing is flagged as that.
+    holds: ({ text }) => /\bexclusiv|\bsole\b/i.test(text) || !nonCompete.cues.strong.some((cue) => cue.test(text)),
+    cues: [
+      of(exclusivity, {
+        // What is owned, shared or only told of shuts nobody out.
+        but: notYetAgreed(
+          /^except\b.{0,60}\bexclusive|\brevert\w*\b|\bco-exclusive|\bexclusive rights? (?:in|to) (?:and (?:in|to) )?.{0,120}\b(?:intellectual property|goodwill)|\b(?:display|advertise|represent)\b.{0,40}\bthat\b.{0,80}\bexclusive/,
+        ),
+      }),
+    ],
+  },
+  {
+    label: "Non-solicitation",
+    cues: [
+      of(noSolicitOfEmployees, { but: /\b(?:arbitrators?|mediators?|experts?) (?:must|shall|may) not be\b/i }),
+      of(noSolicitOfCustomers),
+    ],
+  },
   {
     label: "Automatic renewal",
     // Extended if something happens, or somebody chooses: that is not by itself.
@@ -111,8 +144,25 @@ const risks: readonly Risk[] = [
     ],
   },
   { label: "Termination at will", cues: [of(terminationForConvenience)] },
-  { label: "Liquidated damages", cues: [of(liquidatedDamages)] },
-  { label: "Minimum commitment", cues: [of(minimumCommitment)] },
+  {
+    label: "Liquidated damages",
+    cues: [
+      of(liquidatedDamages, {
+        // What the sum is said to be stands beside it; and a definition of secrets names sums of many kinds.
+        but: /^the parties (?:accept|acknowledge|agree) that (?:this|such|these|the (?:foregoing|amounts?))\b|\b(?:is|are|means?|includes?) ["“]?confidential information\b|\bconfidential information["”]? (?:under the terms|means|includes)/i,
+      }),
+    ],
+  },
+  {
+    label: "Minimum commitment",
+    cues: [
+      of(minimumCommitment, {
+        also: /[$€£]|\b(?:USD|EUR|GBP|purchas\w*|buy|bought|orders?|pay\w*|paid|fees?|royalt\w+|guarante\w+|tender|spend|expend\w*|volumes?|quantit\w+|units?|amounts?|sales|sell|suppl\w+|inventory|charges?|commissions?|minimum (?:annual|monthly|quarterly|yearly|order|number|level|commitments?|requirements?))\b/i,
+        // A condition, a definition or a rule on members, records and training commits nobody to buy, pay or supply.
+        but: /\b(?:unable|fails?|failure) to\b.{0,40}\b(?:a )?minimum\b|^["“][^"”]+["”][^.;]{0,80}\b(?:shall )?means?\b|\bminimum of\b.{0,30}\b(?:shareholders|members|directors|subscribers)\b|\b(?:maintain|retain|keep|preserve)\b.{0,40}\b(?:records?|books|accounts|insurance|coverage)\b|\b(?:attend|training|programs? offered)\b/i,
+      }),
+    ],
+  },
   { label: "Ownership of intellectual property", cues: [of(ipOwnershipAssignment)] },
   { label: "Perpetual or irrevocable grant", cues: [of(irrevocableOrPerpetualLicense)] },
   {
@@ -173,12 +223,15 @@ const risks: readonly Risk[] = [
           /\b(?:settled|resolved|determined|submitted|decided)\b.{0,80}\b(?:binding )?arbitration\b/i,
           /\bwaives?\b.{0,80}\b(?:jury|trial by jury|class action)\b/i,
         ],
+        // What has to be tried before is not where a dispute goes.
+        not: /^before\b.{0,80}\b(?:submitted|referred)\b/i,
       },
     ],
   },
   {
     label: "Limit of liability for one side",
-    holds: (sentence, _reading, parties) => bearsOnOne(sentence, parties) && freedIn(parties, sentence.text) !== null,
+    holds: (sentence, _reading, parties) =>
+      bearsOnOne(sentence, parties, true) && freedIn(parties, sentence.text) !== null,
     cues: [of(onlyInKnownWords(capOnLiability), { also: isLimit })],
   },
   {

@@ -214,6 +214,62 @@ describe("the weight of a risk", () => {
     ],
     ["Late payment", "medium", "", "Overdue amounts bear interest at 2% per month."],
     ["Late payment", "low", "", "Overdue amounts bear interest at 4% per year."],
+    // Who binds himself, who gains and who is freed.
+    [
+      "Ownership of intellectual property",
+      "medium",
+      "Supplier",
+      "The Customer shall own all Work Product, and the Supplier hereby assigns to the Customer all intellectual property rights in it.",
+    ],
+    [
+      "Non-solicitation",
+      "low",
+      "each party",
+      "The Supplier shall not solicit for employment any employee of the Customer, and the Customer shall not solicit for employment any employee of the Supplier.",
+    ],
+    [
+      "Non-solicitation",
+      "medium",
+      "Supplier",
+      "The Supplier shall not solicit for employment any employee of the Customer except for a fee to be mutually agreed.",
+    ],
+    [
+      "One-sided change",
+      "high",
+      "Customer",
+      "The Supplier reserves the right to change the prices of its services from time to time.",
+    ],
+    [
+      "Warranty disclaimer",
+      "medium",
+      "Customer",
+      'The goods are sold "AS IS", and the Supplier makes no warranty of any kind.',
+    ],
+    // What limits itself, or runs on until somebody ends it.
+    [
+      "Indemnity",
+      "medium",
+      "Supplier",
+      "Subject to the limits of its insurance, the Supplier shall indemnify the Customer against claims of third parties.",
+    ],
+    [
+      "Indemnity",
+      "low",
+      "Supplier",
+      "The Supplier shall indemnify the Customer against all taxes and withholdings that fall on its own income.",
+    ],
+    [
+      "Automatic renewal",
+      "low",
+      "each party",
+      "After the first year this Agreement shall automatically continue until terminated by either party on thirty days' notice.",
+    ],
+    [
+      "Termination at will",
+      "low",
+      "each party",
+      "Either party may terminate this Agreement for convenience upon [***] written notice to the other party.",
+    ],
   ] as const)("%s is %s, on %s: %s", (label, severity, who, clause) => {
     const found = flagged(label, clause);
     expect({ severity: found?.severity, who: found?.who }).toEqual({ severity, who });
@@ -238,8 +294,56 @@ describe("the weight of a risk", () => {
       "The Customer may at any time during normal business hours audit the books and records of the Supplier.",
     ],
     ["Audit at any time", "The Supplier shall keep books and records of all sales for three years."],
+    [
+      "Minimum commitment",
+      "If the Supplier is unable to sell a minimum of 4,000 units within the offering period, this Agreement shall terminate.",
+    ],
+    [
+      "Minimum commitment",
+      "Each Party shall, and shall cause its Affiliates to, maintain such records for a period of at least three (3) years after the year to which they pertain.",
+    ],
+    ["Minimum commitment", "“Quarterly Minimum Sales” shall mean the minimum amount of sales for a quarter."],
+    [
+      "Exclusivity",
+      "To let the Supplier widen its trade, an exclusive agency agreement will be negotiated between the parties.",
+    ],
+    [
+      "Exclusivity",
+      "The Supplier grants the Customer the right to promote the goods on a co-exclusive basis with itself.",
+    ],
+    [
+      "Non-solicitation",
+      "The arbitrator must not be a present or former employee or agent of, or consultant to, either party or any related company.",
+    ],
+    [
+      "Restriction on competition",
+      "The Supplier shall not make any statement to any competitor or customer about the goods during the Term.",
+    ],
+    [
+      "Liability outside the limit",
+      "Such termination shall not relieve any party from damages, nor limit its liability, and the limits of Section 9 shall not apply to it.",
+    ],
   ])("%s is not said of %j", (label, clause) => {
     expect(flagged(label, clause)).toBeUndefined();
+  });
+
+  it("says of an arbitration that does not bind only that it comes first", () => {
+    const reason = (clause: string) => flagged("Arbitration or waiver of jury trial", clause)?.reason;
+    expect(reason("All disputes shall be decided by mediation or non-binding arbitration in Leeds.")).toMatch(
+      /does not bind/,
+    );
+    expect(reason("All disputes shall be finally settled by binding arbitration in Leeds.")).toMatch(/arbitrators/);
+    expect(reason("Each party waives trial by jury.")).toMatch(/jury/);
+  });
+
+  it("lets a change of control end no contract that it does not end", () => {
+    const severity = (clause: string) => flagged("Change of control or merger", clause)?.severity;
+    expect(severity("Upon a change of control of the Supplier the Customer may terminate this Agreement.")).toBe(
+      "high",
+    );
+    expect(
+      severity("Upon a change of control of the Supplier the Customer may terminate its obligations under Section 7."),
+    ).toBe("medium");
   });
 
   it("puts the gravest first, and what is alike in the contract's order; the snapshot names them so", () => {

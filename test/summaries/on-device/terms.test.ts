@@ -396,6 +396,22 @@ describe("packs", () => {
     expect(gapIn(pack, cap, readContract(services))).toBe("");
   });
 
+  it("says nothing is missing of which the contract speaks, in whatever words", () => {
+    const pack = packFor("non-disclosure agreement");
+    const gap = (id: string, clause: string) =>
+      gapIn(pack, { id }, readContract(contractOf(`The Recipient shall keep the papers secret.\n\n${clause}`)));
+    for (const [id, clause] of [
+      ["return-or-destruction", "After the papers were handed back under clause 5, copies may stay in archives."],
+      ["permitted-use", "The papers may not be used for any purpose other than the tasting."],
+      ["length-of-confidentiality", "These duties fall away five years after the last tasting."],
+      ["exceptions-from-confidentiality", "Whatever stood in the public domain is free."],
+      ["governing-law", "The courts shall construe it by Scots law."],
+    ] as const)
+      expect(gap(id, clause), id).toBe("");
+    expect(gap("return-or-destruction", "The Recipient may visit the press.")).toMatch(/^Not found, though/);
+    expect(gap("governing-law", "The Recipient may visit the press.")).toMatch(/^Not found, though/);
+  });
+
   it("misses no breach clause where it can be ended at any time, and no owner where nothing is made", () => {
     const pack = packFor("services agreement");
     const of = (id: string) => ({ id });

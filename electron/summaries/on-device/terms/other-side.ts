@@ -53,7 +53,7 @@ export function aloneIn(parties: readonly Party[], text: string): string | null 
 function boundPattern(names: readonly string[]): RegExp {
   const known = names.map(escaped);
   return new RegExp(
-    `^(?:.{3,400}?,\\s+)??(?:the\\s+)?(?<who>(?:${known.join("|")})(?:(?:,|\\s+(?:and|or))\\s+(?:the\\s+)?(?:${known.join("|")}))*)(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:also|further|each|then)\\s+)*(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|hereby|indemnif\\w+|grants?|has|cannot)\\b`,
+    `^(?:.{3,400}?,\\s+)??(?:the\\s+)?(?<who>(?:${known.join("|")})(?:(?:,|\\s+(?:and|or))\\s+(?:the\\s+)?(?:${known.join("|")}))*)(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:also|further|each|then)\\s+)*(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|hereby|indemnif\\w+|grants?|has|cannot|reserves?)\\b`,
     "iu",
   );
 }
