@@ -118,6 +118,8 @@ const ofSomethingElse =
 function lengthIn(term: KeyTerm | null, isOwn: boolean): (SaidLength & { citations: readonly Citation[] }) | null {
   if (term === null) return null;
   const words = plainText(term.citations.map(({ quote }) => quote).join("\n"));
+  // "On the earlier of the closing and one year": it may end before that day, or after it.
+  if (isOwn && /\b(?:earlier|earliest|sooner|later|latest|first) (?:of|to occur)\b/i.test(words)) return null;
   const isIts = ({ start }: { readonly start: number }): boolean =>
     !isOwn || !ofSomethingElse.test(words.slice(0, start));
   const quoted = factsIn(words)

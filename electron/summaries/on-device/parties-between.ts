@@ -1,4 +1,5 @@
 import {
+  anotherPerson,
   aliasesIn,
   sharedAliasesIn,
   endsInForm,
@@ -184,10 +185,6 @@ function bareRoleIn(entry: string): string[] {
   return aliasesIn(`("${role}")`).filter((alias) => !isImpersonal(alias) || isRole(alias));
 }
 
-/** "And the company named below (“Company”)", "and ______ (“Customer”)", "and you, the user (“User”)": somebody else, who has no name. */
-const anotherPerson =
-  /\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})|,?\s+(?:and|AND|&)\s+(?:the\s+)?(?=_{3,}|[[<]|…|\.{4,}|you\b|the (?:undersigned|recipient|individual|person|party|entity)\b)/u;
-
 /** "National Millers - Fenland Chapter": a part of a body that is a party for itself. */
 const chapter =
   /^\s+[-–—]\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,5}(?:Chapter|Division|Branch|Region|Section|District|Lodge|Council|Local)(?=\s*[,(])/u;
@@ -224,6 +221,8 @@ function partyAt(source: string, start: number, before: string): Party | null {
     source.slice(article + name.length),
   )?.[0];
   if (small !== undefined && !endsInForm.test(name)) name += small;
+  // "Fen Acquisition Corp. II": of several that differ in their number only.
+  name += /^\s+(?:I{2,3}|IV|VI{0,3})(?=\s*[,(])/.exec(source.slice(article + name.length))?.[0] ?? "";
   const behind = source.slice(article + name.length);
   name += (chapter.exec(behind) ?? (endsInForm.test(name) ? null : lettersOfForm.exec(behind)))?.[0] ?? "";
   const rest = source.slice(article + name.length);

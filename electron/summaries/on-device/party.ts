@@ -74,6 +74,10 @@ export function isName(name: string): boolean {
   );
 }
 
+/** "And the company named below (“Company”)", "and ______ (“Customer”)", "and you, the user (“User”)": somebody else, who has no name. */
+export const anotherPerson =
+  /\)\s*,?\s+and\s+(?:the|an?|its|their)\s+(?=\p{Ll})|,?\s+(?:and|AND|&)\s+(?:the\s+)?(?=_{3,}|[[<]|…|\.{4,}|you\b|the (?:undersigned|recipient|individual|person|party|entity)\b|\p{Lu}\p{Ll}+,?\s+(?:as\s+|whose\s+name\s+is\s+)?(?:identified|named|defined|described|set forth|listed|signing)\b)/u;
+
 /** What a contract calls a party, from the brackets and quotes behind its name. */
 export function aliasesIn(rest: string): string[] {
   const found: string[] = [];

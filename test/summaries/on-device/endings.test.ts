@@ -72,6 +72,29 @@ describe("how long a contract lasts that has no last day", () => {
     expect(answerTo("term", text)).toMatch(/^This (?:Agreement starts|DPA applies)/);
   });
 
+  it.each([
+    ["Unless ended earlier, this Agreement shall terminate upon completion of the harvest."],
+    [
+      "This Power of Attorney shall be revoked and terminated automatically upon the cancellation or termination of the Mill Lease.",
+    ],
+    [
+      "The obligations of the Supplier pursuant to this Agreement (other than those of section 7) shall terminate upon the completion of the Fair.",
+    ],
+    [
+      "The obligations of the Supplier pursuant to this Agreement shall terminate upon completion of the Fair, but in no event later than the date which is 45 days after it.",
+    ],
+  ])("is until something happens: %j", (sentence) => {
+    expect(answerTo("term", `2. Term. ${sentence}`)?.slice(0, 20)).toBe(sentence.slice(0, 20));
+  });
+
+  it("has no day in the calendar where it ends with the earlier of two", () => {
+    const contract = contractOf(
+      `${opening}2. Term. This Agreement shall terminate upon the earlier to occur of (a) the closing of the sale, and (b) one (1) year after the date hereof.`,
+    );
+    const calendar = calendarOf(verifyAnswer(contract, parseAnswer(JSON.stringify(summarise(contract)))), "2021-05-03");
+    expect(calendar.dates.filter(({ label }) => label.includes("term"))).toEqual([]);
+  });
+
   it("is no duty that follows the end, and no example of the law", () => {
     expect(
       answerTo(
@@ -193,6 +216,10 @@ describe("what is renewed", () => {
       undefined,
     ],
     [
+      "2. Competition. The period in which section 1 is in effect shall be extended for a period equal to the duration of any breach of it.",
+      undefined,
+    ],
+    [
       "2. Term. This Agreement shall terminate, subject to any automatic renewal or extension for one year as required by law, upon either party giving sixty (60) days’ notice.",
       undefined,
     ],
@@ -294,6 +321,12 @@ describe("days", () => {
     ["this ______ day of _____________, 202__", "Left blank in the contract"],
   ])("in a blank that was filled in, or not: %j", (made, answer) => {
     expect(find("agreement-date", blank(made))?.answer).toBe(answer);
+  });
+
+  it("are not blank where only another document's day is", () => {
+    const recital =
+      "Reference is made to that certain Plan of Merger, dated December ___, 2021, among the parties.\n\n";
+    expect(find("agreement-date", `${opening.replace(" on 3 May 2021", "")}${recital}`)?.answer).toBeUndefined();
   });
 
   it.each([

@@ -170,6 +170,7 @@ describe("the parties", () => {
     ["Quillon Mills Ltd. (“Quillon”) and ____________________ (the “Supplier”)."],
     ["Quillon Mills Ltd., a Fenland company (“Quillon”), and [ ] (“Supplier”)."],
     ["Quillon Mills Ltd. (“Quillon”) and you, the miller (“Supplier”)."],
+    ["Quillon Mills Ltd. and the Supplier, as identified below, and its affiliates (the “Supplier”)."],
   ])("have not the role of somebody without a name: %s", (between) => {
     const text = `SUPPLY AGREEMENT\n\nThis Agreement is made by and between ${between}\n\n${goods}`;
     expect(snapshotOf(text)).toMatch(/^Supply agreement with Quillon Mills Ltd\.(?:;|$)/);
@@ -181,8 +182,13 @@ describe("the parties", () => {
   });
 
   it("have their chapter and their form in their name", () => {
-    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made between National Millers - North Fen Chapter (“North”), a society; National Millers, Inc. (“National”), a society; and Fen Bread, MHC, a holding company (“MHC”).\n\n${goods}`;
-    expect(namesIn(text)).toEqual(["National Millers - North Fen Chapter", "National Millers, Inc.", "Fen Bread, MHC"]);
+    const text = `SUPPLY AGREEMENT\n\nThis Agreement is made between National Millers - North Fen Chapter (“North”), a society; National Millers, Inc. (“National”), a society; and Fen Bread, MHC, a holding company (“MHC”), and Fen Acquisition Corp. II, a company (“Buyer”).\n\n${goods}`;
+    expect(namesIn(text)).toEqual([
+      "National Millers - North Fen Chapter",
+      "National Millers, Inc.",
+      "Fen Bread, MHC",
+      "Fen Acquisition Corp. II",
+    ]);
   });
 
   it("are nobody where all are left blank", () => {

@@ -2,6 +2,7 @@ import { filledIn } from "../../facts.ts";
 import type { Reading } from "../reading.ts";
 import { labelled } from "./labels.ts";
 import { datedAnswer, ownDates, written, type FoundDate } from "./own-dates.ts";
+import { isOfOtherDocument } from "./other-document.ts";
 import { defineTerm, type Subject, type Term, type TermAnswer } from "./term.ts";
 
 /** The date of a contract, and where only its signatures are dated, on several days, all of them. */
@@ -176,10 +177,18 @@ const making = /\b(?:between|by and among|made|entered into|executed|dated)\b/i;
 
 function openDateIn(source: string): RegExpExecArray | null {
   const text = filledIn(source.slice(0, 25_000));
-  const near = blank.exec(text.slice(0, 4_000));
-  if (near !== null) return near;
-  const far = blank.exec(text.slice(0, 25_000));
-  return far !== null && making.test(text.slice(Math.max(0, far.index - 100), far.index + 160)) ? far : null;
+  // The first of the contract itself: one of a document that a recital names comes before it, or alone.
+  const [first] = [...text.matchAll(new RegExp(blank, "giu"))].filter(
+    ({ index, 0: found }) =>
+      !isOfOtherDocument(text, {
+        // "Dated December __, 2021".
+        start: index - (/\p{Lu}\p{Ll}+\s*$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0].length ?? 0),
+        end: index + found.length,
+      }),
+  );
+  if (first === undefined) return null;
+  const isNear = first.index + first[0].length <= 4_000;
+  return isNear || making.test(text.slice(Math.max(0, first.index - 100), first.index + 160)) ? first : null;
 }
 
 export const leftBlank = "Left blank in the contract";

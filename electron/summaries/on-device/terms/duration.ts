@@ -14,7 +14,7 @@ import { cuedTerm, type CuedTerm, type Subject, type TermAnswer } from "./term.t
 const termHeading =
   /^(?:initial )?terms?\b|\bterm(?:ination)?(?: and|$)|\bterm of\b|\bduration\b|\bexpiration\b|\bperiod\b/i;
 const besideTheTerm =
-  /^\W*(?:after|following)\b|(?<!\b(?:ends?|expires?|or) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!\buntil\b.{0,60})\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
+  /^\W*(?:after|following)\b|(?<!\b(?:ends?|expires?|or|(?:shall|will) (?:\w+ ){0,4}(?:terminated?|end|expire)(?: automatically)?) )\b(?:upon|following|after|in the event of|prior to|notwithstanding)\W+(?:the |any |such )?(?:expiration|termination|cancell?ation)|(?<!\buntil\b.{0,60})\bis terminated\b|\bsuch termination\b|\bterminat(?:ion|ed) (?:of this agreement )?for any reason\b|\beffect of termination\b|\b(?:tail period|warranty period (?:is|shall)|insurance|patent|invoice|instal?lments?|assumptions?|open market|shall pay|payable|payment terms|terms and conditions of|option(?:s)? (?:shall|will) expire|confidentiality obligations|solicit\w*|compete|records|refund|minimum annual|cooperation for|bribing|penalty|shares by|calendar (?:year|quarter)|will not sell|neither \w+ nor|so long as|for convenience|public disclosure|invalid|unenforceab\w+|illegal|sever(?:ed|able))\b|\b(?:all|any)(?: of)?(?: the)?(?: other)? (?:\w+,? ){0,2}(?:terms|provisions|conditions|covenants)\b.{0,160}\b(?:remain|continue)s?\b|\b(?:remainder|rest|balance) of th\w+ (?:agreement|contract|lease)\b|\b(?:the )?term ["“'](?!term)|^(?!.{0,300}\b(?:continues?|commences?|remains?|term of|period of)\b).{0,160}\b(?:may|elects? to) terminate\b|\bmay extend\b|\bduring the (?:\w+ )?term\b.{0,40}\band for\b.{0,60}\bthereafter\b|\bobligations\b.{0,80}\bsurvive\b/i;
 /** "This Agreement shall be in effect for two years, provided that ...": whatever follows, it says how long the contract lasts. */
 const ownLength =
   /^\W*(?:[\d.]+\s+)?(?:this|the) (?:\w+ ){0,3}?(?:agreement|contract|undertaking|deed|lease|addendum|DPA|NDA|MNDA)\b(?:.{0,60}\b(?:force|effect|effective|valid|binding)\b.{0,30}\bfor\b.{0,50}\b(?:years?|months?)|.{0,40}\b(?:applies|apply|lasts?|continues?|remains?)\b.{0,40}\b(?:as|so) long as)\b/i;
@@ -28,6 +28,9 @@ const length = "(?:until|through|years?|months?|perpetual\\w*|perpetuity|indefin
 /** "Shall end on the 60th day following a notice": as long as nobody gives it. */
 const byNotice =
   /^(?!.*\b(?:period of|(?:for|an?|initial) term of|(?:continue|effect|force) for|breach|default|insolv|bankrupt|if (?:the|either|any|such|an?|it)\b)).*\b(?:agreement|contract|term|lease|licen[cs]e)\b.{0,120}\b(?:shall|will)\b(?:(?!\b(?:be|not)\b).){0,80}?\b(?:end|expire|terminate)\b.{0,120}\b(?:upon|on|following|after|by)\b.{0,80}\bnotice\b/i;
+/** "Shall terminate upon completion of the study": with an event, and not for a reason. */
+const withAnEvent =
+  /^(?!.*\b(?:breach|default|insolv|bankrupt|fails?|failure)).*\b(?:this|the) (?:\w+ ){0,4}?(?:agreement|contract|undertaking|engagement|appointment|power of attorney|DPA|M?NDA)\b.{0,110}\b(?:shall|will)\b.{0,30}\b(?:terminated?|expires?|end|lapse)\b(?: automatically)? (?:upon|on|at|with) (?:the |its )?(?:earlier|later|completion|conclusion|closing|consummation|cancell?ation|expir\w+ of (?!this)|termination of (?!this))/i;
 const lasting: readonly RegExp[] = [
   new RegExp(
     `\\b${agreement}\\b.{0,160}\\b(?:continue|remain|in (?:full )?(?:force|effect)|expire|terminate|cease to be effective|cease to have effect|end|extend|valid|last|run|concluded)s?\\b.{0,160}\\b${length}\\b`,
@@ -41,6 +44,7 @@ const lasting: readonly RegExp[] = [
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
   byNotice,
+  withAnEvent,
   new RegExp(`${ownLength.source}`, "i"),
   // "Until either party receives notice", "(i) with respect to the marks, be for the Mark Term, (ii) ...".
   /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
@@ -164,7 +168,7 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
         kind === "duration" && isOfTheTerm(best.text, fact) && (measured || /^['’]?s?[\s-]+anniversary\b/i.test(after))
       );
     });
-    if (lasts === undefined || byNotice.test(best.text) || endsOtherwise.test(best.text))
+    if (lasts === undefined || byNotice.test(best.text) || withAnEvent.test(best.text) || endsOtherwise.test(best.text))
       return anniversarySaid(best.text) ?? endIn(best);
     const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
       best.text.slice(0, lasts.start),
@@ -307,6 +311,7 @@ function endOf(sentence: Said): Pick<TermAnswer, "answer" | "said"> | null {
   if (
     length === null ||
     byNotice.test(text) ||
+    withAnEvent.test(text) ||
     endsOtherwise.test(text) ||
     text.length > 400 ||
     !/\b(?:from|after|following|commenc\w+|begin\w*|initial term|term of|period of|in effect|effective (?:as of|on|upon|from))\b/i.test(
