@@ -70,10 +70,14 @@ export const packs: readonly Pack[] = [
     kinds: /\b(?:lease|tenancy|rental)\b/,
     first: [...opening, "payment", ...length, "insurance", "anti-assignment", "rofr-rofo-rofn", ...law],
     expected: ["payment", "term", "insurance", "anti-assignment", "termination-for-cause", "governing-law"],
+    ifStated: ["rent-review", "deposit", "repair", "use-of-the-premises", "re-entry-or-forfeiture"],
+    snapshot: ["rent-review"],
   },
   {
     name: "employment agreement",
     kinds: /\b(?:employment|executive|severance)\b/,
+    ifStated: ["position", "probation", "bonus-and-equity", "severance-or-pay-in-lieu-of-notice", "garden-leave"],
+    snapshot: ["position"],
     first: [
       ...opening,
       "payment",
@@ -91,7 +95,45 @@ export const packs: readonly Pack[] = [
     name: "loan agreement",
     kinds: /\b(?:loan|credit|promissory note|facility)\b/,
     first: [...opening, "payment", ...length, "indemnity", "change-of-control", "anti-assignment", ...law],
-    expected: ["payment", "term", "termination-for-cause", "anti-assignment", "governing-law"],
+    expected: ["interest", "repayment", "events-of-default", "anti-assignment", "governing-law"],
+    ifStated: ["interest", "repayment", "prepayment", "events-of-default", "security", "negative-covenants"],
+    snapshot: ["interest", "repayment"],
+  },
+  {
+    name: "data processing agreement",
+    kinds: /\bdata (?:processing|protection|transfer)\b/,
+    first: [...opening, "data-protection", "audit-rights", "confidentiality", ...length, ...liability, ...law],
+    expected: [
+      "instructions-for-processing",
+      "sub-processors",
+      "notice-of-a-data-breach",
+      "deletion-or-return-of-data",
+      "audit-rights",
+    ],
+    ifStated: [
+      "instructions-for-processing",
+      "sub-processors",
+      "notice-of-a-data-breach",
+      "international-transfers",
+      "deletion-or-return-of-data",
+    ],
+    snapshot: ["instructions-for-processing", "sub-processors", "notice-of-a-data-breach"],
+  },
+  {
+    name: "settlement agreement",
+    kinds: /\b(?:settlement|release|compromise)\b/,
+    first: [
+      ...opening,
+      "payment",
+      "covenant-not-to-sue",
+      "confidentiality",
+      "non-disparagement",
+      "liquidated-damages",
+      ...law,
+    ],
+    expected: ["release-of-claims", "governing-law"],
+    ifStated: ["release-of-claims", "unknown-claims", "dismissal-of-the-proceedings", "no-admission"],
+    snapshot: ["release-of-claims"],
   },
   {
     name: "share purchase agreement",
@@ -139,7 +181,8 @@ export const packs: readonly Pack[] = [
   },
   {
     name: "services agreement",
-    kinds: /\b(?:services?|consult|develop|maintenance|hosting|outsourc|support|marketing|management|advertis)/,
+    kinds:
+      /\b(?:services?|subscription|order form|consult|develop|maintenance|hosting|outsourc|support|marketing|management|advertis)/,
     first: [
       ...opening,
       "payment",
@@ -161,6 +204,7 @@ export const packs: readonly Pack[] = [
       "ip-ownership-assignment",
       "governing-law",
     ],
+    ifStated: ["service-level", "suspension-of-the-service", "price-increase"],
   },
 ];
 
@@ -181,6 +225,15 @@ const reasons: Readonly<Record<string, string>> = {
   "termination-for-cause": "it can be ended for breach only as the law allows",
   "ip-ownership-assignment": "who owns what is made is left to the law",
   "license-grant": "what may be used, and how, is left open",
+  interest: "what the loan costs is left open",
+  repayment: "when it is paid back is left open",
+  "events-of-default": "when it may be called in early is left to the law",
+  "instructions-for-processing": "what the processor may do with the data is left open",
+  "sub-processors": "who else may handle the data is left open",
+  "notice-of-a-data-breach": "how soon one must be told of a breach is left to the law",
+  "deletion-or-return-of-data": "what becomes of the data in the end is left open",
+  "audit-rights": "compliance cannot be checked on the spot",
+  "release-of-claims": "what is settled is left open",
 };
 
 /** Terms without which another one is not missed: who may end it at any time need not wait for a breach. */

@@ -23,6 +23,8 @@ import { expirationDate, term } from "./duration.ts";
 import { changeOfControl, postTerminationServices, terminationForCause, terminationForConvenience } from "./ending.ts";
 import { firstRefusal } from "./first-refusal.ts";
 import { governingLaw } from "./governing-law.ts";
+import { dataProcessing } from "./data-processing.ts";
+import { employments } from "./employments.ts";
 import { documentName, partiesTerm } from "./identity.ts";
 import { indemnity } from "./indemnity.ts";
 import { insurance } from "./insurance.ts";
@@ -37,6 +39,7 @@ import {
   sourceCodeEscrow,
   unlimitedLicense,
 } from "./licences.ts";
+import { loans } from "./loans.ts";
 import { payment } from "./payment.ts";
 import { noticeToTerminateRenewal, renewalTerm } from "./renewal.ts";
 import {
@@ -48,6 +51,9 @@ import {
   noSolicitOfCustomers,
   noSolicitOfEmployees,
 } from "./restrictions.ts";
+import { settlements } from "./settlements.ts";
+import { subscriptions } from "./subscriptions.ts";
+import { tenancies } from "./tenancies.ts";
 import { secrecy } from "./secrecy.ts";
 import type { Term } from "./term.ts";
 
@@ -105,4 +111,10 @@ export const terms: readonly Term[] = [
   forceMajeure,
   amendment,
   notices,
+  ...loans,
+  ...tenancies,
+  ...dataProcessing,
+  ...subscriptions,
+  ...employments,
+  ...settlements,
 ];
