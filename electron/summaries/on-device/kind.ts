@@ -112,6 +112,7 @@ export function kindOf(reading: Reading, title: Title | null): string {
   const named = new RegExp(`(?:[\\p{L}&/'’-]+\\s+){0,7}${documentWord}`, "iu").exec(lower)?.[0].trim() ?? "";
   const kind = commonWords(named.replace(/\s+no\.?\s*\d+$/, "").replace(/\s+[-–]\s+/g, " "));
   if (/^(?:executive )?services? agreement$/.test(kind) && isOfEmployment(reading)) return "employment agreement";
+  if (/^(?:master )?services? agreement$/.test(kind) && isOfTheCloud(reading)) return `cloud ${kind}`;
   if (kind !== "" && !generic.test(kind) && kind.split(" ").length <= 8) return kind;
   const called = title === null ? undefined : inSentence.exec(reading.text.slice(0, 6_000))?.groups?.title;
   const calledKind = commonWords(collapse(called ?? "").toLowerCase());
@@ -125,6 +126,17 @@ function isOfEmployment({ text }: Reading): boolean {
   const words = sample.match(/\S+/g)?.length ?? 1;
   const said = sample.match(/\b(?:the (?:employee|executive)|(?:his|her|your|the) employment)\b/gi)?.length ?? 0;
   return said >= 5 && (said / words) * 1_000 >= 12;
+}
+
+/** Services that are subscribed to and run on the provider's machines. */
+function isOfTheCloud({ text }: Reading): boolean {
+  const sample = text.slice(0, 60_000);
+  const words = sample.match(/\S+/g)?.length ?? 1;
+  const said =
+    sample.match(
+      /\b(?:subscription (?:terms?|periods?|fees?)|cloud services?|hosted services?|software as a service|saas)\b/gi,
+    )?.length ?? 0;
+  return said >= 5 && (said / words) * 1_000 >= 4;
 }
 
 /** Back from the document's word as far as words are those of contracts: "Acme master supply agreement" is "master supply agreement". */
@@ -176,6 +188,7 @@ function byWords(reading: Reading, fallback: string): string {
     }))
     .toSorted((a, b) => b.rate - a.rate)[0];
   if (scored === undefined || scored.rate < 6 || scored.hits < 3 || fallback === "amendment") return fallback;
+  if (scored.kind === "services agreement" && isOfTheCloud(reading)) return `cloud ${scored.kind}`;
   return mutuality(reading, scored.kind);
 }
 

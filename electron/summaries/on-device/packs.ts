@@ -28,6 +28,28 @@ const length: readonly string[] = [
 const liability: readonly string[] = ["cap-on-liability", "uncapped-liability", "indemnity", "insurance"];
 const law: readonly string[] = ["governing-law", "disputes"];
 
+const servicesFirst: readonly string[] = [
+  ...opening,
+  "payment",
+  ...length,
+  ...liability,
+  "ip-ownership-assignment",
+  "confidentiality",
+  "data-protection",
+  "warranty-duration",
+  "post-termination-services",
+  ...law,
+];
+const servicesExpected: readonly string[] = [
+  "payment",
+  "term",
+  "termination-for-cause",
+  "cap-on-liability",
+  "confidentiality",
+  "ip-ownership-assignment",
+  "governing-law",
+];
+
 /** The first that fits a kind counts, so the more particular ones come first. */
 export const packs: readonly Pack[] = [
   {
@@ -180,31 +202,17 @@ export const packs: readonly Pack[] = [
     expected: ["payment", "term", "termination-for-cause", "cap-on-liability", "indemnity", "governing-law"],
   },
   {
-    name: "services agreement",
-    kinds:
-      /\b(?:services?|subscription|order form|consult|develop|maintenance|hosting|outsourc|support|marketing|management|advertis)/,
-    first: [
-      ...opening,
-      "payment",
-      ...length,
-      ...liability,
-      "ip-ownership-assignment",
-      "confidentiality",
-      "data-protection",
-      "warranty-duration",
-      "post-termination-services",
-      ...law,
-    ],
-    expected: [
-      "payment",
-      "term",
-      "termination-for-cause",
-      "cap-on-liability",
-      "confidentiality",
-      "ip-ownership-assignment",
-      "governing-law",
-    ],
+    name: "cloud services agreement",
+    kinds: /\b(?:cloud|hosting|hosted|subscription|saas|software as a service|order form)\b/,
+    first: servicesFirst,
+    expected: servicesExpected,
     ifStated: ["service-level", "suspension-of-the-service", "price-increase"],
+  },
+  {
+    name: "services agreement",
+    kinds: /\b(?:services?|consult|develop|maintenance|outsourc|support|marketing|management|advertis)/,
+    first: servicesFirst,
+    expected: servicesExpected,
   },
 ];
 

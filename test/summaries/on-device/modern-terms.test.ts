@@ -172,6 +172,11 @@ describe("the kind of a contract", () => {
       "The Supplier shall clean the Mill each day and shall keep its windows whole.",
       "service agreement",
     ],
+    [
+      "SERVICES AGREEMENT",
+      "The Provider runs the Cloud Service for each Subscription Term. The Customer may use the Cloud Service and shall pay the Subscription Fees. The Cloud Service is restored within a day. The Subscription Term is a year.",
+      "cloud services agreement",
+    ],
     ["HEADS OF TERMS", "The parties will form a company that mills grain.", "heads of terms"],
     ["TERM SHEET", "The Investor will buy shares of the Company.", "term sheet"],
   ])("of %s, by what it says", (title, text, kind) => {
