@@ -3,7 +3,7 @@ import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
 import { foundHere } from "../../shared/domain/left-out.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
-import { cellsOf, obligationGroups, whoseTitles } from "../../shared/domain/obligations.ts";
+import { cellsOf, obligationGroups, unlistedNote } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { gapsTitle, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
@@ -119,8 +119,11 @@ function dayParts({ client, side, calendar }: SavedSummary, notes: Notes): Part[
 
 /** The obligations as tables: one, or one for each side where it is known whom we act for. */
 function obligationParts({ summary, side = null }: SavedSummary, notes: Notes): Part[] {
-  return obligationGroups(summary.statements, side).map(({ whose, rows }) => ({
-    title: whose === null ? levelTitles.obligations : `${levelTitles.obligations}: ${whoseTitles[whose].toLowerCase()}`,
+  return obligationGroups(summary.statements, side).map(({ whose, title, rows }) => ({
+    title:
+      title === null
+        ? levelTitles.obligations
+        : `${levelTitles.obligations}: ${whose === null ? title : title.toLowerCase()}`,
     form: "columns",
     lines: rows.map(({ statement, obligation }) => ({
       ...statementLine(statement, notes),
@@ -244,6 +247,7 @@ function cautionsOf({ contract, summary, run }: SavedSummary): string[] {
       : `${open} of ${total} statements could not be verified; each is marked.`,
     ...(close === 0 ? [] : [`${close} rest on words that were found only nearly; each is marked.`]),
     coverageSentence(summary.coverage),
+    ...[unlistedNote(summary.unlistedObligations)].filter((one) => one !== null),
     ...contract.findings.map(({ kind, page, text }) =>
       contract.format === "pdf" ? `Finding on page ${page}, ${kind}: ${text}` : `Finding, ${kind}: ${text}`,
     ),

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { keyTermStateSchema, levelSchema, severitySchema } from "../../shared/domain/summary.ts";
+import {
+  keyTermStateSchema,
+  levelSchema,
+  unlistedObligationsSchema,
+  severitySchema,
+} from "../../shared/domain/summary.ts";
 import { AnswerError } from "../execution/executor.ts";
 
 const quoteSchema = z.strictObject({
@@ -51,6 +56,8 @@ export const modelAnswerSchema = z.object({
       quotes: z.array(quoteSchema),
     }),
   ),
+  /** Only the on-device engine knows of more than it lists. */
+  unlistedObligations: unlistedObligationsSchema.optional(),
 });
 export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
 export type Quote = ModelAnswer["statements"][number]["quotes"][number];

@@ -66,6 +66,7 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
     parties,
     statements,
     keyTerms,
+    ...(answer.unlistedObligations === undefined ? {} : { unlistedObligations: answer.unlistedObligations }),
     coverage: contract.coverage,
   };
 }

@@ -7,8 +7,8 @@ import {
   obligationColumns,
   obligationGroups,
   obligationRows,
+  unlistedNote,
   whoseIs,
-  whoseTitles,
 } from "../../shared/domain/obligations.ts";
 import type { KeyDate } from "../../shared/domain/key-date.ts";
 import { foundHere } from "../../shared/domain/left-out.ts";
@@ -103,6 +103,8 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
     if (level === "snapshot") lines.push(...sideLines(side, client), ...today);
     if (level === "obligations") {
       lines.push(...obligationTables(statements, side));
+      const more = unlistedNote(summary.unlistedObligations);
+      if (more !== null) lines.push("", more);
       continue;
     }
     if (level === "risks") {
@@ -190,8 +192,8 @@ function gapLines(gaps: readonly KeyTerm[]): string[] {
 function obligationTables(statements: readonly Statement[], side: string | null): string[] {
   const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
   const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
-  return obligationGroups(statements, side).flatMap(({ whose, rows }, index) => [
-    ...(whose === null ? [] : [...(index === 0 ? [] : [""]), `### ${whoseTitles[whose]}`, ""]),
+  return obligationGroups(statements, side).flatMap(({ title, rows }, index) => [
+    ...(title === null ? [] : [...(index === 0 ? [] : [""]), `### ${title}`, ""]),
     row(obligationColumns),
     row(obligationColumns.map(() => "---")),
     ...rows.map(({ statement, obligation }) =>

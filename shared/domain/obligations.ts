@@ -1,4 +1,4 @@
-import type { Obligation, Statement } from "./summary.ts";
+import type { Obligation, Statement, UnlistedObligations } from "./summary.ts";
 
 /** A line of the table of obligations. */
 export interface ObligationRow {
@@ -46,17 +46,65 @@ export function whoseIs({ who, party }: Pick<Obligation, "who" | "party">, side:
   return party === side ? "ours" : "theirs";
 }
 
-/** The table by whose the obligations are, ours first; one group without a title where nobody said whom we act for. */
-export function obligationGroups(
-  statements: readonly Statement[],
-  side: string | null,
-): { readonly whose: Whose | null; readonly rows: readonly ObligationRow[] }[] {
+/** A table of obligations among several. */
+export interface ObligationGroup {
+  /** Null where nobody said whom we act for. */
+  readonly whose: Whose | null;
+  /** What stands above it; null of the only one. */
+  readonly title: string | null;
+  readonly rows: readonly ObligationRow[];
+}
+
+/** So many can be read as one table. */
+const mostTogether = 8;
+
+/** The table by whose the obligations are, ours first; where nobody said whom we act for, a long one by who is bound. */
+export function obligationGroups(statements: readonly Statement[], side: string | null): ObligationGroup[] {
   const rows = obligationRows(statements);
-  if (side === null) return rows.length === 0 ? [] : [{ whose: null, rows }];
+  if (side === null) {
+    const parties = rows.length > mostTogether ? byWho(rows) : [];
+    return parties.length > 1 ? parties : rows.length === 0 ? [] : [{ whose: null, title: null, rows }];
+  }
   const order: readonly Whose[] = ["ours", "both", "theirs", "open"];
   return order
-    .map((whose) => ({ whose, rows: rows.filter(({ obligation }) => whoseIs(obligation, side) === whose) }))
+    .map((whose) => ({
+      whose,
+      title: whoseTitles[whose],
+      rows: rows.filter(({ obligation }) => whoseIs(obligation, side) === whose),
+    }))
     .filter((group) => group.rows.length > 0);
+}
+
+/** In the order in which the parties are first bound; what binds all of them, or whoever it is, behind. */
+function byWho(rows: readonly ObligationRow[]): ObligationGroup[] {
+  const titleOf = ({ who, party }: Obligation): string => (everyone.test(who) ? allParties : (party ?? others));
+  const titles = [...new Set(rows.map(({ obligation }) => titleOf(obligation)))];
+  const named = titles.filter((title) => title !== allParties && title !== others);
+  return [...named, ...[allParties, others].filter((title) => titles.includes(title))].map((title) => ({
+    whose: null,
+    title,
+    rows: rows.filter(({ obligation }) => titleOf(obligation) === title),
+  }));
+}
+
+const allParties = "All parties";
+const others = "Others, or several";
+
+/** So many are shown before somebody asks for all. */
+const mostFirst = 6;
+
+/** The rows of a table that are shown first: the main ones where some are marked, otherwise those that come first. */
+export function firstRows(rows: readonly ObligationRow[]): readonly ObligationRow[] {
+  if (rows.length <= mostTogether) return rows;
+  const main = rows.filter(({ statement }) => statement.isMain === true);
+  return main.length > 0 ? main.slice(0, mostFirst) : rows.slice(0, mostFirst);
+}
+
+/** What is to be said of duties that a very long contract has beside those that are listed; null where all are. */
+export function unlistedNote(unlisted: UnlistedObligations | undefined): string | null {
+  if (unlisted === undefined || unlisted.count === 0) return null;
+  const where = unlisted.sections.length === 0 ? "" : ` They stand under: ${unlisted.sections.join("; ")}.`;
+  return `${unlisted.count} more ${unlisted.count === 1 ? "obligation was" : "obligations were"} found and ${unlisted.count === 1 ? "is" : "are"} not listed here.${where}`;
 }
 
 /** When, for a table: the words, with the day that was counted from them. */

@@ -80,6 +80,10 @@ export const statementSchema = z.object({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
+/** Of a contract with more obligations than can be listed: how many are left out, and under which headings they stand. */
+export const unlistedObligationsSchema = z.object({ count: z.int().min(0), sections: z.array(z.string()) });
+export type UnlistedObligations = z.infer<typeof unlistedObligationsSchema>;
+
 export const keyTermStateSchema = z.enum(["stated", "silent", "ambiguous", "unreadable"]);
 
 export const keyTermSchema = z.object({
@@ -109,6 +113,7 @@ export const summarySchema = z.object({
   parties: z.array(z.string()),
   statements: z.array(statementSchema),
   keyTerms: z.array(keyTermSchema),
+  unlistedObligations: unlistedObligationsSchema.optional(),
   coverage: coverageSchema,
 });
 export type Summary = z.infer<typeof summarySchema>;

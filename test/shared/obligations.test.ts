@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { cellsOf, obligationGroups, obligationRows, whenOf } from "../../shared/domain/obligations.ts";
+import {
+  cellsOf,
+  firstRows,
+  obligationGroups,
+  obligationRows,
+  unlistedNote,
+  whenOf,
+} from "../../shared/domain/obligations.ts";
 import { statementSchema, type Obligation, type Statement } from "../../shared/domain/summary.ts";
 
 const duty = (more: Partial<Obligation>): Obligation => ({
@@ -40,6 +47,33 @@ describe("the table of obligations", () => {
     ]);
     expect(obligationGroups(statements, null).map(({ whose }) => whose)).toEqual([null]);
     expect(obligationGroups([], "Harrow & Fen LLC")).toEqual([]);
+  });
+
+  it("stands by who is bound where it is long and nobody said whom we act for", () => {
+    const many = Array.from({ length: 9 }, (_, at) => said(`m${at}`, duty({})));
+    const groups = obligationGroups([...statements, ...many], null);
+    expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ["Quillon Mills Ltd.", 11],
+      ["Harrow & Fen LLC", 1],
+      ["All parties", 1],
+      ["Others, or several", 1],
+    ]);
+  });
+
+  it("shows the main ones of many first, and all of few", () => {
+    const many = obligationRows(Array.from({ length: 9 }, (_, at) => said(`m${at}`, duty({}))));
+    expect(firstRows(many.slice(0, 8))).toHaveLength(8);
+    expect(ids([...firstRows(many)])).toEqual(["m0", "m1", "m2", "m3", "m4", "m5"]);
+    const marked = many.map((row, at) => ({ ...row, statement: { ...row.statement, isMain: at === 7 } }));
+    expect(ids([...firstRows(marked)])).toEqual(["m7"]);
+  });
+
+  it("says how many are not listed, and where they stand", () => {
+    expect(unlistedNote(undefined)).toBeNull();
+    expect(unlistedNote({ count: 2, sections: ["Fees", "Audit"] })).toBe(
+      "2 more obligations were found and are not listed here. They stand under: Fees; Audit.",
+    );
+    expect(unlistedNote({ count: 1, sections: [] })).toBe("1 more obligation was found and is not listed here.");
   });
 
   it("opens what was saved before obligations were divided", () => {

@@ -5,7 +5,7 @@ import type { ModelAnswer } from "../answer.ts";
 import { bargainIn, onlyOpens } from "./bargain.ts";
 import { clausesIn } from "./clauses.ts";
 import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
-import { dutyInWords, leansOnAnother, obligationsIn, withinCeiling } from "./obligations.ts";
+import { dutyInWords, leansOnAnother, obligationsIn, withinCeiling, type Obligation } from "./obligations.ts";
 import { findParties, leavesPartyOpen, type Party } from "./parties.ts";
 import { gapIn, inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
@@ -80,8 +80,16 @@ export function summarise(contract: Contract): ModelAnswer {
     parties: parties.map(({ name }) => name),
     statements: draft.statements,
     keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null, stated)),
+    ...(duties.unlisted.length === 0 ? {} : { unlistedObligations: unlistedIn(duties.unlisted) }),
   };
 }
+
+function unlistedIn(unlisted: readonly Obligation[]): NonNullable<ModelAnswer["unlistedObligations"]> {
+  const headings = unlisted.map(({ sentence }) => sentence.heading).filter((heading) => heading !== "");
+  return { count: unlisted.length, sections: [...new Set(headings)].slice(0, mostSections) };
+}
+
+const mostSections = 12;
 
 /** Of a text that is no contract: that it is none, and what it says. */
 function sayWhatStands(contract: Contract, reading: Reading): ModelAnswer {

@@ -163,7 +163,12 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
               )}
               {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} run={saved.run} />}
               {level === "obligations" && (
-                <Obligations statements={statements} side={saved.side ?? null} contract={contract} />
+                <Obligations
+                  statements={statements}
+                  side={saved.side ?? null}
+                  contract={contract}
+                  unlisted={summary.unlistedObligations}
+                />
               )}
               {level === "risks" && (
                 <Risks statements={statements} gaps={gaps} side={saved.side ?? null} contract={contract} />
