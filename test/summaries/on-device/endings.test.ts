@@ -235,6 +235,18 @@ describe("the rights to end a contract", () => {
       "On 45 days’ notice, by the Customer",
     ],
     [
+      "After the date that is eighteen (18) months after the date above, either party may terminate this Agreement upon six (6) months’ written notice.",
+      "On 6 months’ notice, from a time that the clause names",
+    ],
+    [
+      "The Customer may terminate this Agreement at any time upon thirty (30) days’ written notice, provided that it has paid for what was milled.",
+      "On 30 days’ notice, by the Customer, on conditions",
+    ],
+    [
+      "This Agreement shall be in effect, provided that either party may terminate it at any time by giving 60 days’ written notice.",
+      "On 60 days’ notice",
+    ],
+    [
       "The term of this Agreement shall end on the 60th day following a written notice from one party to the other that it ends it.",
       "The term of this Agreement shall end on the 60th day following a written notice from one party to the other that it ends it.",
     ],

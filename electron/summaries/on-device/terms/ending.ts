@@ -2,6 +2,7 @@ import { factsIn } from "../../facts.ts";
 import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
 import { escaped } from "../wording.ts";
+import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
 import { by, doneBy } from "./by-whom.ts";
 import { calledParties } from "./called-parties.ts";
@@ -77,18 +78,38 @@ function onNotice(best: Sentence, { reading, parties }: Subject, cues: Cues): Ot
 interface Notice {
   readonly time: string;
   readonly who: string | null;
+  /** What else it takes, as a clause that is put behind; "" for nothing. */
+  readonly under: string;
 }
 
-function inWords({ time, who }: Notice): string {
-  return `On ${time}’${time.endsWith("s") ? "" : "s"} notice${who === null ? "" : `, by ${who}`}`;
+function inWords({ time, who, under }: Notice): string {
+  return `On ${time}’${time.endsWith("s") ? "" : "s"} notice${who === null ? "" : `, by ${who}`}${under}`;
 }
 
-function noticeIn({ text }: Sentence, parties: readonly Party[]): Notice | null {
+/** "After the second anniversary, either party may": not from the beginning. */
+const notYet =
+  /^(?:\W*\w{0,3}[.)]\s*)?(?:at any time )?(?:after|following|beginning|commencing|from and after|on or after|no earlier than|not before)\b.{0,140}?,|\bat any time (?:on or )?(?:after|following)\b|\b(?:on|at|after|following) (?:the|any|each) (?:\w+ ){0,3}(?:break date|anniversary|first year)\b|\bthereafter\b[^.;]{0,80}\b(?:until|unless)\b[^.;]{0,20}\bterminated\b/i;
+const onTerms =
+  /\bprovided(?:,? however,?)?,? that\b|\bsubject to (?!(?:the )?(?:other )?(?:terms|provisions|clauses?|sections?|articles?|paragraphs?)\b)|\bexcept (?:that|during|where|if)\b|\bonly (?:if|after|when|where)\b/i;
+
+function underWhat(text: string, notice: string): string {
+  if (notYet.test(text)) return ", from a time that the clause names";
+  return onTerms.test(text.slice(text.indexOf(notice) + notice.length)) ? ", on conditions" : "";
+}
+
+function noticeIn(sentence: Sentence, parties: readonly Party[]): Notice | null {
+  const { text } = sentence;
   const notice = factsIn(text).find(
     (fact) =>
       fact.kind === "duration" && /^.{0,40}\bnotice\b|^['’]?\s*(?:prior|written|advance)/i.test(text.slice(fact.end)),
   );
-  return notice === undefined ? null : { time: plainFact(notice), who: whoseRight(text, calledParties(parties)) };
+  return notice === undefined
+    ? null
+    : {
+        time: plainFact(notice),
+        who: whoseRight(text, calledParties(parties)),
+        under: underWhat(wholeOf(sentence).text, notice.text),
+      };
 }
 
 const mayEnd =
