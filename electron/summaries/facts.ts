@@ -94,7 +94,7 @@ const percentage = new RegExp(
   "giu",
 );
 const duration = new RegExp(
-  `\\b${count}[\\s-]*(?:(?:consecutive|calendar|full|additional)\\s+){0,2}(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
+  `\\b${count}(?:\\s+or\\s+(?:more|fewer|less|longer))?[\\s-]*(?:(?:consecutive|calendar|full|additional)\\s+){0,2}(?<business>(?:business|working|banking)[\\s-]+)?(?<unit>hours?|days?|weeks?|months?|quarters?|years?)(?=\\W|$)`,
   "giu",
 );
 const plainNumber = new RegExp(`\\b${digits}\\b`, "gu");

@@ -139,3 +139,122 @@ describe("a statement that says something else", () => {
     });
   });
 });
+
+const lodging = contractOf(`HOSTING AGREEMENT
+
+This Hosting Agreement is made on March 3, 2024 between Quillon Freight Ltd (“Shipper”) and Ostrava Data Inc. (“Host”).
+
+1. Services. On a monthly basis, Host shall send to Shipper a report of the hours used, with itemized receipts.
+
+2. Term. This Agreement shall continue for two (2) years from March 3, 2024. Shipper shall have the right at any time prior to June 30, 2024 to terminate this Agreement by giving written notice of such termination to Host. Host shall not have the right to terminate this Agreement if Shipper cures within fifteen (15) days. Either party may suspend it if an outage lasts for 15 or more consecutive days.
+
+3. Transfer. Neither party may assign this Agreement without the other's consent, except that either party may assign this Agreement in connection with a merger. The interests of Shipper are personal and shall not be transferred, in whole or in part, in any manner by Shipper without the prior written consent of Host.
+
+4. Secrecy. Each party will (a) use Confidential Information only to perform this Agreement, (b) not disclose Confidential Information to third parties, except as the law demands.
+
+5. Ending.
+
+a. This Agreement may be terminated by Host for cause if Shipper ceases to trade.
+
+b. This Agreement may be terminated by Shipper for cause (i) if Host ceases to trade, or (ii) if the service is enjoined.
+
+6. Money. Shipper shall pay a first installment of $9,000.00 on or before April 1, 2024 and ten installments of $700.00 on or before the first day of each month. Late sums bear 1% a month or the lawful maximum, whichever is less.
+
+7. Liability. HOST MAKES NO WARRANTY OF ANY KIND WITH RESPECT TO THE SERVICES. Host's total liability to Shipper shall not exceed $5,000. The limit will not apply to claims for injury. Host agrees to indemnify Shipper and its officers against claims for injury.
+
+8. Changes. No supplement, modification or amendment of any term, of whatever kind, shall be binding unless executed in writing by the parties. Host’s duties of secrecy shall survive termination of this Agreement.
+
+9. Support. Host shall answer within 72 hours, exclusive of the time that travel takes, and at Shipper's expense. Except for gross negligence, Host shall not be liable to Shipper for lost data. Insurance shall be not less than $20,000.`);
+
+function hosted(text: string, ...cited: readonly string[]) {
+  return verifyAnswer(lodging, {
+    kind: "hosting agreement",
+    brief: "",
+    parties: [],
+    statements: [{ level: "clauses", text, quotes: cited.map((quote) => ({ quote })) }],
+    keyTerms: [],
+  }).statements[0];
+}
+
+const clauses = {
+  report: "On a monthly basis, Host shall send to Shipper a report of the hours used",
+  early:
+    "Shipper shall have the right at any time prior to June 30, 2024 to terminate this Agreement by giving written notice of such termination to Host",
+  suspend: "Either party may suspend it if an outage lasts for 15 or more consecutive days",
+  assign:
+    "Neither party may assign this Agreement without the other's consent, except that either party may assign this Agreement in connection with a merger",
+  personal:
+    "The interests of Shipper are personal and shall not be transferred, in whole or in part, in any manner by Shipper without the prior written consent of Host",
+  use: "Each party will (a) use Confidential Information only to perform this Agreement",
+  secrecy: "not disclose Confidential Information to third parties, except as the law demands",
+  warranty: "HOST MAKES NO WARRANTY OF ANY KIND WITH RESPECT TO THE SERVICES",
+  cap: "Host's total liability to Shipper shall not exceed $5,000",
+  limit: "The limit will not apply to claims for injury",
+  indemnity: "Host agrees to indemnify Shipper and its officers against claims for injury",
+  amendment:
+    "No supplement, modification or amendment of any term, of whatever kind, shall be binding unless executed in writing by the parties",
+  survival: "Host’s duties of secrecy shall survive termination of this Agreement",
+  travel: "within 72 hours, exclusive of the time that travel takes, and at Shipper's expense",
+  negligence: "Except for gross negligence, Host shall not be liable to Shipper for lost data",
+  late: "1% a month or the lawful maximum, whichever is less",
+  insurance: "Insurance shall be not less than $20,000",
+  money:
+    "a first installment of $9,000.00 on or before April 1, 2024 and ten installments of $700.00 on or before the first day of each month",
+} as const;
+
+describe("a statement in its author's own words", () => {
+  it.each<[string, readonly string[]]>([
+    ["Neither party may assign without the other's consent, except in connection with a merger.", [clauses.assign]],
+    ["Each party may use Confidential Information only to perform the Agreement.", [clauses.use]],
+    ["No amendment is binding unless executed in writing by the parties.", [clauses.amendment]],
+    ["Either party may suspend after an outage of 15 consecutive days.", [clauses.suspend]],
+    ["The Services come as they are, without warranty.", [clauses.warranty]],
+    [
+      "Shipper pays $9,000 on or before April 1, 2024 and ten installments of $700.",
+      ["Shipper shall pay", clauses.money],
+    ],
+    [
+      "Section 5(a): Host may terminate if Shipper ceases to trade.",
+      ["This Agreement may be terminated by Host for cause if Shipper ceases to trade"],
+    ],
+    ["Section 5(b)(ii) covers an injunction against the service.", ["if the service is enjoined"]],
+    ["Each party must keep Confidential Information from third parties (Section 4(b)).", [clauses.secrecy]],
+    [
+      "The term ends on March 3, 2026, unless sooner terminated.",
+      ["shall continue for two (2) years from March 3, 2024"],
+    ],
+    ["The last day is 2026-03-02.", ["shall continue for two (2) years from March 3, 2024"]],
+    ["Host must answer within 72 hours.", ["answer within 72 hours"]],
+    ["Shipper may end the Agreement before June 30, 2024 by notice to Host.", [clauses.early]],
+  ])("%s", (text, cited) => {
+    expect(hosted(text, ...cited)).toMatchObject({ status: "exact" });
+  });
+
+  it.each<[string, string, string]>([
+    ["Shipper must send a monthly report of the hours used.", clauses.report, "Shipper"],
+    ["Host may terminate this Agreement prior to June 30, 2024 by written notice to Shipper.", clauses.early, "Host"],
+    ["Only Host may suspend it if an outage lasts for 15 consecutive days.", clauses.suspend, "Either party"],
+    ["Either party may freely assign this Agreement.", clauses.assign, "freely"],
+    ["Neither party may assign without the other's consent, even in a merger.", clauses.assign, "even in"],
+    ["Host may not transfer its interests without the consent of Shipper.", clauses.personal, "Host"],
+    ["A party may disclose Confidential Information to third parties.", clauses.secrecy, "may"],
+    ["Host warrants the Services.", clauses.warranty, "MAKES NO"],
+    ["Shipper's total liability is limited to $5,000.", clauses.cap, "Shipper"],
+    ["The limit applies to claims for injury.", clauses.limit, "will not"],
+    ["Shipper indemnifies Host against claims for injury.", clauses.indemnity, "Shipper"],
+    ["Duties of secrecy end on termination.", clauses.survival, "survive"],
+    ["Host must answer within 72 hours, including travel.", clauses.travel, "exclusive of"],
+    ["Host must answer within 72 hours at its own expense.", clauses.travel, "Host"],
+    ["Host is never liable for lost data.", clauses.negligence, "never"],
+    ["Late sums bear 1% a month or the lawful maximum, whichever is greater.", clauses.late, "whichever is less"],
+    ["Insurance must not exceed $20,000.", clauses.insurance, "at least"],
+    ["Section 9 sets ten installments of $700.", clauses.money, "Section 9"],
+    ["Section 5(a) covers an injunction against the service.", "if the service is enjoined", "Section 5(a)"],
+    ["The term ends on March 3, 2027.", "shall continue for two (2) years from March 3, 2024", "March 3, 2027"],
+    ["Shipper pays a first installment of $700 and ten installments of $9,000.", clauses.money, "$"],
+  ])("is doubted where it says otherwise: %s", (text, cited, told) => {
+    const statement = hosted(text, cited);
+    expect(statement?.status).toBe("unsupported");
+    expect(statement?.reason).toContain(told);
+  });
+});

@@ -1,8 +1,13 @@
 import type { Contract } from "../../../shared/domain/contract.ts";
 import type { Citation, Statement } from "../../../shared/domain/summary.ts";
-import { claimsIn, evidenceIn, isBorneOut } from "../facts.ts";
-import { contradictedFrames } from "./frames.ts";
+import { claimsIn, evidenceIn, isBorneOut, type Fact } from "../facts.ts";
+import { absolutesIn } from "./absolutes.ts";
+import { otherHolders } from "./holders.ts";
+import { isDerived } from "./derived.ts";
+import { contradictedFrames } from "./contradicted-frames.ts";
+import { missingParties } from "./missing-parties.ts";
 import { missingPlaces, strangers, vocabularyOf } from "./names.ts";
+import { oppositesIn } from "./opposites.ts";
 import { plainText } from "./plain-text.ts";
 import { missingReferences, placesOf } from "./references.ts";
 import { castOf, wordsOf, type Cast, type Mention } from "./roles.ts";
@@ -130,6 +135,9 @@ function faultsIn(
   const all = [
     ...(found.length === 1 ? differences : differencesIn(statement, passage)),
     ...contradictedFrames(statement, passage),
+    ...otherHolders(said, written, cast),
+    ...absolutesIn(said, written, cast),
+    ...oppositesIn(said, written),
   ];
   return [...faults, ...new Set([...quoted, ...(quoted.length > 0 ? [] : put), ...all.map(sentenceFor)])];
 }
@@ -149,17 +157,28 @@ function missingFacts(
     ...claimsIn(said)
       // A bare number may be a section's, which is no fact of the passage.
       .filter(({ start }) => !mentions.some((name) => name.start <= start && start < name.end))
-      .filter((fact) => !isBorneOut(fact, evidence) && !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
+      .filter((fact) => !isBorneOut(fact, evidence) && !isDerived(fact, evidence))
+      .filter((fact) => !(fact.kind === "number" && figures.has(fact.keys[0] ?? "")))
       .map((fact) => fact.text),
     ...missingReferences(
       said,
       plainText(passages),
-      found.flatMap(({ start }) => placesOf(contract, start)),
-      figures,
+      found.flatMap(({ start, end }) => placesOf(contract, start, end)),
+      clauseNumbers(passages, evidence),
     ),
     ...missingPlaces(said, passages, mentions),
     ...strangers(said, passages, vocabulary, mentions),
   ];
+}
+
+/** Numbers of a passage that count nothing: those at the head of a clause, and of laws and forms. */
+function clauseNumbers(passages: string, evidence: readonly Fact[]): Set<string> {
+  const counting = evidence.filter(({ kind }) => kind !== "number");
+  return new Set(
+    [...passages.matchAll(/\d+(?:\.\d+)*/g)]
+      .filter(({ index }) => !counting.some(({ start, end }) => start <= index && index < end))
+      .map(([figure]) => figure.replace(/^0+(?=\d)/, "")),
+  );
 }
 
 const binds = /\b(?:shall|will|must|may|can|cannot|not|no|never|always|only|unless|except)\b/giu;
@@ -187,6 +206,9 @@ function joined(before: string, passage: string): string {
 
 function sentenceFor({ kind, said, written }: Difference): string {
   switch (kind) {
+    case "exception":
+      if (said === "") return `It leaves out the exception (“${written}”) that the cited words make.`;
+      return `It says “${said}” where the cited words say “${written}”.`;
     case "modality":
     case "turn":
       return `It says “${said}” where the cited words say “${written}”.`;
@@ -199,38 +221,4 @@ function sentenceFor({ kind, said, written }: Difference): string {
     case "figure":
       return `It says ${said} where the cited words say ${written}.`;
   }
-}
-
-const everyone =
-  /\b(?:(?:each|either|both|neither|any|no|all)(?: of)?(?: the)? part(?:y|ies)|the parties|parties|party|we|us|our|you|your|undersigned|mutual\p{L}*)\b/iu;
-const before = 400;
-
-/**
- * Parties that are named in a statement and by none of their names in its passages. Where the passages name nobody (they
- * say "it", or begin within a sentence), whoever the words just before them name will do.
- */
-function missingParties(
-  { text }: Contract,
-  mentions: readonly Mention[],
-  found: readonly Citation[],
-  written: string,
-  cast: Cast,
-): string[] {
-  if (mentions.length === 0 || everyone.test(written)) return [];
-  const present = new Set(cast.mentions(written).map(({ key }) => key));
-  const anonymous = present.size === 0 || /\b(?:it|its|they|their|he|she|his|her)\b/i.test(written);
-  if (anonymous) {
-    for (const { start } of found)
-      for (const { key } of cast.mentions(plainText(text.slice(Math.max(0, start - before), start)))) present.add(key);
-  }
-  const cited = ` ${wordsOf(written)} `;
-  return mentions
-    .filter(({ key, text: name }) => !present.has(key) && !cited.includes(` ${wordsOf(name)} `))
-    .filter(
-      ({ key }) =>
-        !(cast.roles.find((role) => role.key === key)?.known ?? []).some((name) =>
-          cited.includes(` ${wordsOf(name)} `),
-        ),
-    )
-    .map(({ text: name }) => name);
 }

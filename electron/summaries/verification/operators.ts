@@ -17,6 +17,9 @@ const bound = "(?:required|obligated|obliged|bound|compelled)";
 const allowed = "(?:entitled|permitted|allowed|authori[sz]ed|free|at liberty|licensed|eligible)";
 const barred = "(?:prohibited|precluded|barred|forbidden|enjoined|restricted|prevented)(?:\\s+from)?";
 const rightOf = "(?:\\p{L}[\\p{L}-]*,?\\s+){0,4}?(?:rights?|options?|authority|power|privilege|discretion)";
+/** "the right, at any time before the end of the term and in its discretion, to". */
+const rightTo =
+  "(?:,?\\s+at any time(?:,?\\s+(?:prior to|before|after|during|on or before|following)\\s+[^;:.]{1,60}?)?)?(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?,?\\s+to(?=\\s+[\\p{L}(])";
 const dutyOf = "(?:\\p{L}+\\s+){0,2}?(?:obligations?|duty|duties|responsibility)";
 
 /** In the order they are tried; the first that matches at a place has it. */
@@ -43,10 +46,7 @@ const patterns: readonly (readonly [Modality, string])[] = [
   ["permission", `(?:${any}${adverbs}\\s+${negation}${adverbs}\\s+be|${being}\\s+not)${adverbs}\\s+${barred}`],
   ["prohibition", `${any}${adverbs}\\s+be${adverbs}\\s+${barred}`],
   ["permission", `(?:shall|will|would)${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
-  [
-    "permission",
-    `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`,
-  ],
+  ["permission", `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}${rightTo}`],
   ["duty", `${modal}${adverbs}\\s+be${adverbs}\\s+${bound}\\s+to`],
   ["prohibition", `${any}${adverbs}\\s*,?\\s+${negation}(?!\\s+(?:only|less|later|more|fewer)\\b)`],
   ["prohibition", "cannot|can't|won't|shan't|mustn't|couldn't|wouldn't|shouldn't"],
@@ -67,13 +67,21 @@ const patterns: readonly (readonly [Modality, string])[] = [
     `${being}${adverbs}\\s+${barred}|refrains? from|(?:agrees?|undertakes?|covenants?|promises?)${adverbs}\\s+not to`,
   ],
   ["permission", `${being}${adverbs}\\s+${allowed}\\s+to`],
-  [
-    "permission",
-    `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}(?:,?\\s+(?:in|at) \\p{L}+ (?:\\p{L}+ )?(?:discretion|option),?)?\\s+to`,
-  ],
+  ["permission", `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}${rightTo}`],
   [
     "duty",
     `${being}${adverbs}\\s+${bound}\\s+to|(?:has|have|had) to|needs? to|${having}\\s+(?:an?|the)\\s+${dutyOf}\\s+to|(?:agrees?|undertakes?|covenants?|promises?|commits?)${adverbs}\\s+to`,
+  ],
+  // An item of a list that "will:" or "shall:" opens, quoted by itself.
+  [
+    "prohibition",
+    "(?<=(?:^|[;:)])\\s*(?:(?:and|or)\\s+)?)not(?=\\s+(?:to\\s+)?\\p{Ll})(?!\\s+(?:only|less|later|more|fewer|limited|to exceed|including)\\b)",
+  ],
+  ["prohibition", "prohibiting|prohibits?(?!\\p{L})|forbids?|forbidding"],
+  ["no-duty", "without (?:any |an? |the )?(?:requirement|need|obligation|necessity) (?:that|to|of|for)"],
+  [
+    "denial",
+    `(?:${any}${adverbs}\\s+)?(?:makes?|gives?|assumes?|accepts?)\\s+(?:no|neither)(?!\\s+(?:later|less|more)\\b)`,
   ],
   [
     "denial",
@@ -118,13 +126,16 @@ const boundary = /[.;](?=\s|$)/;
 
 /** "Neither party may", "no party shall", "in no event will", "nothing shall": the negation stands before the verb. */
 function underNegation(modality: Modality, text: string, at: number): Modality {
-  const before = text.slice(Math.max(0, at - 220), at);
+  const before = text.slice(Math.max(0, at - 320), at);
   const clause = before.slice(lastBoundary(before));
   const opening =
     /\bneither\b(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)|\b(?:in no (?:event|case)|under no circumstances?|at no time)\b(?!.*\b(?:shall|will|may|must|can|is|are)\b)/iu;
   const subject =
-    /(?:^|[,:…]|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,:]{0,120}$/iu;
-  if (!opening.test(clause) && !subject.test(clause)) return modality;
+    /(?:^|[,:…]|\b(?:and|or|but|that|agree|agrees))\s*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does)\b)[^,:]{0,200}$/iu;
+  // "No supplement, change or waiver of any term, of whatever kind, shall": commas within a subject that opens its sentence.
+  const opened =
+    /(?:^|[:,…])[\s"'(]*(?:no|none|nothing)\b(?!\s+(?:later|less|more|fewer|sooner|longer|earlier)\b)(?!.*\b(?:shall|will|may|must|can|is|are|has|have|does|do)\b)(?!.*,\s(?:the|each|either|any)\s\p{L}+\s*$)[^:]{0,200}$/iu;
+  if (!opening.test(clause) && !subject.test(clause) && !opened.test(clause)) return modality;
   switch (modality) {
     case "duty":
     case "permission":

@@ -31,6 +31,8 @@ export function referencesIn(text: string): Reference[] {
     const numbers = groups.numbers ?? "";
     for (const [number] of numbers.matchAll(each)) {
       const path = pathOf(number);
+      // "Under SECTION 6.1, A BREACH": the letter begins what follows.
+      if (/^\d/.test(numbers) && !/\d/.test(number)) continue;
       // "Part I" and "Section A" are numbers; the "I" of a sentence behind a plural is not.
       if (path.length === 0 || (kind === "form" && !/\d/.test(number))) continue;
       found.push({ kind, path, text: `${word} ${number}`.replace(/\s+/g, " ") });
@@ -95,9 +97,41 @@ const lineNumber =
 const within = 6_000;
 
 /** The numbers of the sections, schedules and parts in which a passage stands. */
-export function placesOf(contract: Pick<Contract, "sections" | "text">, start: number): Reference[] {
+export function placesOf(contract: Pick<Contract, "sections" | "text">, start: number, end: number): Reference[] {
   const around = contract.sections.filter((section) => section.start <= start && start < section.end);
-  return [...around.flatMap(referenceTo), ...composed(around), ...numbersBefore(contract.text, start)];
+  const places = [...around.flatMap(referenceTo), ...composed(around), ...numbersBefore(contract.text, start)];
+  return [...places, ...lettered(contract.text, places, start, end)];
+}
+
+const letter = /(?:^|\n)[ \t]*\(?(?<letter>[a-z]{1,2})[.)](?=\s)/gu;
+const inline = /(?<=[\s,;:])\(\s?(?<letter>[a-z]{1,4})\s?\)/gu;
+
+/** A numbered section with the letters that a passage stands behind or holds: 10 with "c." on its line is 10(c), with "(ii)" in it 10(c)(ii). */
+function lettered(text: string, places: readonly Reference[], start: number, end: number): Reference[] {
+  const from = Math.max(0, start - within);
+  const before = text.slice(from, start + 12);
+  const numbers = [...before.matchAll(lineNumber)].at(-1)?.index ?? 0;
+  const lines = [...before.matchAll(letter)].filter(({ index }) => index >= numbers);
+  const line = lines.at(-1);
+  const open = line === undefined ? numbers : line.index;
+  const items = [...text.slice(from + open, end).matchAll(inline)];
+  // Behind the passage's beginning every item is in it; before it only the last one is.
+  const last = items.findLastIndex(({ index }) => from + open + index <= start + 2);
+  const inner = items.slice(Math.max(0, last)).flatMap(({ groups }) => groups?.["letter"] ?? []);
+  const outer = line?.groups?.["letter"];
+  const tails = [
+    ...(outer === undefined ? [] : [[outer]]),
+    ...inner.flatMap((item) => [[item], ...(outer === undefined ? [] : [[outer, item]])]),
+  ];
+  return places
+    .filter(({ kind }) => kind === "section")
+    .flatMap(({ kind, path, text: said }) =>
+      tails.map((tail) => ({
+        kind,
+        path: [...path, ...tail],
+        text: `${said}${tail.map((one) => `(${one})`).join("")}`,
+      })),
+    );
 }
 
 function referenceTo({ number, heading }: Section): Reference[] {

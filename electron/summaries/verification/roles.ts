@@ -34,6 +34,13 @@ export function castOf(contract: Contract, claimed: readonly string[]): Cast {
   const parties = findParties(readContract(contract));
   const roles = new Map<string, Set<string>>();
   for (const party of parties) roles.set(wordsOf(party.name), new Set([party.name, ...party.aliases]));
+  // "BOREAS corporation" is BOREAS, where nobody else is.
+  for (const party of parties) {
+    const short = party.name.replace(/,?\s+(?:corporation|company|limited|incorporated)$/iu, "");
+    const others = parties.filter((other) => other !== party).flatMap(({ name, aliases }) => [name, ...aliases]);
+    if (short !== party.name && !others.some((name) => wordsOf(name) === wordsOf(short)))
+      roles.get(wordsOf(party.name))?.add(short);
+  }
   const owner = (name: string): string | undefined =>
     [...roles].find(([, names]) => [...names].some((known) => wordsOf(known) === wordsOf(name)))?.[0];
   for (const name of claimed) {
@@ -43,10 +50,22 @@ export function castOf(contract: Contract, claimed: readonly string[]): Cast {
     else same[1].add(name);
   }
   const text = plainText(contract.text);
-  for (const name of customaryRoles)
-    if (owner(name) === undefined && new RegExp(`\\b${name}\\b`, "u").test(text))
+  for (const name of [...unnamedParties(text), ...customaryRoles])
+    if (owner(name) === undefined && new RegExp(`\\b${name}\\b`, inSmallLetters(name) ? "iu" : "u").test(text))
       roles.set(wordsOf(name), new Set([name]));
   return createCast([...roles].map(([key, known]) => ({ key, known: [...known] })));
+}
+
+/** "________ (the "Producer")": of a form that is not filled in. */
+function unnamedParties(text: string): string[] {
+  return [
+    ...text.matchAll(/\b(?:between|among|by|and)\s*_{3,}[^()_]{0,60}\(\s*(?:the\s+)?"(?<name>\p{Lu}[\p{L} ]{2,30})"/gu),
+  ].flatMap(({ groups }) => groups?.["name"] ?? []);
+}
+
+/** "The receiving party" is one side of every contract that has it, with capitals or without. */
+function inSmallLetters(name: string): boolean {
+  return /\p{Ll}{4,} Party$/u.test(name);
 }
 
 function createCast(roles: readonly Role[]): Cast {
@@ -65,7 +84,7 @@ function createCast(roles: readonly Role[]): Cast {
     .toSorted((a, b) => b.length - a.length)
     .map((words) => words.split(" ").map(escaped).join("[^\\p{L}\\p{N}]{1,3}"));
   const pattern =
-    sources.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+    sources.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})s?(?![\\p{L}\\p{N}])`, "giu");
   return {
     roles,
     mentions(text) {
@@ -73,8 +92,8 @@ function createCast(roles: readonly Role[]): Cast {
       const found: Mention[] = [];
       for (const match of text.matchAll(pattern)) {
         // "company" is a word; "Company" is somebody.
-        if (!/\p{Lu}|\d/u.test(match[0])) continue;
-        const key = keys.get(wordsOf(match[0]));
+        if (!/\p{Lu}|\d/u.test(match[0]) && !/^(?:receiving|disclosing|indemnif\w+) party$/i.test(match[0])) continue;
+        const key = keys.get(wordsOf(match[0])) ?? keys.get(wordsOf(match[0]).replace(/s$/, ""));
         if (key !== undefined)
           found.push({ key, start: match.index, end: match.index + match[0].length, text: match[0] });
       }

@@ -1,10 +1,10 @@
-import { isBorneOut } from "../facts.ts";
+import { isBorneOut, type Fact } from "../facts.ts";
 import { bearsOut, qualifiersAt } from "./qualifiers.ts";
 import { identityOf, type Token } from "./tokens.ts";
 
 /** A word of a statement that stands, between the same words, otherwise in the passage. */
 export interface Difference {
-  readonly kind: "modality" | "negation" | "party" | "figure" | "turn";
+  readonly kind: "modality" | "negation" | "party" | "figure" | "turn" | "exception";
   readonly said: string;
   readonly written: string;
 }
@@ -52,9 +52,12 @@ function substitution(said: readonly Token[], at: number, token: Token, written:
   for (const [place, candidate] of written.entries()) {
     if (candidate.type !== token.type) continue;
     if (token.type === "turn" && candidate.type === "turn" && candidate.pair !== token.pair) continue;
+    // A day is no other length of time, and a price no other percentage.
+    if (token.type === "fact" && candidate.type === "fact" && !areOfAKind(token.fact, candidate.fact)) continue;
     const score = likeness(said, at, written, place);
     if (isSame(said, at, written, place)) agreed = Math.max(agreed, score);
-    else if (score > best) {
+    // A figure that the passage has as well was put elsewhere only where the words before it, or on both sides, say so.
+    else if (score > best && (!isThere(token, written) || isHeld(said, at, written, place))) {
       best = score;
       other = candidate;
     }
@@ -71,6 +74,23 @@ function substitution(said: readonly Token[], at: number, token: Token, written:
           ? "figure"
           : "turn";
   return { kind, said: token.text, written: other.text };
+}
+
+function areOfAKind(one: Fact, other: Fact): boolean {
+  return one.kind === other.kind || one.kind === "number" || other.kind === "number";
+}
+
+function isThere(token: Token, written: readonly Token[]): boolean {
+  return (
+    token.type === "fact" && written.some((other) => other.type === "fact" && isBorneOut(token.fact, [other.fact]))
+  );
+}
+
+function isHeld(said: readonly Token[], at: number, written: readonly Token[], place: number): boolean {
+  return (
+    same(said[at - 1], written[place - 1]) &&
+    (same(said[at + 1], written[place + 1]) || same(said[at - 2], written[place - 2]))
+  );
 }
 
 function isSame(said: readonly Token[], at: number, written: readonly Token[], place: number): boolean {
