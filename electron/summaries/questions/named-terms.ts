@@ -7,8 +7,75 @@ import { wordsOf } from "./words.ts";
 const end = "(?:terminat\\w*|cancel\\w*|end(?:s|ed|ing)?|exit\\w*|get out|walk away)";
 const work = "(?:employees?|staff|personnel|people|workers)";
 
+const told = "(?:information|secrets?|confidential\\w*|nda|evaluation materials?|know-how)";
+
+/** What a promise of secrecy is made of: asked of a non-disclosure agreement, and of the clause that promises it elsewhere. */
+const secrecyAskedBy: readonly (readonly [string, RegExp])[] = [
+  [
+    "disclosure-that-the-law-demands",
+    /\b(?:subpoena\w*|court orders?|compelled|legally required|required by (?:the )?law|regulators?)\b|\b(?:disclos\w*|reveal\w*|produce)\b.*\b(?:court|law|judge|authorit\w+)\b|\b(?:court|judge|authorit\w+)\b.*\b(?:asks?|orders?|demands?|requires?)\b/i,
+  ],
+  [
+    "exceptions-from-confidentiality",
+    /\b(?:except\w*|exclu\w*|carve\w*|not (?:covered|protected|confidential)|fall\w* outside)\b.*\b(?:confiden\w*|secre\w*|information)\b|\b(?:confiden\w*|secre\w*|information)\b.*\b(?:except\w*|exclu\w*|carve\w*|not (?:covered|protected|confidential))\b|\b(?:already knew|already known|public domain|publicly (?:known|available)|independently develop\w*)\b/i,
+  ],
+  [
+    "length-of-confidentiality",
+    new RegExp(
+      `\\b(?:how long|until when|when|expir\\w*|duration|surviv\\w*|perpetual\\w*|forever|end(?:s|ing)?)\\b.*\\b(?:confiden\\w*|secre\\w*|nda|non-?disclosure)\\b|\\b(?:confiden\\w*|secre\\w*|non-?disclosure)\\b.*\\b(?:last|lasts|expir\\w*|surviv\\w*|forever|perpetual\\w*|end(?:s|ed)?|years?)\\b|\\bkeep\\b.*\\b(?:secret|confidential)\\b.*\\bafter\\b`,
+      "i",
+    ),
+  ],
+  [
+    "return-or-destruction",
+    new RegExp(
+      `\\b(?:return\\w*|destr\\w*|delet\\w*|shred\\w*|(?:giv|hand|send)\\w* (?:\\w+ ){0,4}back|eras\\w*)\\b|\\b(?:keep|retain)\\b.*\\b(?:cop(?:y|ies)|back-?ups?|archiv\\w*)\\b`,
+      "i",
+    ),
+  ],
+  [
+    "who-may-be-told",
+    new RegExp(
+      `\\b(?:who|whom|with whom)\\b.*\\b(?:told|tell|shar\\w*|disclos\\w*|see|shown|show|access|receive\\w*)\\b|\\b(?:shar\\w*|disclos\\w*|show|tell|give|pass\\w*)\\b.*\\b(?:employees?|staff|advis[eo]rs?|lawyers?|counsel|accountants?|affiliates?|contractors?|representatives?|colleagues?|banks?|lenders?|investors?)\\b|\\bneed[- ]to[- ]know\\b`,
+      "i",
+    ),
+  ],
+  [
+    "permitted-use",
+    new RegExp(
+      `\\b(?:what|how|which purpose|for what)\\b.*\\b(?:use|used|purpose)\\b.*\\b${told}\\b|\\b(?:use|using|used)\\b.*\\b${told}\\b|\\b${told}\\b.*\\b(?:used for|use|purpose)\\b|\\bpermitted (?:use|purpose)\\b`,
+      "i",
+    ),
+  ],
+  [
+    "what-counts-as-confidential",
+    /\b(?:what|which|how)\b.*\b(?:counts?|mean\w*|defin\w*|is|are|qualif\w*|considered|treated)\b.*\b(?:confidential|evaluation materials?|proprietary)\b|\bdefinition of confidential\b|\b(?:mark\w*|label\w*|stamp\w*|legend)\b.*\b(?:confidential|proprietary)?\b|\b(?:oral|orally|spoken|verbal\w*)\b.*\b(?:disclos\w*|confidential|information|protected|covered)\b/i,
+  ],
+  [
+    "residual-knowledge",
+    /\bresidual\w*\b|\bremember\w*\b|\bin (?:their|his|her|our) (?:heads?|minds?|memor\w+)\b|\bunaided\b/i,
+  ],
+  ["reverse-engineering", /\breverse[- ]?engineer\w*\b|\bdecompil\w*\b|\bdisassembl\w*\b|\btake apart\b/i],
+  [
+    "secrecy-of-the-talks-themselves",
+    /\b(?:talks|discussions?|negotiations?|existence|the fact)\b.*\b(?:secret|confidential|disclos\w*|reveal\w*|public|announce\w*|tell)\b|\b(?:disclos\w*|reveal\w*|announce\w*|tell|mention|say|publici[sz]e|press release)\b.*\b(?:talks|talking|discussions?|negotiat\w+|existence|deal)\b/i,
+  ],
+  [
+    "no-licence-or-transfer",
+    new RegExp(
+      `\\b(?:licen[cs]e|rights?|ownership|owns?|title)\\b.*\\b(?:in|to|under|of)\\b.*\\b${told}\\b|\\b(?:implied|any) licen[cs]e\\b`,
+      "i",
+    ),
+  ],
+  [
+    "injunction",
+    /\binjuncti\w*|\bequitable relief\b|\bspecific performance\b|\birreparable\b|\bstop (?:them|us|a breach)\b/i,
+  ],
+];
+
 /** How people ask for a key term, by its id; the more particular ones first. */
 const askedBy: readonly (readonly [string, RegExp])[] = [
+  ...secrecyAskedBy,
   ["competitive-restriction-exception", /\b(?:except\w*|carve\w*|allowed|despite)\b.*\b(?:compet\w*|exclusiv\w*)/i],
   ["change-of-control", /\bchange (?:of|in) (?:control|ownership)\b|\bmerg(?:er|es?)\b|\btake-?over\b|\bacquired\b/i],
   [

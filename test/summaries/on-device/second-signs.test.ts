@@ -209,6 +209,65 @@ describe("the sentence that says the thing itself goes first", () => {
   });
 });
 
+describe("the points of secrecy", () => {
+  it.each([
+    [
+      "permitted-use",
+      "Where no protective order is had, it shall use its best efforts to disclose only what must be disclosed of the information.",
+    ],
+    [
+      "return-or-destruction",
+      "The Supplier will notify the Customer of any disclosure, disposition or destruction of the records.",
+    ],
+    [
+      "no-licence-or-transfer",
+      "Any copies that are made shall be identified as property of the Customer with its information.",
+    ],
+    [
+      "injunction",
+      "The Supplier will cooperate with the Customer in any litigation to obtain injunctive relief against others.",
+    ],
+  ])("%s is not what only shares a word with it: %s", (id, clause) => {
+    expect(find(id, clause)).toBeNull();
+  });
+
+  it("who may be told is said where it may be disclosed to them", () => {
+    expect(
+      said(
+        "who-may-be-told",
+        "2. Secrets. The information will be kept secret; provided that it may be disclosed to the Customer's officers and advisers.",
+      ),
+    ).toContain("officers and advisers");
+  });
+
+  it("what may be remembered is said before what is meant by it", () => {
+    expect(
+      said(
+        "residual-knowledge",
+        "4. Memory. “Residuals” means what is retained in the unaided memory of the staff. The Customer shall be free to use any Residuals for any purpose.",
+      ),
+    ).toMatch(/^The Customer shall be free/);
+  });
+
+  it("no licence is said before whose property it is", () => {
+    expect(
+      said(
+        "no-licence-or-transfer",
+        "5. Property. At all times the Supplier shall retain sole ownership of its information and title to it. Nothing in this Agreement grants the Customer any licence in the information.",
+      ),
+    ).toMatch(/^Nothing in this Agreement/);
+  });
+
+  it("exceptions are heard behind an aside", () => {
+    expect(
+      find(
+        "exceptions-from-confidentiality",
+        "6. Not secret. The following shall not, for the purposes of this Agreement, constitute confidential information: what is public knowledge, what was already known before its receipt, and what was independently developed.",
+      )?.answer,
+    ).toMatch(/^Public knowledge/);
+  });
+});
+
 describe("a short answer", () => {
   it("is no length of time in brackets that is another's", () => {
     expect(

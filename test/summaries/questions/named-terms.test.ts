@@ -33,6 +33,19 @@ describe("a question for a key term", () => {
     ["Who owns the inventions?", "ip-ownership-assignment"],
     ["Does it roll over?", "renewal-term"],
     ["Which law applies?", "governing-law"],
+    ["What counts as confidential?", "what-counts-as-confidential"],
+    ["Are oral disclosures protected?", "what-counts-as-confidential"],
+    ["What information is excluded from confidentiality?", "exceptions-from-confidentiality"],
+    ["What may we use the information for?", "permitted-use"],
+    ["May we share the recipes with our advisers?", "who-may-be-told"],
+    ["What if a court orders us to produce them?", "disclosure-that-the-law-demands"],
+    ["How long does the duty of confidentiality last?", "length-of-confidentiality"],
+    ["Do we have to give the samples back?", "return-or-destruction"],
+    ["Do we get a licence to the information?", "no-licence-or-transfer"],
+    ["May our staff use what they remember?", "residual-knowledge"],
+    ["Can we decompile the program?", "reverse-engineering"],
+    ["May we tell anybody that we are in talks?", "secrecy-of-the-talks-themselves"],
+    ["Can they get an injunction?", "injunction"],
   ])("is known by how people put it: %j", (question, id) => {
     expect(termsAskedFor(question)).toContain(id);
   });

@@ -23,13 +23,13 @@ const exceptionKinds: readonly (readonly [RegExp, string])[] = [
     "what is released in writing",
   ],
   [
-    /\b(?:required|compelled|ordered)\b.{0,60}\b(?:law|court|process|authority|regulation|governmental)\b|\boperation of law\b/i,
+    /\b(?:required|compelled|ordered)\b.{0,60}\b(?:laws?|court|process|authority|regulation|governmental)\b|\boperation of law\b/i,
     "what the law demands",
   ],
 ];
 const aboutSecrets = new RegExp(`\\b${secrets}\\b|\\binformation\\b`, "i");
 const exceptionsOpen =
-  /\b(?:(?:shall|do(?:es)?|will) not (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligations?|liability|dut(?:y|ies)|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?|exclud\w+|other than|unless|is not confidential)\b/i;
+  /\b(?:(?:shall|do(?:es)?|will) not(?:, [^,:;]{3,60},)? (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligations?|liability|dut(?:y|ies)|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?|exclud\w+|other than|unless|is not confidential)\b/i;
 
 /** So many of the usual exceptions must be there where the sentence only says "unless" or "except". */
 const fewest = { said: 2, otherwise: 3 };

@@ -20,12 +20,14 @@ const use: CuedTerm = partOfSecrecy("Permitted use", {
   heading: /\buse\b|\bpurpose|\bconfiden|\bnon-?disclosure/i,
   strong: [
     /\b(?:sole|only|limited|exclusive) purposes?\b/i,
-    /\b(?:not|neither|nor|never)\b.{0,120}\b(?:use|utili[sz]e|make use of)\b.{0,160}\b(?:except|other than|any (?:other )?purpose|purposes? other|unless)\b/i,
+    /\b(?:not|neither|nor|never)\b.{0,120}\b(?:used?|utili[sz]ed?|make use of)\b.{0,160}\b(?:except|other than|any (?:other )?purpose|purposes? other|unless)\b/i,
     /\b(?:use|used|utili[sz]ed?)\b.{0,120}\b(?:only|solely|exclusively)\b|\b(?:only|solely|exclusively)\b.{0,40}\b(?:use|used|to use)\b/i,
     /\b(?:except|other than) (?:for|as|to|in)\b.{0,120}\b(?:not|neither)\b.{0,60}\buse\b/i,
   ],
   needs: new RegExp(`\\b${secrets}\\b|\\b(?:information|materials?|documents?|lists?|data|records?|samples?)\\b`, "i"),
   less: /\bmeans\b|\bdegree of care\b|\breverse engineer/i,
+  // To use one's efforts is no use of a secret.
+  not: /\bprotective order\b|\blegally (?:required|compelled)\b|^(?!.*\buse (?:the|such|any|all|its|it|of|or)\b)(?!.*\bused\b).*\buse (?:\w+ )?(?:\w+ )?(?:efforts|endeavou?rs|care|precautions|means)\b/i,
   most: 1,
 });
 
@@ -38,9 +40,10 @@ const recipients: CuedTerm = partOfSecrecy("Who may be told", {
     /\b(?:not|neither|nor|never)\b.{0,160}\b(?:disclos\w+|reveal|divulge|communicate|disseminate|furnish|provide)\b.{0,200}\b(?:except|other than|unless|to)\b.{0,60}\b(?:its|their|his|own|those|the)\b.{0,30}\b(?:employees?|representatives?|directors?|officers?|advis[eo]rs?|agents?|affiliates?|associates?|consultants?|personnel)\b/i,
     /\b(?:allow|permit)\b.{0,30}\bonly\b.{0,60}\b(?:employees?|representatives?|personnel)\b/i,
     /\b(?:disclos\w+|made available|reveal\w*|furnish\w*|provide\w*|access|share\w*|divulge\w*|communicat\w+|transmit\w*)\b.{0,160}\b(?:only|solely|except|other than|limit\w*|unless)\b.{0,160}\b(?:employees?|representatives?|directors?|officers?|advis[eo]rs?|agents?|affiliates?|consultants?|personnel)\b/i,
+    /\bmay be (?:disclosed|furnished|provided|given|shown|made available)\b.{0,40}\bto\b.{0,80}\b(?:employees?|representatives?|directors?|officers?|advis[eo]rs?|agents?|affiliates?|consultants?)\b/i,
     /\b(?:may|shall be (?:entitled|permitted|free) to|only)\b.{0,40}\b(?:disclose|reveal|share|furnish|provide)\b.{0,120}\bto\b.{0,60}\b(?:employees?|representatives?|directors?|officers?|advis[eo]rs?|agents?|affiliates?|consultants?)\b/i,
   ],
-  less: /\bmeans\b|\b(?:compelled|subpoena|requested or required)\b|\binvestment banker/i,
+  less: /\bmeans\b|^.{0,120}\b(?:does|shall|will) not include\b|\bemployees? (?:or \w+ )?of the other party\b|\b(?:compelled|subpoena|requested or required)\b|\binvestment banker/i,
   most: 1,
 });
 
@@ -73,7 +76,7 @@ const handBack: CuedTerm = partOfSecrecy("Return or destruction", {
     /\b(?:shall|will|must|agrees?|may|to be|promptly|immediately|upon|on)\b.{0,160}\b(?:return\w*|destroy\w*|destruction|redeliver\w*|surrender\w*|erase\w*|delete\w*|deliver(?: up| over| back)?(?: to)?(?: \w+){0,4} (?:all|any))\b.{0,200}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
     /\b(?:information|materials?|documents?|copies|records?|items)\b.{0,200}\b(?:shall|will|must|to) be\b.{0,60}\b(?:return\w*|destroy\w*|redeliver\w*|surrender\w*|erased?|deleted?|delivered (?:up|back))\b/i,
   ],
-  not: /\breturn receipt|\btax returns?\b|\bdeliver(?:ed|y)? (?:a )?notice|\bnotices?\b.{0,80}\bdelivered\b|\bnot (?:authori[sz]e|allow|permit)\b|\bexecute and deliver\b/i,
+  not: /\bnotif(?:y|ies|ied)\b.{0,200}\bdestr|\binform\b.{0,120}\bdestruction\b|\breturn receipt|\btax returns?\b|\bdeliver(?:ed|y)? (?:a )?notice|\bnotices?\b.{0,80}\bdelivered\b|\bnot (?:authori[sz]e|allow|permit)\b|\bexecute and deliver\b/i,
   less: /\bcertif\w+ to\b|^notwithstanding the\b|^all other\b/i,
   beside: mayBeKept,
   most: 3,
@@ -86,7 +89,10 @@ const residuals: CuedTerm = partOfSecrecy("Residual knowledge", {
     /\b(?:retained|remembered|remains?)\b.{0,60}\b(?:memor\w+|minds?)\b/i,
     /\bunaided memor\w+/i,
   ],
-  less: /\b(?:means?|shall mean)\b/i,
+  // The freedom itself, before what is meant by it and how narrowly it is read.
+  plain:
+    /\b(?:may|free to|not be (?:restricted|prohibited|prevented) from)\b.{0,160}\b(?:residuals?\b|\bresidual information|retained|remembered)/i,
+  less: /\b(?:means?|shall mean)\b|\bconstrued\b|\bdoes not include\b/i,
   not: /\bresidual value\b/i,
   most: 2,
 });
@@ -100,15 +106,19 @@ const noLicence: CuedTerm = partOfSecrecy("No licence or transfer", {
     /\b(?:no|not|nothing|neither|nor|without)\b.{0,160}\b(?:grant\w*|confer\w*|convey\w*|transfer\w*|acquire\w*|construed|deemed|obtain\w*|imply|implied|giv\w+|constitut\w+)\b.{0,160}\b(?:licen[cs]es?|rights?|title|interest|ownership)\b/i,
     /\b(?:remain|retains?|shall be|is|are)\b.{0,40}\b(?:property|ownership|title)\b.{0,60}\b(?:of|disclos\w+|owner)\b/i,
   ],
-  less: /^(?!.*\blicen[cs]e).*\bpropert(?:y|ies) of\b/i,
+  plain:
+    /\b(?:no|nothing|neither|not)\b.{0,200}\b(?:grant\w*|confer\w*|convey\w*|acquire\w*|receive|obtain)\b.{0,120}\b(?:licen[cs]es?|rights?)\b|\bno licen[cs]es?\b/i,
+  less: /^(?!.*\blicen[cs]e).*\b(?:propert(?:y|ies) of|ownership)\b|\bresiduals?\b|^nothing in this paragraph\b/i,
   needs: /\binformation\b|\bmaterials?\b|\bintellectual|\bpatents?\b|\bcopyrights?\b|\blicen[cs]e/i,
-  not: /\bwarrant(?:y|ies)\b.{0,80}\b(?:made|given)\b|\bwaiver\b|\bremed(?:y|ies)\b|\bpartnership\b|\bassign\w* (?:this|its)\b/i,
+  not: /\bwarrant(?:y|ies)\b.{0,80}\b(?:made|given)\b|\bwaiver\b|\bremed(?:y|ies)\b|\bpartnership\b|\bassign\w* (?:this|its)\b|\bcop(?:y|ies)\b.{0,80}\bidentified as\b|\bindependently develop\w*\b/i,
   most: 2,
 });
 
 const relief: CuedTerm = partOfSecrecy("Injunction", {
   about: /\binjunct|\bequitable|\bspecific performance|\birreparabl/i,
   heading: /\bremed|\binjunct|\bbreach|\benforce|\brelief/i,
+  // Who helps with a suit against others is promised none.
+  not: /\bcooperate\b.{0,120}\b(?:litigation|proceedings?|suit)\b/i,
   strong: [/\binjuncti\w+/i, /\bspecific performance\b/i, /\bequitable (?:relief|remed\w+)\b/i],
   most: 1,
 });
@@ -120,7 +130,7 @@ const talks: CuedTerm = partOfSecrecy("Secrecy of the talks themselves", {
     /\b(?:not|neither|nor|without)\b.{0,200}\b(?:disclose|reveal|announce\w*|make (?:any )?(?:public|known|disclosure)|publici[sz]e|statement)\b.{0,200}\b(?:the fact (?:of|that)|existence of|that (?:any )?(?:discussions?|negotiations?|investigations?)|(?:discussions?|negotiations?)\b.{0,40}\b(?:are|have|has|is|between|concerning|regarding|relating|tak(?:ing|en)|with)\b|status of|terms(?:,| and| or)? ?(?:\w+ ){0,4}of (?:this|the|any))\b/i,
     /\b(?:existence|the fact|terms)\b.{0,60}\b(?:this agreement|discussions?|negotiations?|relationship)\b.{0,120}\b(?:confidential|(?:not|cannot) (?:be )?disclosed?)\b/i,
   ],
-  not: /\bimpair\b|\baware of the terms\b/i,
+  not: /\bimpair\b|\baware of the terms\b|\bceases to be employed\b/i,
   most: 1,
 });
 
