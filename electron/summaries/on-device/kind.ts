@@ -11,7 +11,7 @@ const documentWord =
   "(?:agreement|contract|lease|licen[cs]e|deed|addendum|amendment(?:\\s+no\\.?\\s*\\d+)?|undertaking|memorandum of understanding|letter of intent|heads of (?:terms|agreement)|term sheet|offer of employment|offer letter|statement of work|purchase order|terms (?:and conditions|of (?:use|service))|privacy policy|policy|guarantee|guaranty|promissory note|power of attorney|by-?laws|charter|plan|indenture|warrant|order form|vertrag|vereinbarung|contrat|accord|contrato|acuerdo|contratto|overeenkomst)";
 const capitalisedTitle = new RegExp(`^[^a-z]{0,140}\\b${documentWord}\\b[^a-z]{0,90}$`, "i");
 const inSentence = new RegExp(
-  `\\bthis\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`,
+  `\\b[Tt]his\\s+(?<title>(?:[\\p{Lu}&/-][\\p{L}&/'’-]*\\s+|(?:and|of|for|to|the|in)\\s+){0,9}?(?:Agreement|AGREEMENT|Contract|CONTRACT|Lease|LEASE|Licen[cs]e|Deed|DEED|Amendment|AMENDMENT|Addendum|Memorandum of Understanding))\\b`,
   "u",
 );
 

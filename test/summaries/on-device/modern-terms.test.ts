@@ -145,6 +145,42 @@ describe("what is assigned or limited", () => {
   });
 });
 
+describe("the limit of liability", () => {
+  const general = "Each party's entire liability arising out of this Agreement will not exceed the General Cap.";
+  it("is the general one, not that of what is tried out", () => {
+    const text = `9. Trials\n\nNotwithstanding anything else in this Agreement, the Provider offers no indemnity for Trials and its liability for Trials will not exceed $1,000.\n\n16. Limitations of Liability\n\n16.1 General Cap\n\n${general}`;
+    expect(find("cap-on-liability", text)?.answer).toBe(general);
+    expect(find("uncapped-liability", text)).toBeNull();
+  });
+
+  it("is that of a clause called a cap, not the damages that are left out", () => {
+    const text = `16. General Cap\n\n${general}\n\n17. Damages Waiver\n\nNeither party will have any liability for indirect or consequential damages.`;
+    expect(find("cap-on-liability", text)?.answer).toBe(general);
+  });
+});
+
+describe("what is paid", () => {
+  it.each([
+    ["Rent: £48,000 per annum, subject to review", "GBP 48,000 a year"],
+    ["Annual Subscription Fee: $36,000 for up to 40 users", "$36,000 a year"],
+    ["Monthly Fee: €900", "EUR 900 a month"],
+  ])("stands in a row of particulars where no clause names it: %s", (row, paid) => {
+    const text = `PARTICULARS\n\n${row}\n\n1. Payment. The Customer shall pay the sums set out in the particulars in advance.`;
+    expect(find("payment", text)?.answer).toBe(paid);
+  });
+
+  it("stands in the clause where it names the amount", () => {
+    const text = "Deposit Fee: $500\n\n1. Fees. The Customer shall pay the Supplier a fee of $7,000 per month.";
+    expect(find("payment", text)?.answer).toBe("$7,000 per month");
+  });
+
+  it("is no decision of a commission", () => {
+    const text =
+      "9. Transfers\n\nThe transfer of data is not governed by a decision made by the European Commission, and the parties are deemed to have signed the clauses.";
+    expect(find("payment", text)).toBeNull();
+  });
+});
+
 describe("a row of particulars", () => {
   it("that names another day is not the effective date", () => {
     expect(find("effective-date", "Review Date: 29 September 2030\nBreak Date: 29 September 2028")).toBeNull();

@@ -1,7 +1,7 @@
 import { factFirst } from "./answers.ts";
 import { cuedTerm, type CuedTerm } from "./term.ts";
 
-const heading = /\bliabilit|\blimitation|\bindemn|\bdamages/i;
+const heading = /\bliabilit|\blimitation|\bindemn|\bdamages|\bcaps?\b/i;
 
 /** What sets a limit, rather than leaving out damages of a kind altogether. */
 export const isLimit =
@@ -32,7 +32,7 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
     /^(?!.*\bterminat).*\b(?:shall|will) have no (?:\w+ )?liabilit(?:y|ies)\b/i,
   ],
   // A limit for one breach, or on one kind of loss, is not the limit.
-  less: /\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
+  less: /\bliabilit(?:y|ies) (?:for|in respect of) (?:(?:any|the|its|free|all) )*(?:trials?|betas?|evaluations?|pilots?|samples?|pre-?releases?|free)\b|\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
   say: (best, subject, cues) =>
     isLimit.test(best.text)
       ? (factFirst("amount")(best, subject, cues) ?? null)
@@ -72,5 +72,6 @@ export const uncappedLiability: CuedTerm = cuedTerm("Uncapped liability", {
     ),
   ],
   // The exceptions to a duty of confidence are worded like those to a limit.
-  not: /\b(?:receiving party|independently developed|publicly|public domain|disclos\w+ to|duty of confidence|non-?compet\w+|assume the defen[cs]e|insurance coverage)\b/i,
+  // A limit that goes before all else is the contrary.
+  not: /^notwithstanding any(?:thing| other)\b(?!.*\b(?:except|excluding|other than|save|not (?:limit|exclude|apply))\b).*\bnot exceed\b|\b(?:receiving party|independently developed|publicly|public domain|disclos\w+ to|duty of confidence|non-?compet\w+|assume the defen[cs]e|insurance coverage)\b/i,
 });

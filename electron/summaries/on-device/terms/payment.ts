@@ -3,6 +3,7 @@ import { numberPattern } from "../../number-words.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
+import { priceRowOf } from "./price-row.ts";
 import { defineTerm, isRow, sentencesWith, type Term, type TermAnswer } from "./term.ts";
 import { readable, readableWhole } from "../wording.ts";
 
@@ -22,7 +23,7 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
     heading,
     strong: [
       /\b(?:shall|will|agrees? to|must|hereby)\b.{0,60}\b(?:pay|reimburse|remit|compensate)\b/i,
-      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|commission|payments?|consideration|retainer|instal?lments?)\b.{0,100}\b(?:shall be|will be|is|are|equals?|equal to|amounts? to|in the amount of|payable|due)\b/i,
+      /\b(?:fees?|price|royalt(?:y|ies)|compensation|salary|rent|(?<!\b(?:european|exchange|trade|communications|charity|gaming) )commission|payments?|consideration|retainer|instal?lments?)\b.{0,100}\b(?:shall be|will be|is|are|equals?|equal to|amounts? to|in the amount of|payable|due)\b/i,
       /\bcharges?\b.{0,60}\b(?:amounts? to|equals?)\b/i,
       /(?:[$€£]|\b(?:USD|EUR|GBP|RMB)\b)\s?\d.{0,100}\b(?:per|annual|month|year|fee|payable|each)\b/i,
     ],
@@ -52,8 +53,27 @@ const found: Term = defineTerm("Payment", ({ reading }) => {
   };
 });
 
-/** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first. */
-export const payment: Term = { ...found, heading };
+/** What is paid, when: sentences that put an amount, a percentage or a time to a payment come first; else a row of particulars. */
+export const payment: Term = {
+  ...found,
+  heading,
+  find(subject) {
+    const answer = found.find(subject);
+    const row = answer !== null && namesAmount.test(answer.answer) ? null : priceRowOf(subject.reading.text);
+    if (row === null) return answer;
+    const how = answer === null || answer.detail === undefined ? "" : ` ${answer.detail}`;
+    return {
+      state: "stated",
+      answer: row.paid,
+      detail: `${row.text}.${how}`,
+      said: `${row.paid}. ${row.text}.${how}`,
+      passages: [row, ...(answer?.passages.slice(0, 1) ?? [])],
+    };
+  },
+};
+
+/** A price has been found among the clauses. */
+const namesAmount = /^(?:[$€£¥]|[A-Z]{3} )\d|^\d[\d.,]*%/;
 
 /** Below this it is paid beside the price, or is said not to be. */
 const least = 0;
