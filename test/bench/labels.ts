@@ -72,7 +72,13 @@ function saidIn(summary: Summary): Said[] {
   const statements = summary.statements.filter(({ level }) => level !== "clauses");
   return [
     { level: "brief", text: summary.brief, quotes: [] },
-    ...statements.map(({ level, text, citations }) => ({ level, text, quotes: citations.map(({ quote }) => quote) })),
+    ...statements.flatMap(({ level, text, risk, citations }) => [
+      { level, text, quotes: citations.map(({ quote }) => quote) },
+      // How grave a risk is, why and for whom is said too, and can be wrong where its passage is right.
+      ...(risk === undefined
+        ? []
+        : [{ level: "weights", text: `${risk.severity}; on: ${risk.who}; ${risk.reason}\n  ${text}`, quotes: [] }]),
+    ]),
   ].map((said) => ({ ...said, key: `${said.level}:${hashOf(`${said.level}\n${said.text}`)}` }));
 }
 

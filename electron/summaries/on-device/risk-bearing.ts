@@ -38,11 +38,9 @@ const inTurn = /^(?:receiving|disclosing|recipient|discloser|indemni\w+|transfer
 /** Whom a flagged clause burdens and whom it serves, as far as its words tell; `frees` of one that frees somebody rather than binds. */
 export function bearingOf({ sentence, other, parties, answers }: Flagged, frees = false): Clause {
   const text = [wholeOf(sentence).text, sentence.exception?.text ?? ""].join(" ").trim();
-  const isMutual =
-    other !== null ||
-    everyone.test(sentence.text) ||
-    eachOfTwo.test(sentence.text) ||
-    bindsBoth(parties, sentence.text);
+  // "Which the parties may alter", in brackets, is no word on whom the clause binds.
+  const plain = sentence.text.replaceAll(/\([^()]*\)/g, " ");
+  const isMutual = other !== null || everyone.test(plain) || eachOfTwo.test(plain) || bindsBoth(parties, sentence.text);
   const name = isMutual ? null : ((frees ? freedIn(parties, sentence.text) : null) ?? aloneIn(parties, sentence.text));
   const isSomebody = name !== null && (!inTurn.test(name) || parties.some(({ aliases }) => aliases.includes(name)));
   return {
@@ -97,8 +95,11 @@ export function freedIn(parties: readonly Party[], text: string): string | null 
   return names.find((name) => name.toLowerCase() === who) ?? null;
 }
 
+/** As the sentence writes it, unless in capitals throughout: "iPass" of a party that is listed as IPASS. */
 function withArticle(name: string, text: string): string {
-  return new RegExp(`\\bthe\\s+${escaped(name)}`, "i").test(text) ? `the ${name}` : name;
+  const found = new RegExp(`(?<article>\\bthe\\s+)?(?<said>${escaped(name)})`, "i").exec(text)?.groups;
+  const said = found?.["said"] ?? name;
+  return `${found?.["article"] === undefined ? "" : "the "}${said === said.toUpperCase() ? name : said}`;
 }
 
 /** Of two parties, what the contract calls the one that is not called `name`. */

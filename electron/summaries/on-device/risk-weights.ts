@@ -78,12 +78,21 @@ const longRenewal = 24;
 /** Percent: of a year, and of a month. */
 const highRate = { year: 18, month: 1.5 };
 
+/** Whether it is the subject that is to buy, pay or supply: "the Supplier will invoice, and the Customer will pay" is not its promise. */
+function promises({ alone, isMutual, text }: Clause): boolean {
+  if (alone === null) return isMutual;
+  return new RegExp(
+    `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:(?:hereby|also|further)\\s+)?(?:agrees?(?:\\s+that)?(?:\\s+it)?\\s+)?(?:shall|will|must|agrees?|to|undertakes?|commits?)\\b(?:(?!\\b(?:shall|will|must)\\b)[^,;.]){0,60}?\\b(?:purchase|buy|pay|order|take|tender|spend|use|maintain|satisfy|sell|provide|deliver|send|guarantee|cause)\\b`,
+    "i",
+  ).test(text);
+}
+
 /** "The Customer shall own": the subject is the one that gains. */
 function gains({ alone, text }: Clause): boolean {
   return (
     alone !== null &&
     new RegExp(
-      `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:shall|will)(?: \\w+){0,4} (?:own|owner|property)\\b`,
+      `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:shall|will)(?: \\w+){0,6} (?:own|owner|property)\\b`,
       "i",
     ).test(text)
   );
@@ -218,11 +227,7 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   "Minimum commitment": (clause) => ({
     severity: "medium",
     reason: "The least that it sets is owed whether or not so much is needed.",
-    who: /\b(?:shall|will|must|agrees? to|required to|commits? to|undertakes? to)\b.{0,80}\b(?:purchase|buy|pay|order|take|tender|spend|use|maintain|satisfy|sell|provide|deliver|send|guarantee)\b/i.test(
-      clause.text,
-    )
-      ? bound(clause)
-      : "",
+    who: promises(clause) ? bound(clause) : "",
   }),
   "Ownership of intellectual property": (clause) => ({
     severity: "medium",

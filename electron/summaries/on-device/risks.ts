@@ -28,8 +28,11 @@ interface Risk {
   readonly holds?: (sentence: Sentence, reading: Reading, parties: readonly Party[]) => boolean;
 }
 
-/** What a key term is told by, as far as it is a risk. */
-function of({ cues }: CuedTerm, { also, but }: { readonly also?: RegExp; readonly but?: RegExp } = {}): Cues {
+/** What a key term is told by, as far as it is a risk; not by what only a heading announces, in words that are not known. */
+function of(
+  { cues: { announced: _announced, ...cues } }: CuedTerm,
+  { also, but }: { readonly also?: RegExp; readonly but?: RegExp } = {},
+): Cues {
   return {
     ...cues,
     ...(also === undefined ? {} : { needs: also }),
@@ -37,11 +40,6 @@ function of({ cues }: CuedTerm, { also, but }: { readonly also?: RegExp; readonl
       ? {}
       : { not: new RegExp(cues.not === undefined ? but.source : `${cues.not.source}|${but.source}`, "i") }),
   };
-}
-
-/** Without what only a heading announces: that says that something is renewed, not that it renews by itself. */
-function onlyInKnownWords({ cues: { announced: _announced, ...cues }, ...term }: CuedTerm): CuedTerm {
-  return { ...term, cues };
 }
 
 /** What the law lets nobody exclude: to say so adds nothing. */
@@ -88,7 +86,7 @@ const risks: readonly Risk[] = [
       of(indemnity, {
         also: /\b(?:shall|will|agrees?|must|hereby|indemnifies)\b/i,
         // "For the same" says nothing by itself.
-        but: /\bfor the same\W*$|\bpromptly notify\b|\b(?:no|any|not)\b.{0,40}\bobligat\w+ to indemnify\b|\b(?:shall|will) not\b.{0,30}\bindemnify\b/i,
+        but: /\bfor the same\W*$|\b(?:maintain|carry|procure|obtain)\b.{0,160}\binsurance\b.{0,240}\bindemnit?[yf]|\bpromptly notify\b|\b(?:no|any|not)\b.{0,40}\bobligat\w+ to indemnify\b|\b(?:shall|will) not\b.{0,30}\bindemnify\b/i,
       }),
     ],
   },
@@ -104,7 +102,7 @@ const risks: readonly Risk[] = [
       of(exclusivity, {
         // What is owned, shared or only told of shuts nobody out.
         but: notYetAgreed(
-          /^except\b.{0,60}\bexclusive|\brevert\w*\b|\bco-exclusive|\bexclusive rights? (?:in|to) (?:and (?:in|to) )?.{0,120}\b(?:intellectual property|goodwill)|\b(?:display|advertise|represent)\b.{0,40}\bthat\b.{0,80}\bexclusive/,
+          /^except\b.{0,60}\bexclusive|\bno (?:guarantee|exclusive|exclusivity)\b|\brevert\w*\b|\bco-exclusive|\bexclusive rights? (?:in|to) (?:and (?:in|to) )?.{0,120}\b(?:intellectual property|goodwill)|\b(?:display|advertise|represent)\b.{0,40}\bthat\b.{0,80}\bexclusive/,
         ),
       }),
     ],
@@ -123,7 +121,7 @@ const risks: readonly Risk[] = [
       /\bautomatic/i.test(sentence.text) ||
       ((renewalIn(sentence.text)?.isAutomatic ?? true) && !isOnce(sentence, reading)),
     cues: [
-      of(onlyInKnownWords(renewalTerm), {
+      of(renewalTerm, {
         also: /\bautomatic|\b(?:shall|will) (?:be )?(?:renew|extend|continue)|\brenews\b|\b(?:month[- ]to[- ]month|year[- ]to[- ]year|from year to year)\b/i,
         // Not where a party may say that it will not renew.
         but: /^(?:(?!\bunless\b|\bnotice\b).)*\b(?:(?:do|does|shall|will) not (?:\w+ )?(?:renew|extend)|declines? to renew)|^(?!.*\bautomatic).*\b(?:may (?:only )?be (?:renewed|extended)|(?:renew|exten[ds])\w* (?:only )?(?:by|upon|on|with|subject to) (?:the )?(?:\w+ ){0,3}(?:agreement|application|approval|consent|request))\b/i,
@@ -232,7 +230,7 @@ const risks: readonly Risk[] = [
     label: "Limit of liability for one side",
     holds: (sentence, _reading, parties) =>
       bearsOnOne(sentence, parties, true) && freedIn(parties, sentence.text) !== null,
-    cues: [of(onlyInKnownWords(capOnLiability), { also: isLimit })],
+    cues: [of(capOnLiability, { also: isLimit })],
   },
   {
     label: "Assignment free for one side",
@@ -251,12 +249,12 @@ const risks: readonly Risk[] = [
   {
     label: "Secrecy without an end",
     holds: ({ text }) => isEndless.test(text),
-    cues: [of(onlyInKnownWords(secrecyLength), { also: isEndless })],
+    cues: [of(secrecyLength, { also: isEndless })],
   },
   {
     label: "Audit at any time",
     cues: [
-      of(onlyInKnownWords(auditRights), {
+      of(auditRights, {
         also: /\bat any (?:time|reasonable time or times)\b|\bwithout (?:prior |advance )?notice\b/i,
         but: /\b(?:reasonable|normal|regular|ordinary|usual) (?:business |working |office )?(?:times?|hours)\b|\bduring (?:\w+ )?(?:business|working|office) hours\b|\b(?:upon|on|with|after|by|giving|days?['’]?)\b.{0,40}\bnotice\b/i,
       }),
