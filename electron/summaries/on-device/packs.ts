@@ -270,7 +270,7 @@ const speaksOf: Readonly<Record<string, RegExp>> = {
   "permitted-use":
     /\b(?:sole|only|limited|permitted|stated|express)(?:ly)? (?:for )?(?:the )?purposes?\b|\bsolely\b|\bexcept (?:for|as|in|to)\b.{0,60}\b(?:purpose|perform|evaluat)|\b(?:not|never|neither|nor)\b.{0,80}\b(?:use[ds]?|using|utili[sz]e\w*|exploit\w*)\b|\bfor (?:the )?purposes? of this\b|\buse\b.{0,80}\b(?:only|purposes?|in connection with)\b/i,
   "length-of-confidentiality":
-    /\b(?:surviv\w+|perpetu\w+|indefinite\w*|no longer|so long as|as long as|without limit|for a (?:period|term) of|ends?|expir\w+|ceases?)\b|\b(?:years?|months?) (?:after|from|following)\b/i,
+    /\b(?:obligations?|dut(?:y|ies)|confidential\w*|secre\w+|restrictions?|undertakings?|agreement)\b(?!.{0,120}\b(?:hire|employ|solicit)).{0,160}\b(?:surviv\w+|perpetu\w+|indefinite\w*|no longer|(?:so|as) long as|without limit|for a (?:period|term) of|ends?|expir\w+|ceases?|(?:years?|months?) (?:after|from|following))\b/i,
   "return-or-destruction":
     /\b(?:return(?:ed|s)?|destroy\w*|destruction|surrender\w*|hand\w* (?:back|over)|delet\w+|eras\w+)\b/i,
   "governing-law":

@@ -251,8 +251,8 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     return {
       severity: canEnd ? "high" : "medium",
       reason: canEnd
-        ? "A change in who owns a party can end the contract."
-        : "A change in who owns a party has consequences under the contract.",
+        ? "A change of owner, or a merger, can end the contract."
+        : "A change of owner, or a merger, has consequences under the contract.",
       who: "",
     };
   },
