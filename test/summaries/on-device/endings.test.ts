@@ -292,7 +292,16 @@ describe("the rights to end a contract", () => {
         "termination-for-cause",
         "2. Termination. This Agreement may be terminated by either party:\n\n(a) upon ten (10) days’ notice if the other party fails to insure the mill and does not cure that failure within those ten (10) days;\n\n(b) upon forty (40) days’ notice if the other party breaches any of its obligations under this Agreement and fails to cure such breach within those forty (40) days.",
       ),
-    ).toBe("40 days to put a breach right");
+    ).toBe("40 days to put a breach right; other breaches have other times");
+  });
+
+  it("have no other time to cure where the list only counts days of something else", () => {
+    expect(
+      answerTo(
+        "termination-for-cause",
+        "2. Termination. Without prejudice to any right for breach of this Agreement, each party may terminate this Agreement:\n\n(a) on a material breach that is not remedied within twenty-one (21) days after notice;\n\n(b) on either party ceasing to do business for thirty consecutive days.",
+      ),
+    ).toBe("21 days to put a breach right");
   });
 
   it("are said with the time to cure that the next sentence gives, and with what leaves none", () => {
@@ -314,6 +323,10 @@ describe("what follows the end", () => {
     [
       "In the event of such a termination, the Customer shall have no further obligation to make payments toward the price.",
       /no further obligation/,
+    ],
+    [
+      "With respect to the Tail Period, the Customer shall make payments to the Supplier in an amount equal to half of the price.",
+      /^With respect to the Tail Period/,
     ],
     [
       "Upon any termination of this Agreement, the Supplier will cease to mill and promptly deliver to the Customer all deliverables and return its Confidential Information.",

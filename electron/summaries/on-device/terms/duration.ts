@@ -44,7 +44,6 @@ const lasting: readonly RegExp[] = [
   /["“](?:expiration|expiry|end) date["”]\s*(?:means|shall mean|is)\b|["“](?:contract period|initial term|term)["”]\s*(?:means|shall mean)\b/i,
   /\b(?:until|through|ending)\b.{0,80}\(the ["“](?:initial )?(?:term|period)/i,
   byNotice,
-  withAnEvent,
   new RegExp(`${ownLength.source}`, "i"),
   // "Until either party receives notice", "(i) with respect to the marks, be for the Mark Term, (ii) ...".
   /\buntil (?:either|any|one|a) (?:of the )?part(?:y|ies) (?:receives?|gives?|delivers?|serves?)\b.{0,80}\bnotice\b/i,
@@ -148,6 +147,8 @@ const lastingTerm: CuedTerm = cuedTerm("Term", {
   heading: termHeading,
   strong: [
     ...lasting,
+    // It tells how long the contract lasts, and no day.
+    withAnEvent,
     /\bthis (?:agreement|contract|lease|amendment|undertaking)\b.{0,80}\b(?:remain|continue|be|is) in (?:full force and )?(?:effect|force)\b/i,
   ],
   weak: [

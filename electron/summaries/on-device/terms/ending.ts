@@ -2,6 +2,7 @@ import { factsIn } from "../../facts.ts";
 import type { Party } from "../parties.ts";
 import type { Sentence } from "../reading.ts";
 import { escaped } from "../wording.ts";
+import { collapse } from "../sentences.ts";
 import { wholeOf } from "../whole.ts";
 import { plainFact } from "./answers.ts";
 import { by, doneBy } from "./by-whom.ts";
@@ -181,6 +182,24 @@ const toCure = /^\W*(?:(?:after|of|from|following)\b[^.;,]{0,60})?\s*\bto (?:cur
 const forBreach = /\b(?:breach|default|fail|violat|non-?(?:performance|compliance|payment))/i;
 const puttingRight = /\b(?:cur(?:e|ed|ing)|remed(?:y|ied)|uncured|unremedied|correct|rectif|continu)\w*/i;
 
+/** How long there is to put a breach right: "30 days"; null where none is said, and on insolvency. */
+function cureIn(text: string): string | null {
+  // On insolvency there is notice, and nothing to put right.
+  if (!forBreach.test(text)) return null;
+  const durations = factsIn(text).filter((fact) => fact.kind === "duration");
+  // A notice of the end may have its own length beside that of the cure.
+  const cure =
+    durations.find(
+      ({ start, end }) =>
+        (curedIn.test(text.slice(Math.max(0, start - 80), start)) && !isNotice(text, start, end)) ||
+        toCure.test(text.slice(end)),
+    ) ??
+    (puttingRight.test(text)
+      ? durations.find(({ start, end }) => !isNotice(text, start, end) || inThatTime.test(text.slice(end)))
+      : undefined);
+  return cure === undefined ? null : plainFact(cure);
+}
+
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   announced:
     /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
@@ -191,21 +210,17 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
     by,
     "(?:terminated|cancell?ed|ended)",
   ),
-  say: (best) => {
-    // On insolvency there is notice, and nothing to put right.
-    if (!forBreach.test(best.text)) return null;
-    const durations = factsIn(best.text).filter((fact) => fact.kind === "duration");
-    // A notice of the end may have its own length beside that of the cure.
-    const cure =
-      durations.find(
-        ({ start, end }) =>
-          (curedIn.test(best.text.slice(Math.max(0, start - 80), start)) && !isNotice(best.text, start, end)) ||
-          toCure.test(best.text.slice(end)),
-      ) ??
-      (puttingRight.test(best.text)
-        ? durations.find(({ start, end }) => !isNotice(best.text, start, end) || inThatTime.test(best.text.slice(end)))
-        : undefined);
-    return cure === undefined ? null : `${plainFact(cure)} to put a breach right`;
+  say: (best, { reading }) => {
+    const cure = cureIn(best.text);
+    if (cure === null) return null;
+    // Another ground of the same list may leave less time.
+    const isOther = reading.sentences.some(({ index, lead, start, end }) => {
+      const isBeside = index !== best.index && lead !== undefined && lead.start === best.lead?.start;
+      // What opens the list speaks of a breach before each of its items.
+      const other = isBeside ? cureIn(collapse(reading.text.slice(start, end))) : null;
+      return other !== null && other !== cure;
+    });
+    return `${cure} to put a breach right${isOther ? "; other breaches have other times" : ""}`;
   },
 });
 
@@ -216,7 +231,7 @@ export const postTerminationServices: CuedTerm = cuedTerm(
     spread: 2.5,
     announced:
       /^(?:effects?|consequences?|obligations?|rights|duties|procedures?|matters|events|actions) (?:of|upon|on|after|following) (?:the )?(?:expiration|expiry|termination|cancell?ation)\b|^post-?termination\b|^transition (?:services|assistance|period)\b|^wind(?:ing)?[- ]down\b/i,
-    about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage/i,
+    about: /terminat|expir|transition|wind|sell|phase|run|exit|cancel|disengage|tail/i,
     // That everything ends, or that something survives, is nothing to be done.
     below:
       /^(?!.*\b(?:rights|obligations|provisions|sections)\b.{0,80}\b(?:terminate|cease|extinguish\w*|surviv\w*|remain|expire)\b).*\b(?:shall|will|must)\b.{0,120}\b(?:pay|return|deliver|remove|delete|destroy|cease|stop|discontinue|transfer|complete|assist|provide|become due)\b/i,
@@ -226,6 +241,7 @@ export const postTerminationServices: CuedTerm = cuedTerm(
       /\b(?:upon|following|after|on|in the event of|at)(?: and after)? (?:the |any |such |its )?(?:effective date of )?(?:the )?(?:expiration|termination|expiry|cancell?ation)\b.{0,200}\b(?:shall|will|may|agrees? to|must|entitled to|right to)\b.{0,140}\b(?:continue|sell|complete|transition|assist\w*|transfer|repurchase|buy back|purchase|dispose|fulfil\w*|cooperate|provide|honou?r|accept|deliver)\b/i,
       /\b(?:if|in the event(?: that)?|when|should) (?:this|the) (?:agreement|contract|licen[cs]e) (?:is |be |should be |has been |ends?|expires?)(?:terminated|cancell?ed)?\b.{0,200}\b(?:shall|will|may|agrees? to|must)\b.{0,120}\b(?:continue|sell|complet|transition|assist|transfer|repurchase|purchase|dispose|fulfil|cooperate|provide|deliver)\w*/i,
       /\b(?:transition|wind[- ]down|sell[- ]off|phase[- ]out|run[- ]off|termination assistance|disengagement|exit) (?:period|services|assistance|plan)\b/i,
+      /\btail period\b(?!["”]).{0,200}\b(?:shall|will)\b.{0,40}\b(?:pay|make payments?|continue)\b/i,
       /\b(?:exit|grace|transition|notice) period during which\b.{0,60}\b(?:continue|provide)\b/i,
       /\b(?:days|months|years?)\b.{0,20}\b(?:after|following|from) (?:the )?(?:\w+ )?(?:expiration|termination|expiry)\b.{0,160}\b(?:sell|dispose|continue|complete|provide|assist|purchase|pay|access)\w*\b/i,
       /\b(?:shall|will|may|agrees? to)\b.{0,100}\b(?:sell|dispose|continue|complete|provide|assist|purchase|repurchase|fulfil\w*|pay|transfer)\b.{0,160}\b(?:upon|following|after|for)\b.{0,60}\b(?:expiration|termination|expiry)\b/i,
