@@ -76,6 +76,8 @@ function write(document: Document, report: Report): void {
   words(report.brief, "plain", 12, ink, 8);
   for (const caution of report.cautions) words(caution, "plain", 9, soft, 2);
   for (const part of report.parts) {
+    // A heading and the head of a table say nothing without a row under them.
+    if (part.form === "columns") keep(document, headRoom + heightOf(document, cellsIn(part.lines[0])));
     heading(part.title);
     if (part.form === "columns") columns(document, part.lines);
     else for (const line of part.lines) row(document, part.form === "table" ? (line.label ?? "") : "•", line);
@@ -110,8 +112,7 @@ function columns(document: Document, lines: readonly Line[]): void {
   const room = width(document) - gap * (shares.length - 1);
   const draw = (cells: readonly string[], font: "plain" | "bold", color: string): void => {
     document.font(font).fontSize(9).fillColor(color);
-    const heights = cells.map((cell, index) => document.heightOfString(cell, { width: (shares[index] ?? 0) * room }));
-    const height = Math.max(...heights, 0);
+    const height = heightOf(document, cells);
     keep(document, Math.min(height, document.page.height - 3 * margin) + 6);
     const top = document.y;
     let left = margin;
@@ -125,12 +126,28 @@ function columns(document: Document, lines: readonly Line[]): void {
     document.y = Math.min(top + height + 6, document.page.height - margin);
   };
   draw(obligationColumns, "bold", soft);
-  for (const { cells = [], warning, notes } of lines) {
-    const marks = notes.length === 0 ? "" : ` [${notes.join(", ")}]`;
-    const lead = warning === null ? "" : `[${warning.replace(/\.$/, "")}] `;
-    const said = cells.map((cell, index) => clean(index === 1 ? `${lead}${cell}${marks}` : cell, { oneLine: true }));
-    draw(said, "plain", ink);
-  }
+  for (const line of lines) draw(cellsIn(line), "plain", ink);
+}
+
+/** Room for the heading of a part and the head of its table, in points. */
+const headRoom = 60;
+
+/** What stands in the columns of a line; its second says too what the reader must know, and what it rests on. */
+function cellsIn(line: Line | undefined): string[] {
+  const { cells = [], warning = null, notes = [] } = line ?? {};
+  const marks = notes.length === 0 ? "" : ` [${notes.join(", ")}]`;
+  const lead = warning === null ? "" : `[${warning.replace(/\.$/, "")}] `;
+  return cells.map((cell, index) => clean(index === 1 ? `${lead}${cell}${marks}` : cell, { oneLine: true }));
+}
+
+/** Of a row of the table, in points; at most a page. */
+function heightOf(document: Document, cells: readonly string[]): number {
+  const room = width(document) - gap * (shares.length - 1);
+  document.font("plain").fontSize(9);
+  return Math.min(
+    document.page.height - 3 * margin,
+    Math.max(...cells.map((cell, index) => document.heightOfString(cell, { width: (shares[index] ?? 0) * room })), 0),
+  );
 }
 
 /** A label and what is said of it, side by side; moved to the next page where its beginning would not fit. */

@@ -50,9 +50,10 @@ class Footnotes {
   #last = 0;
 
   /** Its number. */
-  add({ quote, where }: Note): number {
+  add({ quote: whole, where }: Note, said: string): number {
     this.#last += 1;
     const place = where === "" ? "" : ` (${where})`;
+    const quote = shortened(whole, said);
     this.all[String(this.#last)] = {
       children: [new Paragraph({ children: [new TextRun(clean(` “${quote}”${place}`, { oneLine: true }))] })],
     };
@@ -60,13 +61,29 @@ class Footnotes {
   }
 }
 
+const longestNote = 40;
+const firstWords = 14;
+const lastWords = 8;
+
+/** A long passage that the line says word for word is named by how it begins and ends: nobody reads it twice. */
+function shortened(quote: string, said: string): string {
+  const words = quote.split(/\s+/).filter((word) => word !== "");
+  if (words.length <= longestNote) return quote;
+  const known = new Set(said.split(/\s+/));
+  if (words.filter((word) => !known.has(word)).length > leastNew * words.length) return quote;
+  return `${words.slice(0, firstWords).join(" ")} … ${words.slice(-lastWords).join(" ")}`;
+}
+
+/** A number, a "The" and the names of who is bound may be missing. */
+const leastNew = 0.1;
+
 function body(report: Report, footnotes: Footnotes): (Paragraph | Table)[] {
   const line = (each: Line): (TextRun | FootnoteReferenceRun)[] =>
     runsOf(
       each,
       each.notes
         .flatMap((number) => report.notes.find((note) => note.number === number) ?? [])
-        .map((note) => footnotes.add(note)),
+        .map((note) => footnotes.add(note, [each.text, each.detail ?? "", ...(each.cells ?? [])].join(" "))),
     );
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [plain(report.title)] }),
@@ -108,6 +125,7 @@ function partBody(
             ...lines.map((each) => (each.cells ?? []).map((cell, index) => (index === 1 ? line(each) : [plain(cell)]))),
           ],
           [1500, 3900, 1900, 2000],
+          true,
         ),
       ];
     case "list":
@@ -147,14 +165,18 @@ function text(words: string, { after = 80, ...look }: Look & { readonly after?: 
 function table(
   rows: readonly (readonly (readonly (TextRun | FootnoteReferenceRun)[])[])[],
   widths: readonly number[] = [2600, 6700],
+  /** Whether the first row names the columns: it then stands on every page. */
+  hasHead = false,
 ): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: [...widths],
     borders: { top: none, left: none, right: none, bottom: rule, insideHorizontal: rule, insideVertical: none },
     rows: rows.map(
-      (cells) =>
+      (cells, at) =>
         new TableRow({
+          cantSplit: hasHead,
+          tableHeader: hasHead && at === 0,
           children: cells.map(
             (children, index) =>
               new TableCell({

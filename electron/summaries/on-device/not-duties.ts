@@ -29,6 +29,7 @@ export const notDuty = new RegExp(
       `(?:shall|will|must|may not)${adverbs} be (?:advised|informed|furnished|supplied|sent|invited|afforded|allowed|allocated|offered|indemnified|told|treated|able|eligible|subject|relieved|released|discharged|held|vested|authori[sz]ed|empowered|presumed|regarded|recogni[sz]ed|seen|estopped|conclusively|made whole|kept (?:informed|advised|harmless)|credited|reinstated|limited|protected|insured)\\b`,
       `(?:shall|will)${adverbs} (?:have the (?:\\w+ ){0,2}(?:ability|power|authority|benefit|privilege|freedom)|become|constitute|cease to be|continue to (?:be|own|have|receive|hold|enjoy)|benefit from|take (?:no|any) (?:\\w+ )?(?:responsibilit|liabilit)\\w+|suffer|lose|acquire|accrue)\\b`,
       `(?:shall|will|may not)${adverbs} be (?:\\w+ly )?(?:liable|obligated|obliged|deemed)\\b(?! to (?:pay|provide|indemnify|reimburse|deliver|perform))`,
+      "(?:shall|will|must) no longer\\b",
       // To submit to a court is no duty that somebody has to see to.
       "(?:hereby |irrevocably |unconditionally |and )*(?:agrees?|shall|will|consents?)[^.;]{0,80}?\\b(?:submit\\w*|subject|consents?|attorn\\w*)\\b[^.;]{0,60}?\\b(?:jurisdiction|venue)\\b",
       "(?:hereby )?(?:agrees?|covenants?|undertakes?)(?: and (?:agrees?|covenants?|undertakes?))?(?: with [^:]{3,80}?)? (?:as follows|to the (?:terms|following)|with the (?:terms|following))\\b(?![^:]{0,60}:\\s*\\S)",

@@ -99,7 +99,8 @@ function Row({ row: { statement, obligation }, contract }: { row: ObligationRow;
         </div>
       </td>
       <td data-name={whenName} className="tabular">
-        <WithDates text={whenOf(obligation)} />
+        {/* An empty cell has no name before it where the columns stand below each other. */}
+        {whenOf(obligation) !== "" && <WithDates text={whenOf(obligation)} />}
       </td>
       <td data-name={triggerName}>{trigger}</td>
     </tr>
