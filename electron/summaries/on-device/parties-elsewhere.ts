@@ -14,7 +14,7 @@ export function definedParties(opening: string): Party[] {
       /^(?:.*\b(?:AGREEMENT|Agreement|BETWEEN|Between)\s+|(?:and|of|between|among|by|to|with|from|the|company|seller|buyer|you,|we,)\s+)+/iu,
       "",
     );
-    const aliases = aliasesIn(match.groups?.rest.split(anotherPerson)[0] ?? "");
+    const aliases = aliasesIn((match.groups?.["rest"] ?? "").split(anotherPerson)[0] ?? "");
     if (!isName(name) || aliases.length === 0) continue;
     // "insured by the Deposit Fund (“Fund”)": a body that is only spoken of.
     if (spokenOf.test(opening.slice(Math.max(0, match.index - 60), match.index))) continue;

@@ -51,7 +51,7 @@ const lasting: readonly RegExp[] = [
   /\b(?:agreement|term|lease|contract)\b.{0,80}\b(?:begin|commence)\w*\b.{0,120}\b(?:continue|expire|end|terminate)\w*\b.{0,120}\b(?:until|through|for|on|at|after|upon)\b/i,
 ];
 
-type Said = Pick<Sentence, "text" | "start" | "end" | "whole">;
+type Said = Pick<Sentence, "text" | "start" | "end" | "index" | "part" | "whole">;
 
 /** "It shall expire on 1 May; provided that the licence continues until 1 June": an exception has a day of its own. */
 function endsTwice(text: string): boolean {
@@ -409,12 +409,12 @@ export const expirationDate: CuedTerm = {
       };
     if (answer === null) return null;
     const called = /^\d|^Until/.test(answer.answer) ? null : namedPeriodOf(text, answer);
-    const endOfIt = called === null ? null : endOf({ text: called.text, start: called.start, end: called.end });
+    const endOfIt = called === null ? null : endOf({ ...called, index: 0, part: 0 });
     if (called !== null && endOfIt !== null)
       return { state: "stated", ...endOfIt, passages: [called, ...answer.passages.slice(0, 1)] };
     if (
       !/^(?:At least )?\d/.test(answer.answer) &&
-      endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0 }) ?? "")
+      endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0, index: 0, part: 0 }) ?? "")
     )
       return { ...answer, answer: noLastDay, said: `${noLastDay}. ${answer.detail ?? ""}`.trim() };
     const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
