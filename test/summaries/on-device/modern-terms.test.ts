@@ -145,6 +145,41 @@ describe("what is assigned or limited", () => {
   });
 });
 
+describe("what is found in other words", () => {
+  it.each([
+    [
+      "data-protection",
+      "To the extent the papers hold information about an identified or identifiable natural person, the Supplier will comply with the terms of the Customer on it.",
+    ],
+    ["data-protection", "The parties will adhere to the Data Protection Addendum, if any, on the cover page."],
+    [
+      "data-protection",
+      "The Company will collect and process information relating to the employees as its notice says.",
+    ],
+    ["data-protection", "The Provider will access Customer Data solely to run the Service."],
+    ["disputes", "Exclusive venue lies in the state courts of Fenland."],
+    ["disputes", "The place of jurisdiction is Fenchester."],
+    ["amendment", "Changes to this DPA must be made in text form."],
+    ["amendment", "Amendments require the written form."],
+    ["insurance", "The Supplier has obtained insurance cover of £5,000,000 for each claim."],
+  ])("%s in %j", (id, text) => {
+    expect(find(id, `15. Various\n\n${text}`)?.detail).toBe(text);
+  });
+
+  it.each([
+    ["audit-rights", "The Landlord may enter the Property on notice to inspect its condition."],
+    ["data-protection", "The Supplier shall give access to the network and may provide reports on users."],
+  ])("but no %s in %j", (id, text) => {
+    expect(find(id, `15. Various\n\n${text}`)).toBeNull();
+  });
+
+  it("is the duty, not what a word means", () => {
+    const duty = "The Supplier shall comply with the privacy policies of the Customer.";
+    const text = `1. Words\n\n“Policies” means any privacy policies or rules of the Customer that protect data.\n\n8. Data\n\n${duty}`;
+    expect(find("data-protection", text)?.detail).toBe(duty);
+  });
+});
+
 describe("the limit of liability", () => {
   const general = "Each party's entire liability arising out of this Agreement will not exceed the General Cap.";
   it("is the general one, not that of what is tried out", () => {

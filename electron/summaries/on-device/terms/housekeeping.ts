@@ -59,9 +59,17 @@ export const dataProtection: Term = cuedTerm("Data protection", {
     /\b(?:shall|will|must|may|agrees? to)\b.{0,160}\b(?:personal (?:data|information)|personally identifiable information|personal health information|protected health information|nonpublic personal information)\b/i,
     /\b(?:personal (?:data|information)|personally identifiable information|protected health information|customer data)\b.{0,160}\b(?:shall|will|must|may) (?:not )?(?:be|process|use|disclose|store|transfer|collect|protect)\w*/i,
     /\bprivacy\b.{0,100}\b(?:compl(?:y|iance)|law|regulation|protect)\w*/i,
+    /\bdata (?:processing|protection) (?:addendum|agreement|terms)\b.{0,120}\b(?:appl(?:y|ies)|incorporated|governs?|forms? part)\b|\b(?:adhere to|comply with|subject to|bound by)\b.{0,60}\bdata (?:processing|protection)(?: \w+){0,3} (?:addendum|agreement|terms)\b/i,
+    /\bidentified or identifiable (?:natural )?(?:person|individual)/i,
+    /\b(?:collect|process)\w*\b.{0,60}\b(?:information|data)\b.{0,60}\b(?:relating to|about|concerning) (?:the |its |his |her |your |any )?(?:employees?|individuals?|persons?|customers?|users?)\b/i,
+  ],
+  rare: [
+    /\b(?:use|access|process)\w*\b.{0,60}\b(?:customer|client) data\b.{0,60}\b(?:only|solely)\b/i,
+    /\b(?:safeguard|protect|secure)\w*\b.{0,80}\b(?:customer|client|user) data\b/i,
   ],
   // What must keep to the law as well is another duty; a law named in brackets is an example.
-  less: /\bsubject to\b.{0,40}\bprivacy (?:laws?|regulations?)\b/i,
+  // So does what a word means, who counts as what, and what is left as it is.
+  less: /\bsubject to\b.{0,40}\bprivacy (?:laws?|regulations?)\b|^["“][^"”]{2,60}["”] (?:means|shall mean|will have)\b|\bdeemed an? (?:data )?(?:sub-?)?(?:processor|controller)\b|\bimposed on the sub-?processor\b|^nothing in\b/i,
   // Rights that are not to be infringed, privacy among them, are those of others in what is made.
   not: /\b(?:infring|misappropriat)\w*\b.{0,200}\bprivacy\b|\((?:including|such as|e\.g\.)[^)]{0,60}\bprivacy\b[^)]*\)/i,
 });
@@ -106,7 +114,7 @@ export const disputes: Term = cuedTerm("Disputes", {
     /\b(?:exclusive|non-?exclusive|personal|sole)\b.{0,20}\bjurisdiction\b|\b(?:submits?|consents?)\b.{0,40}\bjurisdiction\b|\bjurisdiction (?:is|shall be|will be)\b.{0,30}\bat\b|\bcourts?\b.{0,60}\bshall have\b.{0,20}\bjurisdiction\b/i,
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\b(?:mediat\w+|negotiat\w+ in good faith|amicabl\w+|friendly consultation|senior (?:executives|management)|court)\b/i,
     /\b(?:action|suit|proceeding)s?\b.{0,120}\b(?:brought|commenced|instituted|filed)\b.{0,60}\b(?:in|before)\b.{0,60}\bcourts?\b/i,
-    /\bvenue\b.{0,80}\b(?:shall|will|is|lie)\b/i,
+    /\bvenue\b.{0,80}\b(?:shall|will|is|lies?)\b|\bplace of jurisdiction (?:is|shall be|will be)\b/i,
   ],
   rare: [
     /\b(?:disputes?|controvers(?:y|ies)|claims?|actions?|suits?)\b.{0,80}\b(?:heard|tried|adjudicated|litigated|decided|determined)\b.{0,40}\b(?:in|by|before)\b.{0,30}\bcourts?\b/i,
@@ -132,12 +140,13 @@ export const amendment: Term = cuedTerm("Amendment", {
     /\b(?:amend\w*|modif\w+|vari\w+|chang\w+|supplement\w*|alter\w*)\b.{0,160}\b(?:in writing|written (?:agreement|instrument|consent|document|amendment)|signed (?:by|writing)|mutual (?:written )?(?:agreement|consent))\b/i,
     /\b(?:written (?:agreement|instrument|amendment)|in writing)\b.{0,120}\b(?:amend|modif|vary|alter)\w*/i,
     /\bmay (?:be )?(?:amended|modified|varied|changed)\b.{0,40}\bonly\b/i,
+    /\b(?:amendments?|changes?|variations?|modifications?|supplements?)\b.{0,100}\b(?:written|text) form\b/i,
   ],
   // What is owed under an amendment is not how one is made.
   less: /\b(?:pay|paid|charges|expenses|fees)\b/i,
   // What is changed must be the contract: not a product, a plan or a price.
   needs:
-    /\bmay (?:not )?(?:only )?be (?:amended|modified|changed|varied)\b|\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:C?NDA|MOU|agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking)\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
+    /\bmay (?:not )?(?:only )?be (?:amended|modified|changed|varied)\b|\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:C?NDA|MOU|agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking|dpa|addendum|clause|letter|note)\b|\bwritten form\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
   not: /^(?:the term )?["“][^"”]{2,60}["”](?: or [^,]{2,40})? (?:means|shall mean)\b|\bno authority to\b|\b(?:date|term)\b[^.;]{0,40}\bin a written amendment\b|\b(?:amend\w*|modif\w+|chang\w+|alter\w*|supplement\w*)\b[^.;]{0,20}\b(?:the|its|any) (?:plan|by-?laws|charter|certificate|articles of (?:association|incorporation)|memorandum of)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
   most: 1,
 });
@@ -177,5 +186,5 @@ export const auditRights: CuedTerm = cuedTerm("Audit rights", {
     /\b(?:right|may|entitled)\b.{0,120}\b(?:through|by) (?:an? )?(?:\w+ )?(?:auditors?|accountants?)\b.{0,80}\b(?:validat|verif|review|examin|confirm)\w*\b/i,
   ],
   // Who learns secrets from records has no right to audit them.
-  not: /^(?!.*\b(?:rights?|entitled|permit\w*|allow\w*|access|available|may|subject to|inspect\w*|examin\w*|audited)\b).*\b(?:retain|keep|maintain)\b|\bdisclos\w*\b.{0,60}\bfor the purpose of\b.{0,40}\bexamin|^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”'’]?\s?.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  not: /\binspect\b.{0,40}\b(?:its|the|their) (?:state|condition|repair)\b|^(?!.*\b(?:rights?|entitled|permit\w*|allow\w*|access|available|may|subject to|inspect\w*|examin\w*|audited)\b).*\b(?:retain|keep|maintain)\b|\bdisclos\w*\b.{0,60}\bfor the purpose of\b.{0,40}\bexamin|^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”'’]?\s?.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
 });
