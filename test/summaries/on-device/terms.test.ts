@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
-import { gapIn, inOrder, packFor } from "../../../electron/summaries/on-device/packs.ts";
+import { gapIn } from "../../../electron/summaries/on-device/gaps.ts";
+import { inOrder, packFor } from "../../../electron/summaries/on-device/packs.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
