@@ -2,7 +2,7 @@ import { foundHere } from "../../../shared/domain/left-out.ts";
 import type { Citation, KeyTerm } from "../../../shared/domain/summary.ts";
 import { anniversariesIn, datesIn, factsIn, type Fact } from "../facts.ts";
 import { plainFact } from "../on-device/terms/answers.ts";
-import { runsOn } from "../on-device/terms/duration.ts";
+import { runsOn } from "../on-device/terms/lasting.ts";
 import { isOfOtherDocument } from "../on-device/terms/other-document.ts";
 import { plainText } from "../verification/plain-text.ts";
 import { lengthOf, type Length } from "./arithmetic.ts";
