@@ -3,7 +3,7 @@ import { roleVersion } from "./contract-role.ts";
 /**
  * Names the wording below in caches and records. Any change to what a model is told is a new version.
  */
-export const promptVersion = `contract-summary-5, ${roleVersion}`;
+export const promptVersion = `contract-summary-6, ${roleVersion}`;
 
 interface Listed {
   readonly id: string;
@@ -26,7 +26,7 @@ export function summaryTask({ side, terms, others, part }: SummaryFacts): string
   return `${part === null ? "Summarise the contract" : partOf(part)} for the other lawyer. Answer with one JSON object and nothing else:
 - kind: what kind of contract it is, in lower case ("mutual non-disclosure agreement").
 - brief: one line: kind, between whom, date, governing law; leave out what the contract does not say.
-- parties: full names of the parties as written.
+- parties: full names of the parties as written; of one whose name is left blank, what the contract calls it.
 - statements: each has level, text, duty, risk and quotes; duty is null but for an obligation, risk but for a risk.
 - keyTerms: entries with id, label, state, answer, detail and quotes, as said below.
 
@@ -35,12 +35,12 @@ ${
   part === null || part.number === 1
     ? "- snapshot: four to six statements that a partner would want first: what it is and between whom, when and for how long, what is exchanged, the gravest point.\n"
     : ""
-}- key-terms: the commercial and legal terms, one statement for each.
+}- key-terms: commercial and legal terms that no entry of keyTerms says already, one statement for each.
 - obligations: who must do what, by when; name the party first. duty divides the same: who; what (with "must", "must not" or "may not"); when (dates as 2024-03-01, "within 30 days"); trigger (the condition or event). Leave empty what the contract does not say.
 - risks: what is unusual, one-sided, unlimited, automatic or exclusive, the gravest first; what is missing is said by its key term alone, which is then "silent". risk weighs it: severity ("high": to be settled before anybody signs; "medium": to be negotiated; "low": to be known); reason (one sentence: why it matters, and to whom; no figure and no name that is not in the quotes); who (whom it burdens, as the contract calls them; "each party" where both).
 - clauses: one statement for each main clause, in the order of the contract.
 
-Make 20 to 35 statements: what a lawyer would want to know, not everything that is there. They are short, plain English and complete without the quote. One claim each. Never soften or drop a negation, a condition or an exception: "may not", "unless", "only" and "notwithstanding" decide cases. Use the contract's own numbers, dates, amounts and names. Say nothing that the contract does not say.
+Make 15 to 35 statements: what a lawyer would want to know, not everything that is there. They are short, plain English and complete without the quote. One claim each. Never soften or drop a negation, a condition or an exception: "may not", "unless", "only" and "notwithstanding" decide cases. Use the contract's own numbers, dates, amounts and names. Say nothing that the contract does not say, and do not add to a statement what it leaves unsaid: no quote can bear that out.
 
 Quotes:
 - Every statement has at least one quote, and every number, date, amount, percentage and party in the statement is in its quotes.
