@@ -164,6 +164,8 @@ b. This Agreement may be terminated by Shipper for cause (i) if Host ceases to t
 
 8. Changes. No supplement, modification or amendment of any term, of whatever kind, shall be binding unless executed in writing by the parties. Host’s duties of secrecy shall survive termination of this Agreement.
 
+10. Grants. Host grants Shipper a right to use the Tracker, and a non-exclusive licence of the Maps. Shipper shall not, without Host's prior written consent, copy the Maps. Shipper may use the Maps solely for its own cargo and for no other purpose. After the end Shipper shall discontinue any use of the Maps, and shall have no further obligation to pay fees.
+
 9. Support. Host shall answer within 72 hours, exclusive of the time that travel takes, and at Shipper's expense. Except for gross negligence, Host shall not be liable to Shipper for lost data. Insurance shall be not less than $20,000.`);
 
 function hosted(text: string, ...cited: readonly string[]) {
@@ -196,6 +198,12 @@ const clauses = {
   survival: "Host’s duties of secrecy shall survive termination of this Agreement",
   travel: "within 72 hours, exclusive of the time that travel takes, and at Shipper's expense",
   negligence: "Except for gross negligence, Host shall not be liable to Shipper for lost data",
+  tracker: "Host grants Shipper a right to use the Tracker",
+  maps: "a non-exclusive licence of the Maps",
+  copy: "Shipper shall not, without Host's prior written consent, copy the Maps",
+  cargo: "Shipper may use the Maps solely for its own cargo and for no other purpose",
+  after:
+    "After the end Shipper shall discontinue any use of the Maps, and shall have no further obligation to pay fees",
   late: "1% a month or the lawful maximum, whichever is less",
   insurance: "Insurance shall be not less than $20,000",
   money:
@@ -223,6 +231,8 @@ describe("a statement in its author's own words", () => {
       "The term ends on March 3, 2026, unless sooner terminated.",
       ["shall continue for two (2) years from March 3, 2024"],
     ],
+    ["Shipper has a right to use the Tracker, which is not exclusive.", [clauses.tracker]],
+    ["The Maps may be copied only with Host's prior written consent.", [clauses.copy]],
     ["The last day is 2026-03-02.", ["shall continue for two (2) years from March 3, 2024"]],
     ["Host must answer within 72 hours.", ["answer within 72 hours"]],
     ["Shipper may end the Agreement before June 30, 2024 by notice to Host.", [clauses.early]],
@@ -238,6 +248,13 @@ describe("a statement in its author's own words", () => {
     ["Neither party may assign without the other's consent, even in a merger.", clauses.assign, "even in"],
     ["Host may not transfer its interests without the consent of Shipper.", clauses.personal, "Host"],
     ["A party may disclose Confidential Information to third parties.", clauses.secrecy, "may"],
+    ["Host grants Shipper an exclusive right to use the Tracker.", clauses.tracker, "exclusive"],
+    ["The licence of the Maps is exclusive.", clauses.maps, "non-exclusive"],
+    ["Host's consent is not needed for copies of the Maps.", clauses.copy, "not needed"],
+    ["Shipper may copy the Maps.", clauses.copy, "may"],
+    ["Shipper may use the Maps for any purpose.", clauses.cargo, "any purpose"],
+    ["Shipper may continue to use the Maps.", clauses.after, "discontinue"],
+    ["Shipper shall pay fees after the end.", clauses.after, "no further obligation"],
     ["Host warrants the Services.", clauses.warranty, "MAKES NO"],
     ["Shipper's total liability is limited to $5,000.", clauses.cap, "Shipper"],
     ["The limit applies to claims for injury.", clauses.limit, "will not"],

@@ -112,7 +112,9 @@ function denies({ modality }: Frame): boolean {
 
 /** One denies or forbids, the other does not. */
 function isTurned(said: Frame, written: Frame): boolean {
-  return denies(said) !== denies(written) && !bearsOut(said, written);
+  const frees = said.modality === "duty" && written.modality === "no-duty";
+  const binds = said.modality === "no-duty" && written.modality === "duty";
+  return (frees || binds || denies(said) !== denies(written)) && !bearsOut(said, written);
 }
 
 function likeness(said: Frame, written: Frame): { score: number; shared: number } {

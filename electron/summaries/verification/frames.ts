@@ -25,7 +25,7 @@ const around = 12;
 const clauseReach = 28;
 
 const skipped =
-  /^(?:be|been|being|hav|had|to|also|hereby|only|then|promptly|further|jointly|severally|that|it|thereaft|at|all|tim|so|forthwith|immediately|thereby|furthermor|sol)$|^(?!(?:app|comp|imp|multip|re|rep|supp)ly$).*ly$/;
+  /^(?:be|been|being|hav|had|to|also|hereby|only|then|promptly|further|jointly|severally|that|it|thereaft|at|all|tim|so|forthwith|immediately|thereby|furthermor|sol|prior|still)$|^(?!(?:app|comp|imp|multip|re|rep|supp)ly$).*ly$/;
 
 /** With `listed`, also the verbs that "and", "or" or a comma join to the first one. */
 export function framesIn(tokens: readonly Token[], listed: boolean): Frame[] {
@@ -148,13 +148,26 @@ function isBeing(token: Token | undefined): boolean {
   return token !== undefined && /\b(?:is|are|was|were|be)\b/i.test(token.text) && !/\b(?:to|from)$/i.test(token.text);
 }
 
+const headReach = 8;
+const betweenReach = 12;
+const inserting = /^(?:without|with|subject|except|unless|if|upon|on|after|before|during|for|at|in|directly|from|as)$/i;
+
+/** The comma that ends what another begins; the one that begins it where none is near. */
+function closing(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ type }, index) => index > from && (type === "comma" || type === "stop"));
+  return end > from && end <= from + betweenReach && tokens[end]?.type === "comma" ? end : from;
+}
+
 function headsOf(tokens: readonly Token[], at: number, listed: boolean): number[] {
-  let head = at + 1;
-  while (head < tokens.length && head <= at + 7) {
+  // "Shall not, without the Owner's consent, sell": the verb stands behind what is put between.
+  const between = tokens[at + 1]?.type === "comma" && inserting.test(tokens[at + 2]?.text ?? "");
+  const behind = between ? closing(tokens, at + 1) : at;
+  let head = behind + 1;
+  while (head < tokens.length && head <= behind + headReach) {
     const token = tokens[head];
     if (token === undefined || token.type === "stop" || token.type === "operator") return [];
     // "Is given without warranty": what follows is not done.
-    if (token.type === "turn" && token.sense === "without") return [];
+    if (token.type === "turn" && token.sense === "without" && isBeing(tokens[at])) return [];
     if (token.type === "word" && !skipped.test(token.stem) && !empty.test(token.stem)) break;
     head += 1;
   }

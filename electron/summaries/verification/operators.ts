@@ -46,7 +46,10 @@ const patterns: readonly (readonly [Modality, string])[] = [
   ["permission", `(?:${any}${adverbs}\\s+${negation}${adverbs}\\s+be|${being}\\s+not)${adverbs}\\s+${barred}`],
   ["prohibition", `${any}${adverbs}\\s+be${adverbs}\\s+${barred}`],
   ["permission", `(?:shall|will|would)${adverbs}\\s+be${adverbs}\\s+${allowed}\\s+to`],
-  ["permission", `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}${rightTo}`],
+  [
+    "permission",
+    `(?:shall|will|would)${adverbs}\\s+have\\s+(?:the|a|an|its|their)?\\s?${rightOf}(?:\\s+to|(?=${rightTo}))`,
+  ],
   ["duty", `${modal}${adverbs}\\s+be${adverbs}\\s+${bound}\\s+to`],
   ["prohibition", `${any}${adverbs}\\s*,?\\s+${negation}(?!\\s+(?:only|less|later|more|fewer)\\b)`],
   ["prohibition", "cannot|can't|won't|shan't|mustn't|couldn't|wouldn't|shouldn't"],
@@ -67,7 +70,7 @@ const patterns: readonly (readonly [Modality, string])[] = [
     `${being}${adverbs}\\s+${barred}|refrains? from|(?:agrees?|undertakes?|covenants?|promises?)${adverbs}\\s+not to`,
   ],
   ["permission", `${being}${adverbs}\\s+${allowed}\\s+to`],
-  ["permission", `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}${rightTo}`],
+  ["permission", `${having}\\s+(?:the|a|an|its)?\\s?${rightOf}(?:\\s+to|(?=${rightTo}))`],
   [
     "duty",
     `${being}${adverbs}\\s+${bound}\\s+to|(?:has|have|had) to|needs? to|${having}\\s+(?:an?|the)\\s+${dutyOf}\\s+to|(?:agrees?|undertakes?|covenants?|promises?|commits?)${adverbs}\\s+to`,

@@ -19,10 +19,22 @@ const pairs: readonly Pair[] = [
   ],
   [/(?<!\b(?:not|never) )\bautomatically\b/iu, /\bwritten request\b/iu],
   [/(?<!not )\ban? (?:employee|agent|partner)\b/iu, /\bindependent contractors?\b/iu],
+  [/(?<!non-?)\bexclusive(?:ly)?\b/iu, /\bnon-?exclusive(?:ly)?\b/iu],
+  [/\b(?:may|can) (?:continue|go on|keep)\b/iu, /\b(?:discontinues?|ceases?|stops?)\b/iu],
+  [/\bonly for cause\b/iu, /\b(?:for any (?:or no )?reason|without cause|for convenience)\b/iu],
+  [/\bfor any purpose\b/iu, /\b(?:no other purpose|(?:solely|only) (?:for|to|in))\b/iu],
   [/\b(?:full|whole|entire) refund\b/iu, /\b(?:pro[- ]?rata|prorated)\b/iu],
   [
     /\b(?:orally|oral(?:ly)? or|by word of mouth)\b/iu,
     /\bonly in writing\b|\bexcept (?:by|in) (?:an? )?(?:\p{L}+ ){0,2}writing\b/iu,
+  ],
+];
+
+/** What a statement may not say where its passages have the second; the other way about it may. */
+const oneWay: readonly Pair[] = [
+  [
+    /\b(?:consent|approval|permission|authori[sz]ation)\s+(?:is|are) not (?:needed|required|necessary)\b|\b(?:needs?|requires?) no (?:\p{L}+ ){0,2}(?:consent|approval|permission|authori[sz]ation)\b|\bnot (?:need|require) (?:the |any )?(?:\p{L}+ ){0,2}(?:consent|approval|permission|authori[sz]ation)\b/iu,
+    /\b(?:without|with|subject to)\b(?:(?!\bnot (?:need|require))[^.;]){0,40}\b(?:consent|approval|permission|authori[sz]ation)\b/iu,
   ],
 ];
 
@@ -31,18 +43,39 @@ const pairs: readonly Pair[] = [
  * the other. `said` and `written` as `plainText` gives them.
  */
 export function oppositesIn(said: string, written: string): Difference[] {
-  return [...pairs.flatMap((pair) => opposed(pair, said, written)), ...turnedBounds(said, written)];
+  return [
+    ...pairs.flatMap(([one, other]) => [
+      ...opposed([one, other], said, written),
+      ...opposed([other, one], said, written),
+    ]),
+    ...oneWay.flatMap((pair) => opposed(pair, said, written)),
+    ...turnedBounds(said, written),
+    ...addedQualities(said, written),
+  ];
 }
 
-function opposed([one, other]: Pair, said: string, written: string): Difference[] {
-  return [
-    [one, other],
-    [other, one],
-  ].flatMap(([mine, theirs]): Difference[] => {
-    if (mine === undefined || theirs === undefined) return [];
-    const [word, opposite] = [mine.exec(said)?.[0], theirs.exec(written)?.[0]];
-    if (word === undefined || opposite === undefined || theirs.test(said) || mine.test(written)) return [];
-    return [{ kind: "turn", said: word, written: opposite }];
+function opposed([mine, theirs]: Pair, said: string, written: string): Difference[] {
+  const [word, opposite] = [mine.exec(said)?.[0], theirs.exec(written)?.[0]];
+  if (word === undefined || opposite === undefined || theirs.test(said) || mine.test(written)) return [];
+  return [{ kind: "turn", said: word, written: opposite }];
+}
+
+/** What a right can be, beside words that say the same of it. */
+const qualities: readonly Pair[] = [
+  [/\bexclusive\b/iu, /exclusiv|\bsole|\bonly\b|other than/iu],
+  [/\bperpetual\b/iu, /perpetu|forever|without limit|surviv/iu],
+  [/\birrevocable\b/iu, /irrevocabl/iu],
+  [/\bworld-?wide\b/iu, /world|territor/iu],
+  [/\broyalty-free\b/iu, /royalt|free of charge|without (?:charge|payment)/iu],
+];
+
+/** "An exclusive right", of a passage that grants a right. */
+function addedQualities(said: string, written: string): Difference[] {
+  if (!/\b(?:rights?|licen[cs]es?|grants?)\b/iu.test(written)) return [];
+  return qualities.flatMap(([quality, same]): Difference[] => {
+    const found = quality.exec(said);
+    if (found === null || same.test(written) || /\b(?:not?|non)[ -]$/i.test(said.slice(0, found.index))) return [];
+    return [{ kind: "negation", said: found[0], written: "" }];
   });
 }
 
