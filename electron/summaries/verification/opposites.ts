@@ -72,9 +72,11 @@ const qualities: readonly Pair[] = [
 /** "An exclusive right", of a passage that grants a right. */
 function addedQualities(said: string, written: string): Difference[] {
   if (!/\b(?:rights?|licen[cs]es?|grants?)\b/iu.test(written)) return [];
+  // What a heading or a list of points to look at calls a clause by is no word of it.
+  const body = said.replace(/^[^:.]{3,80}:\s/u, "").replace(/\b\p{L}+ or \p{L}+\b/gu, "");
   return qualities.flatMap(([quality, same]): Difference[] => {
-    const found = quality.exec(said);
-    if (found === null || same.test(written) || /\b(?:not?|non)[ -]$/i.test(said.slice(0, found.index))) return [];
+    const found = quality.exec(body);
+    if (found === null || same.test(written) || /\b(?:not?|non)[ -]$/i.test(body.slice(0, found.index))) return [];
     return [{ kind: "negation", said: found[0], written: "" }];
   });
 }
