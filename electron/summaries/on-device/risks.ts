@@ -182,8 +182,8 @@ const risks: readonly Risk[] = [
           /\b(?:makes? no|no other)\b.{0,60}\b(?:representations? or )?warrant/i,
           /\bNO WARRANT/,
         ],
-        // Who is to promise nothing in another's name disclaims nothing of his own.
-        not: /\b(?:shall|will|may|must) (?:not )?make (?:no|any)\b.{0,60}\b(?:representations?|guarant\w+|warrant\w*)|\bon behalf of\b/i,
+        // Who is to promise nothing in another's name disclaims nothing of his own; what users say of a product is no product.
+        not: /\b(?:shall|will|may|must) (?:not )?make (?:no|any)\b.{0,60}\b(?:representations?|guarant\w+|warrant\w*)|\bon behalf of\b|\b(?:feedback|suggestions?)\b[^.;]{0,40}\bas[ -]is\b/i,
       },
     ],
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
@@ -168,6 +169,10 @@ describe("what is found in other words", () => {
 
   it.each([
     ["audit-rights", "The Landlord may enter the Property on notice to inspect its condition."],
+    [
+      "confidentiality",
+      "The Provider may restrict access to data if that would affect its confidentiality obligations to others.",
+    ],
     ["data-protection", "The Supplier shall give access to the network and may provide reports on users."],
   ])("but no %s in %j", (id, text) => {
     expect(find(id, `15. Various\n\n${text}`)).toBeNull();
@@ -177,6 +182,14 @@ describe("what is found in other words", () => {
     const duty = "The Supplier shall comply with the privacy policies of the Customer.";
     const text = `1. Words\n\n“Policies” means any privacy policies or rules of the Customer that protect data.\n\n8. Data\n\n${duty}`;
     expect(find("data-protection", text)?.detail).toBe(duty);
+  });
+});
+
+describe("a warranty disclaimer", () => {
+  it("is of what is provided, not of what users say of it", () => {
+    const labels = (text: string) => risksIn(readContract(contractOf(text)), []).map(({ label }) => label);
+    expect(labels('The Customer gives Feedback "AS IS" and without payment.')).not.toContain("Warranty disclaimer");
+    expect(labels('The Provider provides the Service "AS IS" and without support.')).toContain("Warranty disclaimer");
   });
 });
 
