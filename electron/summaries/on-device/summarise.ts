@@ -18,6 +18,7 @@ import { leftBlank } from "./terms/agreement-date.ts";
 import { wholeOf } from "./whole.ts";
 import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
+import { leftElsewhere } from "./terms/left-to.ts";
 import type { Subject, Term, TermAnswer } from "./terms/term.ts";
 import { capitalised, escaped, listed, readable, readableWhole } from "./wording.ts";
 
@@ -42,7 +43,7 @@ export function summarise(contract: Contract): ModelAnswer {
   const subject: Subject = { reading, title, kind, parties };
   const pack = packFor(kind);
   const asked = inOrder(terms, pack);
-  const answers = new Map(asked.map((term) => [term.id, term.find(subject)]));
+  const answers = new Map(asked.map((term) => [term.id, term.find(subject) ?? leftElsewhere(term.id, subject)]));
   const stated = new Set([...answers].filter(([, answer]) => answer !== null).map(([id]) => id));
   const scores = salienceOf(reading);
   const draft = new Draft(contract);

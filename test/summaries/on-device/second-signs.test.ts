@@ -112,7 +112,6 @@ describe("what is said in other words", () => {
       "price-restrictions",
       "A price change that costs more than $200 will require prior authorization from the Customer.",
     ],
-    ["volume-restriction", "The Supplier will supply all orders that do not exceed the forecast."],
     ["insurance", "The Supplier will insure all its assets against loss where that is usual."],
     [
       "ip-ownership-assignment",

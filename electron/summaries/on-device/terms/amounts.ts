@@ -92,7 +92,6 @@ export const volumeRestriction: CuedTerm = cuedTerm("Volume restriction", {
   heading: /\bvolume|\bcapacity|\bquantit|\busage|\bforecast|\bfees?/i,
   strong: [
     /\b(?:in excess of|exceed(?:s|ing)?|more than|over)\b.{0,60}\b(?:units|users|transactions|hours|copies|barrels|gallons|MW|dth|mcf|employees|capacity|maximum (?:quantity|volume)|volumes?|quantity|forecast|terabytes|gigabytes|seats|installations|locations|days per)\b.{0,160}\b(?:additional (?:charges?|fees?|costs?|payments?|rates?|compensation)|charge|fee|pay|consent|price|rate|approval|refuse|not obligated)\w*\b/i,
-    /\borders (?:that|which) (?:do not exceed|exceed|are (?:within|in excess of))\b.{0,40}\bforecast/i,
     /(?<!based on the )\bmaximum (?:daily |monthly |annual )?(?:quantit|volume|number|capacity|transportation|amount of)\w*\b/i,
     /\b(?:not|no)\b.{0,60}\b(?:required|obligated|obliged)\b.{0,60}\b(?:supply|deliver|accept|receive|transport|provide)\b.{0,80}\b(?:in excess|more than|greater than|exceed)/i,
     /\bup to (?:a maximum of )?\d[\d,]*\b.{0,20}\b(?:users|units|hours|copies|copy|transactions|seats|installations)\b/i,

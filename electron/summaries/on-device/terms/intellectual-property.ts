@@ -32,7 +32,6 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
         `\\b${property}\\b.{0,200}\\b(?:shall|will) be owned (?:solely|exclusively|solely and exclusively) by\\b|\\bproprietary rights,? (?:\\w+ )?(?:shall|will) be owned\\b`,
         "i",
       ),
-      new RegExp(`\\btitle to\\b.{0,60}\\b${property}\\b.{0,30}\\b(?:shall|will) (?:remain|vest|be)\\b`, "i"),
       new RegExp(
         `\\bshall have (?:the )?(?:sole and )?exclusive (?:rights?|ownership|title)\\b.{0,30}\\bin and to\\b.{0,200}\\b${property}\\b`,
         "i",

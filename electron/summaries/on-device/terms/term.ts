@@ -5,6 +5,7 @@ import { wholeOf } from "../whole.ts";
 import { collapse, type Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
 import { written } from "./own-dates.ts";
+import { documentPointedTo, documentThatApplies } from "./left-to.ts";
 import { otherSide } from "./other-side.ts";
 import { mostWords, readable, readableAround, withException } from "../wording.ts";
 
@@ -131,8 +132,9 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
         .flatMap((one): Span[] => (one.exception === undefined ? [one] : [one, one.exception]));
       const normalised = known === undefined ? null : (cues.answer?.(known) ?? null);
       if (normalised !== null) return { state: "stated", ...normalised, detail, passages };
-      const short =
-        known === undefined ? null : joined(cues.say?.(known, subject, cues) ?? null, others?.short ?? null);
+      const elsewhere = known === undefined ? documentPointedTo(best.text) : documentThatApplies(best.text);
+      const own = known === undefined ? null : joined(cues.say?.(known, subject, cues) ?? null, others?.short ?? null);
+      const short = own ?? (elsewhere === null ? null : `Left to ${elsewhere}`);
       const said = short === null || detail.startsWith(short) ? detail : `${spokenDays(short)}. ${detail}`;
       return {
         state: "stated",
