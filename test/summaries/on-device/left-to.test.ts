@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
-import { documentPointedTo } from "../../../electron/summaries/on-device/terms/left-to.ts";
+import { documentPointedTo } from "../../../electron/summaries/on-device/terms/document-pointed-to.ts";
 import { contractOf } from "../contracts.ts";
 
 function term(id: string, clause: string) {

@@ -5,7 +5,7 @@ import { wholeOf } from "../whole.ts";
 import { collapse, type Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
 import { written } from "./own-dates.ts";
-import { documentPointedTo, documentThatApplies } from "./left-to.ts";
+import { documentPointedTo, documentThatApplies } from "./document-pointed-to.ts";
 import { otherSide } from "./other-side.ts";
 import { mostWords, readable, readableAround, withException } from "../wording.ts";
 
