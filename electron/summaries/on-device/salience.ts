@@ -65,6 +65,14 @@ function cueScore({ text, kind }: Sentence): number {
   return score;
 }
 
+const operative =
+  /\b(?:shall|will|must|may|agrees?|grants?|appoints?|warrants?|undertakes?|acknowledges?|is|are|SHALL|WILL|MAY)\b/;
+
+/** Whether a sentence tells a reader of the contract anything beside the rest: no signature, no words about the words. */
+export function tellsSomething({ text, kind, isOfOthers = false }: Sentence): boolean {
+  return kind !== "table" && !isOfOthers && !/\/s\//i.test(text) && operative.test(text) && !dull.test(text);
+}
+
 /** A part's or a text's most telling sentence, with what it scored; null where there is none that can stand alone. */
 export function mostTelling(sentences: readonly Sentence[], scores: ReadonlyMap<Sentence, number>): Sentence | null {
   let best: Sentence | null = null;

@@ -12,7 +12,7 @@ import { inOrder, packFor, type Pack } from "./packs.ts";
 import { quotesOf } from "./quotes.ts";
 import { readContract, type Reading, type Sentence } from "./reading.ts";
 import { risksIn, type FoundRisk } from "./risks.ts";
-import { salienceOf } from "./salience.ts";
+import { salienceOf, tellsSomething } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { leftBlank } from "./terms/agreement-date.ts";
 import { wholeOf } from "./whole.ts";
@@ -190,7 +190,7 @@ function addSnapshot(
       dated.answer === leftBlank ? "The date of the agreement is left blank." : `Dated ${spoken(dated)}.`,
       dated.passages,
     );
-  const about = bargainIn(reading, kind, scores);
+  const about = bargainIn(reading, kind, scores, parties);
   if (about !== null) draft.add("snapshot", readable(wholeOf(about).text.replace(/^whereas,?\s+/i, "")), [about]);
   const said = new Set<string>();
   const wanted = ["term", "payment", ...(packFor(kind)?.snapshot ?? [])];
@@ -227,6 +227,7 @@ function addSnapshot(
     // An item out of a long list says nothing without the others.
     .filter(
       (sentence) =>
+        tellsSomething(sentence) &&
         !onlyOpens(sentence) &&
         !leansOnAnother(sentence.text) &&
         !(sentence.lead !== undefined && wholeOf(sentence).text.includes("…")),
