@@ -10,14 +10,19 @@ type Part = Listed & { readonly whole?: Listed };
 /**
  * Verbatim quotes for a span, each within one page: a span that runs on over a page gives one quote for each. A very long
  * span is quoted from its beginning; an item of a list, with the words before the list; a part of a
- * sentence, with what limits or completes it, and with the sentence behind it that takes back a part of it.
+ * sentence, with what limits or completes it; a sentence, with the one that it points back to, and with the one behind it
+ * that takes back a part of it.
  */
 export function quotesOf(
   { text, pages }: Pick<Contract, "text" | "pages">,
-  spans: readonly (Part & { readonly exception?: Part })[],
+  spans: readonly (Part & { readonly exception?: Part; readonly before?: Part })[],
 ): Quote[] {
   const found = new Map<string, Quote>();
-  const limited = spans.flatMap((one): Part[] => (one.exception === undefined ? [one] : [one, one.exception]));
+  const limited = spans.flatMap(({ before, exception, ...one }): Part[] => [
+    ...(before === undefined ? [] : [before]),
+    one,
+    ...(exception === undefined ? [] : [exception]),
+  ]);
   const whole = limited.map((one): Listed => one.whole ?? one);
   for (const span of whole.flatMap((one) => (one.lead === undefined ? [one] : [one.lead, one]))) {
     for (const page of pages) {

@@ -2,6 +2,7 @@ import type { Block, Contract } from "../../../shared/domain/contract.ts";
 import { binds, completed, goesOn, isLead, listItem, numeralsOf, standsAlone, type Numerals } from "./lists.ts";
 import { formsIn } from "./forms.ts";
 import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
+import { withPointedTo } from "./pointers.ts";
 import { wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
 
 export interface Sentence extends Limited {
@@ -117,7 +118,7 @@ export function readContract(contract: Contract): Reading {
       found.push(whole);
     }
   }
-  const sentences = withExceptions(withLists(text, found));
+  const sentences = withPointedTo(withExceptions(withLists(text, found)));
   for (const sentence of sentences) parts[sentence.part]?.sentences.push(sentence);
   return { contract, text, headings, sentences, parts, signatures, lowerCase };
 }

@@ -9,13 +9,14 @@ import { findTitle, kindOf, notAContract, readsLikeAContract } from "./kind.ts";
 import { dutyInWords, leansOnAnother, obligationsIn, withinCeiling, type Obligation } from "./obligations.ts";
 import { findParties, leavesPartyOpen, type Party } from "./parties.ts";
 import { inOrder, packFor, type Pack } from "./packs.ts";
+import { opened } from "./opened-terms.ts";
 import { quotesOf } from "./quotes.ts";
 import { readContract, type Reading, type Sentence } from "./reading.ts";
 import { risksIn, type FoundRisk } from "./risks.ts";
 import { salienceOf, tellsSomething } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { leftBlank } from "./terms/agreement-date.ts";
-import { wholeOf } from "./whole.ts";
+import { alone, wholeOf } from "./whole.ts";
 import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
 import { leftElsewhere } from "./terms/left-to.ts";
@@ -44,6 +45,10 @@ export function summarise(contract: Contract): ModelAnswer {
   const pack = packFor(kind);
   const asked = inOrder(terms, pack);
   const answers = new Map(asked.map((term) => [term.id, term.find(subject) ?? leftElsewhere(term.id, subject)]));
+  // What stands in the snapshot is short, and says nothing twice.
+  const told = new Map(
+    [...answers].map(([id, answer]) => [id, answer === null ? null : opened(reading, id, answer)] as const),
+  );
   const stated = new Set([...answers].filter(([, answer]) => answer !== null).map(([id]) => id));
   const scores = salienceOf(reading);
   const draft = new Draft(contract);
@@ -53,7 +58,7 @@ export function summarise(contract: Contract): ModelAnswer {
   addSnapshot(draft, subject, answers, scores, risks);
   const shown = new Set<string>();
   for (const term of asked) {
-    const answer = answers.get(term.id) ?? null;
+    const answer = told.get(term.id) ?? null;
     if (answer === null || term.id === "document-name" || term.id === "parties") continue;
     const [passage] = answer.passages;
     // One sentence often settles term, expiry and renewal: it is said once.
@@ -66,7 +71,7 @@ export function summarise(contract: Contract): ModelAnswer {
   }
   const duties = withinCeiling(obligationsIn(reading, parties, scores, covenantsIn(reading, answers)));
   for (const duty of duties.listed)
-    draft.add("obligations", dutyInWords(duty), [duty.sentence], duty.isMain ? { isMain: true } : {});
+    draft.add("obligations", dutyInWords(duty), [alone(duty.sentence)], duty.isMain ? { isMain: true } : {});
   for (const { label, sentence, other, text, severity, reason, who } of risks)
     draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other], {
       risk: { severity, reason, who },
@@ -81,7 +86,7 @@ export function summarise(contract: Contract): ModelAnswer {
     brief: briefLine(subject, answers),
     parties: parties.map(({ name }) => name),
     statements: draft.statements,
-    keyTerms: asked.map((term) => keyTermOf(reading, pack, term, answers.get(term.id) ?? null, stated)),
+    keyTerms: asked.map((term) => keyTermOf(reading, pack, term, told.get(term.id) ?? null, stated)),
     ...(duties.unlisted.length === 0 ? {} : { unlistedObligations: unlistedIn(duties.unlisted) }),
   };
 }

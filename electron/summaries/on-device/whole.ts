@@ -16,6 +16,8 @@ export interface Limited extends Span {
   readonly whole?: Whole;
   /** The sentence behind it, where that takes back a part of it: "Notwithstanding the foregoing". */
   readonly exception?: Limited;
+  /** The sentence before it, where only that names what this one speaks of: "such termination", "the foregoing". */
+  readonly before?: Limited;
 }
 
 export interface Whole extends Span {
@@ -26,6 +28,11 @@ export interface Whole extends Span {
 /** What is to be shown of a sentence, and quoted: never without the words of the sentence that limit it. */
 export function wholeOf(sentence: Limited): Whole {
   return sentence.whole ?? sentence;
+}
+
+/** A sentence without the one before it that it points to, for whoever takes it apart. */
+export function alone<S extends Limited>({ before: _before, ...sentence }: S): Omit<S, "before"> {
+  return sentence;
 }
 
 /** What stands at the end of the words before a list. */

@@ -123,17 +123,21 @@ const turns =
 /** "As if it", "; provided, however": a comparison or a proviso that has only begun. */
 const hangs = /\bas (?:if|though)(?: \S+){0,3}$|\b(?:provided|however|except|unless)\W*$/i;
 
-/** Words of the sentence behind another that takes back a part of it. */
+/** Words of the sentence before another that it points to, or behind it that takes back a part of it. */
 const longestException = 60;
 
-/** As `readable`, of a sentence with what limits or completes it. */
+/** As `readable`, of a sentence with what limits or completes it, and what it points back to. */
 export function readableWhole(sentence: Limited, most = mostWords): string {
-  return withException(readable(wholeOf(sentence).text, most), sentence);
+  return inContext(readable(wholeOf(sentence).text, most), sentence);
 }
 
-/** What is shown of a sentence, and behind it what takes back a part of it. */
-export function withException(shown: string, { exception }: Limited): string {
-  return exception === undefined ? shown : `${shown} ${readable(wholeOf(exception).text, longestException)}`;
+/** What is shown of a sentence, after what it points back to, and before what takes back a part of it. */
+export function inContext(shown: string, { before, exception }: Limited): string {
+  return [
+    ...(before === undefined ? [] : [readable(wholeOf(before).text, longestException)]),
+    shown,
+    ...(exception === undefined ? [] : [readable(wholeOf(exception).text, longestException)]),
+  ].join(" ");
 }
 
 /** The first offset at or behind `at` where a clause ends, and no bracket is open. */

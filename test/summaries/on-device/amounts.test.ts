@@ -38,6 +38,12 @@ describe("the time of a duty", () => {
 });
 
 describe("a minimum commitment", () => {
+  it("that only ends the contract is said to be no promise", () => {
+    const clause =
+      "3. Shares. In the event the Customer is unable to sell a minimum of 4,000 shares by May, this Agreement shall terminate and the Customer shall refund what it received.";
+    expect(find("minimum-commitment", clause).answer).toBe("Unless it is reached, this agreement shall terminate");
+  });
+
   it("is what must be taken, before what one service costs at least", () => {
     const { answer } = find(
       "minimum-commitment",

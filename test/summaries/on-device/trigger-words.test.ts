@@ -27,6 +27,22 @@ describe("one word of a clause does not make it another", () => {
       "If damages in excess of $400,000 are claimed, three arbitrators shall decide; otherwise one arbitrator shall decide.",
     ],
     ["minimum-commitment", "The Supplier's records shall be retained for at least six (6) years and shown on request."],
+    [
+      "minimum-commitment",
+      "The Supplier shall maintain its books and accounts of record for a period of at least three (3) years.",
+    ],
+    [
+      "minimum-commitment",
+      "To fulfil the requirement of a minimum of seven (7) shareholders under the Act, the memorandum shall be signed by seven subscribers.",
+    ],
+    [
+      "uncapped-liability",
+      "The restrictions on disposition under Section 15 shall not apply to shares that are given to a charity.",
+    ],
+    [
+      "uncapped-liability",
+      "The termination shall not relieve a party from the obligations under Article 10, without limitation, that are to survive it.",
+    ],
     ["exclusivity", "The Supplier has the exclusive right to prosecute and enforce its patents at its own cost."],
     [
       "covenant-not-to-sue",
@@ -56,6 +72,7 @@ describe("one word of a clause does not make it another", () => {
 describe("but the clause itself is found", () => {
   it.each([
     ["cap-on-liability", "The liability of either party for damages under this Agreement shall not exceed $400,000."],
+    ["cap-on-liability", "The Customer's aggregate obligation under this Agreement will not exceed the annual fee."],
     ["minimum-commitment", "The Customer shall purchase at least 6,000 lenses in each year."],
     ["exclusivity", "The Supplier appoints the Customer as its exclusive distributor in Norway."],
   ])("%s: %s", (id, clause) => {

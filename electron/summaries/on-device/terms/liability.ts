@@ -22,6 +22,7 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
     /\b(?:no|any) liabilit(?:y|ies)\b.{0,260}\b(?:indirect|consequential|exemplary|punitive)\b/i,
     /\b(?:neither party|no party|in no event|not)\b.{0,120}\b(?:liable|responsible)\b.{0,160}\b(?:consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits?)\b/i,
     /\b(?:maximum|total|aggregate|cumulative) (?:aggregate )?liabilit(?:y|ies)\b/i,
+    /\b(?:aggregate|total|maximum|entire) (?:obligations?|exposure|responsibility)\b.{0,60}\b(?:(?:not|never) exceed|limited to|capped at)\b/i,
     // An amount goes before what leaves out damages of some kinds.
     /\b(?:liab\w+|damages)\b.{0,300}\b(?:exceed|(?<!not )limited to|capped at|in excess of)\b.{0,120}(?:[$€£]|\b(?:amounts?|fees?|price|paid|payable|charges)\b)/i,
   ],
@@ -32,7 +33,8 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
     /^(?!.*\bterminat).*\b(?:shall|will) have no (?:\w+ )?liabilit(?:y|ies)\b/i,
   ],
   // A limit for one breach, or on one kind of loss, is not the limit.
-  less: /\bliabilit(?:y|ies) (?:for|in respect of) (?:(?:any|the|its|free|all) )*(?:trials?|betas?|evaluations?|pilots?|samples?|pre-?releases?|free)\b|\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
+  // What is indemnified above a limit is not the limit.
+  less: /\bindemnif\w+\b.{0,200}\bin excess of\b|\bliabilit(?:y|ies) (?:for|in respect of) (?:(?:any|the|its|free|all) )*(?:trials?|betas?|evaluations?|pilots?|samples?|pre-?releases?|free)\b|\bliabilit(?:y|ies)\b[^,;.]{0,30}\bfor (?:any |a |its )?(?:breach|failure|delay|loss of data)\b|\b(?:service credits|data protection|indemnit(?:y|ies)|section|clause|schedule) (?:shall|will) not exceed\b/i,
   say: (best, subject, cues) =>
     isLimit.test(best.text)
       ? (factFirst("amount")(best, subject, cues) ?? null)
@@ -44,7 +46,7 @@ export const capOnLiability: CuedTerm = cuedTerm("Cap on liability", {
 });
 
 /** Words of a limit on what a party can be made to pay. */
-const limits = "(?:limit(?:s|ed|ations?)?|cap|caps|exclusions?|restrictions?)";
+const limits = "(?:limit(?:s|ed|ations?)?|cap|caps|exclusions?)";
 const gravest =
   "(?:indemni\\w+|gross(?:ly)? negligen\\w+|wil?lful|fraud\\w*|infring\\w+|misappropriat\\w+|confidential\\w*|death|personal injur\\w+|intentional)";
 
@@ -73,5 +75,5 @@ export const uncappedLiability: CuedTerm = cuedTerm("Uncapped liability", {
   ],
   // The exceptions to a duty of confidence are worded like those to a limit.
   // A limit that goes before all else is the contrary.
-  not: /^notwithstanding any(?:thing| other)\b(?!.*\b(?:except|excluding|other than|save|not (?:limit|exclude|apply))\b).*\bnot exceed\b|\b(?:receiving party|independently developed|publicly|public domain|disclos\w+ to|duty of confidence|non-?compet\w+|assume the defen[cs]e|insurance coverage)\b/i,
+  not: /^notwithstanding any(?:thing| other)\b(?!.*\b(?:except|excluding|other than|save|not (?:limit|exclude|apply))\b).*\bnot exceed\b|\b(?:receiving party|independently developed|publicly|public domain|disclos\w+ to|duty of confidence|non-?compet\w+|assume the defen[cs]e|insurance coverage)\b|\bshall not (?:relieve|release|affect)\b.{0,200}\b(?:surviv\w+|accrued)\b/i,
 });

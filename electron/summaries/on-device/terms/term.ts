@@ -1,13 +1,13 @@
 import { keyTermId } from "../../../../shared/domain/summary.ts";
 import type { Party } from "../parties.ts";
 import type { Reading, Sentence } from "../reading.ts";
-import { wholeOf } from "../whole.ts";
+import { alone, wholeOf } from "../whole.ts";
 import { collapse, type Span } from "../sentences.ts";
 import type { Title } from "../kind.ts";
 import { written } from "./own-dates.ts";
 import { documentPointedTo, documentThatApplies } from "./document-pointed-to.ts";
 import { otherSide } from "./other-side.ts";
-import { mostWords, readable, readableAround, withException } from "../wording.ts";
+import { mostWords, inContext, readable, readableAround } from "../wording.ts";
 
 /** What every detector may look at. */
 export interface Subject {
@@ -123,7 +123,9 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       const detail = [
         tellingPart(best, cues, mostWords),
         ...beside.map((sentence) => readable(wholeOf(sentence).text, longestBeside)),
-        ...second.map((sentence) => tellingPart(sentence, cues, mostWords)),
+        ...second.map((sentence) =>
+          tellingPart(isSaidBefore(sentence, [best, ...beside]) ? alone(sentence) : sentence, cues, mostWords),
+        ),
       ].join(" ");
       const found = all.slice(0, cues.most ?? mostShown);
       const told = new Set([best, ...beside, ...second, ...(others?.sentences ?? [])]);
@@ -147,6 +149,11 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
     id,
   );
   return heading === undefined ? { ...term, cues } : { ...term, heading, cues };
+}
+
+/** Whether what a sentence points back to is among those that are shown with it. */
+function isSaidBefore({ before }: Sentence, shown: readonly Sentence[]): boolean {
+  return shown.some((one) => wholeOf(one).start === (before === undefined ? -1 : wholeOf(before).start));
 }
 
 /** "30 days to put a breach right; by the Supplier and by the Customer, in separate clauses". */
@@ -196,7 +203,7 @@ export function tellingPart(sentence: Sentence, { strong, rare = [], weak = [] }
   const { length } = sentence.text;
   const at = Math.min(from + Math.min(length, ...found.map((one) => one.at)), text.length);
   const shown = readableAround(text, at, most, Math.max(at, ...found.map(({ until }) => from + until)));
-  return most < mostWords ? shown : withException(shown, sentence);
+  return most < mostWords ? shown : inContext(shown, sentence);
 }
 
 /** How far below its heading a clause may begin, in sentences, and the fewest words that it has. */
