@@ -1,12 +1,18 @@
 import { factsIn } from "../facts.ts";
 import type { Party } from "./parties.ts";
+import { onlyOpens } from "./bargain.ts";
+import { pointsBack } from "./pointers.ts";
 import type { Reading, Sentence } from "./reading.ts";
-import { mostTelling } from "./salience.ts";
+import { mostTelling, tellsSomething } from "./salience.ts";
+import { isRow } from "./terms/term.ts";
+import { otherSide } from "./terms/other-side.ts";
+import { wholeOf } from "./whole.ts";
 
 export interface Clause {
   /** Empty where the part has no heading. */
   readonly heading: string;
-  readonly sentence: Sentence;
+  /** One; two where the heading names two things, or each party has a rule of its own. */
+  readonly sentences: readonly Sentence[];
 }
 
 const mostClauses = 60;
@@ -22,11 +28,12 @@ export function clausesIn(
 ): Clause[] {
   const byPart = reading.parts.flatMap((part) => {
     // Who the parties are, and what the contract is called, is said elsewhere.
-    if (isFront(part.heading, parties)) return [];
-    const sentence = mostTelling(part.sentences, scores);
-    return sentence === null || (scores.get(sentence) ?? 0) < leastTelling
+    if (isFront(part.heading, parties) || ofWords.test(part.heading.trim())) return [];
+    const rules = rulesOf(part.heading, part.sentences, parties, scores);
+    const [first] = rules;
+    return first === undefined || (scores.get(first) ?? 0) < leastTelling
       ? []
-      : [{ heading: tidy(part.heading, parties), sentence }];
+      : [{ heading: tidy(part.heading, parties), sentences: rules }];
   });
   if (byPart.length >= 3) return unique(byPart).slice(0, mostClauses);
   const count = Math.max(1, Math.min(mostClauses / 3, Math.ceil(reading.sentences.length / sentencesPerChunk)));
@@ -34,10 +41,128 @@ export function clausesIn(
   const chunks: Clause[] = [];
   for (let from = 0; from < reading.sentences.length; from += Math.max(1, size)) {
     const sentence = mostTelling(reading.sentences.slice(from, from + size), scores);
-    if (sentence !== null) chunks.push({ heading: tidy(sentence.heading, parties), sentence });
+    if (sentence !== null) chunks.push({ heading: tidy(sentence.heading, parties), sentences: [sentence] });
   }
   return unique(chunks);
 }
+
+/** Of many definitions, none is the rule; those that carry an answer are said with it. */
+const ofWords =
+  /^(?:certain |list of )?(?:definitions?|defined terms|interpretation|construction|glossary)(?: (?:and|&|of) (?:definitions?|defined terms|interpretation|construction|certain terms|terms))?\W*$/i;
+
+/** What headings announce in other words than the clauses below them use. */
+const otherWords: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:compensation|payments?|fees?|prices?|consideration|charges|remuneration|royalt\w+)\b/i,
+    /\b(?:pay|pays|paid|payable|fees?|price|royalt\w+|compensat\w+)\b/i,
+  ],
+  [/\b(?:governing|applicable|choice of) laws?\b/i, /\b(?:governed|construed)\b/i],
+  [/\b(?:arbitration|disputes?|jurisdiction|venue)\b/i, /\b(?:arbitrat\w+|disputes?|courts?|jurisdiction)\b/i],
+  [/\b(?:amendments?|modifications?|variation)\b/i, /\b(?:amend\w*|modif\w+|chang\w+|varied)\b/i],
+  [/\bindemni\w+/i, /\b(?:indemnif\w+|harmless)\b/i],
+  [/\b(?:limitations?|exclusion) (?:of|on) (?:liabilit\w+|damages)\b|\bliabilit/i, /\b(?:liab\w+|damages)\b/i],
+  [/\bassign\w*|\btransfer\b/i, /\b(?:assign\w*|transfer\w*)\b/i],
+  [
+    /\b(?:termination|cancellation)\b/i,
+    /\b(?:may|right to|can|shall|will) (?:[^\s.;]+ ){0,6}?(?:terminate|cancel)\b|\bterminates?\b/i,
+  ],
+  [
+    /\b(?:terms?|duration)\b(?! (?:and|of) )/i,
+    /\b(?:term of this|initial term|(?:shall|will) continue|remain in (?:full )?(?:force|effect)|(?:agreement|contract|lease)\b.{0,100}\b(?:shall|will) (?:commence|begin|expire|end)|effective (?:as of|on|from)|for a (?:period|term) of)\b/i,
+  ],
+  [/\b(?:retention|appointment|engagement|employment)\b/i, /\b(?:appoint\w*|retain\w*|engag\w+|employ\w*)\b/i],
+  [/\b(?:confidential\w*|secrecy|non-?disclosure)\b/i, /\b(?:confiden\w+|disclos\w+|secret)\b/i],
+  [/\bnon-?compet\w*|\bcompetition\b/i, /\bcompet\w+/i],
+  [/\bnon-?solicit\w*/i, /\bsolicit\w*/i],
+  [/\bwarrant\w*/i, /\bwarrant\w*/i],
+  [/\binsurance\b/i, /\binsur\w+/i],
+  [/\bnotices?\b/i, /\bnotices?\b/i],
+  [/\bforce majeure?\b/i, /\b(?:delay|failure)\b/i],
+  [/\b(?:entire|whole) agreement\b/i, /\b(?:entire|whole|supersedes?)\b/i],
+];
+const noTopic =
+  /^(?:agreement|general|provisions?|miscellaneous|other|certain|rights?|obligations?|terms?|conditions?|certain|matters?|section|article|party|parties)$/i;
+
+/** What a heading names, and how much it counts that a sentence speaks of it; "Amendment; Confidentiality" names two things. */
+interface Topic {
+  readonly words: RegExp;
+  readonly weight: number;
+}
+
+function topicsOf(heading: string): Topic[] {
+  return heading
+    .replace(/^(?:section|article|clause) \p{L}+[.:]\s*/iu, "")
+    .split(/\s*(?:[;/,]|\band\b|&)\s*/i)
+    .flatMap((name): Topic[] => {
+      const known = otherWords.find(([announced]) => announced.test(name));
+      if (known !== undefined) return [{ words: known[1], weight: 3 }];
+      const stems = (name.match(/\p{L}{4,}/gu) ?? [])
+        .filter((word) => !noTopic.test(word))
+        .map((word) => word.toLowerCase().slice(0, Math.max(4, Math.floor(word.length * 0.7))));
+      return stems.length === 0 ? [] : [{ words: new RegExp(`\\b(?:${stems.join("|")})`, "iu"), weight: 1.6 }];
+    })
+    .filter((topic, at, all) => all.findIndex((other) => other.words.source === topic.words.source) === at);
+}
+
+/** It takes back a part of a rule, follows from it, or says what happens should it be broken. */
+const aside =
+  /^(?:notwithstanding|except that|provided|however|for (?:the )?(?:avoidance|purposes|greater)|for clarity|without limit\w+|without prejudice|nothing (?:in|herein))\b|^(?:further|furthermore|moreover|also|additionally|in addition)\b|\b(?:shall|does|do) not include\b|\b(?:obligations?|restrictions?|provisions?)\b.{0,60}\b(?:shall|do|does|will) not apply\b|\b(?:construed|deemed|taken) (?:as|to be) a waiver\b/i;
+const wish = /\b(?:desires?|wish(?:es)?|intends?) to\b/i;
+const ofRecitals = /^(?:recitals?|background|preambles?|premises|whereas|witnesseth)\W*$/i;
+const ofOpening = /(?:[:—–]|\bas follows|\bthe following)\W*$/i;
+const onEvent = /^(?:if|in (?:the )?(?:event|case)|upon|following|after|should|when(?:ever)?)\b/i;
+/** A duty, a right or a rule, in which what a part is about is done. */
+const rule =
+  /\b(?:shall|will|must|may|agrees?|grants?|appoints?|has the right|have the right|is responsible|warrants?|assigns?|hereby|acknowledges?|represents?|retains?|engages?|employs?)\b/i;
+
+const bareVerb =
+  /^(?:to )?(?!(?:all|any|each|no|the|this|such|neither|either|both|upon|if|in|for|subject|during|within)\b)\p{L}+(?:e|t|y|n|p|k|l|d|r|m|h|w) (?:the|all|any|its|an?|such|as|in|with|to|and|Services?)\b(?!.{0,80}\b(?:shall|will|must|may|is|are|agrees?|has|have|means?)\b)/iu;
+
+const mostWords = 100;
+
+/** The sentences that say the rule of a part, and of each thing that its heading names; at most two. */
+function rulesOf(
+  heading: string,
+  sentences: readonly Sentence[],
+  parties: readonly Party[],
+  scores: ReadonlyMap<Sentence, number>,
+): Sentence[] {
+  const topics = topicsOf(heading).filter(({ words }) => sentences.some(({ text }) => words.test(text)));
+  const plain = new Map(
+    sentences.map((sentence) => {
+      const { text } = sentence;
+      let value = scores.get(sentence) ?? 0;
+      if (aside.test(text)) value -= 1.5;
+      if (onEvent.test(text)) value -= 1.2;
+      if (wish.test(text) && !ofRecitals.test(heading)) value -= 1.2;
+      if (sentence.before === undefined && pointsBack(text)) value -= 1.6;
+      if (!rule.test(text) && topics.every(({ words }) => !words.test(text))) value -= 0.5;
+      if (isRow(text)) value -= 3;
+      if (onlyOpens(sentence) && ofOpening.test(text)) value -= 8;
+      // An item of a list says nothing without the words before it.
+      if (bareVerb.test(text)) value -= 2;
+      return [sentence, value] as const;
+    }),
+  );
+  const bestOf = ({ words, weight }: Topic): Sentence | null =>
+    mostTelling(
+      sentences,
+      new Map([...plain].map(([one, value]) => [one, words.test(one.text) ? value + weight : value])),
+    );
+  const [first = mostTelling(sentences, plain), named = null] = topics.map(bestOf);
+  if (first === null) return [];
+  const second =
+    otherSide(parties, first, sentences, [sameMatter]) ??
+    (named !== null && tellsSomething(named) && !onlyOpens(named) ? named : null);
+  if (second === null || second.start === first.after?.start || wholeOf(second).start === wholeOf(first).start)
+    return [first];
+  const words = [first, second].reduce((count, one) => count + wholeOf(one).text.split(" ").length, 0);
+  if (words > mostWords * 1.5) return [first];
+  return [first, second].toSorted((a, b) => a.index - b.index);
+}
+
+/** What each party may do or promise in a sentence of its own. */
+const sameMatter = /\b(?:terminat|cancel|indemnif|assign|warrant|insur|licen[cs]|liab|confiden|own)\w*/i;
 
 function isFront(heading: string, parties: readonly Party[]): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -67,8 +192,8 @@ function tidy(heading: string, parties: readonly Party[]): string {
 
 function unique(clauses: readonly Clause[]): Clause[] {
   const seen = new Set<string>();
-  return clauses.filter(({ sentence }) => {
-    const key = sentence.text.toLowerCase();
+  return clauses.filter(({ sentences }) => {
+    const key = sentences.map(({ text }) => text.toLowerCase()).join(" ");
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -7,7 +7,7 @@ import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { collapse } from "./sentences.ts";
 import { wholeOf } from "./whole.ts";
-import { capitalised, readableWhole, withException } from "./wording.ts";
+import { capitalised, readableWhole, inContext } from "./wording.ts";
 
 /** Addressed to somebody whom a text tells how things are done. */
 const note = /^(?:please\b|note (?:that|also)\b)/i;
@@ -149,7 +149,7 @@ export function dutyInWords({ sentence }: Obligation): string {
 function readableFrom(sentence: Sentence): string {
   const { text } = wholeOf(sentence);
   const from = text.search(/(?:the )?\p{Lu}\S*(?: \S+){0,8}? (?:agrees?|covenants?|undertakes?)\b/u);
-  return withException(capitalised(text.slice(Math.max(0, from))), sentence);
+  return inContext(capitalised(text.slice(Math.max(0, from))), sentence);
 }
 
 /** Who must do something by a sentence that can be read alone; null where nobody must. */

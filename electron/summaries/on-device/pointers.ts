@@ -30,9 +30,12 @@ const saysSomething =
 const longestBefore = 90;
 const nearest = 2;
 
-/** Gives each sentence that points back the one before it in its section, where that can be read by itself. */
-export function withPointedTo<S extends Limited>(sentences: readonly S[]): S[] {
-  return sentences.map((sentence, at) => {
+/**
+ * Gives each sentence that points back the one before it in its section, where that can be read by itself; and a sentence
+ * the one behind it that says what follows from it.
+ */
+export function withPointedTo<S extends Limited & { readonly heading: string }>(sentences: readonly S[]): S[] {
+  const led = sentences.map((sentence, at) => {
     if (!pointsBack(wholeOf(sentence).text)) return sentence;
     // The parts of a sentence that is shown whole stand before it and are said with it.
     const own = wholeOf(sentence).lead?.start ?? wholeOf(sentence).start;
@@ -52,4 +55,17 @@ export function withPointedTo<S extends Limited>(sentences: readonly S[]): S[] {
       ? sentence
       : { ...sentence, before };
   });
+  return led.map((sentence, at) => {
+    const next = led[at + 1];
+    const follows =
+      next?.before !== undefined &&
+      wholeOf(next.before).start === wholeOf(sentence).start &&
+      consequence.test(next.text) &&
+      wholeOf(next).text.split(" ").length <= longestBefore;
+    return follows ? { ...sentence, after: next } : sentence;
+  });
 }
+
+/** Begins what follows from the sentence before it. */
+const consequence =
+  /^(?:in (?:such|that|this|either|any such) (?:an? )?(?:event|case)|(?:in the event of|up?on|following|after) (?:any |an? )?(?:such|this)(?: an?)? (?:termination|cancellation|notice|expir\w+|election|default|breach|failure|renewal|assignment|event))\b/i;

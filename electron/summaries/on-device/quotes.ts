@@ -15,13 +15,14 @@ type Part = Listed & { readonly whole?: Listed };
  */
 export function quotesOf(
   { text, pages }: Pick<Contract, "text" | "pages">,
-  spans: readonly (Part & { readonly exception?: Part; readonly before?: Part })[],
+  spans: readonly (Part & { readonly exception?: Part; readonly before?: Part; readonly after?: Part })[],
 ): Quote[] {
   const found = new Map<string, Quote>();
-  const limited = spans.flatMap(({ before, exception, ...one }): Part[] => [
+  const limited = spans.flatMap(({ before, exception, after, ...one }): Part[] => [
     ...(before === undefined ? [] : [before]),
     one,
     ...(exception === undefined ? [] : [exception]),
+    ...(after === undefined || after.start === exception?.start ? [] : [after]),
   ]);
   const whole = limited.map((one): Listed => one.whole ?? one);
   for (const span of whole.flatMap((one) => (one.lead === undefined ? [one] : [one.lead, one]))) {

@@ -16,7 +16,7 @@ import { risksIn, type FoundRisk } from "./risks.ts";
 import { salienceOf, tellsSomething } from "./salience.ts";
 import type { Span } from "./sentences.ts";
 import { leftBlank } from "./terms/agreement-date.ts";
-import { alone, wholeOf } from "./whole.ts";
+import { alone, wholeOf, type Limited } from "./whole.ts";
 import { roleOf } from "./terms/identity.ts";
 import { terms } from "./terms/index.ts";
 import { leftElsewhere } from "./terms/left-to.ts";
@@ -71,14 +71,21 @@ export function summarise(contract: Contract): ModelAnswer {
   }
   const duties = withinCeiling(obligationsIn(reading, parties, scores, covenantsIn(reading, answers)));
   for (const duty of duties.listed)
-    draft.add("obligations", dutyInWords(duty), [alone(duty.sentence)], duty.isMain ? { isMain: true } : {});
+    draft.add(
+      "obligations",
+      dutyInWords({ ...duty, sentence: alone(duty.sentence) }),
+      [alone(duty.sentence)],
+      duty.isMain ? { isMain: true } : {},
+    );
   for (const { label, sentence, other, text, severity, reason, who } of risks)
     draft.add("risks", `${label}: ${text}`, other === null ? [sentence] : [sentence, other], {
       risk: { severity, reason, who },
     });
-  for (const { heading, sentence } of clausesIn(reading, parties, scores)) {
-    const text = readableWhole(sentence, 60);
-    draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, [sentence]);
+  for (const { heading, sentences } of clausesIn(reading, parties, scores)) {
+    const [first] = sentences;
+    const shown = sentences.map((one) => (one !== first && one.before?.start === first?.start ? alone(one) : one));
+    const text = shown.map((one) => clauseText(one)).join(" ");
+    draft.add("clauses", heading === "" ? text : `${heading}: ${text}`, shown);
   }
   fill(draft, reading);
   return {
@@ -97,6 +104,14 @@ function unlistedIn(unlisted: readonly Obligation[]): NonNullable<ModelAnswer["u
 }
 
 const mostSections = 12;
+
+/** Short, if that loses no end. */
+function clauseText(sentence: Pick<Sentence, keyof Limited>): string {
+  const short = readableWhole(sentence, shortClause);
+  return short.endsWith("…") ? readableWhole(sentence) : short;
+}
+
+const shortClause = 60;
 
 /** Of a text that is no contract: that it is none, and what it says. */
 function sayWhatStands(contract: Contract, reading: Reading): ModelAnswer {

@@ -18,6 +18,8 @@ export interface Limited extends Span {
   readonly exception?: Limited;
   /** The sentence before it, where only that names what this one speaks of: "such termination", "the foregoing". */
   readonly before?: Limited;
+  /** The sentence behind it, where that says what follows from it: "in the event of such a termination". */
+  readonly after?: Limited;
 }
 
 export interface Whole extends Span {
@@ -30,8 +32,12 @@ export function wholeOf(sentence: Limited): Whole {
   return sentence.whole ?? sentence;
 }
 
-/** A sentence without the one before it that it points to, for whoever takes it apart. */
-export function alone<S extends Limited>({ before: _before, ...sentence }: S): Omit<S, "before"> {
+/** A sentence without the one that it points to and the one that follows from it, for whoever takes it apart. */
+export function alone<S extends Limited>({
+  before: _before,
+  after: _after,
+  ...sentence
+}: S): Omit<S, "before" | "after"> {
   return sentence;
 }
 

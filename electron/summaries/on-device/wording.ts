@@ -132,11 +132,14 @@ export function readableWhole(sentence: Limited, most = mostWords): string {
 }
 
 /** What is shown of a sentence, after what it points back to, and before what takes back a part of it. */
-export function inContext(shown: string, { before, exception }: Limited): string {
+export function inContext(shown: string, { before, exception, after }: Limited): string {
   return [
     ...(before === undefined ? [] : [readable(wholeOf(before).text, longestException)]),
     shown,
     ...(exception === undefined ? [] : [readable(wholeOf(exception).text, longestException)]),
+    ...(after === undefined || after.start === exception?.start
+      ? []
+      : [readable(wholeOf(after).text, longestException)]),
   ].join(" ");
 }
 

@@ -118,7 +118,9 @@ export function cuedTerm(label: string, cues: Cues, id?: string): CuedTerm {
       const beside = besideIt(best, subject.reading, cues);
       const other =
         others?.sentences[0] ?? otherSide(subject.parties, best, all, [...cues.strong, ...(cues.rare ?? [])]);
-      const isSaid = [best, ...beside].some((one) => other !== null && wholeOf(one).start === wholeOf(other).start);
+      const isSaid = [best, best.after, ...beside].some(
+        (one) => other !== null && one !== undefined && wholeOf(one).start === wholeOf(other).start,
+      );
       const second = other === null || isSaid ? [] : [other];
       const detail = [
         tellingPart(best, cues, mostWords),
@@ -178,6 +180,7 @@ function besideIt(best: Sentence, reading: Reading, { beside }: Cues): Sentence[
       ({ index, part, text, start, end, lead }) =>
         index !== best.index &&
         start !== best.exception?.start &&
+        start !== best.after?.start &&
         !(best.start <= start && start < wholeOf(best).end) &&
         index >= best.index - near.before &&
         index <= best.index + near.behind &&

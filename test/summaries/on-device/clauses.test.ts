@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
+import { contractOf } from "../contracts.ts";
+
+const parties = "between Alder Mills Ltd (the “Supplier”) and Birch Bakers Ltd (the “Customer”)";
+const others = [
+  "1. Supply. The Supplier shall deliver flour to the Customer on each Monday.",
+  "2. Quality. The Supplier shall mill the flour in the way that the schedule asks for.",
+];
+
+/** What is said of the clause with this heading. */
+function clauseOf(heading: string, words: string): string {
+  const text = `SUPPLY AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n${others.join("\n\n")}\n\n3. ${heading}. ${words}\n\n4. Rooms. The Customer shall keep its rooms clean and dry.`;
+  const said = summarise(contractOf(text)).statements.find(
+    (one) => one.level === "clauses" && one.text.toLowerCase().startsWith(`${heading.toLowerCase()}:`),
+  );
+  return said?.text.slice(heading.length + 2) ?? "";
+}
+
+describe("what is said of a clause", () => {
+  it("is the rule that its heading names, and not what stands beside it", () => {
+    const costs = "If a court decides a dispute, each party shall bear its own fees and costs in that court.";
+    const law = "This Agreement shall be governed by the laws of England.";
+    expect(clauseOf("Governing Law", `${costs} ${law}`)).toBe(law);
+  });
+
+  it("is the right to terminate, and not what is to be done afterwards", () => {
+    const after =
+      "Following the end of this Agreement for any reason, the Customer shall promptly pay all fees for flour that was delivered before the date of termination.";
+    const right = "The Customer may terminate this Agreement on two months' notice.";
+    expect(clauseOf("Termination", `${right} ${after}`)).toContain(right);
+    expect(clauseOf("Termination", `${after} ${right}`)).toContain(right);
+  });
+
+  it("is what the heading's second word names as well", () => {
+    const change = "This Agreement may be amended only in writing.";
+    const secret = "Each party shall keep the terms of this Agreement secret and shall not disclose them.";
+    const said = clauseOf("Amendment and Confidentiality", `${change} ${secret}`);
+    expect(said).toContain(change);
+    expect(said).toContain(secret);
+  });
+
+  it("is what each party may do, where each has a sentence of its own", () => {
+    const one = "The Supplier may terminate this Agreement on two months' written notice to the Customer.";
+    const other = "The Customer may terminate this Agreement on one month's written notice to the Supplier.";
+    expect(clauseOf("Termination", `${one} ${other}`)).toBe(`${one} ${other}`);
+  });
+
+  it("is the right with what follows from it", () => {
+    const right = "The Customer may terminate this Agreement at any time by written notice.";
+    const result = "In the event of such a termination, the Customer shall have no further obligation to buy flour.";
+    expect(clauseOf("Termination", `${right} ${result}`)).toBe(`${right} ${result}`);
+  });
+
+  it("is not cut where it can be said whole", () => {
+    const long = `The Customer shall pay the Supplier ${Array.from({ length: 12 }, (_, at) => `$${at + 2},000 for mill ${at + 1}`).join(", ")} and nothing else on the last day of the year.`;
+    expect(clauseOf("Payment", long)).toBe(long);
+  });
+
+  it("is no definition out of many", () => {
+    const words = "“Flour” means what is milled from wheat. “Mill” means the mill in Ely that the Supplier owns.";
+    expect(clauseOf("Definitions", words)).toBe("");
+  });
+});
