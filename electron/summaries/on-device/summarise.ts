@@ -218,10 +218,8 @@ function addSnapshot(
     const answer = answers.get(id) ?? null;
     if (answer === null || said.has(spoken(answer))) continue;
     said.add(spoken(answer));
-    // A price that rises is said in two steps, which may stand in two sentences; a term has the day on which it ends, or the
-    // rights of each party to end it, beside it.
-    const quoted = id === "payment" ? 2 : id === "term" ? 4 : 1;
-    draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, quoted));
+    // An answer rests on several sentences: steps of a price, a rule and what it is said with.
+    draft.add("snapshot", `${label}: ${ended(spoken(answer))}`, answer.passages.slice(0, mostQuoted));
   }
   const law = answers.get("governing-law") ?? null;
   if (law !== null && law.answer.split(" ").length < 9) {
@@ -260,6 +258,8 @@ function addSnapshot(
     draft.add("snapshot", readableWhole(sentence), [sentence]);
   }
 }
+
+const mostQuoted = 4;
 
 /** A short text has fewer sentences than there are questions: then what it says, sentence by sentence. */
 function fill(draft: Draft, reading: Reading): void {

@@ -28,7 +28,7 @@ export interface Whole extends Span {
 }
 
 /** What is to be shown of a sentence, and quoted: never without the words of the sentence that limit it. */
-export function wholeOf(sentence: Limited): Whole {
+export function wholeOf(sentence: Whole & { readonly whole?: Whole }): Whole {
   return sentence.whole ?? sentence;
 }
 

@@ -18,7 +18,7 @@ function summaryOf(...sections: readonly string[]): Summary {
 function termOf(summary: Summary, label: string) {
   const found = summary.statements.find(({ level, text }) => level === "key-terms" && text.startsWith(`${label}:`));
   if (found === undefined) throw new Error(`nothing is said of ${label}`);
-  return { text: found.text, quotes: found.citations.map(({ quote }) => quote).join(" "), status: found.verification };
+  return { text: found.text, quotes: found.citations.map(({ quote }) => quote).join(" "), status: found.status };
 }
 
 describe("a sentence that points to another", () => {
