@@ -185,6 +185,20 @@ describe("what is found in other words", () => {
   });
 });
 
+describe("a promise to talk to nobody else", () => {
+  it("is exclusive", () => {
+    const text = "9. Talks\n\nFor 120 days neither party will negotiate with any other person about the mill.";
+    expect(find("exclusivity", text)?.detail).toMatch(/^For 120 days neither party/);
+  });
+});
+
+describe("a heading that was read as a sentence", () => {
+  it("is no clause", () => {
+    const duty = "The Customer shall purchase at least 10,000 units in each year.";
+    expect(find("minimum-commitment", `Minimum purchases.\n\n${duty}`)?.detail).toBe(duty);
+  });
+});
+
 describe("a warranty disclaimer", () => {
   it("is of what is provided, not of what users say of it", () => {
     const labels = (text: string) => risksIn(readContract(contractOf(text)), []).map(({ label }) => label);

@@ -71,7 +71,7 @@ export const exclusivity: CuedTerm = cuedTerm("Exclusivity", {
     /(?<!non[- ]|not )\b(?:sole and )?exclusive (?:rights?|licen[cs]es?|distribut\w+|agen(?:t|cy)|supplier|provider|reseller|sponsor(?:ship)?|territory|basis|dealer|representative|manufacturer|marketing|appointment|worldwide|perpetual|option|partner|promotion)\b/i,
     /(?<!non-|non |not )\bexclusively\b.{0,40}\b(?:from|through|to|with)\b.{0,80}\b(?:supplier|manufacturer|company|distributor|vendor|seller|party|customer|buyer|purchaser|licensee)\b/i,
     new RegExp(
-      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b(?:(?!\\bbut\\b).){0,100}\\b(?:any (?:other(?! (?:location|place|premises|sites?|manner|way|purpose|time|means|rights?|provisions?|obligations?))|third)|anyone|others the right|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
+      `\\b${notTo}\\b.{0,120}\\b(?:appoint|grant|authori[sz]e|permit|negotiate|entertain|purchase|obtain|engage|enter into|contract with|sell|supply|licen[cs]e|allow|retain)\\b(?:(?!\\bbut\\b).){0,100}\\b(?:any (?:other(?! (?:location|place|premises|sites?|manner|way|purpose|time|means|rights?|provisions?|obligations?))|third)|anyone|others the right|third part(?:y|ies)|other (?:person|party|distributor|supplier)|another)\\b`,
       "i",
     ),
     /\b(?:as|its|their|an?|the) (?:sole and )?exclusive (?:\w+ ){0,3}(?:advis[eo]r|agent|broker|consultant|underwriter|carrier|manager|licensee|vendor|sponsor)\b/i,

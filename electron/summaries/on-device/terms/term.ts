@@ -285,6 +285,8 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     const under = heading?.test(sentence.heading) ?? false;
     let score = strong.filter((cue) => cue.test(sentence.text)).length * 3;
     if (under) score += weak.filter((cue) => cue.test(sentence.text)).length * 2.5;
+    // A heading that was read as a sentence says nothing.
+    if (/^\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2}\.?$/u.test(sentence.text) && !operative.test(sentence.text)) continue;
     if (score === 0 || needs?.test(sentence.text) === false || cues.fits?.(sentence, reading) === false) continue;
     if (under) score += 2;
     if (less?.test(sentence.text) === true) score -= 2.5;
