@@ -1,6 +1,8 @@
 import { factsIn } from "../facts.ts";
+import { castOf, type Cast } from "../verification/roles.ts";
 import type { Party } from "./parties.ts";
 import { onlyOpens } from "./bargain.ts";
+import { stretchesOf } from "./clause-parts.ts";
 import { pointsBack } from "./pointers.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { mostTelling, tellsSomething } from "./salience.ts";
@@ -9,16 +11,17 @@ import { otherSide } from "./terms/other-side.ts";
 import { wholeOf } from "./whole.ts";
 
 export interface Clause {
-  /** Empty where the part has no heading. */
+  /** "Term and termination – Renewal" of a section that has one too; empty where the part has no heading. */
   readonly heading: string;
   /** One; two where the heading names two things, or each party has a rule of its own. */
   readonly sentences: readonly Sentence[];
 }
 
-const mostClauses = 60;
+const mostClauses = 120;
 /** Below this a part holds names, figures or furniture, and no sentence. */
 const leastTelling = -1.5;
 const sentencesPerChunk = 8;
+const mostChunks = 20;
 
 /** The contract in its own order: what each part says above all; stretches of about eight sentences where it has no parts. */
 export function clausesIn(
@@ -26,17 +29,26 @@ export function clausesIn(
   parties: readonly Party[],
   scores: ReadonlyMap<Sentence, number>,
 ): Clause[] {
-  const byPart = reading.parts.flatMap((part) => {
-    // Who the parties are, and what the contract is called, is said elsewhere.
-    if (isFront(part.heading, parties) || ofWords.test(part.heading.trim())) return [];
-    const rules = rulesOf(part.heading, part.sentences, parties, scores);
-    const [first] = rules;
-    return first === undefined || (scores.get(first) ?? 0) < leastTelling
-      ? []
-      : [{ heading: tidy(part.heading, parties), sentences: rules }];
-  });
+  const cast = castOf(
+    reading.contract,
+    parties.map(({ name }) => name),
+  );
+  const byPart = stretchesOf(reading, (heading) => tidy(heading, parties) !== "").flatMap(
+    ({ heading, section, sentences }) => {
+      // Who the parties are, and what the contract is called, is said elsewhere.
+      if (isFront(heading, parties) || [heading, section].some((one) => ofWords.test(one.trim()))) return [];
+      const rules = rulesOf(section === "" ? heading : section, sentences, parties, scores);
+      const [first] = rules;
+      if (first === undefined || (scores.get(first) ?? 0) < leastTelling) return [];
+      const said = rules.map((rule) => wholeOf(rule).text).join(" ");
+      const named = [heading, section]
+        .map((one) => tidy(one, parties))
+        .filter((one) => one !== "" && !namesOthers(cast, one, said) && !denies.test(one));
+      return [{ heading: named.join(" – "), sentences: rules }];
+    },
+  );
   if (byPart.length >= 3) return unique(byPart).slice(0, mostClauses);
-  const count = Math.max(1, Math.min(mostClauses / 3, Math.ceil(reading.sentences.length / sentencesPerChunk)));
+  const count = Math.max(1, Math.min(mostChunks, Math.ceil(reading.sentences.length / sentencesPerChunk)));
   const size = Math.ceil(reading.sentences.length / count);
   const chunks: Clause[] = [];
   for (let from = 0; from < reading.sentences.length; from += Math.max(1, size)) {
@@ -46,9 +58,18 @@ export function clausesIn(
   return unique(chunks);
 }
 
+/** A heading that names somebody of whom the rule does not speak says more than the rule. */
+function namesOthers(cast: Cast, heading: string, said: string): boolean {
+  const there = new Set(cast.mentions(said).map(({ key }) => key));
+  return cast.mentions(heading).some(({ key }) => !there.has(key));
+}
+
+/** "No exclusivity", above a rule that allows something, would be read with it as one sentence. */
+const denies = /^(?:no|not)\s/i;
+
 /** Of many definitions, none is the rule; those that carry an answer are said with it. */
 const ofWords =
-  /^(?:certain |list of )?(?:definitions?|defined terms|interpretation|construction|glossary)(?: (?:and|&|of) (?:definitions?|defined terms|interpretation|construction|certain terms|terms))?\W*$/i;
+  /^(?:certain |list of |(?!no )\p{L}+ (?=definitions?\W*$))?(?:definitions?|defined terms|interpretation|construction|glossary)(?: (?:and|&|of) (?:definitions?|defined terms|interpretation|construction|certain terms|terms))?\W*$/iu;
 
 /** What headings announce in other words than the clauses below them use. */
 const otherWords: readonly (readonly [RegExp, RegExp])[] = [
@@ -107,6 +128,11 @@ function topicsOf(heading: string): Topic[] {
 /** It takes back a part of a rule, follows from it, or says what happens should it be broken. */
 const aside =
   /^(?:notwithstanding|except that|provided|however|for (?:the )?(?:avoidance|purposes|greater)|for clarity|without limit\w+|without prejudice|nothing (?:in|herein))\b|^(?:further|furthermore|moreover|also|additionally|in addition)\b|\b(?:shall|does|do) not include\b|\b(?:obligations?|restrictions?|provisions?)\b.{0,60}\b(?:shall|do|does|will) not apply\b|\b(?:construed|deemed|taken) (?:as|to be) a waiver\b/i;
+/** When a clause applies is not what it says. */
+const scope =
+  /\b(?:this|the provisions? of this) (?:section|clause|article|paragraph|schedule)(?: [\d.]+)?(?: (?:will|shall|only))* appl(?:y|ies)\b|^the following definitions?\b|\bsections?\b.{0,300}\b(?:will|shall) survive\b/i;
+/** Headings under which the event is the point. */
+const ofEvents = /\b(?:effects?|consequences?|upon|after|following|events?|suspension|failure|defaults?|delays?)\b/i;
 const wish = /\b(?:desires?|wish(?:es)?|intends?) to\b/i;
 const ofRecitals = /^(?:recitals?|background|preambles?|premises|whereas|witnesseth)\W*$/i;
 const ofOpening = /(?:[:—–]|\bas follows|\bthe following)\W*$/i;
@@ -133,7 +159,8 @@ function rulesOf(
       const { text } = sentence;
       let value = scores.get(sentence) ?? 0;
       if (aside.test(text)) value -= 1.5;
-      if (onEvent.test(text)) value -= 1.2;
+      if (scope.test(text)) value -= 3;
+      if (onEvent.test(text) && !ofEvents.test(heading)) value -= 1.2;
       if (wish.test(text) && !ofRecitals.test(heading)) value -= 1.2;
       if (sentence.before === undefined && pointsBack(text)) value -= 1.6;
       if (!rule.test(text) && topics.every(({ words }) => !words.test(text))) value -= 0.5;

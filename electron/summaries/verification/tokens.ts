@@ -57,7 +57,7 @@ export function tokensOf(text: string, cast: Cast): Token[] {
   taken.sort((a, b) => a.start - b.start);
   const found: Token[] = [];
   let next = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.;:!?]|,/gu)) {
+  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.;:!?…]|,/gu)) {
     const start = match.index;
     const end = start + match[0].length;
     while (next < taken.length && (taken[next]?.end ?? 0) <= start) next += 1;
@@ -74,9 +74,9 @@ export function tokensOf(text: string, cast: Cast): Token[] {
 function wordToken(text: string, start: number, end: number, source: string): Token {
   const common = { start, end, text };
   if (text === ",") return { ...common, type: "comma" };
-  if (/^[.;:!?]$/.test(text)) {
-    // The stop of "Inc." or "8.2" ends nothing.
-    return /^\s+["'(]*[\p{Lu}(]|^\s*$/u.test(source.slice(end)) || text !== "."
+  if (/^[.;:!?…]$/.test(text)) {
+    // The stop of "Inc." or "8.2" ends nothing, nor does a mark for words left out within a sentence.
+    return /^\s+["'(]*[\p{Lu}(]|^\s*$/u.test(source.slice(end)) || !/[.…]/.test(text)
       ? { ...common, type: "stop" }
       : { ...common, type: "comma" };
   }

@@ -61,4 +61,70 @@ describe("what is said of a clause", () => {
     const words = "“Flour” means what is milled from wheat. “Mill” means the mill in Ely that the Supplier owns.";
     expect(clauseOf("Definitions", words)).toBe("");
   });
+
+  it("is what becomes of things, and neither what survives nor when the clause applies", () => {
+    const scope = "To the extent that a mill is named in the order, the provisions of this Section will apply.";
+    const survives = "Sections 1, 2 and 4 will survive expiration or termination of this Agreement.";
+    const rule = "Upon any termination of this Agreement, the Supplier will return all sacks to the Customer.";
+    expect(clauseOf("Effect of Termination", `${scope} ${survives} ${rule}`)).toBe(rule);
+  });
+});
+
+describe("what is said of a clause that has sections with headings", () => {
+  const opening = `SUPPLY AGREEMENT\n\nThis Agreement is made on 3 May 2021 ${parties}.\n\n`;
+  const body = [
+    "1. Supply",
+    "1.1 Flour. The Supplier shall deliver flour to the Customer on each Monday.",
+    "1.2 Bran. The Supplier shall deliver bran to the Customer on each Friday.",
+    "1.3 The bran shall be of this year's grain.",
+    "2. Price. The Customer shall pay the price of the list within ten days.",
+    "3. End",
+    "3.1 Meanings",
+    "3.2 The Customer may terminate this Agreement on one month's notice.",
+    "4. Rooms. The Customer shall keep its rooms clean and dry.",
+  ];
+  /** As a reader finds the parts: a heading ends with the first full stop of its line. */
+  function said(lines: readonly string[]): string[] {
+    const contract = contractOf(opening + lines.join("\n\n"));
+    const starts = [
+      ...contract.text.matchAll(/(?<=\n\n)(?<number>\d+(?:\.\d+)?)\.? (?<heading>\p{Lu}\p{L}+(?=\.|\n))?/gu),
+    ];
+    const levelOf = (number: string): number => number.split(".").length;
+    const sections = starts.map(({ index, groups }, at) => {
+      const number = groups?.["number"] ?? "";
+      const next = starts.slice(at + 1).find((other) => levelOf(other.groups?.["number"] ?? "") <= levelOf(number));
+      const end = next?.index ?? contract.text.length;
+      return { number, heading: groups?.["heading"] ?? "", level: levelOf(number), start: index, end, page: 1 };
+    });
+    return summarise({ ...contract, sections }).statements.flatMap(({ level, text }) =>
+      level === "clauses" ? [text] : [],
+    );
+  }
+
+  it("is said section by section", () => {
+    expect(said(body)).toEqual([
+      "Supply – Flour: The Supplier shall deliver flour to the Customer on each Monday.",
+      "Supply – Bran: The Supplier shall deliver bran to the Customer on each Friday.",
+      "Price: The Customer shall pay the price of the list within ten days.",
+      "End: The Customer may terminate this Agreement on one month's notice.",
+      "Rooms: The Customer shall keep its rooms clean and dry.",
+    ]);
+  });
+
+  it("is said of the shorter parts as a whole, where there would be too many", () => {
+    const long = Array.from({ length: 100 }, (_, at) => {
+      const name = `Sack${"abcdefghij"[at % 10]}${"abcdefghij"[Math.floor(at / 10)]}`;
+      return `5.${at + 1} ${name}. The Supplier shall deliver a sack that is called ${name} to the Customer.`;
+    });
+    const short = Array.from({ length: 8 }, (_, at) => [
+      `${at + 6}. Room${"abcdefgh"[at]}`,
+      `${at + 6}.1 Door${"abcdefgh"[at]}. The Customer shall lock the door of room ${at} in the night.`,
+      `${at + 6}.2 Wall${"abcdefgh"[at]}. The Customer shall paint the wall of room ${at} in the summer.`,
+    ]).flat();
+    const all = said([...body, "5. Sacks", ...long, ...short]);
+    expect(all.length).toBeLessThanOrEqual(120);
+    expect(all.filter((text) => text.startsWith("Sacks – "))).toHaveLength(100);
+    expect(all.filter((text) => text.startsWith("Rooma – "))).toEqual([]);
+    expect(all.filter((text) => text.startsWith("Rooma: "))).toHaveLength(1);
+  });
 });
