@@ -128,6 +128,8 @@ function topicsOf(heading: string): Topic[] {
 /** It takes back a part of a rule, follows from it, or says what happens should it be broken. */
 const aside =
   /^(?:notwithstanding|except that|provided|however|for (?:the )?(?:avoidance|purposes|greater)|for clarity|without limit\w+|without prejudice|nothing (?:in|herein))\b|^(?:further|furthermore|moreover|also|additionally|in addition)\b|\b(?:shall|does|do) not include\b|\b(?:obligations?|restrictions?|provisions?)\b.{0,60}\b(?:shall|do|does|will) not apply\b|\b(?:construed|deemed|taken) (?:as|to be) a waiver\b/i;
+const definition =
+  /^(?:for (?:the )?purposes? of [^,]{3,60}, )?(?:the (?:term|word|expression)s? )?["“][^"”]{2,80}["”] (?:shall |will )?(?:means?|includes?|ha(?:s|ve) the meanings?)\b/i;
 /** When a clause applies is not what it says. */
 const scope =
   /\b(?:this|the provisions? of this) (?:section|clause|article|paragraph|schedule)(?: [\d.]+)?(?: (?:will|shall|only))* appl(?:y|ies)\b|^the following definitions?\b|\bsections?\b.{0,300}\b(?:will|shall) survive\b/i;
@@ -144,6 +146,9 @@ const rule =
 const bareVerb =
   /^(?:to )?(?!(?:all|any|each|no|the|this|such|neither|either|both|upon|if|in|for|subject|during|within)\b)\p{L}+(?:e|t|y|n|p|k|l|d|r|m|h|w) (?:the|all|any|its|an?|such|as|in|with|to|and|Services?)\b(?!.{0,80}\b(?:shall|will|must|may|is|are|agrees?|has|have|means?)\b)/iu;
 
+/** Drafters begin with the rule; what limits it or follows from it comes behind. */
+const firstSaid = 1.6;
+
 const mostWords = 100;
 
 /** The sentences that say the rule of a part, and of each thing that its heading names; at most two. */
@@ -155,10 +160,13 @@ function rulesOf(
 ): Sentence[] {
   const topics = topicsOf(heading).filter(({ words }) => sentences.some(({ text }) => words.test(text)));
   const plain = new Map(
-    sentences.map((sentence) => {
+    sentences.map((sentence, at) => {
       const { text } = sentence;
-      let value = scores.get(sentence) ?? 0;
+      let value = (scores.get(sentence) ?? 0) + firstSaid / (at + 1);
       if (aside.test(text)) value -= 1.5;
+      if (definition.test(text)) value -= 2;
+      // The heading once more.
+      if (lettersOf(text) === lettersOf(heading)) value -= 8;
       if (scope.test(text)) value -= 3;
       if (onEvent.test(text) && !ofEvents.test(heading)) value -= 1.2;
       if (wish.test(text) && !ofRecitals.test(heading)) value -= 1.2;
@@ -191,9 +199,12 @@ function rulesOf(
 /** What each party may do or promise in a sentence of its own. */
 const sameMatter = /\b(?:terminat|cancel|indemnif|assign|warrant|insur|licen[cs]|liab|confiden|own)\w*/i;
 
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 function isFront(heading: string, parties: readonly Party[]): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const named = parties.some((party) => plain(heading).startsWith(plain(party.name)));
+  const named = parties.some((party) => lettersOf(heading).startsWith(lettersOf(party.name)));
   return named || /\b(?:agreement|contract|lease|licen[cs]e|deed|addendum)$/i.test(heading.trim());
 }
 

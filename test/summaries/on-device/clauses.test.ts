@@ -57,6 +57,13 @@ describe("what is said of a clause", () => {
     expect(clauseOf("Payment", long)).toBe(long);
   });
 
+  it("is what the clause begins with, rather than what comes of it or a word explained", () => {
+    const meaning = "“Recipe” means how the Supplier mixes its flour.";
+    const rule = "The Customer shall keep the recipes secret.";
+    const more = "Nobody to whom the Customer shows a recipe may keep a copy of such recipes in any form.";
+    expect(clauseOf("Recipes", `${meaning} ${rule} ${more}`)).toBe(rule);
+  });
+
   it("is no definition out of many", () => {
     const words = "“Flour” means what is milled from wheat. “Mill” means the mill in Ely that the Supplier owns.";
     expect(clauseOf("Definitions", words)).toBe("");
