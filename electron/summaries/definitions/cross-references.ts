@@ -42,7 +42,7 @@ export function danglingReferences(
         !opens(text, one) &&
         !named(contract.sections, one.text)
       );
-    return sure && !/\.\d{3}/.test(one.text) && !isAboveOthers(numbered, one.text);
+    return sure && !/\.\d{3}/.test(one.text) && !isAboveOthers(numbered, one.text) && !isBegun(text, one);
   });
 }
 
@@ -87,6 +87,16 @@ const title = /^(?:[\s:.–-]*\p{Lu}{2,}(?:\s+\p{Lu}{2,}|\s*$)|\s*[:–—-]\s*\
 function isAboveOthers(sections: readonly { readonly number: string }[], reference: string): boolean {
   const number = /\s(?<number>\d{1,3})$/.exec(plain(reference))?.groups?.["number"];
   return number !== undefined && sections.some((section) => section.number.startsWith(`${number}.`));
+}
+
+/** A line that begins with its number is the part, though the reader took it for none: "6.4 Notice", "ARTICLE II", "8. The". */
+function isBegun(text: string, { text: reference }: CrossReference): boolean {
+  const number = /\s(?<number>[\d.]+|[IVXLC]+)(?=\(|$)/.exec(reference)?.groups?.["number"];
+  if (number === undefined) return false;
+  return new RegExp(
+    `^\\W*(?:(?:section|article|clause|paragraph)s?\\W+)?${escaped(number)}\\.?\\)?(?:\\s|$)`,
+    "imu",
+  ).test(text);
 }
 
 function named(sections: readonly { readonly heading: string }[], reference: string): boolean {

@@ -112,6 +112,11 @@ describe("definitions and references", () => {
     ]);
   });
 
+  it("names no part whose number begins a line, though it was not read as one", () => {
+    const text = `${sound}\n\n6. More. Section 9.4 applies.\n\n9.4 the mill is closed in the night.`;
+    expect(said(text)).toEqual([]);
+  });
+
   it("says nothing of numbers where the parts of the contract are not known", () => {
     const contract = contractOf(`${opening}Section 9.4 applies, and Section 8 does not.`);
     expect(definitionFaults(contract)).toEqual([]);
