@@ -17,7 +17,7 @@ export interface Clause {
   readonly sentences: readonly Sentence[];
 }
 
-const mostClauses = 120;
+const mostClauses = 300;
 /** Below this a part holds names, figures or furniture, and no sentence. */
 const leastTelling = -1.5;
 const sentencesPerChunk = 8;
@@ -127,7 +127,7 @@ function topicsOf(heading: string): Topic[] {
 
 /** It takes back a part of a rule, follows from it, or says what happens should it be broken. */
 const aside =
-  /^(?:notwithstanding|except that|provided|however|for (?:the )?(?:avoidance|purposes|greater)|for clarity|without limit\w+|without prejudice|nothing (?:in|herein))\b|^(?:further|furthermore|moreover|also|additionally|in addition)\b|\b(?:shall|does|do) not include\b|\b(?:obligations?|restrictions?|provisions?)\b.{0,60}\b(?:shall|do|does|will) not apply\b|\b(?:construed|deemed|taken) (?:as|to be) a waiver\b/i;
+  /^(?:notwithstanding|except that|provided|however|for (?:the )?(?:avoidance|purposes|greater)|for clarity|without limit\w+|without prejudice|nothing (?:in|herein))\b|^(?:further|furthermore|moreover|also|additionally|in addition)\b|\b(?:shall|does|do) not include\b|\b(?:obligations?|restrictions?|provisions?)\b.{0,60}\b(?:shall|do|does|will) not apply\b|\b(?:construed|deemed|taken) (?:as|to be) a waiver\b|\b(?:shall|will) not (?:affect|limit|prejudice|impair)\b/i;
 const definition =
   /^(?:for (?:the )?purposes? of [^,]{3,60}, )?(?:the (?:term|word|expression)s? )?["“][^"”]{2,80}["”] (?:shall |will )?(?:means?|includes?|ha(?:s|ve) the meanings?)\b/i;
 /** When a clause applies is not what it says. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Contract } from "../../../shared/domain/contract.ts";
+import { leadWords } from "../../../shared/domain/lead-words.ts";
 import type { Statement } from "../../../shared/domain/summary.ts";
 import { CitationChips } from "./citation-chips.tsx";
 import { StatusMark } from "./status-mark.tsx";
@@ -17,10 +18,14 @@ interface Props {
 /** One statement: its words as plain text, whether they were verified, and where they come from. */
 export function StatementRow({ statement, contract, above, children }: Props) {
   const { id, text, status, reason, citations } = statement;
+  const lead = leadWords(statement);
   return (
     <li className={`${styles.statement} ${styles[`is-${status}`]}`} data-testid="statement" data-status={status}>
       {above}
-      <p className={styles.words}>{text}</p>
+      <p className={styles.words}>
+        {lead !== "" && <b>{lead}</b>}
+        {text.slice(lead.length)}
+      </p>
       <div className={styles.under}>
         <StatusMark status={status} />
         <CitationChips id={id} contract={contract} citations={citations} />
