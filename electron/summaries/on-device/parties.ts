@@ -49,7 +49,7 @@ function namedIn(reading: Reading): Party[] {
   // Who is left blank is nobody of whom a recital speaks, and nobody else who signs.
   const [stated] = best.filter(isStrong);
   if (best.filter(isStrong).length < 2 && own.slice(0, 1).some((region) => isOpen(region, stated)))
-    return stated === undefined ? [] : [stated];
+    return stated === undefined ? [] : [withoutAlias(stated, openRoleIn(own[0]))];
   if (best.filter(isStrong).length < 2) best = strongest([best, ...between(regions)]);
   // Definitions alone also name bodies that are only spoken of, so they count where "between" gave no two names.
   if (best.filter(isStrong).length < 2) best = strongest([best, labelledParties(opening), definedParties(opening)]);
@@ -133,6 +133,39 @@ function isOpen({ start, source }: Region, party: Party | undefined): boolean {
 /** Whether the only party that is named stands beside one whose name was left blank. */
 export function leavesPartyOpen({ text }: Reading, [only, other]: readonly Party[]): boolean {
   return only !== undefined && other === undefined && regionsIn(text).some((region) => isOpen(region, only));
+}
+
+const blankName =
+  "(?:_{4,}|(?:…|\\.{3}){3,}|\\[\\s*(?:[Ii]nsert\\b|INSERT\\b|[^\\]]{0,30}\\b[Nn](?:ame|AME)\\b|[●•_]*\\s*(?=\\]))[^\\]]{0,60}\\]|<[^>]{0,40}\\bname\\b[^>]{0,20}>)[_\\s.…]*";
+/** What is called by a role where its name was left blank: "between ________, a company (the “Recipient”)", "and the “Stockholder”". */
+const openRole = new RegExp(
+  `(?:(?:^|\\b(?:[Aa]nd|AND|[Bb]etween|BETWEEN|[Aa]mong|[Bb]y|BY)\\b|\\(\\d\\)|[–—])[\\s,:–—-]{0,8}(?:the )?${blankName}(?:(?!\\b(?:and|AND|between)\\b)[^“"(]){0,300}?\\(\\s*(?:(?:[Hh]erein\\p{L}*|[Hh]ereafter|[Aa]lso|referred|to|called|as|the|each|an?)[\\s,]+)*|\\b(?:and|between),?\\s+\\(?(?:the\\s+)?(?=["“]))["“]?(?:[Tt]he )?(?<role>\\p{Lu}[\\p{L}’' ]{2,28}?)\\s*["”)]`,
+  "u",
+);
+
+/** The role of whoever is left blank; null where none is given. */
+function openRoleIn(region: Region | undefined): string | null {
+  const role =
+    region === undefined ? undefined : openRole.exec(region.source.slice(0, 1_200))?.groups?.["role"]?.trim();
+  return role === undefined || /^(?:Part(?:y|ies)|Agreement|Address|Effective Date|Name)$/i.test(role) ? null : role;
+}
+
+/** What stands behind the blank is the role of that party, and not of the one before it. */
+function withoutAlias(party: Party, role: string | null): Party {
+  return role === null || !party.aliases.includes(role) || party.aliases.length === 1
+    ? party
+    : { ...party, aliases: party.aliases.filter((alias) => alias !== role) };
+}
+
+/** Beside the only party that is named: what the one is called whose name was left blank. Null where none was. */
+export function openPartyBeside({ text }: Reading, [only, other]: readonly Party[]): string | null {
+  if (only === undefined || other !== undefined) return null;
+  const region = regionsIn(text).find((one) => isOpen(one, only));
+  if (region === undefined) return null;
+  const role = openRoleIn(region);
+  return role === null || only.aliases.includes(role) || only.name.includes(role)
+    ? "another party (name left blank)"
+    : `the ${role} (name left blank)`;
 }
 
 function isStrong(party: Party): boolean {

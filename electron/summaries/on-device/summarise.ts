@@ -207,7 +207,9 @@ function addSnapshot(
   if (dated !== null)
     draft.add(
       "snapshot",
-      dated.answer === leftBlank ? "The date of the agreement is left blank." : `Dated ${spoken(dated)}.`,
+      dated.answer.startsWith(leftBlank)
+        ? `The date of the agreement is ${ended(dated.answer.replace("Left blank in the contract", "left blank"))}`
+        : `Dated ${spoken(dated)}.`,
       dated.passages,
     );
   const about = bargainIn(reading, kind, scores, parties);

@@ -126,7 +126,10 @@ describe("the date of the agreement", () => {
 
   it.each([["dated as of , 2022"], ["entered into as of this th day of , 2022"]])("is left blank in %j", (blank) => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is ${blank} ${parties}.\n\n${goods}`;
-    expect(find("agreement-date", text)).toMatchObject({ state: "ambiguous", answer: "Left blank in the contract" });
+    expect(find("agreement-date", text)).toMatchObject({
+      state: "ambiguous",
+      answer: "Left blank in the contract, but for the year 2022",
+    });
   });
 
   it("is said in a statement as it is, left blank or open", () => {
@@ -135,7 +138,7 @@ describe("the date of the agreement", () => {
         .statements.filter(({ level }) => level === "snapshot")
         .map(({ text }) => text);
     expect(said("1.4.2011")).toContain("Dated 4 January 2011 or 1 April 2011, by which of day and month stands first.");
-    expect(said("this ____ day of ________, 2011")).toContain("The date of the agreement is left blank.");
+    expect(said("this ____ day of ________, 2011")).toContain("The date of the agreement is left blank, but for the year 2011.");
   });
 });
 

@@ -101,7 +101,7 @@ describe("an English services agreement", () => {
     ["agreement-date", /^2025-03-14$/],
     ["effective-date", /^2025-04-01$/],
     ["term", /^3 years$/],
-    ["expiration-date", /^3 years after the Commencement Date$/],
+    ["expiration-date", /^3 years after the Commencement Date, unless it renews$/],
     ["renewal-term", /^Automatic, 12 months at a time$/],
     ["notice-period-to-terminate-renewal", /^3 months before/],
     ["termination-for-convenience", /^On 6 months’ notice, by the Customer$/],

@@ -68,7 +68,7 @@ describe("a contract that lasts for a period with a name", () => {
   ])("is as long as that is said to be: %s", (definition) => {
     const text = `1. Definitions\n\nCommencement Date: 1 April 2023.\n\n${definition}\n\n${lasts}`;
     expect(find("term", text)?.answer).toBe("3 years");
-    expect(find("expiration-date", text)?.answer).toBe("3 years after the Commencement Date");
+    expect(find("expiration-date", text)?.answer).toBe("3 years after the Commencement Date, unless it renews");
   });
 
   it("is as long as the particulars say", () => {

@@ -1,5 +1,6 @@
-import { filledIn } from "../../facts.ts";
+import { filledIn, monthNames } from "../../facts.ts";
 import type { Reading } from "../reading.ts";
+import { capitalised } from "../wording.ts";
 import { labelled } from "./labels.ts";
 import { datedAnswer, ownDates, written, type FoundDate } from "./own-dates.ts";
 import { isOfOtherDocument } from "./other-document.ts";
@@ -193,6 +194,22 @@ function openDateIn(source: string): RegExpExecArray | null {
 
 export const leftBlank = "Left blank in the contract";
 
+const partOfDate = new RegExp(
+  `^(?:[\\s_,.()[\\]]|\\b(?:this|dated|as of|the|day|of|st|nd|rd|th|date|its|execution|signature|${monthNames.join("|")})\\b|(?:19|20)\\d{2}\\b)*`,
+  "i",
+);
+
+/** "____ day of November, 2016": the month and the year are there all the same. */
+function blankButFor(words: string): string {
+  const [date = ""] = partOfDate.exec(words) ?? [];
+  const year = /\b(?:19|20)\d{2}\b(?!_)/.exec(date)?.[0];
+  if (year === undefined) return leftBlank;
+  const month = monthNames.find((name) => new RegExp(`\\b${name}\\b`, "i").test(date));
+  return month === undefined
+    ? `${leftBlank}, but for the year ${year}`
+    : `${leftBlank}, but for ${capitalised(month)} ${year}`;
+}
+
 export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   const { text } = subject.reading;
   const found = madeOn(subject);
@@ -200,7 +217,11 @@ export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   // A date left open near the top is that of the contract; one that stands lower down is that of something else.
   if (open !== null && (found === null || found.date.start > open.index + 200)) {
     const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
-    return { state: "ambiguous", answer: leftBlank, passages: [passage] };
+    return {
+      state: "ambiguous",
+      answer: blankButFor(text.slice(open.index, open.index + open[0].length + 60)),
+      passages: [passage],
+    };
   }
   return found === null ? null : answerOf(found);
 });

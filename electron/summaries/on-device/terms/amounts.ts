@@ -56,7 +56,7 @@ const isConditionOfAll =
   /^(?:if|in the event|should|unless)\b.{0,100}\b(?:unable|not|fails?|less)\b.{0,60}\b(?:minimum|at least)\b.{0,160}\bagreement shall (?:\w+ )?terminate\b/i;
 
 export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
-  about: /minimum|at least|not? (?:less|fewer)|take/i,
+  about: /minimum|at least|not? (?:less|fewer)|take|forecast/i,
   heading: /\bminimum|\bcommitment|\bpurchase|\bquota|\bguarantee/i,
   strong: [
     /\bminimum (?:annual |quarterly |monthly |aggregate |product |initial |sales )?(?:purchase|commitment|quantit|volume|royalt|payment|fee|order|sales|guarantee|number|amount|performance|contribution|spend|details?|throughput|units?|quota|inventory|investment|level|attendance|rent|advertis|expenditure|amounts?)\w*\b/i,
@@ -71,12 +71,15 @@ export const minimumCommitment: CuedTerm = cuedTerm("Minimum commitment", {
   ],
   rare: [
     /\b(?:shall|will|agrees? to|must)\b.{0,30}\b(?:use|apply|spend|devote)\b.{0,30}\b(?:at least|a minimum of|no(?:t)? less than)\b.{0,60}(?:[$€£¥]|\b(?:dollars|euros?|pounds|USD|EUR|GBP|RMB)\b)/i,
+    // Part of what was forecast binds whoever forecast it.
+    /\bforecasts?\b.{0,160}\b(?:shall be|is|are|constitutes?|deemed)\b.{0,40}\b(?:binding|firm)\b/i,
     /\bminimum (?:total |monthly |annual |net )?(?:charges?|fees?|payments?|amounts?) (?:of|is)\s*(?:[$€£¥]|\d)/i,
   ],
   // How long papers are kept is a minimum of another kind.
   not: /\battend\b|\b(?:records?|books)\b.{0,80}\b(?:kept|retain\w*|maintain\w*|preserv\w*)\b|\b(?:kept|retain\w*|maintain\w*|preserv\w*)\b.{0,80}\b(?:records?|books|registration|effectiveness)\b.{0,60}\b(?:at least|no(?:t)? (?:less|fewer) than)\b|\b(?:minimum|at least|no(?:t)? less than)\b.{0,20}\b(?:shareholders|stockholders|members|directors|subscribers)\b|\(including\b[^)]*\bminimum\b[^)]*\)|\b(?:minimum (?:insurance|coverage|limits?|wage|standards?|qualification|requirements of law|legal)|insur(?:ance|er|ed)|(?:days|hours|months)['’]? (?:prior |advance |written )*notice|lead time|bond|work references|content|minimum of (?:\w+ )?\(?\d+\)? days|(?:at least|no(?:t)? (?:less|fewer) than) (?:\w+[- ]?){1,2}\s?(?:\(\d+\) )?(?:business |calendar |working )?days? (?:prior|before|after|from|notice|in advance)|purchase limitations?|minimum number of (?:\w+ )?(?:\(\d+\) )?directors|at least (?:once|annually|quarterly|monthly)|liabilit\w+|years['’]? experience|credit rating|net worth)\b/i,
   // The least that one service is charged at, what comes of a minimum that is set elsewhere, a condition, and one named in passing.
-  less: /\bcontingent (?:up)?on\b|\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
+  // A supplier's store or capacity is not what its customer must take, nor is the least that a bonus starts from.
+  less: /\bbonus\b|\b(?:maintain|keep|hold|reserve|stock)\w*\b.{0,120}\b(?:capacity|inventory|stock|level|units)\b|\bcontingent (?:up)?on\b|\bincluding\b.{0,40}\bminimum|^upon (?:the |any )?(?:expiration|termination)\b|\bminimum (?:\w+ )?charges?\b|\b(?:deducted|pro-?rated|in order to satisfy|shortfall|carried forward)\b/i,
   say: (best, subject, cues) =>
     isConditionOfAll.test(best.text)
       ? "Unless it is reached, this agreement shall terminate"
@@ -135,6 +138,7 @@ export const warrantyDuration: CuedTerm = cuedTerm("Warranty duration", {
     /\bwarrant(?:y|ies|s)?\b.{0,260}\b(?:for|during|within) (?:a |the )?(?:period of |term of )?.{0,30}\b(?:days?|months?|years?)\b/i,
     /\bwarranty period\b.{0,100}\b(?:days?|months?|years?|mean|shall)\b/i,
     /\b(?:days?|months?|years?)[- ](?:limited )?warranty\b/i,
+    /\bwarrant(?:y|ies)\b.{0,160}\b(?:days?|months?|years?)\)? (?:after|from|following) (?:the )?(?:date of )?(?:its |their |such |final )?(?:ship|deliver|accept|install|complet|purchas|releas|receipt|commission)\w*/i,
     /\b(?:for|within)\b.{0,40}\b(?:days?|months?|years?)\b.{0,20}\b(?:after|of|from|following)\b.{0,60}\b(?:complet|accept|deliver|install|ship)\w*\b.{0,160}\b(?:defects?|defective|non-?conform\w+)\b/i,
     /\b(?:reject|repair|replac|correct|notify|remed)\w*\b.{0,120}\b(?:defects?|defective|non-?conform\w+)\b.{0,160}\bwithin\b.{0,40}\b(?:days?|months?|years?)\b.{0,60}\b(?:after|of|from|following)\b.{0,40}\b(?:deliver|accept|complet|receipt|install|ship|purchase)\w*\b/i,
   ],

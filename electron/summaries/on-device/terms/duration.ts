@@ -6,7 +6,7 @@ import { plainFact } from "./answers.ts";
 import { terminationForConvenience } from "./ending.ts";
 import { expirationDate } from "./expiration.ts";
 import { labelled } from "./labels.ts";
-import { endless, isOfTheTerm, lastingTerm } from "./lasting.ts";
+import { endless, isOfTheTerm, lastingTerm, notThisTerm } from "./lasting.ts";
 import { namedPeriodOf } from "./named-period.ts";
 import { written } from "./own-dates.ts";
 import type { CuedTerm, Subject, TermAnswer } from "./term.ts";
@@ -45,6 +45,8 @@ export const term: CuedTerm = {
 /** Of a contract without a last day the notice by which it is ended says how long it lasts: "No fixed end; ... on 30 days’ notice". */
 function withExit(subject: Subject, answer: TermAnswer | null): TermAnswer | null {
   if (answer === null || !endless.test(answer.answer)) return answer;
+  const first = answer.answer === "Until terminated" ? firstTerm(subject) : null;
+  if (first !== null) return first;
   const exit = terminationForConvenience.find(subject);
   if (exit === null || !/^On \d/.test(exit.answer)) return answer;
   const lasts = answer.answer === "Perpetual" ? "Perpetual" : "No fixed end";
@@ -55,6 +57,25 @@ function withExit(subject: Subject, answer: TermAnswer | null): TermAnswer | nul
     said: `${short}. ${answer.detail ?? ""}`.trim(),
     passages: [...answer.passages, ...exit.passages.filter(({ start }) => !isAmong(start, answer.passages))],
   };
+}
+
+/** "Until it is terminated. The initial term is one year": it has a length all the same. */
+function firstTerm({ reading }: Subject): TermAnswer | null {
+  for (const sentence of reading.sentences) {
+    const { text } = sentence;
+    if (!/\b(?:initial|first|original|primary) (?:term|period)\b/i.test(text) || notThisTerm.test(text)) continue;
+    const fact = factsIn(text).find((one) => one.kind === "duration" && isOfTheTerm(text, one));
+    if (fact === undefined || !/\b(?:for|of|is|be|means?)\b[^.;,]{0,40}$/i.test(text.slice(0, fact.start))) continue;
+    const detail = readable(text);
+    return {
+      state: "stated",
+      answer: plainFact(fact),
+      detail,
+      said: `${plainFact(fact)}. ${detail}`,
+      passages: [sentence],
+    };
+  }
+  return null;
 }
 
 function isAmong(start: number, passages: readonly Span[]): boolean {

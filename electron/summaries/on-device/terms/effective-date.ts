@@ -22,7 +22,7 @@ const ownDate =
   /\b(?:day and year|date) (?:first|last) (?:above|herein|set forth|hereinabove|written|signed)|\bdate (?:hereof|of this (?:agreement|contract|lease|amendment))\b/i;
 
 const bySignature =
-  /\bdate of (?:the )?(?:last|final|latest|later)(?: party)? (?:to (?:be )?sign\w*|(?:\w+ )?signature)|\b(?:last|later|latest) (?:date|day) (?:of signature|signed)|\b(?:last|both|all)(?: of)?(?: the)?(?: such)? part(?:y|ies)(?: to (?:sign|execute)|(?: hereto)? (?:has |have )?(?:sign|execut)\w*)|\b(?:full|complete) execution\b/i;
+  /\bdate of (?:the )?(?:last|final|latest|later)(?: party)? (?:to (?:be )?sign\w*|(?:\w+ )?signature)|\b(?:last|later|latest) (?:date|day) (?:of signature|signed)|\b(?:last|both|all)(?: of)?(?: the)?(?: such)? part(?:y|ies)(?: to (?:sign|execute)|(?: hereto)? (?:has |have )?(?:sign|execut)\w*)|\b(?:full|complete) execution\b|\b(?:later|latest|last) of (?:the )?(?:two |these |such |signature )?(?:dates?|days?)\b.{0,80}\b(?:sign|execut|below)/i;
 
 /** Of a right or a duty in it, rather than of the contract: "the Exclusivity Commencement Date". */
 const partial =
@@ -39,7 +39,7 @@ const definedNotByAmendment = definedAs(`${partial}|amendment|addendum|supplemen
 const definition = /^\W*(?:the term )?["“]?(?:the )?effective date["”]?\s*(?:[–—-]|means|shall mean|is|shall be)\s/i;
 /** "Shall commence on the Effective Date": says nothing of which day that is. */
 const circular =
-  /\b(?:on|as of|upon|from|after|following|of) the ["“]?(?:Effective|Commencement|Start) Date\b(?!["”]\))|\beffective date["”]? shall have the meaning\b/i;
+  /\b(?:on|as of|upon|from|after|following|of) the ["“]?(?:Effective|Commencement|Start) Date\b(?!["”]\))|\beffective date["”]? (?:shall have|has) the meaning\b/i;
 
 export const effectiveDate: Term = defineTerm("Effective date", (subject) => {
   const { reading } = subject;

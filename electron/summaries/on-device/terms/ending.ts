@@ -47,7 +47,8 @@ const convenience: Cues = {
   // Where the right itself stands elsewhere, this sentence is not it.
   less: /\bas (?:more (?:specifically|fully|particularly) |further )?(?:provided|set forth|set out|described|specified) (?:below|herein|hereunder|in this (?:section|article|clause))\b/i,
   // What opens a list of grounds is no right to end it without one.
-  not: /[:—–]$|\bif\W*$|\bif \(|\bnotice\b[^.;,]{0,40}\b(?:if|where|should)\b|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
+  // Nor is one that comes with goods or work that fail a test.
+  not: /[:—–]$|\bacceptance tests?\b|\b(?:reject(?:s|ed|ion)?|non-?conform\w*)\b.{0,200}\bterminat|^if (?!(?:\w+ ){0,3}(?:wish|desire|elect|want|choos|decid|intend)|for any reason)|\bif\W*$|\bif \(|\bnotice\b[^.;,]{0,40}\b(?:if|where|should)\b|\bif (?:the|either|any|such|there|a|an|it)\b|\bin the event (?:that|of)\b|\b(?:by|upon) (?:the )?(?:mutual )?(?:written )?(?:agreement|consent)\b|\bmutual(?:ly)? (?:written )?(?:agree|consent)|\b(?:survive|event of (?:default|force majeure)|change of control|not (?:be )?terminated?|employment of)\b|\bmay not (?:be )?(?:terminate|cancel)|\b(?:occurrence of|any one or more of|as follows:?$|(?<!\bterminate (?:this|the) agreement\b.{0,60})order(?:s|ed)?\b|sub-?(?:agency|agent|contract)|suspend|terminate the service\b|powers? and authorit|without prejudice to|continuation of such|beyond (?:its|such|the)|determines)/i,
   needs:
     /\b(?:agreement|contract|engagement|lease|term|appointment|arrangement|licen[cs]e|retainer|letter|deed|services|relationship|retention|undertaking|employment|tenancy|negotiations|discussions|talks)\b|\bterminate,? (?:at any time|with|upon|on|by|without|for)\b/i,
 };
@@ -155,6 +156,11 @@ const cause: Cues = {
     /\b(?:may|right of)\b.{0,60}\bre-?ent(?:er|ry)\b|\bforfeit(?:ure)?\b.{0,120}\b(?:breach|rent|unpaid|insolven\w*)\b|\bevents? of default\b.{0,200}\b(?:terminat|accelerat|due and payable)\w*/i,
     /\b(?:automatically terminates?|terminates)\b.{0,80}\b(?:upon|if|in the event)\b.{0,160}\b(?:breach|default|insolven\w*|bankrupt\w*)\b/i,
   ],
+  // What must come about, or the contract ends by itself.
+  rare: [
+    /\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e)\b.{0,60}\b(?:automatically|immediately|forthwith|without (?:further )?notice)\b.{0,30}\b(?:terminate|end|lapse|expire|become void)s?\b.{0,40}\b(?:if|unless|in the event|should|where)\b/i,
+    /^(?:if|unless|in the event|should|where)\b.{0,240}\b(?:this|the) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e)\b.{0,60}\b(?:automatically|immediately|forthwith|without (?:further )?notice)\b.{0,30}\b(?:terminate|end|lapse|expire|become void)s?\b/i,
+  ],
   weak: [
     /^by (?:either|any|the) (?:part(?:y|ies)|\w+)\b.{0,60}\bfor (?:an? |any )?(?:material |substantial )?(?:breach|default)\b/i,
   ],
@@ -164,7 +170,7 @@ const cause: Cues = {
   beside:
     /\b(?:days?|months?)\b.{0,100}\bto (?:cure|correct|remedy|rectify)\b|\b(?:default|breach|failure|violation)\b.{0,60}\bnot (?:been )?(?:cured|remedied|corrected|rectified)\b.{0,40}\bwithin\b|\bupon\b.{0,60}\bnotice\b.{0,10}\bif the other party\b|\bby (?:a|an|either|any|the \w+)(?: party)? immediately\b|\b(?:may|right|entitled)\b.{0,80}\b(?:(?:immediately|forthwith|summarily)\b.{0,20}\b(?:terminat\w+|cancel\w*|end)|(?:terminat\w+|cancel\w*|end)\b.{0,80}\b(?:immediately|forthwith|without (?:prior |further )?notice))\b/i,
   // What follows once "any of these events" has happened says nothing of them, nor does the time to cure.
-  not: /^the (?:other|breaching|defaulting) party (?:shall|will) have\b|^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
+  not: /^(?:except|other than|save)\b.{0,60}\bterminat\w+\b.{0,60}\b(?:for|due to|by reason of|because of|as a result of)\b|^the (?:other|breaching|defaulting) party (?:shall|will) have\b|^(?:in the event(?: that)?|if|where) any of (?:these|such|the foregoing)\b|^in the event of (?:any |the )?(?:expiration|termination)\b|\b(?:unless and )?until (?:this|the) agreement is terminated\b|\bwithout cause\b|\b(?:upon|following|after) (?:any |such |the )?(?:expiration|termination)\b(?! of (?:such|the|said|that|any) (?:[\w()-]+ ){0,5}?(?:periods?|days?|notice|time)\b)/i,
 };
 
 const curedIn = /\b(?:cur(?:e|ed|ing)|remed\w+|rectif\w+|correct\w*|uncured|unremedied|continu\w+)\b[^.;]{0,50}$/i;
@@ -200,6 +206,8 @@ function cureIn(text: string): string | null {
   return cure === undefined ? null : plainFact(cure);
 }
 
+const endsByItself = /\b(?:automatically|without (?:further )?notice)\b.{0,30}\b(?:terminate|end|lapse|expire)/i;
+
 export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   announced:
     /^termination (?:for|upon|on|due to|in the event of|because of) (?:\w+ )?(?:cause|breach|default|insolvency|bankruptcy)\b|^events? of default\b/i,
@@ -212,7 +220,7 @@ export const terminationForCause: CuedTerm = cuedTerm("Termination for cause", {
   ),
   say: (best, { reading }) => {
     const cure = cureIn(best.text);
-    if (cure === null) return null;
+    if (cure === null) return endsByItself.test(best.text) && !forBreach.test(best.text) ? "Ends by itself" : null;
     // Another ground of the same list may leave less time.
     const isOther = reading.sentences.some(({ index, lead, start, end }) => {
       const isBeside = index !== best.index && lead !== undefined && lead.start === best.lead?.start;
@@ -282,7 +290,8 @@ export const changeOfControl: CuedTerm = cuedTerm(
     // Who owns or controls a party must change, or the party be merged or sold.
     needs:
       /\b(?:chang\w+|acqui\w+|transfer\w*|pass\w*|loss|los\w+)\b.{0,100}\b(?:control|ownership|management|voting|shareholding)\b|\bcontrol of\b.{0,60}\b(?:chang|pass|transfer)|\b(?:merge[drs]?|mergers?|merging|consolidat\w+|amalgamat\w+|reorgani[sz]\w+|take-?over)\b|\bsubstantially all\b|\b(?:acquisition|acquired|sale|transfer)\b.{0,60}\b(?:business|assets|company|stock|shares|part(?:y|ies)|by)\b/i,
-    not: /\b(?:effectiveness|closing|consummation|completion) of the merger\b|\bmerger agreement\b|\bthe merger (?:is|becomes|shall|will)\b|^\W*change (?:of|in) control["”]? (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
+    // Whom it binds then is no rule on the change itself; nor is ruin a change of who owns a party.
+    not: /^(?!.*\b(?:terminat|consent|noti(?:ce|f)|deemed|void|default|approv|require)\w*).*\b(?:binding (?:up)?on|inures?|for the benefit of)\b|^(?!.*\b(?:control|ownership|merge[drs]?|mergers?|consolidat\w*|acqui\w+|takeover|reorgani[sz]\w+)\b).*\b(?:receiver|trustee|bankrupt\w*|insolven\w*|creditors)\b|\b(?:effectiveness|closing|consummation|completion) of the merger\b|\bmerger agreement\b|\bthe merger (?:is|becomes|shall|will)\b|^\W*change (?:of|in) control["”]? (?:means|shall mean)|\b(?:may freely assign|entire agreement|consolidated financial|to (?:the )?(?:best|actual) (?:of )?.{0,20}knowledge|sale of all of the shares held|offering)\b/i,
   },
   "change-of-control",
 );

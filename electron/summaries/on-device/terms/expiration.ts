@@ -55,7 +55,12 @@ function endOf(sentence: Said): Pick<TermAnswer, "answer" | "said"> | null {
     )
   )
     return null;
-  const least = /\bat least\b[^,;.]{0,30}\b(?:years?|months?|days?)\b/i.test(text) ? "At least " : "";
+  const least =
+    /\b(?:at least|(?:not|no) (?:less|fewer|shorter) than)\b[^,;.]{0,30}\b(?:years?|months?|days?)\b(?!['’]?[^,;.]{0,30}\bnotice\b)/i.test(
+      text,
+    )
+      ? "At least "
+      : "";
   const from =
     /\b(?:from|after|following|on|upon|as of)\s+(?:the\s+)?["“]?(?<point>Effective Date|Commencement Date|Closing Date|Start Date|date hereof|date of this Agreement|date first (?:above )?written)\b/i.exec(
       text,
@@ -126,41 +131,39 @@ function repaidOn(sentences: readonly Sentence[]): TermAnswer | null {
 const periodDefined = /["“](?:the )?(?:(?:Initial|Contract|Agreement) )?(?:Term|Period)["”]/;
 
 /** Where the clause names its last day by a defined term, the definition says which day it is. */
-export const expirationDate: CuedTerm = {
-  ...expiry,
-  find(subject) {
-    const { sentences, text } = subject.reading;
-    const answer = ofTheFirstTerm(subject, expiry.find(subject));
-    if (answer !== null && /^\d{4}-/.test(answer.answer)) return answer;
-    const due =
-      answer === null && lent.test(`${subject.kind} ${subject.title?.text ?? ""}`) ? repaidOn(sentences) : null;
-    if (due !== null) return due;
-    const row = labelled(text, endLabel);
-    const [named] = row === null ? [] : ownDates(text, row.value, Math.min(row.end, row.value + 40));
-    if (row !== null && named !== undefined)
-      return {
-        ...datedAnswer(named),
-        passages: [{ start: row.start, end: named.end }, ...(answer?.passages.slice(0, 1) ?? [])],
-      };
-    if (answer === null) return null;
-    const called = /^\d|^Until/.test(answer.answer) ? null : namedPeriodOf(text, answer);
-    const endOfIt = called === null ? null : endOf({ ...called, index: 0, part: 0 });
-    if (called !== null && endOfIt !== null)
-      return { state: "stated", ...endOfIt, passages: [called, ...answer.passages.slice(0, 1)] };
-    if (
-      !/^(?:At least )?\d/.test(answer.answer) &&
-      endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0, index: 0, part: 0 }) ?? "")
-    )
-      return { ...answer, answer: noLastDay, said: `${noLastDay}. ${answer.detail ?? ""}`.trim() };
-    const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
-    const period = answer.answer.endsWith(" after it begins") ? definedPeriod(sentences) : null;
-    if (period !== null) return { ...period, passages: [...period.passages, ...answer.passages.slice(0, 1)] };
-    for (const sentence of sentences) {
-      const name = definedDay.exec(sentence.text)?.groups?.["name"];
-      const key = name !== undefined && said.includes(`the ${name}`) ? datesIn(sentence.text)[0]?.keys[0] : undefined;
-      if (key !== undefined)
-        return { state: "stated", ...dateAnswer(key), passages: [sentence, ...answer.passages.slice(0, 1)] };
-    }
-    return answer;
-  },
-};
+export const expirationDate: CuedTerm = { ...expiry, find: lastDayOf };
+
+function lastDayOf(subject: Subject): TermAnswer | null {
+  const { sentences, text } = subject.reading;
+  const answer = ofTheFirstTerm(subject, expiry.find(subject));
+  if (answer !== null && /^\d{4}-/.test(answer.answer)) return answer;
+  const due = answer === null && lent.test(`${subject.kind} ${subject.title?.text ?? ""}`) ? repaidOn(sentences) : null;
+  if (due !== null) return due;
+  const row = labelled(text, endLabel);
+  const [named] = row === null ? [] : ownDates(text, row.value, Math.min(row.end, row.value + 40));
+  if (row !== null && named !== undefined)
+    return {
+      ...datedAnswer(named),
+      passages: [{ start: row.start, end: named.end }, ...(answer?.passages.slice(0, 1) ?? [])],
+    };
+  if (answer === null) return null;
+  const called = /^\d|^Until/.test(answer.answer) ? null : namedPeriodOf(text, answer);
+  const endOfIt = called === null ? null : endOf({ ...called, index: 0, part: 0 });
+  if (called !== null && endOfIt !== null)
+    return { state: "stated", ...endOfIt, passages: [called, ...answer.passages.slice(0, 1)] };
+  if (
+    !/^(?:At least )?\d/.test(answer.answer) &&
+    endless.test(endIn({ text: answer.detail ?? answer.answer, start: 0, end: 0, index: 0, part: 0 }) ?? "")
+  )
+    return { ...answer, answer: noLastDay, said: `${noLastDay}. ${answer.detail ?? ""}`.trim() };
+  const said = answer.passages.map(({ start, end }) => text.slice(start, end)).join(" ");
+  const period = answer.answer.endsWith(" after it begins") ? definedPeriod(sentences) : null;
+  if (period !== null) return { ...period, passages: [...period.passages, ...answer.passages.slice(0, 1)] };
+  for (const sentence of sentences) {
+    const name = definedDay.exec(sentence.text)?.groups?.["name"];
+    const key = name !== undefined && said.includes(`the ${name}`) ? datesIn(sentence.text)[0]?.keys[0] : undefined;
+    if (key !== undefined)
+      return { state: "stated", ...dateAnswer(key), passages: [sentence, ...answer.passages.slice(0, 1)] };
+  }
+  return answer;
+}

@@ -2,12 +2,13 @@ import { readableWhole } from "../wording.ts";
 import { cuedTerm, sentencesWith, type CuedTerm, type Cues, type Term } from "./term.ts";
 
 const beneficiary = cuedTerm("Third-party beneficiary", {
-  about: /beneficiar|third part|successor|affiliates/i,
+  about: /beneficiar|third part|successor|affiliates|enforce/i,
   heading: /\bbeneficiar|\bthird part/i,
   strong: [
     /\b(?:is|are|be|as|intended|express|constitutes?)\b.{0,30}\bthird[- ]party beneficiar(?:y|ies)\b/i,
     /\bthird[- ]party beneficiar(?:y|ies) (?:of|to|under|hereof|hereunder|with|for)\b/i,
     /\b(?:other than|except(?: for| as)?|excluding)\b.{0,100}\b(?:indemnitees|indemnified|affiliates|successors)\b.{0,200}\b(?:third[- ]part(?:y|ies)|person)\b.{0,100}\b(?:right|remed|benefit|claim)/i,
+    /\b(?:may|entitled to|right to) (?:directly )?enforce\b.{0,80}\bas (?:if|though)\b.{0,40}\bpart(?:y|ies)\b/i,
     /\b(?:third part(?:y|ies)|successor of any party|affiliates)\b.{0,60}\b(?:may|entitled to|right to)\b.{0,40}\b(?:enforce|the benefit)\b/i,
   ],
   not: /\bno (?:one|body|other|person|party)\b.{0,120}\b(?:right|enforce|benefit)|\b(?:cannot|may not|shall not|will not)\b.{0,40}\b(?:enforce|benefit)|\b(?:no|not|nor|none)\b.{0,60}\bthird[- ]party beneficiar|\b(?:no|not be) (?:intended )?(?:any )?third[- ]party beneficiar|\bnot intended\b.{0,120}\bbeneficiar|\bthere (?:are|shall be) no\b/i,
@@ -32,9 +33,14 @@ const nobodyElse: Cues = {
   // Goods, secrets and licences that third parties have no right in are something else.
   needs:
     /\b(?:beneficiar\w+|this (?:\w+ ){0,3}(?:agreement|contract|deed|lease|letter)|hereof|hereunder|herein|hereto|rights of third parties)\b/i,
-  not: /\b(?:infring|licen[cs]es?|confidential|disclos|assign(?:s|ed|ment)?\b.{0,40}\bconsent|sell|transfer|appoint|intellectual property)\w*\b/i,
+  // That one alone is paid is no rule on who may sue.
+  not: /\bno (?:other )?(?:person|party|one|entity)\b.{0,80}\b(?:entitled to|right to|claim (?:to|for)|share in|interest in)\b.{0,40}\b(?:commissions?|fees?|compensation|payments?|royalt\w+|remuneration)\b|\b(?:infring|licen[cs]es?|confidential|disclos|assign(?:s|ed|ment)?\b.{0,40}\bconsent|sell|transfer|appoint|intellectual property)\w*\b/i,
   most: 1,
 };
+
+/** "Except as set forth in Article 9", "other than the Affiliates of a party": somebody else has a right. */
+const excepted =
+  /\bexcept (?:as|for|that|to the extent)\b|^\W*(?:other than|save (?:for|as))\b(?! the parties)|\b(?:benefit of|other than|binding upon)\b[^.;]{0,200}\b(?:controlling persons|indemnified (?:part(?:y|ies)|persons)|indemnitees|affiliates)\b/i;
 
 export const thirdPartyBeneficiary: Term = {
   ...beneficiary,
@@ -44,7 +50,8 @@ export const thirdPartyBeneficiary: Term = {
     const [none] = sentencesWith(subject.reading, nobodyElse);
     if (none === undefined) return null;
     const detail = readableWhole(none);
-    return { state: "stated", answer: "None", detail, said: `None. ${detail}`, passages: [none] };
+    const answer = excepted.test(none.text) ? "None but those whom the clause excepts" : "None";
+    return { state: "stated", answer, detail, said: `${answer}. ${detail}`, passages: [none] };
   },
 };
 
@@ -102,7 +109,7 @@ export const forceMajeure: Term = cuedTerm("Force majeure", {
 
 export const disputes: Term = cuedTerm("Disputes", {
   spread: 4,
-  about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue/i,
+  about: /arbitrat|jurisdiction|dispute|controvers|claim|court|venue|prevailing|successful|losing/i,
   announced:
     /^(?:dispute resolutions?|(?:settlement of )?disputes|claims? (?:and (?:review|appeals?) )?procedures?|arbitration|mediation|jurisdiction|venue|choice of (?:forum|court|venue))\b/i,
   below:
@@ -121,6 +128,9 @@ export const disputes: Term = cuedTerm("Disputes", {
     /\b(?:dispute|controversy|claim)s?\b.{0,160}\bgood[- ]faith negotiations?\b/i,
     /\bwaives? any objection to (?:the )?(?:venue|jurisdiction)\b.{0,100}\bcourt/i,
     /\benforceable in the courts? of\b/i,
+    // Who pays for it.
+    /\b(?:prevailing|successful|substantially prevailing)\b.{0,40}\bpart(?:y|ies)\b.{0,160}\b(?:attorneys?|legal|lawyers?|costs|fees|expenses)\b/i,
+    /\b(?:losing|unsuccessful|non-?prevailing) part(?:y|ies)\b.{0,80}\b(?:pay|bear|reimburse)\b/i,
     // Who claims a benefit is heard before anybody sues.
     /\bclaimants?\b.{0,200}\b(?:appeal|review|reconsider\w*|denial|denied|decision)\b/i,
     /\bclaims? for benefits?\b.{0,200}\b(?:shall|may|must)\b.{0,80}\b(?:filed|submitted|made|presented|reviewed|decided)\b/i,
@@ -147,7 +157,7 @@ export const amendment: Term = cuedTerm("Amendment", {
   // What is changed must be the contract: not a product, a plan or a price.
   needs:
     /\bmay (?:not )?(?:only )?be (?:amended|modified|changed|varied)\b|\b(?:this|the|said|present) (?:\w+ ){0,3}?(?:C?NDA|MOU|agreements?|contract|lease|deed|amendment|indenture|memorandum|instrument|power of attorney|undertaking|dpa|addendum|clause|letter|note)\b|\bwritten form\b|\b(?:terms?|provisions?|conditions?) (?:of|herein|hereof|hereunder|contained|set forth)|\bhereof\b|\bherein\b|\bhereto\b/i,
-  not: /^(?:the term )?["“][^"”]{2,60}["”](?: or [^,]{2,40})? (?:means|shall mean)\b|\bno authority to\b|\b(?:date|term)\b[^.;]{0,40}\bin a written amendment\b|\b(?:amend\w*|modif\w+|chang\w+|alter\w*|supplement\w*)\b[^.;]{0,20}\b(?:the|its|any) (?:plan|by-?laws|charter|certificate|articles of (?:association|incorporation)|memorandum of)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
+  not: /^(?!.*\b(?:amend\w*|modif\w+|vari(?:ed|ations?)|changed)\b).*\bterminat|\bchanges? (?:in|to|of) (?:the )?(?:scope|works?|services|deliverables|design|project)\b|^(?:the term )?["“][^"”]{2,60}["”](?: or [^,]{2,40})? (?:means|shall mean)\b|\bno authority to\b|\b(?:date|term)\b[^.;]{0,40}\bin a written amendment\b|\b(?:amend\w*|modif\w+|chang\w+|alter\w*|supplement\w*)\b[^.;]{0,20}\b(?:the|its|any) (?:plan|by-?laws|charter|certificate|articles of (?:association|incorporation)|memorandum of)\b|^within\b|\b(?:test(?:ing)? methods?|(?:payment|delivery|project|following) schedules?|schedule of|work order|specifications?|purchase orders?|prices?|address|statement of work|registration statement|prospectus)\b/i,
   most: 1,
 });
 
@@ -186,5 +196,6 @@ export const auditRights: CuedTerm = cuedTerm("Audit rights", {
     /\b(?:right|may|entitled)\b.{0,120}\b(?:through|by) (?:an? )?(?:\w+ )?(?:auditors?|accountants?)\b.{0,80}\b(?:validat|verif|review|examin|confirm)\w*\b/i,
   ],
   // Who learns secrets from records has no right to audit them.
-  not: /\binspect\b.{0,40}\b(?:its|the|their) (?:state|condition|repair)\b|^(?!.*\b(?:rights?|entitled|permit\w*|allow\w*|access|available|may|subject to|inspect\w*|examin\w*|audited)\b).*\b(?:retain|keep|maintain)\b|\bdisclos\w*\b.{0,60}\bfor the purpose of\b.{0,40}\bexamin|^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”'’]?\s?.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
+  // Nor does whoever watches how a user works on its systems, and what accounts are secret is no right to see them.
+  not: /\baudited or\b|\bunaudited\b|\bmonitor\w*\b.{0,60}\b(?:access|use)\b.{0,80}\b(?:systems?|networks?|user)\b|\binspect\b.{0,40}\b(?:its|the|their) (?:state|condition|repair)\b|^(?!.*\b(?:rights?|entitled|permit\w*|allow\w*|access|available|may|subject to|inspect\w*|examin\w*|audited)\b).*\b(?:retain|keep|maintain)\b|\bdisclos\w*\b.{0,60}\bfor the purpose of\b.{0,40}\bexamin|^(?!.*\b(?:audit|inspect|examin|review)).*\b(?:has|have|had|having|gain\w*|obtain\w*|given|acquir\w+|receiv\w+)\b.{0,40}\baccess\b.{0,240}\b(?:confidential\w*|trade secrets?|proprietary information)\b|^whereas\b|\b(?:confidential information|trade secrets?)["”'’]?\s?.{0,60}\b(?:means|includes?|shall mean|consists?)\b|\b(?:audited (?:financial|consolidated)|audit(?:ed)? opinion|use of the|inspect(?:ion)? (?:of )?(?:the )?products?|public accountants? (?:as|of) independent)\b/i,
 });

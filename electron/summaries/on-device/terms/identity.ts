@@ -1,5 +1,5 @@
 import { customaryRoles } from "../../verification/roles.ts";
-import type { Party } from "../parties.ts";
+import { openPartyBeside, type Party } from "../parties.ts";
 import { listed } from "../wording.ts";
 import { defineTerm, type Term } from "./term.ts";
 
@@ -7,14 +7,15 @@ export const documentName: Term = defineTerm("Document name", ({ title }) =>
   title === null ? null : { state: "stated", answer: title.text, passages: [title] },
 );
 
-export const partiesTerm: Term = defineTerm("Parties", ({ parties }) => {
+export const partiesTerm: Term = defineTerm("Parties", ({ parties, reading }) => {
   if (parties.length === 0) return null;
   const named = parties.map((party) => {
     const alias =
       roleOf(party) ?? (party.defined ? party.aliases.find((one) => !party.shared?.includes(one)) : undefined);
     return alias === undefined ? party.name : `${party.name} (“${alias}”)`;
   });
-  return { state: "stated", answer: listed(named), passages: parties };
+  const open = openPartyBeside(reading, parties);
+  return { state: "stated", answer: listed(open === null ? named : [...named, open]), passages: parties };
 });
 
 /** What the contract calls a party beyond its own name, such as "Supplier"; null where it is only the name made short. */

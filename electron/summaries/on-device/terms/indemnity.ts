@@ -6,7 +6,7 @@ const indemnifies =
   "(?:(?:also|further|each|both|jointly|severally|and|then)\\s+)*(?:(?:shall|will|must|agrees?|hereby|undertakes?|covenants?)\\b(?:(?!\\bnot\\b|\\b(?:and|or) (?:the )?\\p{Lu}).){0,120}?)?\\b(?:indemnif|(?:hold|save)\\b[^.;]{0,40}\\bharmless)";
 
 export const indemnity: CuedTerm = cuedTerm("Indemnity", {
-  about: /indemn|harmless|loss|damage|liabilit/i,
+  about: /indemn|harmless|loss|damage|liabilit|defend|responsib/i,
   announced: /^(?:mutual |general |cross-?)?indemni(?:ty|ties|fication|fications)\b/i,
   below: /\bindemn|\bharmless\b|\bdefend\b|\breimburse\b/i,
   heading: /\bindemn/i,
@@ -17,6 +17,8 @@ export const indemnity: CuedTerm = cuedTerm("Indemnity", {
   ],
   rare: [
     /\bhold\b.{0,160}\bharmless\b/i,
+    // To answer a suit in another's place is to bear what comes of it.
+    /\b(?:shall|will|agrees? to|must)\b.{0,60}\bdefend\b.{0,60}\b(?:assume|pay|bear|be responsible)\b.{0,160}\b(?:suits?|claims?|actions?|proceedings?|judge?ments?|damages)\b/i,
     /\bholds\b.{0,80}\bharmless\b/i,
     /\bindemnifies\b.{0,60}\b(?:for|from|against|in respect of)\b/i,
     // To bear what another loses is to indemnify, whatever it is called; the risk of goods is something else.

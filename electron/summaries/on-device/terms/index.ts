@@ -20,7 +20,7 @@ import { antiAssignment } from "./anti-assignment.ts";
 import { confidentiality } from "./confidentiality.ts";
 import { effectiveDate } from "./effective-date.ts";
 import { term } from "./duration.ts";
-import { expirationDate } from "./expiration.ts";
+import { lastDay } from "./last-day.ts";
 import { changeOfControl, postTerminationServices, terminationForCause, terminationForConvenience } from "./ending.ts";
 import { firstRefusal } from "./first-refusal.ts";
 import { governingLaw } from "./governing-law.ts";
@@ -65,7 +65,7 @@ export const terms: readonly Term[] = [
   agreementDate,
   effectiveDate,
   term,
-  expirationDate,
+  lastDay,
   renewalTerm,
   noticeToTerminateRenewal,
   governingLaw,

@@ -41,7 +41,7 @@ export const ipOwnershipAssignment: CuedTerm = cuedTerm(
       /\b(?:shall|will) be\b.{0,60}\b(?:property|owned|works? (?:made )?for hire)\b|\b(?:hereby|agrees? to) assigns?\b/i,
     // What is assigned only in case it does not belong to somebody already.
     less: /^whereas\b|^to the extent\b|^(?!.*\bhereby\b).*\bfurther (?:acts?|documents?|instruments?|assurances?)\b/i,
-    not: /\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|(?<!\bhereby\b.{0,500})successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
+    not: /\bavoid\b.{0,40}\b(?:questions?|disputes?|doubts?|confusion)\b|\b(?:each party (?:shall|will) (?:retain|remain)|jointly own|confidential information (?:shall|is|remains)|may (?:not )?assign|assign (?:or transfer )?(?:this|its rights)|books|records|(?<!\bhereby\b.{0,500})successors|warrants that|retains? all|reserves? all|purchase price|without (?:the )?(?:prior )?(?:written )?consent|pre-?existing)\b/i,
   },
   "ip-ownership-assignment",
 );
@@ -60,9 +60,10 @@ export const jointIpOwnership: CuedTerm = cuedTerm(
       ),
       /\b(?:shall|will) (?:jointly )?(?:co-?)?own\b.{0,60}\b(?:jointly|joint (?:inventions?|patents?|technology|know-how)|equal undivided)\b/i,
       /\bequal,? undivided\b.{0,60}\binterest/i,
-      /\bjoint (?:inventions?|patents?|technology|intellectual property|IP)\b.{0,80}\b(?:owned|ownership|property)\b/i,
+      /\bjoint (?:inventions?|patents?|technology|intellectual property|IP)\b.{0,80}\b(?:owned|ownership|property)\b.{0,80}\b(?:jointly|both|each|parties|equal(?:ly)?|and)\b/i,
     ],
-    not: /\b(?:subsidiar\w+|jointly and severally|neither party|not (?:be )?joint|no\b.{0,40}\b(?:is|are) (?:jointly|co-?)[- ]?own\w*)\b/i,
+    // What one makes "alone or jointly with others" may belong to another altogether.
+    not: /^(?!.*\b(?:jointly[- ]own|own(?:ed)? jointly|co-?own|joint owner|undivided)).*\b(?:solely|alone|individually|separately),? (?:or|and\/or) jointly\b|\b(?:subsidiar\w+|jointly and severally|neither party|not (?:be )?joint|no\b.{0,40}\b(?:is|are) (?:jointly|co-?)[- ]?own\w*)\b/i,
   },
   "joint-ip-ownership",
 );

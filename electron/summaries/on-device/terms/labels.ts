@@ -13,10 +13,14 @@ export interface Labelled {
  */
 export function labelled(text: string, label: string): Labelled | null {
   const row = new RegExp(
-    `(?:^|[\\n\\t]|[ ]{2}|[.;]\\s)[ ]*(?:\\(?[\\da-z]{1,2}[.)]\\s*)?(?<label>${label})\\s*[:：][ \\t]*\\n?[ \\t]*(?<value>\\S[^\\n\\t]{0,90})`,
-    "gu",
+    `(?:^|[\\n\\t]|[ ]{2}|[.;]\\s)[ ]*(?:\\(?[\\da-z]{1,2}[.)]\\s*)?(?<label>${label})(?:\\s*[:：][ \\t]*\\n?[ \\t]*|(?<=\\n[ ]*\\S{0,4}\\k<label>)(?:\\t| {3})[ \\t]*)(?<value>\\S[^\\n\\t]{0,90})`,
+    "giu",
   );
+  const inItsCase = new RegExp(`^(?:${label})$`, "u");
   for (const { 0: whole, index, groups = {} } of text.matchAll(row)) {
+    // In capitals throughout, or as it is written here.
+    const called = groups["label"] ?? "";
+    if (called !== called.toUpperCase() && !inItsCase.test(called)) continue;
     const value = (groups["value"] ?? "").split(/ {2}/)[0] ?? "";
     if (!/[\p{L}\d]/u.test(value)) continue;
     const start = index + whole.indexOf(groups["label"] ?? "");

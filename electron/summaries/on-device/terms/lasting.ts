@@ -13,7 +13,13 @@ const besideTheTerm =
 /** "This Agreement shall be in effect for two years, provided that ...": whatever follows, it says how long the contract lasts. */
 const ownLength =
   /^\W*(?:[\d.]+\s+)?(?:this|the) (?:\w+ ){0,3}?(?:agreement|contract|undertaking|deed|lease|addendum|DPA|NDA|MNDA)\b(?:.{0,60}\b(?:force|effect|effective|valid|binding)\b.{0,30}\bfor\b.{0,50}\b(?:years?|months?)|.{0,40}\b(?:applies|apply|lasts?|continues?|remains?)\b.{0,40}\b(?:as|so) long as)\b/i;
-export const notThisTerm = new RegExp(`^(?!${ownLength.source.slice(1)}).*(?:${besideTheTerm.source})`, "i");
+/** Who is still bound when it has ended: "the indemnity continues until", "all obligations of the recipient survive". */
+const outlives =
+  /^\W*(?:the |this |each |such |any |all |however, )*(?:\w+ ){0,4}?(?:indemnit(?:y|ies)|warrant(?:y|ies)|guarantee)\b(?!.{0,60}\bagreement\b).{0,200}\b(?:continue|remain|surviv|last)\w*\b|\b(?:obligations?|covenants?|duties)\b(?:(?!\bthis agreement (?:shall|will) (?!surviv)).){0,240}\b(?:shall|will) (?:\w+ )?surviv\w*\b|\binformation\b.{0,80}\bremains? subject to\b|\bremains? subject to the terms of this\b/i;
+export const notThisTerm = new RegExp(
+  `^(?!${ownLength.source.slice(1)}).*(?:${besideTheTerm.source})|^(?!${ownLength.source.slice(1)}).*(?:${outlives.source.replace("^\\W*", "^")})`,
+  "i",
+);
 /** A duty that lasts as long as the contract, or a later period, is not how long the contract lasts. */
 export const besides =
   /^(?:during|throughout|within|if|at the end of|on the expiry)\b|\b(?:during|throughout) the (?:\w+ ){0,2}(?:term|period)\b|\b(?:renew\w*|extend the|option to|additional (?:one|period|term|year)|surviv\w+|confidential\w*|after the (?:end|term)|right to terminate|may (?:be )?terminated?|notice of|cure|employ\w*|settlement)\b|\bfor the duration of the (?:initial )?term\b|\bshall have the term\b/i;
@@ -157,7 +163,9 @@ export const lastingTerm: CuedTerm = cuedTerm("Term", {
       const { kind, start, end } = fact;
       const [before, after] = [best.text.slice(0, start), best.text.slice(end)];
       const measured =
-        /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least))*\s*$/i.test(before) &&
+        /\b(?:for|of|be|is|means)(?: (?:an?|the|initial|further|term|period|of|at|least|no|not|less|fewer|shorter|than))*\s*$/i.test(
+          before,
+        ) &&
         !/\b(?:renewal|extension)\b[^,;.]{0,30}$/i.test(before) &&
         !/^['’]?s?\s*(?:\w+\s+)?(?:notice|prior)/i.test(after);
       return (
@@ -166,12 +174,18 @@ export const lastingTerm: CuedTerm = cuedTerm("Term", {
     });
     if (lasts === undefined || byNotice.test(best.text) || withAnEvent.test(best.text) || endsOtherwise.test(best.text))
       return anniversarySaid(best.text) ?? endIn(best);
-    const least = /\b(?:at least|not less than|a minimum (?:period |term )?of)\s*$/i.test(
-      best.text.slice(0, lasts.start),
-    );
-    return `${least ? "At least " : ""}${plainFact(lasts)}${runsOn.test(best.text) ? ", and on from there until it is ended" : ""}`;
+    const least =
+      /\b(?:at least|(?:not|no) (?:less|fewer|shorter) than|a minimum (?:period |term )?of)(?:\s+an?)?\s*$/i.test(
+        best.text.slice(0, lasts.start),
+      );
+    const longer = otherLength.test(best.text.slice(lasts.end)) ? ", or another period that the clause allows" : "";
+    return `${least ? "At least " : ""}${plainFact(lasts)}${longer}${runsOn.test(best.text) ? ", and on from there until it is ended" : ""}`;
   },
 });
+
+/** "Or such longer period as the parties may agree". */
+const otherLength =
+  /^['’]?s?\)?,?\s*(?:thereafter,?\s*)?(?:\(?\s*)?or (?:for )?(?:such|any|until such) (?:longer|greater|further|other|shorter|additional) (?:period|term|time|duration)/i;
 
 export const endless = /^(?:Perpetual|Indefinite|Until terminated)$/;
 

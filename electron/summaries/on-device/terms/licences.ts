@@ -8,6 +8,10 @@ const granted =
 const withheld =
   /\bneither party grants\b|\b(?:retains?|reserves?) (?:all|any)\b(?!.{0,200}\bhereby grants?\b)|\b(?:no|nor (?:shall|does|will)|not (?:be )?(?:construed|deemed)|nothing)\b.{0,60}\b(?:grants?|granted|licen[cs]e)\b|\b(?:shall|will|may|does|do|has|have|agrees?)(?: \w+)? not (?:\w+ ){0,5}?(?:grant|licen[cs]e|sublicen[cs]e)\b|\bwarrants?\b.{0,60}\bright to grant|\b(?:state|governmental?|business|driver|liquor|regulatory|medical|insurance|security interest|shares? of|options? to|extension)\b[^,;()]{0,40}\blicen[cs]es?\b|\blicen[cs]es,? (?:and )?(?:permits?|approvals|certificates|authori[sz]ations)|\bpermits\b|\bterminated (?:by|for)\b|\bwhereas\b|\bright to grant\b/i;
 
+/** What a licence is of, or what it lets somebody do. */
+const ofWhatIsUsed =
+  /\blicen[cs]|\brights?\b[^.;]{0,120}?,? to (?!(?:the|an?|its|such|any|each|all)\b)\p{Ll}|\b(?:trade\s?marks?|marks|names?|logos?|likeness|software|patents?|copyrights?|know-how|technology|works?|content|intellectual property|materials|designs?|data|documentation|technical information)\b|\b(?:use|make|have made|reproduce|publish|display|copy|install|access|exploit|manufacture|broadcast|exhibit|perform)\b/iu;
+
 export const licenseGrant: CuedTerm = cuedTerm(
   "Licence grant",
   {
@@ -28,11 +32,14 @@ export const licenseGrant: CuedTerm = cuedTerm(
       /\bgrants? (?:to )?(?:the )?\w+ (?:\w+ )?(?:an? |the )?(?:sole and )?(?:non-?)?exclusive rights?\b(?! to (?:sell|distribute|market|promote|solicit|represent|purchase|buy))|\bgrants? (?:(?:sole and )?(?:non-?)?exclusive )rights? to\b(?! (?:sell|distribute|market|promote|solicit|represent|purchase|buy))/i,
     ],
     not: new RegExp(
-      `${withheld.source}|^(?!.*\\b(?:sub)?licen[cs]).*\\bgrants?\\b.{0,120}\\brights? to (?:sell|distribute|market|promote|solicit|represent|purchase|buy)\\b(?!.{0,80}\\b(?:use|trade\\s?marks?|marks|make)\\b)|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
+      `${withheld.source}|^to grant\\b.{0,80}\\b(?:other than|except|save)\\b|^(?!.*\\b(?:sub)?licen[cs]).*\\bgrants?\\b.{0,120}\\brights? to (?:sell|distribute|market|promote|solicit|represent|purchase|buy)\\b(?!.{0,80}\\b(?:use|trade\\s?marks?|marks|make)\\b)|\\bdoes not include\\b|\\blicen[cs]es? (?:as (?:may be )?)?required (?:by|under)\\b`,
       "i",
     ),
     // What the licensee gives back, what outlives the rest and what is said of a grant is not the grant.
-    less: /\b(?:licen[cs]es?|rights?) (?:hereby |herein )?(?:granted|contained)\b.{0,80}\b(?:shall|includes?|extends?|is|are|will|may|under|pursuant|in (?:sub)?(?:section|paragraph|article))\b|^whereas\b|\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
+    // A right of whoever grants, kept back, is the smaller part.
+    less: /\b(?:retains?|reserves?)\b.{0,60}\b(?:licen[cs]e|right)\b(?!.{0,300}\bhereby grants?\b)|\b(?:licen[cs]es?|rights?) (?:hereby |herein )?(?:granted|contained)\b.{0,80}\b(?:shall|includes?|extends?|is|are|will|may|under|pursuant|in (?:sub)?(?:section|paragraph|article))\b|^whereas\b|\b(?:improvements?|feedback|suggestions?|grant(?:s|ed)? back|back to|those|such) (?:materials|improvements|feedback)?\b|\b(?:survive|after|upon) (?:the )?(?:termination|expiration)\b/i,
+    // To be the only one who is supplied is no licence, whatever the right is called.
+    say: ({ text }) => (ofWhatIsUsed.test(text) ? null : "Rights are granted, and no licence is named"),
     others: doneBy(
       "(?:(?:hereby|also|further|then)\\s+)*(?:grants?|gives?)\\b",
       (names) => `Granted ${by(names).replace("By", "by")}`,
@@ -86,7 +93,11 @@ export const affiliateLicenseLicensee: CuedTerm = cuedTerm(
       /\baffiliates\b.{0,60}\b(?:may|shall have the right to|are entitled to)\b.{0,40}\b(?:use|access|exercise)\b.{0,60}\b(?:licen[cs]e|software|licen[cs]ed)\b/i,
       /\b(?:sublicen[cs]e|extend)\b.{0,80}\b(?:licen[cs]e|rights?)\b.{0,60}\bto (?:any of )?(?:its|their) affiliates\b/i,
     ],
-    not: new RegExp(`${withheld.source}|\\bnot be (?:obligated|required|obliged)\\b`, "i"),
+    // The affiliates of whoever grants own what is licensed, or use it beside the licensee.
+    not: new RegExp(
+      `${withheld.source}|\\bnot be (?:obligated|required|obliged)\\b|\\b(?:except|excluding|other than|even) (?:as to|with respect to|for|against)\\b[^.;)]{0,60}\\baffiliates\\b|^(?!.*\\b(?:to|sublicen[cs]e\\w*)\\b[^.;]{0,40}\\baffiliates\\b).*\\b(?:owned|controlled|held) by\\b[^.;]{0,60}\\baffiliates\\b`,
+      "i",
+    ),
   },
   "affiliate-license-licensee",
 );

@@ -27,9 +27,12 @@ const exceptionKinds: readonly (readonly [RegExp, string])[] = [
     "what the law demands",
   ],
 ];
-const aboutSecrets = new RegExp(`\\b${secrets}\\b|\\binformation\\b`, "i");
+const aboutSecrets = new RegExp(
+  `\\b${secrets}\\b|\\binformation\\b|\\b(?:above|foregoing|preceding|these|such|those) (?:\\w+ )?(?:restrictions|provisions|limitations|undertakings|covenants)\\b`,
+  "i",
+);
 const exceptionsOpen =
-  /\b(?:(?:shall|do(?:es)?|will) not(?:, [^,:;]{3,60},)? (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligations?|liability|dut(?:y|ies)|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?|exclud\w+|other than|unless|is not confidential)\b/i;
+  /\b(?:(?:shall|will) cease to apply|(?:shall|do(?:es)?|will) not(?:, [^,:;]{3,60},)? (?:include|apply|extend|cover|constitute|be (?:deemed|considered))|not be (?:deemed|considered)|no (?:obligations?|liability|dut(?:y|ies)|restrictions?)|not (?:be )?(?:liable|bound|restrict)|not including|save (?:where|for|that)|except(?:ions?)?|exclud\w+|other than|unless|is not confidential)\b/i;
 
 /** So many of the usual exceptions must be there where the sentence only says "unless" or "except". */
 const fewest = { said: 2, otherwise: 3 };

@@ -4,9 +4,13 @@ import { secrecyLength } from "./secrecy-length.ts";
 import type { CuedTerm, Term } from "./term.ts";
 
 const marking: CuedTerm = partOfSecrecy("What counts as confidential", {
-  about: /\bconfiden|\bproprietary|\b(?:evaluation|review) materials?\b/i,
+  about:
+    /\bconfiden|\bproprietary|\b(?:evaluation|review) materials?\b|["“'‘](?:the )?(?:\w+ )?(?:information|materials?|data|know-?how|trade secrets?)["”'’]/i,
   heading: /\bdefinition|\bconfiden/i,
   strong: [
+    // Under another name, and behind what it is.
+    /["“'‘](?:the )?(?:\w+ )?(?:information|materials?|data|know-?how|trade secrets?)["”'’]\)?,? (?:also )?(?:means?|shall mean|includes?|shall include|refers?|is defined|shall be defined)\b/i,
+    /\b(?:is|are|be|constitutes?)(?: considered| deemed| to be)? ["“](?:confidential|proprietary)\b|\b(?:shall be|is|are) deemed (?:to be )?confidential information\b/i,
     /["“][^"”]{0,40}(?:confidential|proprietary|evaluation|review|disclos)[^"”]{0,40}["”]\)?,?.{0,120}\b(?:means?|shall mean|includes?|shall include|refers?|is defined|is (?:that|any|all)|consists?)\b/i,
     /\b(?:confidential|proprietary) information\b(?: of [^,]{2,40})?,?\s(?:means?|shall mean|includes?|shall include|refers? to|is defined as|shall be defined|consists? of)\b/i,
     /\((?:collectively,? |hereinafter,? |the |as )*["“][^"”]{0,40}(?:confidential|proprietary|evaluation materials?)[^"”]{0,40}["”]\)/i,
@@ -73,10 +77,14 @@ const handBack: CuedTerm = partOfSecrecy("Return or destruction", {
   about: /\breturn|\bdestr|\bdeliver|\bredeliver|\berase|\bdelete|\bsurrender/i,
   heading: /\breturn|\bdestr|\bconfiden|\bnon-?disclosure/i,
   strong: [
-    /\b(?:shall|will|must|agrees?|may|to be|promptly|immediately|upon|on)\b.{0,160}\b(?:return\w*|destroy\w*|destruction|redeliver\w*|surrender\w*|erase\w*|delete\w*|deliver(?: up| over| back)?(?: to)?(?: \w+){0,4} (?:all|any))\b.{0,200}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
-    /\b(?:information|materials?|documents?|copies|records?|items)\b.{0,200}\b(?:shall|will|must|to) be\b.{0,60}\b(?:return\w*|destroy\w*|redeliver\w*|surrender\w*|erased?|deleted?|delivered (?:up|back))\b/i,
+    /\b(?:shall|will|must|agrees?|undertakes?|may|to be|promptly|securely|immediately|upon|on)\b.{0,160}\b(?:return\w*|destroy\w*|destruction|redeliver\w*|surrender\w*|erase\w*|delete\w*|deliver(?: up| over| back)?(?: to)?(?: \w+){0,4} (?:all|any))\b.{0,200}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
+    /\b(?:information|materials?|documents?|copies|records?|items)\b.{0,200}\b(?:shall|will|must|to) be\b.{0,60}\b(?:return\w*|destroy\w*|redeliver\w*|surrender\w*|erased?|deleted?|delivered (?:up|back)|delivered to (?:the )?(?:disclos\w+|owner|other party|party))\b/i,
   ],
   not: /\bnotif(?:y|ies|ied)\b.{0,200}\bdestr|\binform\b.{0,120}\bdestruction\b|\breturn receipt|\btax returns?\b|\bdeliver(?:ed|y)? (?:a )?notice|\bnotices?\b.{0,80}\bdelivered\b|\bnot (?:authori[sz]e|allow|permit)\b|\bexecute and deliver\b/i,
+  rare: [
+    /\bto (?:return|destroy|redeliver|surrender|deliver up)\b.{0,60}\b(?:all|any|every|each)\b.{0,120}\b(?:information|materials?|documents?|copies|records?|items)\b/i,
+    /\ball (?:\w+ )?copies\b.{0,120}\b(?:shall|will|must) be (?:promptly )?delivered\b/i,
+  ],
   less: /\bcertif\w+ to\b|^notwithstanding the\b|^all other\b/i,
   beside: mayBeKept,
   most: 3,
@@ -127,7 +135,8 @@ const talks: CuedTerm = partOfSecrecy("Secrecy of the talks themselves", {
   about: /\bdiscussions?|\bnegotiations?|\bexistence|\bthe fact\b|\bterms (?:of|and)\b/i,
   heading: /\bconfiden|\bdiscussions?|\bpublicity|\bannounce/i,
   strong: [
-    /\b(?:not|neither|nor|without)\b.{0,200}\b(?:disclose|reveal|announce\w*|make (?:any )?(?:public|known|disclosure)|publici[sz]e|statement)\b.{0,200}\b(?:the fact (?:of|that)|existence of|that (?:any )?(?:discussions?|negotiations?|investigations?)|(?:discussions?|negotiations?)\b.{0,40}\b(?:are|have|has|is|between|concerning|regarding|relating|tak(?:ing|en)|with)\b|status of|terms(?:,| and| or)? ?(?:\w+ ){0,4}of (?:this|the|any))\b/i,
+    /\b(?:not|neither|nor|without)\b.{0,200}\b(?:disclose|reveal|announce\w*|make (?:any )?(?:public|known|disclosure)|publici[sz]e|statement)\b.{0,200}\b(?:the fact (?:of|that)|existence of|existence,? (?:and|or|nor) (?:the )?(?:terms|contents?|nature|substance|status)|that (?:any )?(?:discussions?|negotiations?|investigations?)|(?:discussions?|negotiations?)\b.{0,40}\b(?:are|have|has|is|between|concerning|regarding|relating|tak(?:ing|en)|with)\b|status of|terms(?:,| and| or)? ?(?:\w+ ){0,4}of (?:this|the|any))\b/i,
+    /\b(?:keep|hold|treat|maintain|regard)\w*\b.{0,60}\b(?:existence|the fact)\b.{0,120}\b(?:confiden\w+|secret|secrecy)\b/i,
     /\b(?:existence|the fact|terms)\b.{0,60}\b(?:this agreement|discussions?|negotiations?|relationship)\b.{0,120}\b(?:confidential|(?:not|cannot) (?:be )?disclosed?)\b/i,
   ],
   not: /\bimpair\b|\baware of the terms\b|\bceases to be employed\b/i,
