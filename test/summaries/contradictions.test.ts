@@ -52,6 +52,30 @@ describe("what a contract says against itself", () => {
     expect(findContradictions(services)).toEqual([]);
   });
 
+  it("is grave only where nothing in the contract may settle it", () => {
+    const clauses = [
+      "1. Term. Either party may terminate this Agreement at any time by giving thirty (30) days written notice to the other.",
+      "9. Exit. Either party may terminate this Agreement for convenience upon ninety (90) days' written notice to the other party.",
+    ];
+    const weight = (text: string) => withContradictions(contractOf(text), nothing).statements[0]?.risk;
+    expect(weight(clauses.join("\n\n"))).toMatchObject({
+      severity: "high",
+      reason: expect.stringMatching(/no clause was found/),
+    });
+    expect(
+      weight(clauses.join("\n\n").replace("Exit. Either", "Exit. Except as otherwise provided herein, either")),
+    ).toMatchObject({
+      severity: "medium",
+      reason: expect.stringMatching(/reserves what is said elsewhere/),
+    });
+    const order =
+      "10. Order. In the event of a conflict between this Agreement and a Schedule, this Agreement shall prevail over the Schedule.";
+    expect(weight([...clauses, order].join("\n\n"))).toMatchObject({
+      severity: "medium",
+      reason: expect.stringMatching(/order of precedence/),
+    });
+  });
+
   it("is not two caps on two parties, and not the law under which a party was formed", () => {
     const two =
       "1. Parties. Alder Ltd (the “Supplier”) and Birch Ltd (the “Customer”) agree as follows.\n\n2. Caps. The Supplier's total liability under this Agreement shall not exceed $100,000.\n\n3. More. The Customer's total liability under this Agreement shall not exceed $250,000.";

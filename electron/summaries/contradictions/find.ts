@@ -144,7 +144,9 @@ export function clashText(kind: PositionKind, one: string, other: string): strin
  * what quotes two of the passages is taken to have named it. What is added is checked like any other statement.
  */
 export function withContradictions(contract: Contract, answer: ModelAnswer): ModelAnswer {
-  const added = findContradictions(contract).flatMap(({ kind, passages, settledBy, text }) => {
+  const found = findContradictions(contract);
+  const isOrdered = found.some(({ kind }) => kind === "precedence");
+  const added = found.flatMap(({ kind, passages, settledBy, text }) => {
     const level = kind === "precedence" ? ("clauses" as const) : ("risks" as const);
     const quotes = quotesOf(contract, settledBy === null ? passages : [...passages, settledBy]);
     const known = answer.statements.some(
@@ -154,20 +156,45 @@ export function withContradictions(contract: Contract, answer: ModelAnswer): Mod
           Math.min(2, passages.length),
     );
     if (known) return [];
-    return [{ level, text, ...(level === "risks" ? { risk: weightOf(settledBy) } : {}), quotes }];
+    return [
+      {
+        level,
+        text,
+        ...(level === "risks" ? { risk: weightOf(contract, passages, settledBy, isOrdered) } : {}),
+        quotes,
+      },
+    ];
   });
   return added.length === 0 ? answer : { ...answer, statements: [...answer.statements, ...added] };
 }
 
-/** What the contract itself settles has only to be known. */
-function weightOf(settledBy: Span | null): NonNullable<ModelAnswer["statements"][number]["risk"]> {
-  return settledBy === null
+/** "Except as otherwise provided", "notwithstanding the foregoing": whoever says that has thought of the other passage. */
+const reserves =
+  /\b(?:except|unless|save) (?:as )?(?:is |may be )?(?:otherwise |expressly |specifically )*(?:provided|set (?:forth|out)|stated|specified|agreed|permitted)\b|\b(?:subject to|notwithstanding|without prejudice to) (?:any|the|this|section|clause|article|paragraph)\b/i;
+
+/** What the contract itself settles has only to be known; what it may settle is no open question yet. */
+function weightOf(
+  { text }: Contract,
+  passages: readonly Span[],
+  settledBy: Span | null,
+  isOrdered: boolean,
+): NonNullable<ModelAnswer["statements"][number]["risk"]> {
+  const who = "each party";
+  if (settledBy !== null)
+    return { severity: "low", reason: "Whoever reads one of the passages alone takes it for the rule.", who };
+  if (passages.some(({ start, end }) => reserves.test(text.slice(start, end).replace(/\s+/g, " "))))
+    return {
+      severity: "medium",
+      reason: "A passage reserves what is said elsewhere; which of them holds has to be read.",
+      who,
+    };
+  return isOrdered
     ? {
-        severity: "high",
-        reason: "Not all of it can hold, and nothing in the contract says what does.",
-        who: "each party",
+        severity: "medium",
+        reason: "Not all of it can hold; whether the order of precedence settles it has to be read.",
+        who,
       }
-    : { severity: "low", reason: "Whoever reads one of the passages alone takes it for the rule.", who: "each party" };
+    : { severity: "high", reason: "Not all of it can hold, and no clause was found that says what does.", who };
 }
 
 function touches({ text }: Contract, { start, end }: Span, quote: string): boolean {

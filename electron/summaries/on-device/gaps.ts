@@ -2,32 +2,41 @@ import type { Pack } from "./packs.ts";
 import type { Reading } from "./reading.ts";
 import type { Term } from "./terms/term.ts";
 
-/** Why a lawyer misses a term that is not there. */
+/**
+ * What to look for where a term was not found, and what follows where it is not there: a search that found nothing is no
+ * proof, so nothing is said as if it were.
+ */
 const reasons: Readonly<Record<string, string>> = {
-  payment: "what is paid, and when, is left open",
-  term: "how long it lasts is left open",
-  confidentiality: "nothing keeps what the parties learn from each other secret",
-  "exceptions-from-confidentiality": "what is public, or known before, may be bound too",
-  "permitted-use": "what is told may be used for anything that is not disclosure",
-  "length-of-confidentiality": "how long secrets are kept is left open",
-  "return-or-destruction": "what was handed over need not be given back",
-  "governing-law": "the courts will decide which law applies",
-  "cap-on-liability": "liability has no agreed limit",
-  indemnity: "each party bears claims of third parties as the law has it",
-  insurance: "nobody has to insure",
-  "anti-assignment": "it may be assigned as the law allows",
-  "termination-for-cause": "it can be ended for breach only as the law allows",
-  "ip-ownership-assignment": "who owns what is made is left to the law",
-  "license-grant": "what may be used, and how, is left open",
-  interest: "what the loan costs is left open",
-  repayment: "when it is paid back is left open",
-  "events-of-default": "when it may be called in early is left to the law",
-  "instructions-for-processing": "what the processor may do with the data is left open",
-  "sub-processors": "who else may handle the data is left open",
-  "notice-of-a-data-breach": "how soon one must be told of a breach is left to the law",
-  "deletion-or-return-of-data": "what becomes of the data in the end is left open",
-  "audit-rights": "compliance cannot be checked on the spot",
-  "release-of-claims": "what is settled is left open",
+  payment: "Look for what is paid, and when; if nothing says so, it is left open.",
+  term: "Look for how long it lasts; if nothing says so, that is left open.",
+  confidentiality:
+    "Look for a duty to keep what the parties learn from each other secret; without one, only the law protects it.",
+  "exceptions-from-confidentiality":
+    "Look for what is excepted, such as what is public or was known before; without exceptions that may be bound too.",
+  "permitted-use": "Look for what may be done with what is told; if nothing says so, its use may be left open.",
+  "length-of-confidentiality": "Look for how long secrets are kept; if nothing says so, the duty may have no end.",
+  "return-or-destruction":
+    "Look for what becomes of what was handed over; if nothing says so, no clause asks for it back.",
+  "governing-law": "Look for the law that applies; if none is named, the courts will decide which.",
+  "cap-on-liability": "Look for a limit on liability; without one, liability has no agreed limit.",
+  indemnity: "Look for who bears claims of third parties; if nothing says so, that is left to the law.",
+  insurance: "Look for who has to insure; if nothing says so, nobody has to by this contract.",
+  "anti-assignment": "Look for whether it may be assigned; if nothing says so, it may be as the law allows.",
+  "termination-for-cause":
+    "Look for who may end it for breach; if nothing says so, it can be ended for breach only as the law allows.",
+  "ip-ownership-assignment": "Look for who owns what is made; if nothing says so, that is left to the law.",
+  "license-grant": "Look for what may be used, and how; if nothing says so, that is left open.",
+  interest: "Look for what the loan costs; if nothing says so, that is left open.",
+  repayment: "Look for when it is paid back; if nothing says so, that is left open.",
+  "events-of-default": "Look for when it may be called in early; if nothing says so, that is left to the law.",
+  "instructions-for-processing":
+    "Look for what the processor may do with the data; if nothing says so, that is left open.",
+  "sub-processors": "Look for who else may handle the data; if nothing says so, that is left open.",
+  "notice-of-a-data-breach":
+    "Look for how soon one must be told of a breach; if nothing says so, that is left to the law.",
+  "deletion-or-return-of-data": "Look for what becomes of the data in the end; if nothing says so, that is left open.",
+  "audit-rights": "Look for a right to check compliance; without one, it cannot be checked on the spot.",
+  "release-of-claims": "Look for what is settled; if nothing says so, that is left open.",
 };
 
 /** Terms without which another one is not missed: who may end it at any time need not wait for a breach. */
@@ -104,5 +113,5 @@ export function gapIn(
   )
     return "";
   const article = /^[aeiou]/.test(pack.name) ? "an" : "a";
-  return `Not found, though ${article} ${pack.name} usually has it: ${reason}.`;
+  return `Not found, though ${article} ${pack.name} usually has it. ${reason}`;
 }

@@ -19,6 +19,8 @@ export interface Clause {
   /** All that the sentence says, with its exceptions. */
   readonly text: string;
   readonly isMutual: boolean;
+  /** What the other party promises in a sentence of its own; "" where it does not. */
+  readonly other: string;
   /** Who alone is bound, or has the right, with its article: "the Customer"; null where that is not one party by name. */
   readonly alone: string | null;
   /** Of a contract of two, the party that is not `alone`, as the contract calls it; "" where that is not known. */
@@ -46,6 +48,7 @@ export function bearingOf({ sentence, other, parties, answers }: Flagged, frees 
   return {
     text,
     isMutual,
+    other: other === null ? "" : wholeOf(other).text,
     alone: isSomebody ? withArticle(name, sentence.text) : null,
     opposite: isSomebody ? oppositeOf(name, parties, text) : "",
     answers,

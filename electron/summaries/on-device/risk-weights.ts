@@ -68,6 +68,10 @@ function lengthsIn(text: string, unit: "day" | "month"): number[] {
   });
 }
 
+/** What is disclosed in confidence costs nothing, and nobody expects a warranty of it. */
+const ofWhatIsTold =
+  /\b(?:confidential|proprietary|evaluation) (?:information|material)|\binformation\b.{0,40}\b(?:as[ -]is|disclosed)\b/i;
+
 /** In days: shorter than this is hardly time to find another. */
 const shortNotice = 30;
 /** In days: whoever has to give notice so long before the end forgets it. */
@@ -98,9 +102,65 @@ function gains({ alone, text }: Clause): boolean {
   );
 }
 
+/** That a minimum was not reached, and that something comes of it. */
+const shortfall =
+  /\b(?:fail\w*|(?<!(?:not?|nor) )less than|falls? (?:below|short)|shortfall|deficien\w+|(?:does|do|is|are|has|have) not (?:\w+ )?(?:met|achiev\w+|reach\w*|satisf\w+|meet|purchas\w+|order\w*))\b.{0,240}\b(?:terminat\w+|exclusiv\w+|los(?:e|es)|convert\w*|reduc\w+|shortfall|deficien\w+|difference|forfeit\w*)/i;
+/** That a right hangs on a minimum. */
+const hangsOn =
+  /\b(?:exclusiv\w+|rights?|renew\w*|extend\w*)\b.{0,200}\b(?:upon|provided|so long as|as long as|condition\w*|based on|subject to|unless)\b.{0,80}\bminimum/i;
+
+function minimumReason(clause: Clause): string {
+  if (shortfall.test(clause.text))
+    return "What follows where the least that it sets is not reached stands in the passage itself.";
+  if (hangsOn.test(clause.text))
+    return "A right hangs on the least that it sets, and may be lost where that is not reached.";
+  const head =
+    promises(clause) && clause.alone !== null
+      ? `${capitalised(clause.alone)} has to reach the least that the passage sets`
+      : "It sets a least amount";
+  return `${head}; what follows a shortfall has to be looked for.`;
+}
+
+/** Who has the rights that a clause speaks of, as far as its own words tell. */
+function ownershipReason({ text, isMutual }: Clause): string {
+  if (isMutual || /\b(?:joint(?:ly)?|co-?)[- ]?own|\bjoint (?:property|owners)|\brespective\b/i.test(text))
+    return "It says which rights each side has, and what is left to the other has to be read.";
+  if (/\b(?:assigns?|transfers?|conveys?|vests?|for[- ]hire)\b/i.test(text))
+    return "Rights in what it names go to one side; whoever gives them up may need leave to go on using it.";
+  return /\b(?:own(?:s|ed|er|ership)?|property|belongs?|title|exclusive rights?)\b/i.test(text)
+    ? "What it names belongs to one side; the other may need leave to use it."
+    : "It says who has rights in what it names.";
+}
+
+/** Whether the exceptions to the limit on liability name indemnities. */
+function exceptsIndemnities(answers: Clause["answers"]): boolean {
+  const excepted =
+    /\b(?:except|exclud\w+|other than|save|notwithstanding|without limiting|not (?:apply|limit|extend|affect))\b.{0,300}\bindemni|\bindemni\w+\b.{0,200}\b(?:unlimited|not (?:be )?(?:limited|subject to)|excluded from)\b/i;
+  return ["uncapped-liability", "cap-on-liability"].some((id) =>
+    excepted.test(answers.get(id)?.detail ?? answers.get(id)?.answer ?? ""),
+  );
+}
+
+/** Whether either side may leave at any time by the answer on that. */
+function eitherMayLeave(answers: Clause["answers"]): boolean {
+  const found = answers.get("termination-for-convenience") ?? null;
+  return (
+    found !== null &&
+    /\b(?:either|each|any|both) (?:of the )?part(?:y|ies)\b|\bby\b[^;]{1,80}; .*\bby\b/i.test(
+      `${found.answer} ${found.detail ?? ""}`,
+    )
+  );
+}
+
 /** Whether a cap names how much is owed at most, and does not only leave out damages of some kinds. */
 function limitsAmounts(cap: TermAnswer | null): boolean {
   return cap !== null && cap.answer !== "Damages of some kinds are excluded" && isLimit.test(cap.detail ?? cap.answer);
+}
+
+/** Two promises of which one is far longer are not alike. */
+function isAsLong(one: string, other: string): boolean {
+  const [shorter = 0, longer = 0] = [one.length, other.length].toSorted((a, b) => a - b);
+  return longer <= 1.6 * shorter;
 }
 
 const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
@@ -117,25 +177,39 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     who: exposed(clause),
   }),
   Indemnity: (clause) => {
-    const { text, alone, isMutual, answers } = clause;
+    const { text, alone, isMutual, other, answers } = clause;
     const hasOwnLimit =
       /\bsubject to (?:the|any) (?:\w+ )?limit|\bnot (?:to )?exceed\b|\bup to\b|\bin excess of\b/i.test(text);
-    const isLimited = hasOwnLimit || limitsAmounts(answers.get("cap-on-liability") ?? null);
+    const isCapped = limitsAmounts(answers.get("cap-on-liability") ?? null);
+    const isExcepted = isCapped && exceptsIndemnities(answers);
+    const isLimited = hasOwnLimit || (isCapped && !isExcepted);
     // Taxes that one side owes are known beforehand.
     const isNarrow = /\b(?:tax(?:es)?|withholdings?|remittances?)\b/i.test(text) && text.split(" ").length < 60;
+    // Whoever is not called by a name of the parties is one side none the less.
+    const isOneSided = alone !== null || (!isMutual && !/\bpart(?:y|ies)\b|\bindemnify\w*ing\b/i.test(text));
     const limit = hasOwnLimit
       ? "its limit stands in the passage itself"
-      : isLimited
-        ? "whether the limit on liability covers that has to be read"
-        : "no amount that limits it was found in the contract";
+      : isExcepted
+        ? "the limit on liability excepts indemnities, as far as its passage says"
+        : isCapped
+          ? "whether the limit on liability covers that has to be read"
+          : "no amount that limits it was found in the contract";
     return {
-      severity: isNarrow ? "low" : alone !== null && !isLimited ? "high" : isMutual && isLimited ? "low" : "medium",
+      severity: isNarrow
+        ? "low"
+        : isOneSided && !isLimited
+          ? "high"
+          : isMutual && isLimited && (other === "" || isAsLong(text, other))
+            ? "low"
+            : "medium",
       reason:
         alone !== null
           ? `By this passage ${alone} bears what it names for the other side; ${limit}.`
-          : isMutual
-            ? `Each side bears what the passage names for the other; ${limit}.`
-            : `One side bears what the passage names for another; ${limit}.`,
+          : other !== ""
+            ? `Each side bears what its own clause names, and the two need not reach as far; ${limit}.`
+            : isMutual
+              ? `Each side bears what the passage names for the other; ${limit}.`
+              : `One side bears what the passage names for another; ${limit}.`,
       who: bound(clause),
     };
   },
@@ -177,14 +251,18 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     const isOpenEnded = /\bmonth[- ]to[- ]month\b|\bcontinu\w*\b.{0,80}\buntil (?:\w+ ){0,2}?(?:terminat|cancel)/i.test(
       text,
     );
+    const isFree = eitherMayLeave(answers);
+    const still = isFree ? ", unless it is ended without a reason, as either side may" : "";
     return {
-      severity: isOpenEnded ? "low" : isEarly || isLong ? "high" : "medium",
+      severity: isOpenEnded ? "low" : (isEarly || isLong) && !isFree ? "high" : "medium",
       reason: isOpenEnded
         ? "It goes on by itself until somebody ends it."
         : isEarly
-          ? "Whoever lets the time for notice pass is bound for another period, and the notice is due long before the end."
+          ? isFree
+            ? "The notice against another period is due long before the end; either side may end it without a reason besides."
+            : "Whoever lets the time for notice pass is bound for another period, and the notice is due long before the end."
           : /\bnotice|\bnotif|\bunless\b|\bobject/i.test(text)
-            ? "Whoever lets the time for objecting pass is bound for another period."
+            ? `Whoever lets the time for objecting pass is bound for another period${still}.`
             : "It goes on by itself; how that is stopped has to be looked for.",
       who: /\b(?:either|neither|each|both|no) party\b|\bparties\b/i.test(text) ? bothParties : "",
     };
@@ -226,12 +304,12 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   }),
   "Minimum commitment": (clause) => ({
     severity: "medium",
-    reason: "The least that it sets is owed whether or not so much is needed.",
+    reason: minimumReason(clause),
     who: promises(clause) ? bound(clause) : "",
   }),
   "Ownership of intellectual property": (clause) => ({
     severity: "medium",
-    reason: "Rights in what it names go to one side; whoever gives them up may need leave to go on using it.",
+    reason: ownershipReason(clause),
     who: gains(clause)
       ? exposed(clause)
       : /\b(?:assigns?|transfers?|conveys?)\b/i.test(clause.text)
@@ -239,7 +317,14 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
         : "",
   }),
   "Perpetual or irrevocable grant": (clause) => ({
-    severity: /\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text) ? "high" : "medium",
+    severity:
+      (/\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text)) ||
+      (/(?<!non-?)\bexclusive/i.test(clause.text) &&
+        /\bworld-?\s?wide|\bthroughout the (?:world|universe)|\broyalty[- ]free|\bfree of (?:charge|royalt)|\bfully paid/i.test(
+          clause.text,
+        ))
+        ? "high"
+        : "medium",
     reason: "What is granted outlasts the contract or cannot be taken back.",
     who: bound(clause),
   }),
@@ -257,8 +342,11 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     };
   },
   "Warranty disclaimer": (clause) => ({
-    severity: /\bas[ -]is\b/i.test(clause.text) && !clause.isMutual ? "medium" : "low",
-    reason: "Beyond what the contract itself promises, nothing is promised of what is supplied or shown.",
+    severity:
+      /\bas[ -]is\b/i.test(clause.text) && !clause.isMutual && !ofWhatIsTold.test(clause.text) ? "medium" : "low",
+    reason: ofWhatIsTold.test(clause.text)
+      ? "Whoever relies on what is told or shown does so at its own risk."
+      : "Beyond what the contract itself promises, nothing is promised of what is supplied or shown.",
     who: exposed(clause),
   }),
   "Exclusion of damages": (clause) => ({
@@ -285,7 +373,11 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   "Arbitration or waiver of jury trial": ({ text }) => ({
     severity: "low",
     reason: !/\barbitra/i.test(text)
-      ? "No jury or class will decide a dispute."
+      ? !/\bclass\b/i.test(text)
+        ? "No jury will decide a dispute."
+        : /\bjury\b/i.test(text)
+          ? "No jury will decide a dispute, and nobody can bring it for a class."
+          : "Nobody can bring a dispute for a class."
       : /\bnon-?binding\b/i.test(text)
         ? "A dispute has to be put to others first, whose word does not bind."
         : "Disputes can go to arbitrators, whose awards courts hardly review.",

@@ -66,6 +66,14 @@ function notYetAgreed(but: RegExp): RegExp {
   );
 }
 
+/** "If the tests fail, the Buyer may terminate": whoever needs that first cannot leave at will, however free the choice is then. */
+function needsAReason(text: string): boolean {
+  const at = text.search(/\b(?:terminat|cancel|end)\w*\b(?! (?:date|of))/i);
+  const reason =
+    /\b(?:if|where|should|in the event|after|following|upon|when)\b[^.;]{0,160}\b(?:fail\w*|reject\w*|breach\w*|default\w*|(?:does|do|did|is|are) not (?:\w+ )?(?:pass|meet|conform|accept\w*|satisf\w+|cure\w*)|unable|insolven\w*|bankrupt\w*)/i;
+  return at > 0 && reason.test(text.slice(0, at));
+}
+
 /** What a lawyer wants pointed out; a sentence that is two of them is the one that comes first. */
 const risks: readonly Risk[] = [
   {
@@ -141,7 +149,11 @@ const risks: readonly Risk[] = [
       },
     ],
   },
-  { label: "Termination at will", cues: [of(terminationForConvenience)] },
+  {
+    label: "Termination at will",
+    holds: ({ text }) => !needsAReason(text),
+    cues: [of(terminationForConvenience)],
+  },
   {
     label: "Liquidated damages",
     cues: [

@@ -369,3 +369,94 @@ describe("the weight of a risk", () => {
     );
   });
 });
+
+describe("the reason of a risk", () => {
+  /** With the answers of the key terms, as a summary has them. */
+  function reasonsOf(label: string, ...clauses: readonly string[]): string[] {
+    return summarise(contractOf([opening, ...clauses].join("\n\n")))
+      .statements.filter(({ level, text }) => level === "risks" && text.startsWith(`${label}: `))
+      .map(({ risk }) => `${risk?.severity ?? ""}: ${risk?.reason ?? ""}`);
+  }
+
+  it.each([
+    ["The parties waive trial by jury in any action on this Agreement.", "No jury will decide a dispute."],
+    ["Each party waives any right to bring a class action.", "Nobody can bring a dispute for a class."],
+    [
+      "Each party waives trial by jury and the right to a class action.",
+      "No jury will decide a dispute, and nobody can bring it for a class.",
+    ],
+  ])("speaks of juries and classes only where the clause does: %s", (clause, reason) => {
+    expect(flagged("Arbitration or waiver of jury trial", clause)?.reason).toBe(reason);
+  });
+
+  it.each([
+    [
+      "The Customer shall purchase a minimum of 4,000 bolts of cloth in each year.",
+      /^The Customer has to reach the least/,
+    ],
+    [
+      "The Customer shall purchase a minimum of 4,000 bolts in each year; if it buys less than that, the Supplier may terminate this Agreement.",
+      /stands in the passage itself\.$/,
+    ],
+  ])("says of a minimum no more than what it binds to: %s", (clause, reason) => {
+    expect(flagged("Minimum commitment", clause)?.reason).toMatch(reason);
+  });
+
+  it.each([
+    [
+      "The Supplier hereby assigns to the Customer all right, title and interest in the Work Product.",
+      /go to one side/,
+    ],
+    ["All designs created under this Agreement shall be the property of the Customer.", /belongs to one side/],
+  ])("says who has rights only as the clause does: %s", (clause, reason) => {
+    expect(flagged("Ownership of intellectual property", clause)?.reason).toMatch(reason);
+  });
+
+  it("holds an indemnity against the limit and its exceptions", () => {
+    const indemnity = "The Supplier shall indemnify the Customer against all claims of third parties.";
+    const cap = "Except for the indemnity in Section 2, the total liability of either party shall not exceed $40,000.";
+    expect(reasonsOf("Indemnity", indemnity, cap)).toEqual([
+      "high: By this passage the Supplier bears what it names for the other side; the limit on liability excepts indemnities, as far as its passage says.",
+    ]);
+    expect(reasonsOf("Indemnity", indemnity, cap.replace("Except for the indemnity in Section 2, the", "The"))).toEqual(
+      [
+        "medium: By this passage the Supplier bears what it names for the other side; whether the limit on liability covers that has to be read.",
+      ],
+    );
+  });
+
+  it("takes a renewal for less grave where either side may leave", () => {
+    const renewal =
+      "This Agreement renews automatically for one year unless either party gives notice at least 180 days before the end.";
+    const leaving = "Either party may terminate this Agreement for convenience on sixty days' written notice.";
+    expect(reasonsOf("Automatic renewal", renewal)[0]).toMatch(/^high: /);
+    expect(reasonsOf("Automatic renewal", renewal, leaving)[0]).toMatch(/^medium: .*either side may end it/);
+  });
+
+  it("knows a right that needs a failure first from one at will", () => {
+    expect(
+      flagged(
+        "Termination at will",
+        "If the looms fail the acceptance tests again, the Customer may terminate this Agreement at any time in its sole discretion.",
+      ),
+    ).toBeUndefined();
+  });
+
+  it("takes what is disclosed as it is for little", () => {
+    const found = flagged(
+      "Warranty disclaimer",
+      'All Confidential Information is provided "AS IS", without any warranty.',
+    );
+    expect(found?.severity).toBe("low");
+    expect(found?.reason).toMatch(/at its own risk/);
+  });
+
+  it("takes an exclusive licence without end, for the whole world and free, for grave", () => {
+    expect(
+      flagged(
+        "Perpetual or irrevocable grant",
+        "The Supplier hereby grants to the Customer an exclusive, worldwide, perpetual, royalty-free licence to use the Patterns.",
+      )?.severity,
+    ).toBe("high");
+  });
+});

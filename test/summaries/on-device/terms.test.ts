@@ -396,7 +396,7 @@ describe("packs", () => {
       contractOf("1. Services. The Supplier shall mill the grain.\n\n2. Fees. The Customer shall pay $5."),
     );
     expect(gapIn(pack, cap, without)).toBe(
-      "Not found, though a services agreement usually has it: liability has no agreed limit.",
+      "Not found, though a services agreement usually has it. Look for a limit on liability; without one, liability has no agreed limit.",
     );
     expect(gapIn(null, cap, without)).toBe("");
     expect(gapIn(pack, cap, readContract(services))).toBe("");
