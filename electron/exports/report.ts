@@ -5,7 +5,7 @@ import { foundHere } from "../../shared/domain/left-out.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
 import { cellsOf, obligationGroups, unlistedNote } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
-import { gapsTitle, riskRows, whyWords } from "../../shared/domain/risks.ts";
+import { gapsTitle, isUnflagged, noRisks, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -142,6 +142,10 @@ function riskParts({ summary, side = null }: SavedSummary, notes: Notes): Part[]
     ...(isWeighed ? { label: weight } : {}),
     ...(reason === "" ? {} : { detail: `${whyWords}: ${reason}` }),
   }));
+  if (isUnflagged(summary))
+    return [
+      { title: levelTitles.risks, form: "list", lines: [{ label: null, text: noRisks, warning: null, notes: [] }] },
+    ];
   return lines.length === 0 ? [] : [{ title: levelTitles.risks, form: isWeighed ? "table" : "list", lines }];
 }
 

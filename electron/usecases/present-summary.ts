@@ -13,7 +13,7 @@ import {
 import type { KeyDate } from "../../shared/domain/key-date.ts";
 import { foundHere } from "../../shared/domain/left-out.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
-import { bearsOn, gapsIn, gapsTitle, riskRows, whyWords } from "../../shared/domain/risks.ts";
+import { bearsOn, gapsIn, gapsTitle, isUnflagged, noRisks, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
 import { dollars } from "../../shared/domain/money.ts";
 import { servedBy, totalCostUsd, type Run } from "../../shared/domain/run.ts";
@@ -97,7 +97,9 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
   for (const level of levelSchema.options) {
     const statements = summary.statements.filter((statement) => statement.level === level);
     const isSaid =
-      statements.length > 0 || (level === "key-terms" && terms.length > 0) || (level === "risks" && gaps.length > 0);
+      statements.length > 0 ||
+      (level === "key-terms" && terms.length > 0) ||
+      (level === "risks" && (gaps.length > 0 || isUnflagged(summary)));
     if (!isSaid) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
     if (level === "snapshot") lines.push(...sideLines(side, client), ...today);
@@ -108,6 +110,7 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
       continue;
     }
     if (level === "risks") {
+      if (isUnflagged(summary)) lines.push(noRisks);
       lines.push(...riskLines(statements, side), ...gapLines(gaps));
       continue;
     }

@@ -63,6 +63,18 @@ export const whyWords = "Why it matters";
 /** What stands above the terms that a contract of its kind usually has, and this one does not. */
 export const gapsTitle = "Expected, but not found";
 
+/** What stands where nothing was flagged: an empty level could be taken for one that was forgotten. */
+export const noRisks =
+  "Nothing was flagged: none of the clauses that are looked for was found. That is no word on those that are not looked for.";
+
+/** Whether to say so: of a contract, whose key terms were asked for, but not of a text that is none. */
+export function isUnflagged(summary: {
+  readonly statements: readonly Statement[];
+  readonly keyTerms: readonly KeyTerm[];
+}): boolean {
+  return summary.keyTerms.length > 0 && !summary.statements.some(({ level }) => level === "risks");
+}
+
 /** Those terms, each with its reason as `answer`. */
 export function gapsIn(terms: readonly KeyTerm[]): KeyTerm[] {
   return terms.filter(({ state, answer }) => state === "silent" && answer !== "");

@@ -102,6 +102,15 @@ describe("risks and gaps", () => {
     expect(reportOf({ ...pdf, summary: old }).parts.find(({ title }) => title === "Risks and gaps")?.form).toBe("list");
   });
 
+  test("are said to be none where nothing was flagged, in the text and on paper", () => {
+    const statements = later.summary.statements.filter(({ level }) => level !== "risks");
+    const none = { ...later, summary: { ...later.summary, statements } };
+    expect(summaryAsText(none)).toMatch(/## Risks and gaps\n\nNothing was flagged: /);
+    expect(summaryAsText(later)).not.toContain("Nothing was flagged");
+    const [part] = reportOf(none).parts.filter(({ title }) => title === "Risks and gaps");
+    expect(part?.lines.map(({ text }) => text.slice(0, 19))).toEqual(["Nothing was flagged"]);
+  });
+
   test("are said in the text and in the JSON that scripts read", () => {
     const text = summaryAsText(later);
     const [, level = ""] = /## Risks and gaps\n([\s\S]*?)(?=\n## )/.exec(text) ?? [];

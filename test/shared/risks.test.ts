@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bearsOn, gapsIn, riskRows } from "../../shared/domain/risks.ts";
+import { bearsOn, gapsIn, isUnflagged, riskRows } from "../../shared/domain/risks.ts";
 import type { KeyTerm, Risk, Statement } from "../../shared/domain/summary.ts";
 
 const weight = (more: Partial<Risk>): Risk => ({
@@ -65,5 +65,14 @@ describe("risks", () => {
       term("c", "stated", "Ohio"),
     ];
     expect(gapsIn(terms).map(({ id }) => id)).toEqual(["b"]);
+  });
+
+  it("are said to be none only of a contract in which nothing was flagged", () => {
+    const term: KeyTerm = { id: "a", label: "a", state: "silent", answer: "", citations: [] };
+    const flag: Statement = { id: "s1", level: "risks", text: "It renews.", citations: [], status: "exact" };
+    expect(isUnflagged({ statements: [], keyTerms: [term] })).toBe(true);
+    expect(isUnflagged({ statements: [{ ...flag, level: "snapshot" }], keyTerms: [term] })).toBe(true);
+    expect(isUnflagged({ statements: [flag], keyTerms: [term] })).toBe(false);
+    expect(isUnflagged({ statements: [], keyTerms: [] })).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { Severity } from "../../../shared/domain/summary.ts";
 import type { Party } from "./parties.ts";
 import type { Sentence } from "./reading.ts";
 import { calledParties, withoutForm } from "./terms/called-parties.ts";
@@ -12,6 +13,14 @@ export interface Flagged {
   readonly other: Sentence | null;
   readonly parties: readonly Party[];
   readonly answers: ReadonlyMap<string, TermAnswer | null>;
+}
+
+export interface Weight {
+  readonly severity: Severity;
+  /** One sentence, without a figure: why it matters, as far as the passage itself bears that out. */
+  readonly reason: string;
+  /** Whom it burdens, as the contract calls them; "each party" where both; "" where the passage does not tell. */
+  readonly who: string;
 }
 
 /** What the weighing goes by. */

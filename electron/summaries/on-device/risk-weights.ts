@@ -1,12 +1,21 @@
-import type { Severity } from "../../../shared/domain/summary.ts";
 import { factsIn } from "../facts.ts";
-import { bearingOf, bothParties, bound, exposed, type Clause, type Flagged } from "./risk-bearing.ts";
-import { isLimit } from "./terms/liability.ts";
-import type { TermAnswer } from "./terms/term.ts";
-import { capitalised, escaped } from "./wording.ts";
+import { bearingOf, bothParties, bound, exposed, type Clause, type Flagged, type Weight } from "./risk-bearing.ts";
+import {
+  eitherMayLeave,
+  exceptsIndemnities,
+  gains,
+  isAsLong,
+  limitsAmounts,
+  minimumReason,
+  ownershipReason,
+  promises,
+} from "./risk-reasons.ts";
+import { untabledWeights, type UntabledKind } from "./untabled-risks.ts";
+import { capitalised } from "./wording.ts";
 
 /** What a clause is pointed out as. */
 export type Kind =
+  | UntabledKind
   | "Liability outside the limit"
   | "Limit of liability for one side"
   | "Indemnity"
@@ -28,14 +37,6 @@ export type Kind =
   | "Assignment free for one side"
   | "Secrecy without an end"
   | "Audit at any time";
-
-export interface Weight {
-  readonly severity: Severity;
-  /** One sentence, without a figure: why it matters, as far as the passage itself bears that out. */
-  readonly reason: string;
-  /** Whom it burdens, as the contract calls them; "each party" where both; "" where the passage does not tell. */
-  readonly who: string;
-}
 
 /**
  * How grave a flagged clause is, by what it says itself: whether it binds one side or both, whether anything limits it, how
@@ -82,88 +83,8 @@ const longRenewal = 24;
 /** Percent: of a year, and of a month. */
 const highRate = { year: 18, month: 1.5 };
 
-/** Whether it is the subject that is to buy, pay or supply: "the Supplier will invoice, and the Customer will pay" is not its promise. */
-function promises({ alone, isMutual, text }: Clause): boolean {
-  if (alone === null) return isMutual;
-  return new RegExp(
-    `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:(?:hereby|also|further)\\s+)?(?:agrees?(?:\\s+that)?(?:\\s+it)?\\s+)?(?:shall|will|must|agrees?|to|undertakes?|commits?)\\b(?:(?!\\b(?:shall|will|must)\\b)[^,;.]){0,60}?\\b(?:purchase|buy|pay|order|take|tender|spend|use|maintain|satisfy|sell|provide|deliver|send|guarantee|cause)\\b`,
-    "i",
-  ).test(text);
-}
-
-/** "The Customer shall own": the subject is the one that gains. */
-function gains({ alone, text }: Clause): boolean {
-  return (
-    alone !== null &&
-    new RegExp(
-      `\\b${escaped(alone.replace(/^the /, ""))},?\\s+(?:shall|will)(?: \\w+){0,6} (?:own|owner|property)\\b`,
-      "i",
-    ).test(text)
-  );
-}
-
-/** That a minimum was not reached, and that something comes of it. */
-const shortfall =
-  /\b(?:fail\w*|(?<!(?:not?|nor) )less than|falls? (?:below|short)|shortfall|deficien\w+|(?:does|do|is|are|has|have) not (?:\w+ )?(?:met|achiev\w+|reach\w*|satisf\w+|meet|purchas\w+|order\w*))\b.{0,240}\b(?:terminat\w+|exclusiv\w+|los(?:e|es)|convert\w*|reduc\w+|shortfall|deficien\w+|difference|forfeit\w*)/i;
-/** That a right hangs on a minimum. */
-const hangsOn =
-  /\b(?:exclusiv\w+|rights?|renew\w*|extend\w*)\b.{0,200}\b(?:upon|provided|so long as|as long as|condition\w*|based on|subject to|unless)\b.{0,80}\bminimum/i;
-
-function minimumReason(clause: Clause): string {
-  if (shortfall.test(clause.text))
-    return "What follows where the least that it sets is not reached stands in the passage itself.";
-  if (hangsOn.test(clause.text))
-    return "A right hangs on the least that it sets, and may be lost where that is not reached.";
-  const head =
-    promises(clause) && clause.alone !== null
-      ? `${capitalised(clause.alone)} has to reach the least that the passage sets`
-      : "It sets a least amount";
-  return `${head}; what follows a shortfall has to be looked for.`;
-}
-
-/** Who has the rights that a clause speaks of, as far as its own words tell. */
-function ownershipReason({ text, isMutual }: Clause): string {
-  if (isMutual || /\b(?:joint(?:ly)?|co-?)[- ]?own|\bjoint (?:property|owners)|\brespective\b/i.test(text))
-    return "It says which rights each side has, and what is left to the other has to be read.";
-  if (/\b(?:assigns?|transfers?|conveys?|vests?|for[- ]hire)\b/i.test(text))
-    return "Rights in what it names go to one side; whoever gives them up may need leave to go on using it.";
-  return /\b(?:own(?:s|ed|er|ership)?|property|belongs?|title|exclusive rights?)\b/i.test(text)
-    ? "What it names belongs to one side; the other may need leave to use it."
-    : "It says who has rights in what it names.";
-}
-
-/** Whether the exceptions to the limit on liability name indemnities. */
-function exceptsIndemnities(answers: Clause["answers"]): boolean {
-  const excepted =
-    /\b(?:except|exclud\w+|other than|save|notwithstanding|without limiting|not (?:apply|limit|extend|affect))\b.{0,300}\bindemni|\bindemni\w+\b.{0,200}\b(?:unlimited|not (?:be )?(?:limited|subject to)|excluded from)\b/i;
-  return ["uncapped-liability", "cap-on-liability"].some((id) =>
-    excepted.test(answers.get(id)?.detail ?? answers.get(id)?.answer ?? ""),
-  );
-}
-
-/** Whether either side may leave at any time by the answer on that. */
-function eitherMayLeave(answers: Clause["answers"]): boolean {
-  const found = answers.get("termination-for-convenience") ?? null;
-  return (
-    found !== null &&
-    /\b(?:either|each|any|both) (?:of the )?part(?:y|ies)\b|\bby\b[^;]{1,80}; .*\bby\b/i.test(
-      `${found.answer} ${found.detail ?? ""}`,
-    )
-  );
-}
-
-/** Whether a cap names how much is owed at most, and does not only leave out damages of some kinds. */
-function limitsAmounts(cap: TermAnswer | null): boolean {
-  return cap !== null && cap.answer !== "Damages of some kinds are excluded" && isLimit.test(cap.detail ?? cap.answer);
-}
-
-/** Two promises of which one is far longer are not alike. */
-function isAsLong(one: string, other: string): boolean {
-  const [shorter = 0, longer = 0] = [one.length, other.length].toSorted((a, b) => a - b);
-  return longer <= 1.6 * shorter;
-}
-
 const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
+  ...untabledWeights,
   "Liability outside the limit": (clause) => ({
     severity: /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i.test(clause.text)
       ? "high"
@@ -186,7 +107,9 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
     // Taxes that one side owes are known beforehand.
     const isNarrow = /\b(?:tax(?:es)?|withholdings?|remittances?)\b/i.test(text) && text.split(" ").length < 60;
     // Whoever is not called by a name of the parties is one side none the less.
-    const isOneSided = alone !== null || (!isMutual && !/\bpart(?:y|ies)\b|\bindemnify\w*ing\b/i.test(text));
+    const isOneSided =
+      alone !== null ||
+      (!isMutual && !/^(?:if|in the event|should)\b|\bpart(?:y|ies)\b|\bindemnify\w*ing\b/i.test(text));
     const limit = hasOwnLimit
       ? "its limit stands in the passage itself"
       : isExcepted

@@ -1,6 +1,6 @@
 import { IconAlertCircle, IconAlertTriangle, IconArrowDown, IconMinus } from "@tabler/icons-react";
 import type { Contract } from "../../../shared/domain/contract.ts";
-import { gapsTitle, riskRows, whyWords, type RiskRow } from "../../../shared/domain/risks.ts";
+import { gapsTitle, noRisks, riskRows, whyWords, type RiskRow } from "../../../shared/domain/risks.ts";
 import type { KeyTerm, Severity, Statement } from "../../../shared/domain/summary.ts";
 import { StatementRow } from "./statement-row.tsx";
 import styles from "./risks.module.css";
@@ -9,6 +9,8 @@ interface Props {
   readonly statements: readonly Statement[];
   /** What contracts of the kind usually have, and this one does not say. */
   readonly gaps: readonly KeyTerm[];
+  /** That nothing was flagged, and not only that nothing is shown. */
+  readonly isUnflagged: boolean;
   /** The party we act for; null where nobody said. */
   readonly side: string | null;
   readonly contract: Contract;
@@ -21,10 +23,11 @@ const icons: Record<Severity, typeof IconMinus> = {
 };
 
 /** What to look at, the gravest first, with why it matters; then what is missing. */
-export function Risks({ statements, gaps, side, contract }: Props) {
+export function Risks({ statements, gaps, isUnflagged, side, contract }: Props) {
   const rows = riskRows(statements, side);
   return (
     <>
+      {isUnflagged && <p className={styles.nothing}>{noRisks}</p>}
       {rows.length > 0 && (
         <ul className={styles.risks} data-testid="risks">
           {rows.map((row) => (

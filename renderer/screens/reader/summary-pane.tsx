@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { coverageSentence, partsSentence } from "../../../shared/domain/coverage.ts";
 import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import { levelTitles } from "../../../shared/domain/level-titles.ts";
-import { gapsIn } from "../../../shared/domain/risks.ts";
+import { gapsIn, isUnflagged } from "../../../shared/domain/risks.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
@@ -68,6 +68,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
     : summary.keyTerms;
   // What is missing rests on no passage that could need a look.
   const gaps = onlyOpen ? [] : gapsIn(summary.keyTerms);
+  const unflagged = !onlyOpen && isUnflagged(summary);
   const parts = levelSchema.options
     .map((level) => ({
       level,
@@ -79,7 +80,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
       ({ level, statements, terms: shown }) =>
         statements.length > 0 ||
         shown.length > 0 ||
-        (level === "risks" && gaps.length > 0) ||
+        (level === "risks" && (gaps.length > 0 || unflagged)) ||
         (level === "definitions" && !onlyOpen),
     );
   const goTo = (part: string) => {
@@ -171,7 +172,13 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
                 />
               )}
               {level === "risks" && (
-                <Risks statements={statements} gaps={gaps} side={saved.side ?? null} contract={contract} />
+                <Risks
+                  statements={statements}
+                  gaps={gaps}
+                  isUnflagged={unflagged}
+                  side={saved.side ?? null}
+                  contract={contract}
+                />
               )}
               {level !== "obligations" && level !== "risks" && statements.length > 0 && (
                 <ul className={styles.statements}>
