@@ -115,6 +115,79 @@ describe("how the words of a page are laid out", () => {
       expect(contract.text).toMatch(new RegExp(`(?:^|\\s)${item}\\swhat is item ${item + 100},`));
   });
 
+  describe("where a document was set anew on other pages than its own", () => {
+    /** Pages of 40 lines, into which the ends of pages of 25 lines fall. */
+    const reflowed = (foot: (page: number) => string[], sentence: (line: number) => string): Words[][] => {
+      const lines: string[] = [];
+      for (let line = 1; line <= 150; line += 1) {
+        lines.push(sentence(line));
+        if (line % 25 === 0) lines.push("", ...foot(line / 25), "");
+      }
+      return Array.from({ length: Math.ceil(lines.length / 40) }, (_, page) =>
+        lines
+          .slice(page * 40, page * 40 + 40)
+          .map((text, index) => ({ text, x: 72, y: 100 + 13 * index }))
+          .filter(({ text }) => text !== ""),
+      );
+    };
+    const running = (line: number): string =>
+      `the supplier of part ${line * 7} shall keep it for the buyer and the carrier may fetch it, and then`;
+
+    it("takes the numbers, heads and feet of its own pages out of its sentences", async () => {
+      for (const foot of [
+        (page: number) => [`- ${page} -`],
+        (page: number) => [`Page ${page} of 6`],
+        (page: number) => [String(page + 1)],
+        (page: number) => [`${page} | Page`],
+        (page: number) => ["KX4711.203 [09]", `- ${page} -`, "NORTHWIND SUPPLY AGREEMENT"],
+        (page: number) => [
+          "** Parts of this annex were left out and have been filed with the office",
+          "by themselves.",
+          String(page),
+        ],
+        (page: number) => [`Northwind and Contoso, in confidence, page ${page}, May 2031`],
+      ]) {
+        const contract = await read("a.pdf", await pdfOf(reflowed(foot, running)));
+        const gone = foot(1).map((line) => line.replace(/\d+/, ""));
+        for (const page of contract.pages) {
+          const within = contract.text.slice(page.start, page.end);
+          expect(within).not.toContain("\n");
+          for (const words of gone.filter((line) => /\p{L}/u.test(line))) expect(within).not.toContain(words);
+        }
+        expect(contract.text.match(/the supplier of part \d+ shall/g)).toHaveLength(150);
+        expect(contract.pages.flatMap(({ margins }) => margins).toSorted()).toEqual(
+          [1, 2, 3, 4, 5, 6].flatMap((page) => foot(page)).toSorted(),
+        );
+      }
+    });
+
+    it("leaves what is numbered on and what returns in the text itself", async () => {
+      const kept = (lines: (page: number) => string[]): Promise<string> =>
+        pdfOf(reflowed(lines, (line) => `The supplier of part ${line * 7} shall keep it.`))
+          .then((bytes) => read("a.pdf", bytes))
+          .then(({ text }) => text);
+      expect((await kept((page) => [`Section ${page}`])).match(/Section \d/g)).toHaveLength(6);
+      expect((await kept((page) => [`ARTICLE – ${page}`])).match(/ARTICLE – \d/g)).toHaveLength(6);
+      expect((await kept((page) => [`Schedule ${page}`])).match(/Schedule \d/g)).toHaveLength(6);
+      expect((await kept(() => ["The supplier will:"])).match(/supplier will:/g)).toHaveLength(6);
+      expect((await kept(() => ["Very truly yours,"])).match(/truly/g)).toHaveLength(6);
+      expect((await kept(() => ["[***]"])).match(/\[\*{3}\]/g)).toHaveLength(6);
+    });
+
+    it("begins a paragraph behind a page's end where the one before had ended", async () => {
+      const contract = await read(
+        "a.pdf",
+        await pdfOf(
+          reflowed(
+            (page) => [`- ${page} -`],
+            (line) => (line % 25 === 0 ? `${running(line).slice(0, -10)} it all.` : running(line)),
+          ),
+        ),
+      );
+      expect(contract.text).toMatch(/it all\.\n\nthe supplier/);
+    });
+  });
+
   it("takes a reference that begins a line for no heading", async () => {
     const words = [
       { text: "1. SUPPLY", x: 72, y: 90, bold: true },

@@ -14,6 +14,7 @@ import { mode, pitches, toParagraphs } from "./paragraphs.ts";
 import type { Usual } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
 import type { DrawnPage } from "./read-page.ts";
+import { findReflowedMargins } from "./reflowed-margins.ts";
 import { partTables, withTables } from "./ruled-tables.ts";
 import { joinSpacedLetters } from "./spaced-letters.ts";
 
@@ -70,10 +71,14 @@ function byTurn(pieces: readonly Piece[]): (readonly Piece[])[] {
  * @param before length of the text before these pages
  */
 export function toDraft(layouts: readonly PageLayout[], before: number): Assembled & Pick<Draft, "findings"> {
-  const margins = findMargins(layouts);
+  const edges = findMargins(layouts);
+  const reflowed = findReflowedMargins(layouts, edges);
+  const seams = new Set(layouts.flatMap(({ regions, number }) => behind(regions, reflowed.get(number))));
+  const marginsOf = ({ number }: PageLayout): ReadonlySet<Line> =>
+    new Set([...(edges.get(number) ?? []), ...(reflowed.get(number) ?? [])]);
   const stripped = layouts.map((layout) => ({
     layout,
-    regions: withoutLines(layout.regions, margins.get(layout.number)),
+    regions: withoutLines(layout.regions, marginsOf(layout)),
   }));
   const usual = measureUsual(stripped.flatMap(({ regions }) => regions));
   const parted = partNotes(
@@ -82,7 +87,7 @@ export function toDraft(layouts: readonly PageLayout[], before: number): Assembl
   );
   const pages = stripped.map(({ layout }, index): AssembledPage => {
     const { regions, notes } = parted[index] ?? { regions: [], notes: [] };
-    const taken = [...(margins.get(layout.number) ?? [])].toSorted((one, other) => one.baseline - other.baseline);
+    const taken = [...marginsOf(layout)].toSorted((one, other) => one.baseline - other.baseline);
     return {
       number: layout.number,
       width: layout.width,
@@ -91,7 +96,7 @@ export function toDraft(layouts: readonly PageLayout[], before: number): Assembl
       confidence: layout.confidence,
       paragraphs: [
         ...withNotes(
-          regions.flatMap((region) => toParagraphs(region, usual)),
+          regions.flatMap((region) => toParagraphs(region, usual, seams)),
           notes,
         ),
         ...layout.sideways.flatMap((region) => toParagraphs(region, usual)),
@@ -102,8 +107,19 @@ export function toDraft(layouts: readonly PageLayout[], before: number): Assembl
   return { ...assemble(pages, usual, before), findings: layouts.flatMap((layout) => findingsOf(layout)) };
 }
 
-function withoutLines(regions: readonly Region[], lines: ReadonlySet<Line> | undefined): Region[] {
-  if (lines === undefined) return [...regions];
+/** The lines that go on behind those that are taken out. */
+function behind(regions: readonly Region[], taken: ReadonlySet<Line> | undefined): Line[] {
+  if (taken === undefined) return [];
+  return regions.flatMap(({ lines }) =>
+    lines.filter((line, index) => {
+      const before = lines[index - 1];
+      return before !== undefined && taken.has(before) && !taken.has(line);
+    }),
+  );
+}
+
+function withoutLines(regions: readonly Region[], lines: ReadonlySet<Line>): Region[] {
+  if (lines.size === 0) return [...regions];
   return regions
     .map((region) => ({ lines: region.lines.filter((line) => !lines.has(line)) }))
     .filter((region) => region.lines.length > 0);

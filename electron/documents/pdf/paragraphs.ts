@@ -76,8 +76,12 @@ function measure(lines: readonly Line[], usual: Usual): Measure {
   };
 }
 
-/** Parts a region's lines into paragraphs and tables. */
-export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
+/**
+ * Parts a region's lines into paragraphs and tables.
+ *
+ * @param seams lines before which others were taken out: what stands before them is as near as the line above
+ */
+export function toParagraphs(region: Region, usual: Usual, seams: ReadonlySet<Line> = new Set()): Paragraph[] {
   const measures = measure(region.lines, usual);
   const tabular = tableLines(region.lines);
   const paragraphs: Paragraph[] = [];
@@ -113,7 +117,7 @@ export function toParagraphs(region: Region, usual: Usual): Paragraph[] {
     }
     closeRows();
     const previous = open.at(-1);
-    if (previous !== undefined && isBreak(open, previous, line, measures)) close();
+    if (previous !== undefined && isBreak(open, previous, line, measures, seams.has(line))) close();
     open.push(line);
   }
   close();
@@ -231,17 +235,17 @@ function areShouted(before: string, text: string): boolean {
   );
 }
 
-function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Measure): boolean {
+function isBreak(open: readonly Line[], previous: Line, line: Line, measures: Measure, isSeam: boolean): boolean {
   const { right, left } = measures;
   const size = Math.max(previous.size, line.size);
   const width = right - left;
   const text = lineText(line);
   const before = lineText(previous);
-  const step = line.baseline - previous.baseline;
+  const step = isSeam ? measures.pitch * size : line.baseline - previous.baseline;
   const startsLower = /^\p{Ll}/u.test(text);
   const runsOn = startsLower ? !ENDS_STATEMENT.test(before) : areShouted(before, text);
 
-  if (LEADER.test(text) || LEADER.test(before)) return true;
+  if (LEADER.test(text) || LEADER.test(before) || (isSeam && ENDS_STATEMENT.test(before))) return true;
   if (isCentred([previous, line], measures) && isOtherwiseSet(previous, line)) return true;
   if (Math.abs(previous.size - line.size) > 0.15 * size && !(runsOn && step < 1.6 * size)) return true;
   const isFull = previous.right > right - 0.08 * width;

@@ -156,6 +156,8 @@ const isCutOff = /(?:[,;]|\b(?:and|or|of|in|under|to|with|by|see|per|pursuant to
 const endsOpen =
   /\b(?:the|an?|of|to|and|or|in|by|for|with|under|any|such|its|their|his|her|shall|will|may|not|be|is|are|that|which|at|on|from|between|than)\s*$/i;
 
+const annexed = /^(?:schedule|exhibit|annex|appendix|attachment|addendum|article)\s+["“]?[\dA-Z]/i;
+
 /** The contract's own blocks, or its paragraphs; a sentence that runs on over a page is put together again. */
 function blocksOf(contract: Contract): Block[] {
   const { text } = contract;
@@ -163,26 +165,32 @@ function blocksOf(contract: Contract): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.findLast(({ start, end }) => !pageFurniture.test(collapse(text.slice(start, end))));
-    const source = text.slice(block.start, block.end).trimStart();
-    if (
-      last !== undefined &&
-      last.kind !== "heading" &&
-      last.kind !== "signature" &&
-      last.kind !== "table" &&
-      last.kind !== "footnote" &&
-      block.kind === "paragraph" &&
-      (/^[\p{Ll},;)]/u.test(source)
-        ? !/[.!?:]["”)]*\s*$/.test(text.slice(last.start, last.end))
-        : // A reference that happens to begin a line; words that nothing ends with.
-          (reference.test(source) && isCutOff.test(text.slice(last.start, last.end))) ||
-          (endsOpen.test(text.slice(last.start, last.end)) && !numbering.test(source) && !listItem.test(source))) &&
-      last.end - last.start > 60 &&
-      isOnlyFurniture(text.slice(last.end, block.start))
-    ) {
-      joined[joined.lastIndexOf(last)] = { ...last, end: block.end };
-    } else joined.push(block);
+    if (last !== undefined && runsOn(text, last, block) && isOnlyFurniture(text.slice(last.end, block.start)))
+      joined[joined.lastIndexOf(last)] = { ...last, end: block.end, page: block.page };
+    else joined.push(block);
   }
   return joined;
+}
+
+/** Whether a block goes on with the sentence in which the one before it stops. */
+function runsOn(text: string, last: Block, block: Block): boolean {
+  if (block.kind !== "paragraph" || !/^(?:paragraph|list-item)$/.test(last.kind)) return false;
+  const before = text.slice(last.start, last.end);
+  const source = text.slice(block.start, block.end).trim();
+  if (/^[\p{Ll},;)]/u.test(source)) return before.length > 30 && !/[.!?:]["”)]*\s*$/.test(before);
+  if (before.length <= 60) return false;
+  // A reference that happens to begin a line; words that nothing ends with.
+  if (reference.test(source) && isCutOff.test(before)) return true;
+  if (numbering.test(source) || listItem.test(source)) return false;
+  if (endsOpen.test(before)) return true;
+  // The next page begins with a name, or with words in capitals.
+  const isOnNextPage = block.page !== last.page || /\S/.test(text.slice(last.end, block.start));
+  return (
+    isOnNextPage &&
+    !/[.!?:;]["”’)]*\s*$/.test(before) &&
+    !annexed.test(source) &&
+    (/[.!?]["”’)]*$/.test(source) || !isHeading(source))
+  );
 }
 
 /** Nothing, or the number of a page. */

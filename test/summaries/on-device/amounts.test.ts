@@ -116,16 +116,3 @@ describe("insurance", () => {
     expect(said).toMatch(/^The Supplier shall maintain fire insurance/);
   });
 });
-
-describe("a sentence over the end of a page", () => {
-  it("is put together without the number of the page", () => {
-    const { said, quoted } = find(
-      "notices",
-      "9. Notices. All notices under this Agreement shall be in writing and shall be sent by certified mail, postage prepaid, return",
-      "12",
-      "receipt requested, to the address of the other party.",
-    );
-    expect(said).toContain("return receipt requested");
-    expect(quoted.join("\n")).not.toMatch(/\b12\b/);
-  });
-});
