@@ -1,6 +1,6 @@
 import type { Block, Contract } from "../../../shared/domain/contract.ts";
 import { binds, completed, goesOn, isLead, listItem, numeralsOf, standsAlone, type Numerals } from "./lists.ts";
-import { formsIn } from "./forms.ts";
+import { annexesFrom, formsIn } from "./forms.ts";
 import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
 import { withPointedTo } from "./pointers.ts";
 import { wholeFrom, withExceptions, withLists, type Limited, type Whole } from "./whole.ts";
@@ -11,6 +11,8 @@ export interface Sentence extends Limited {
   readonly heading: string;
   /** Stands in a form of terms that a party is to agree with somebody else: nobody here is bound by it. */
   readonly isOfOthers?: boolean;
+  /** Stands in an annex behind the signatures: the body is quoted before it. */
+  readonly isAnnexed?: boolean;
 }
 
 /** A top-level part of the contract, with its sentences. */
@@ -60,6 +62,10 @@ export function readContract(contract: Contract): Reading {
   /** How the items below `lead` are numbered; null before the first. */
   let numerals: Numerals | null = null;
   const forms = formsIn(text);
+  const annexes = annexesFrom(
+    text,
+    contract.blocks.filter(({ kind }) => kind === "signature"),
+  );
   for (const block of blocksOf(contract)) {
     if (block.kind === "signature") {
       signatures.push(block);
@@ -83,6 +89,7 @@ export function readContract(contract: Contract): Reading {
         heading: inlineHeading || heading,
         part,
         ...(forms.some((form) => form.start <= span.start && span.end <= form.end) ? { isOfOthers: true } : {}),
+        ...(span.start > annexes ? { isAnnexed: true } : {}),
       };
       index += 1;
       if ((contentsLine.test(text.slice(span.start, span.end)) && clean.length < 200) || contentsRun.test(clean))

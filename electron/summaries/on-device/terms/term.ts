@@ -307,7 +307,8 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     )
       score -= 1.2;
     if (/^["“][^"”]{2,60}["”]\s+(?:means|shall mean)/.test(sentence.text)) score -= 1;
-    if (score >= least) scored.push({ sentence, score });
+    // What an annex says stands behind what the body says.
+    if (score >= least) scored.push({ sentence, score: sentence.isAnnexed === true ? score - 1 : score });
   }
   const best = Math.max(...scored.map(({ score }) => score));
   return scored
