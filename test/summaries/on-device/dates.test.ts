@@ -138,7 +138,9 @@ describe("the date of the agreement", () => {
         .statements.filter(({ level }) => level === "snapshot")
         .map(({ text }) => text);
     expect(said("1.4.2011")).toContain("Dated 4 January 2011 or 1 April 2011, by which of day and month stands first.");
-    expect(said("this ____ day of ________, 2011")).toContain("The date of the agreement is left blank, but for the year 2011.");
+    expect(said("this ____ day of ________, 2011")).toContain(
+      "The date of the agreement is left blank, but for the year 2011.",
+    );
   });
 });
 

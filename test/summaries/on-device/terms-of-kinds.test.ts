@@ -205,7 +205,8 @@ describe("key terms of contracts of one kind", () => {
     const summary = summaryOf("LOAN AGREEMENT", "2. Loan\n\nThe Lender lends the Borrower £400,000.", lenders);
     expect(summary.keyTerms.find(({ id }) => id === "interest")).toMatchObject({
       state: "silent",
-      answer: "Not found, though a loan agreement usually has it. Look for what the loan costs; if nothing says so, that is left open.",
+      answer:
+        "Not found, though a loan agreement usually has it. Look for what the loan costs; if nothing says so, that is left open.",
     });
   });
 
