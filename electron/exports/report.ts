@@ -3,7 +3,7 @@ import { coverageSentence } from "../../shared/domain/coverage.ts";
 import { severityWords } from "../../shared/domain/flags.ts";
 import { foundHere } from "../../shared/domain/left-out.ts";
 import { detailOf, standingOf } from "../../shared/domain/key-term.ts";
-import { cellsOf, obligationGroups, unlistedNote } from "../../shared/domain/obligations.ts";
+import { cellsOf, noneFoundNote, obligationGroups, unlistedNote } from "../../shared/domain/obligations.ts";
 import { levelTitles } from "../../shared/domain/level-titles.ts";
 import { gapsTitle, isUnflagged, noRisks, riskRows, whyWords } from "../../shared/domain/risks.ts";
 import { repeats } from "../../shared/domain/repeats.ts";
@@ -251,7 +251,7 @@ function cautionsOf({ contract, summary, run }: SavedSummary): string[] {
       : `${open} of ${total} statements could not be verified; each is marked.`,
     ...(close === 0 ? [] : [`${close} rest on words that were found only nearly; each is marked.`]),
     coverageSentence(summary.coverage),
-    ...[unlistedNote(summary.unlistedObligations)].filter((one) => one !== null),
+    ...[noneFoundNote(summary), unlistedNote(summary.unlistedObligations)].filter((one) => one !== null),
     ...contract.findings.map(({ kind, page, text }) =>
       contract.format === "pdf" ? `Finding on page ${page}, ${kind}: ${text}` : `Finding, ${kind}: ${text}`,
     ),

@@ -9,6 +9,7 @@ import { subjectOf } from "./definitions/wording.ts";
 import { evidenceIn, factsIn, isBorneOut } from "./facts.ts";
 import type { Duty } from "./obligations/clause.ts";
 import { obligationOf, partyCalled, type Bound } from "./obligations/obligation.ts";
+import { personsNamed } from "./obligations/persons.ts";
 import { subjectPattern } from "./obligations/subject.ts";
 import { createJudge, type Judge } from "./verification/judge.ts";
 import { wordsOf } from "./verification/roles.ts";
@@ -38,7 +39,7 @@ export function verifyAnswer(contract: Contract, answer: ModelAnswer): Summary {
         : term,
     );
   let known: Bound | undefined;
-  const bound = (): Bound => (known ??= boundBy(judge, parties, keyTerms));
+  const bound = (): Bound => (known ??= boundBy(judge, contract.text, parties, keyTerms));
   const statements = answer.statements.map((statement, index): Statement => {
     const citations = statement.quotes.map((quote) => cite(contract, locator, quote));
     const checked: Statement = {
@@ -159,13 +160,19 @@ function provenDuty(judge: Judge, duty: Duty | null | undefined, citations: read
 }
 
 /** Whom a contract binds under which names, and the days from which it counts. */
-function boundBy({ cast: { roles } }: Judge, parties: readonly string[], keyTerms: readonly KeyTerm[]): Bound {
+function boundBy(
+  { cast: { roles } }: Judge,
+  text: string,
+  parties: readonly string[],
+  keyTerms: readonly KeyTerm[],
+): Bound {
+  const names = roles.flatMap(({ known }) => known);
   const day = (id: string): string | null => {
     const term = keyTerms.find((one) => one.id === id && one.state === "stated");
     return term !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(term.answer) ? term.answer : null;
   };
   return {
-    subject: subjectPattern(roles.flatMap(({ known }) => known)),
+    subject: subjectPattern([...names, ...personsNamed(text, names)]),
     roles,
     parties,
     anchors: { effective: day("effective-date"), agreement: day("agreement-date") },

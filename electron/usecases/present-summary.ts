@@ -4,6 +4,7 @@ import { byTheme } from "../../shared/domain/key-term-themes.ts";
 import { flaggedTerms, severityWords } from "../../shared/domain/flags.ts";
 import {
   cellsOf,
+  noneFoundNote,
   obligationColumns,
   obligationGroups,
   obligationRows,
@@ -99,12 +100,15 @@ export function summaryAsText({ contract, summary, run, side = null, client = nu
     const isSaid =
       statements.length > 0 ||
       (level === "key-terms" && terms.length > 0) ||
+      (level === "obligations" && noneFoundNote(summary) !== null) ||
       (level === "risks" && (gaps.length > 0 || isUnflagged(summary)));
     if (!isSaid) continue;
     lines.push("", `## ${levelTitles[level]}`, "");
     if (level === "snapshot") lines.push(...sideLines(side, client), ...today);
     if (level === "obligations") {
       lines.push(...obligationTables(statements, side));
+      const none = noneFoundNote(summary);
+      if (none !== null) lines.push(none);
       const more = unlistedNote(summary.unlistedObligations);
       if (more !== null) lines.push("", more);
       continue;

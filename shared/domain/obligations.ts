@@ -1,4 +1,4 @@
-import type { Obligation, Statement, UnlistedObligations } from "./summary.ts";
+import type { Obligation, Statement, Summary, UnlistedObligations } from "./summary.ts";
 
 /** A line of the table of obligations. */
 export interface ObligationRow {
@@ -75,9 +75,13 @@ export function obligationGroups(statements: readonly Statement[], side: string 
     .filter((group) => group.rows.length > 0);
 }
 
-/** In the order in which the parties are first bound; what binds all of them, or whoever it is, behind. */
+/**
+ * In the order in which the parties are first bound; what binds all of them, or whoever it is, behind. Whose name nobody
+ * knows, as in standard terms, stands under what the contract calls him.
+ */
 function byWho(rows: readonly ObligationRow[]): ObligationGroup[] {
-  const titleOf = ({ who, party }: Obligation): string => (everyone.test(who) ? allParties : (party ?? others));
+  const titleOf = ({ who, party }: Obligation): string =>
+    everyone.test(who) ? allParties : (party ?? (isOne(who) ? roleIn(who) : others));
   const titles = [...new Set(rows.map(({ obligation }) => titleOf(obligation)))];
   const named = titles.filter((title) => title !== allParties && title !== others);
   return [...named, ...[allParties, others].filter((title) => titles.includes(title))].map((title) => ({
@@ -85,6 +89,17 @@ function byWho(rows: readonly ObligationRow[]): ObligationGroup[] {
     title,
     rows: rows.filter(({ obligation }) => titleOf(obligation) === title),
   }));
+}
+
+function isOne(who: string): boolean {
+  return /^\p{L}/u.test(who) && !/,|\b(?:and|or)\b/i.test(who);
+}
+
+/** "Each Seller", "the Seller" and "such seller" stand together. */
+function roleIn(who: string): string {
+  return who
+    .replace(/^(?:each(?: of)?|every|any|such|the|no|none of)\s+(?:the\s+)?/i, "")
+    .replace(/(?<!\S)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 const allParties = "All parties";
@@ -98,6 +113,12 @@ export function firstRows(rows: readonly ObligationRow[]): readonly ObligationRo
   if (rows.length <= mostTogether) return rows;
   const main = rows.filter(({ statement }) => statement.isMain === true);
   return main.length > 0 ? main.slice(0, mostFirst) : rows.slice(0, mostFirst);
+}
+
+/** What is said in the place of the table of a contract that has none: nothing was found, not that nothing is there. */
+export function noneFoundNote({ statements, keyTerms }: Pick<Summary, "statements" | "keyTerms">): string | null {
+  if (keyTerms.length === 0 || statements.some(({ level }) => level === "obligations")) return null;
+  return "No obligation was found that could be laid out as who must do what. That does not say that there is none: read what each party must do.";
 }
 
 /** What is to be said of duties that a very long contract has beside those that are listed; null where all are. */

@@ -51,12 +51,17 @@ describe("the table of obligations", () => {
 
   it("stands by who is bound where it is long and nobody said whom we act for", () => {
     const many = Array.from({ length: 9 }, (_, at) => said(`m${at}`, duty({})));
-    const groups = obligationGroups([...statements, ...many], null);
+    const open = ["Each agent", "Supplier and the Agent", "", "Receiving party"].map((who, at) =>
+      said(`o${at}`, duty({ who, party: null })),
+    );
+    const groups = obligationGroups([...statements, ...many, ...open], null);
     expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
       ["Quillon Mills Ltd.", 11],
       ["Harrow & Fen LLC", 1],
+      ["Agent", 2],
+      ["Receiving Party", 1],
       ["All parties", 1],
-      ["Others, or several", 1],
+      ["Others, or several", 2],
     ]);
   });
 

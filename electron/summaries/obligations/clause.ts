@@ -13,9 +13,9 @@ export interface Duty {
   readonly trigger: string;
 }
 
-/** A condition or an event on which something is due. */
+/** A condition or an event on which something is due; "unless" is what it is not due for. */
 const condition =
-  /^(?:if|upon|on (?:(?:the )?(?:receipt|request|notice|written|termination|expir\w+|occurrence|approval|completion|delivery))|at (?:the )?(?:\S+ ){0,4}(?:request|direction|instruction|option|demand)\b|when(?:ever)?|where|in the event|in case|following|after|once|unless|provided|as soon as|so long as|as long as|should)\b/i;
+  /^(?:if|upon|on (?:(?:the )?(?:receipt|request|notice|written|termination|expir\w+|occurrence|approval|completion|delivery))|at (?:the )?(?:\S+ ){0,4}(?:request|direction|instruction|option|demand)\b|when(?:ever)?|where|in the event|in case|following|after|once|provided|as soon as|so long as|as long as|(?:to the extent|only) (?:if|that)|in (?:each|any|every) \w+ (?:where|in which)|should)\b/i;
 const length =
   "(?:days?|weeks?|months?|quarters?|years?|hours?|terms?|periods?|time|duration|so long as|as long as|such time)";
 /** By when, for how long, how often. */
@@ -23,15 +23,24 @@ const time = new RegExp(
   `^(?:during|throughout|within|until|by (?:the|no|\\d|\\p{Lu}\\p{L}+ \\d)|(?:on or )?before|no(?:t)? later than|prior to|at all times|promptly|immediately|forthwith|annually|monthly|quarterly|each|every|in (?:each|every)|(?:from|commencing|beginning|starting|effective)\\b|(?:for|at least|not less than)\\b.*\\b${length}\\b|on (?:an? |the )?(?:\\S+ )?(?:basis|day|date)\\b|(?:[\\p{L}-]+ )?\\(?\\d{1,3}\\)? (?:\\p{L}+ ){0,2}(?:days?|weeks?|months?|years?)\\b)`,
   "iu",
 );
+/** "During the Term, if the Buyer asks": both stand before the duty. */
+const timeAndEvent =
+  /^(?<time>(?:during|throughout|within|for|until|after|following|at any time)\b[^,]{3,80}),\s+(?<event>(?:if|when(?:ever)?|upon|where|in the event|in case)\b.+)$/i;
 /** What limits a duty from the beginning of its sentence is no event. */
-const limit = /^(?:subject to|except|save|notwithstanding|without (?:limiting|prejudice))\b/i;
+const limit = /^(?:subject to|except|save|unless|notwithstanding|without (?:limiting|prejudice))\b/i;
 
-/** Where a condition may begin that a sentence ends with. "As if" compares and is none; "only if" stays together. */
+/**
+ * Where a condition may begin that a sentence ends with. "As if" compares and is none; "only if" stays together. A proviso,
+ * and what begins with "unless", takes a part of the duty back: it is read with it, and nobody takes it for its occasion.
+ */
 const conditionStart =
-  /,?\s+(?=(?:(?<!\b(?:as|even|only)\s)(?:(?:even|only)\s+)?if(?! (?:any|applicable|necessary|so|not|possible)(?:[,;.)]|$| (?:and|or)\b))|upon (?:(?:the|any|its|such|each|a|prior|written|\S+['’]s) )*(?:\w+ ){0,2}?(?:\w+(?:ing|ion|ment|al|ance|ence|ture)|receipt|request|notice|expiry|delivery|demand|breach|default|launch|entry|award)\b|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|unless|provided,? (?:however,? )?that|as soon as)\s)/gi;
+  /,?\s+(?=(?:(?<!\b(?:as|even|only)\s)(?:(?:even|only)\s+)?if(?! (?:any|applicable|necessary|so|not|possible)(?:[,;.)]|$| (?:and|or)\b))|upon (?:(?:the|any|its|such|each|a|prior|written|\S+['’]s) )*(?:\w+ ){0,2}?(?:\w+(?:ing|ion|ment|al|ance|ence|ture)|receipt|request|notice|expiry|delivery|demand|breach|default|launch|entry|award)\b|when(?:ever)?|in the event|in case|following (?:the|any|such|its|receipt|execution|termination|delivery|notice)|after|once|as soon as)\s)/gi;
 /** What stands before a condition of the whole sentence: not half a phrase, nor a noun that the condition belongs to. */
 const goesOnBefore =
   /\b(?:and|or|but|not|only|even|as|that|which|who|than|the|an?|to|of|in|by|for|with|from|until|either|both|neither|next|agreed|based|called|dependent|depends?|rel(?:y|ies|ied|iance)|contingent|conditional|conditioned|effective|imposed|conferred|period|periods|times?|dates?|days?|places?|jurisdictions?|locations?|states?|cases?|instances?|circumstances|extent|situations?|event|first|immediately before|including|except|so|such|whether)$/i;
+/** From here on it is said what is not to be done, or need not: a condition that stands there is one of the exception. */
+const takesBack =
+  /\b(?:provided,? (?:however|further|that|always)|except|excluding|other than|unless|save (?:as|for|that|where|if|in))\b/i;
 const longestCondition = 320;
 /** Another clause: what stands there is no longer the condition of this one. */
 const anotherClause =
@@ -53,13 +62,18 @@ export function clauseOf(sentence: string, subject: SubjectPattern): Duty | null
     .replace(/,\s+then$/i, "")
     .replace(listOpening, "");
   const rest = found.rest.replace(/[\s.;]+$/, "");
-  const trigger = condition.test(lead) ? lead : "";
-  const when = trigger === "" && !limit.test(lead) && time.test(lead) ? lead : "";
+  const both = timeAndEvent.exec(lead)?.groups;
+  const trigger = condition.test(lead) ? lead : (both?.["event"] ?? "");
+  const when = both?.["time"] ?? (trigger === "" && !limit.test(lead) && time.test(lead) ? lead : "");
   const at = trigger === "" ? conditionAt(rest) : rest.length;
   const bare = rest.slice(0, at);
   const said = `${lead.charAt(0).toLowerCase()}${lead.slice(1)}`;
   const what =
-    lead === "" || lead === trigger || lead === when ? bare : isPassive ? `${said}, ${bare}` : inserted(bare, said);
+    lead === "" || lead === trigger || lead === when || both !== undefined
+      ? bare
+      : isPassive
+        ? `${said}, ${bare}`
+        : inserted(bare, said);
   return {
     who,
     what: exception === "" ? what : `${what}. ${exception.replace(/[\s.;]+$/, "")}`,
@@ -69,7 +83,7 @@ export function clauseOf(sentence: string, subject: SubjectPattern): Duty | null
 }
 
 /** "The Supplier undertakes as follows: … during the Term": the words that open a list are neither condition nor time. */
-const listOpening = /^[^:]{0,300}:\s*(?:…\s*)?/;
+const listOpening = /^[^:]{0,300}:\s+(?:…\s*)?/;
 
 /** Where the condition begins that a duty ends with; its length where it has none. */
 function conditionAt(what: string): number {
@@ -82,6 +96,8 @@ function conditionAt(what: string): number {
       !clause.includes(";") &&
       // A list: its items are told apart by nobody.
       !/[:…]/.test(what) &&
+      !takesBack.test(before) &&
+      !takesBack.test(clause) &&
       !within.test(before) &&
       !goesOnBefore.test(before) &&
       !anotherClause.test(clause) &&

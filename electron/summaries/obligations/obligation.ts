@@ -1,6 +1,6 @@
 import type { Obligation } from "../../../shared/domain/summary.ts";
 import { capitalised } from "../on-device/wording.ts";
-import { wordsOf, type Role } from "../verification/roles.ts";
+import { customaryRoles, wordsOf, type Role } from "../verification/roles.ts";
 import { clauseOf, type Duty } from "./clause.ts";
 import type { SubjectPattern } from "./subject.ts";
 import { dueIn, plainTimes, type Anchors } from "./times.ts";
@@ -22,7 +22,8 @@ export interface Bound {
 export function obligationOf(text: string, said: Duty | null, bound: Bound): Obligation {
   const { who, what, when, trigger } = said ??
     clauseOf(text, bound.subject) ?? { who: "", what: text, when: "", trigger: "" };
-  const due = dueIn(when === "" ? what : `${when}, ${what}`, bound.anchors);
+  const duty = what.replace(proviso, "");
+  const due = dueIn(when === "" ? duty : `${when}, ${duty}`, bound.anchors);
   const lead = plainTimes(when);
   // What the sentence begins with is not cut down to the time in it.
   const others =
@@ -40,6 +41,9 @@ export function obligationOf(text: string, said: Duty | null, bound: Bound): Obl
 
 const separator = "; ";
 
+/** What takes a part of the duty back has times of its own, which are not when the duty is due. */
+const proviso = /[,;]?\s+(?:provided,? (?:however|further|that|always)|unless|except (?:that|where|if))\b.*$/isu;
+
 function holds(lead: string, time: string): boolean {
   return lead.toLowerCase().includes(time.toLowerCase());
 }
@@ -48,8 +52,15 @@ function holds(lead: string, time: string): boolean {
 const isEvent =
   /^(?:(?:the|any|each|an?|its|written|such|proper|actual) )*(?:receipt|request|notice|demand|delivery|termination|expir\w+|completion|acceptance|occurrence|discovery|approval|invoice|breach|default|closing|execution|signing|notification|submission|issuance|shipment|installation|launch|award)\b/i;
 
+const severalOf = new RegExp(
+  `^(?:the )?(?:${[...customaryRoles, "Shareholder", "Stockholder", "Member", "Partner"].join("|")})s$`,
+  "i",
+);
+
 /** The full name of whom a contract calls so; null where that is several, or nobody who is known. */
 export function partyCalled(who: string, { roles, parties }: Pick<Bound, "roles" | "parties">): string | null {
+  // "The Sellers" are all of them, whoever of them was found to be called so.
+  if (severalOf.test(who)) return null;
   const called = [wordsOf(who), wordsOf(who).replace(/^the /, "")];
   const of = roles.filter(({ known }) => known.some((name) => called.includes(wordsOf(name))));
   const named = parties.filter((party) =>

@@ -32,7 +32,7 @@ const following =
 const bareEvent =
   /^(?:(?:written|such|its|the|first|prior|due) )*(?:demand|request|receipt|notice|delivery|invoice|closing|acceptance|signing|completion|termination|expiry|expiration)\b(?=\s+(?!of\b|for\b|by\b|from\b|to\b|in\b|under\b|that\b|or\b|thereof\b|hereof\b|date\b|is\b|has\b|was\b))/i;
 const rhythm =
-  /\b(?:(?:on or before|on or after|on|by|before) the (?:first|last|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)) (?:business |calendar |working )?day of (?:each|every|the)(?: \w+){0,3} (?:month|quarter|year)|(?:each|every) (?:calendar |contract |fiscal )?(?:day|week|month|quarter|year)|(?:on an? )?(?:monthly|quarterly|annual|weekly|daily)(?: basis)?\b(?! (?:rate|renewal|limit|aggregate|net|gross|revenue|sales|minimum|volume|turnover|meeting|general|percentage|salary|plan|marketing|base|cap|budget)s?\b)|annually|once (?:a|each|every|per) (?:year|month|quarter)|promptly|immediately(?! (?:prior|before|preceding|following|after))|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)|(?:up)?on (?:\w+ ){0,2}(?:request|demand)|at all times|(?:during|throughout|for the duration of) the (?:\w+ )?term(?: of this \w+)?(?:,? (?:and|or) (?:at any time )?(?:thereafter|afterwards))?|during the (?:\w+ ){1,3}period)\b/gi;
+  /\b(?:(?:on or before|on or after|on|by|before) the (?:first|last|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)) (?:business |calendar |working )?day of (?:each|every|the)(?: \w+){0,3} (?:month|quarter|year)|(?<!\bfor )(?:on |by |before )?(?:each|every) (?:succeeding |subsequent |following )?(?:anniversary(?: of [^,;.]{3,40}?)?|(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:st|nd|rd|th)?)?) thereafter|(?<!\b(?:for|per|in respect of) )(?:each|every) (?:calendar |contract |fiscal |subsequent |following |succeeding )?(?:day|week|month|quarter|year)(?: thereafter)?|(?:on an? )?(?:monthly|quarterly|annual|weekly|daily) basis\b|(?:(?<=\bpay(?:s|ing)?[^,;.]{0,40}\s)(?:monthly|quarterly|annual|weekly|daily)(?= (?:\w+ ){0,2}?(?:fees?|rent|instal?lments?|payments?|amounts?|charges?|retainers?|royalt(?:y|ies))\b))|(?<!(?:\b(?:the|its|their|such|of|any|each|last|next|per)|\w+['’]s) )(?:monthly|quarterly|annual|weekly|daily)(?= (?:(?!and\b)[\w-]+ ){0,3}?(?:reports?|statements?|invoices?|instal?lments?|forecasts?|reviews?|audits?|accounts|updates?|inspections?|meetings?|certificates?)\b)|(?:monthly|quarterly|weekly|daily)(?= (?:and|or|in|by|to|on|with|from|at|the|an?|all|its)\b|[,;.]|$)|annually(?: thereafter)?|once (?:a|each|every|per) (?:year|month|quarter)|promptly|immediately(?! (?:available|prior|before|preceding|following|after))|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)|(?:up)?on (?:\w+ ){0,2}(?:request|demand)|at all times|(?:during|throughout|for the duration of) the (?:\w+ )?term(?: of this \w+)?(?:,? (?:and|or) (?:(?:at )?any time )?(?:thereafter|afterwards|after(?:wards)?(?: its (?:end|expiry|expiration|termination))?\b))?|(?:at any time )?during (?:and|or) (?:(?:at )?any time )?(?:after|following) the (?:\w+ )?(?:term|termination|expir\w+)(?: of this \w+)?|at any time thereafter|during the (?:\w+ ){1,3}period)\b/gi;
 
 /** Every time in words that say when something is due, the plainest first; the day is that of the plainest. */
 export function dueIn(text: string, anchors: Anchors): Due {
@@ -84,8 +84,12 @@ function rankOf({ date, event, when }: Due): number {
 const ofSomethingElse =
   /\b(?:no(?:t)? more than|no(?:t)? exceed\w*|no longer than|up to)\s*$|\b(?:stating|providing|evidenc\w+|endorse\w*|polic(?:y|ies)|certificates?|insur\w+)\b/i;
 
+/** "Who was a customer in the year before": when something else was so. */
+const ofWhatWas = /\b(?:who|which|that)\s+(?:was|were|has|have|had)\b[^,;.]{0,80}$/i;
+
 function timeAround(text: string, fact: Fact, anchors: Anchors): Timed | null {
   const head = text.slice(0, fact.start);
+  if (ofWhatWas.test(head)) return null;
   const before = leading.exec(head)?.[0];
   const after = following.exec(text.slice(fact.end));
   if (before === undefined && after === null) return null;

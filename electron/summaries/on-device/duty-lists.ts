@@ -42,7 +42,7 @@ function isEnded(text: string): boolean {
 
 /** "The Company covenants with the Bank as follows: (a) The Company will": what opens the list binds nobody by itself. */
 const opening =
-  /^[^:]{0,220}?\b(?:covenants?|agrees?|undertakes?)\b[^:]{0,160}?(?:as follows|the following|that)[^:]{0,60}:\s*(?:\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})[.)]\s*)?(?=(?:the|each|it|\p{Lu}\S*)\s(?:[^:;]{0,60}?\s)?(?:shall|will|must|agrees?)\b)/iu;
+  /^[^:]{0,220}?\b(?:covenants?|agrees?|undertakes?)\b[^:]{0,160}?(?:as follows|the following|that)[^:]{0,60}:\s*(?:\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})[.)]\s*)?(?=(?!(?:it|he|she|they)\b)(?:the|each|\p{Lu}\S*)\s(?:[^:;]{0,60}?\s)?(?:shall|will|must|agrees?)\b)/iu;
 
 /** Without the words that only open a list, where what they open is a sentence. */
 export function opened(text: string, sentence: Sentence): Sentence {

@@ -1,7 +1,11 @@
-import { boundIn, subjectPattern, type SubjectPattern } from "../obligations/subject.ts";
+import { personsNamed } from "../obligations/persons.ts";
+import { boundIn, headedBy, subjectPattern, type SubjectPattern } from "../obligations/subject.ts";
 import { dueIn } from "../obligations/times.ts";
 import { completedDuties, joinedLists, longestJoined, once, opened } from "./duty-lists.ts";
+import { headedDuty } from "./headed-duties.ts";
+import { withInlineItems } from "./inline-lists.ts";
 import { listItem } from "./lists.ts";
+import { isNobodys } from "./nobodys-duties.ts";
 import { binding, bindsHimself, housekeeping, notDuty } from "./not-duties.ts";
 import type { Party } from "./parties.ts";
 import type { Reading, Sentence } from "./reading.ts";
@@ -18,19 +22,30 @@ const noSentenceOfItsOwn =
 
 /** What stands before the subject: a condition or a time, not a clause that binds somebody else, nor the end of a list. */
 function isLeadIn(lead: string): boolean {
+  // "If the Supplier shall fail to deliver": the condition's own word binds nobody.
+  const bare = conditional.test(lead) ? lead.replace(/\bshall\b(?=[^,]{0,120},)/i, "") : lead;
   return (
-    lead.split(" ").length <= (conditional.test(lead) ? 60 : 30) &&
-    !/\b(?:shall|must|agrees?|undertakes?)\b|\p{Ll}{2}\.\s/iu.test(lead) &&
-    !/^(?:or|and|but)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
+    lead.split(" ").length <= (preposition.test(lead) ? 60 : 30) &&
+    !/\b(?:shall|must|agrees?|undertakes?)\b|\p{Ll}{2}\.\s/iu.test(bare) &&
+    !/\b(?:understands?|acknowledges?|represents?|warrants?|recogni[sz]es?|confirms?)\b[^,]{0,20}\bthat\b/i.test(
+      lead,
+    ) &&
+    !/\b(?:reserves?|hereby grants?)\b/i.test(lead) &&
+    !/^(?:or|and|but|of|which|that|who|whom|than)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
   );
 }
 
-const conditional = /^(?:if|in the event|in case|upon|when|where|unless|should)\b/i;
+const conditional =
+  /^(?:if|in the event|in case|upon|when|where|unless|should|to the extent|(?:for )?(?:so|as) long as|in (?:each|any|every) \w+ (?:where|in which))\b/i;
+const preposition = new RegExp(
+  `${conditional.source}|^(?:except|notwithstanding|subject to|in (?:consideration|exchange|partial|addition|connection|respect)|with(?:out|in)?|during|for|no later|not later|as|until|after|following|prior|before|at|on|by|promptly|provided)\\b`,
+  "i",
+);
 
 /** Whether a contract calls its parties "you" and "we": it says so, or does it throughout. */
 function addresses({ text, sentences }: Reading): boolean {
   if (/["“](?:you|your|we|us|our)["”]/i.test(text)) return true;
-  const many = sentences.filter((sentence) => /\b(?:you|we)\b/i.test(sentence.text)).length;
+  const many = sentences.filter((sentence) => /\b(?:[Yy]ou|[Ww]e|I(?= \p{Ll}))\b/u.test(sentence.text)).length;
   return many >= sentences.length * leastAddressed;
 }
 
@@ -98,11 +113,14 @@ export function obligationsIn(
   covenants: ReadonlySet<Sentence> = new Set(),
 ): Obligation[] {
   const names = parties.flatMap((party) => [party.name, ...party.aliases]);
-  const subject = subjectPattern(names);
+  const subject = subjectPattern([...names, ...personsNamed(reading.text, names)]);
   const isAddressed = addresses(reading);
-  const found = completedDuties(reading).flatMap((sentence) => {
-    const duty = fromSubject(reading.text, opened(reading.text, sentence), subject);
-    const who = whoIsBound(duty, subject, isAddressed);
+  const found = withInlineItems(reading.text, completedDuties(reading)).flatMap((sentence) => {
+    const first = fromSubject(reading.text, opened(reading.text, sentence), subject);
+    const bound = whoIsBound(first, subject, isAddressed);
+    const duty =
+      bound === null ? (headedDuty(reading, first, subject) ?? laterClause(reading.text, first, subject)) : first;
+    const who = bound ?? whoElse(duty, subject, isAddressed);
     return who === null ? [] : [{ who: who.toLowerCase().replace(/^the /, ""), sentence: duty, of: sentence }];
   });
   const worth = new Map(
@@ -140,6 +158,39 @@ function fromSubject(text: string, sentence: Sentence, subject: SubjectPattern):
   return { ...sentence, whole: { start, end: whole.end, text: collapse(text.slice(start, whole.end)) } };
 }
 
+/** Of what is no plain "X shall": whom a heading binds, or "" where it is not said who must do it. */
+function whoElse(duty: Sentence, subject: SubjectPattern, isAddressed: boolean): string | null {
+  const headed = headedBy(duty.text, subject);
+  if (headed !== null) return headed.who;
+  const bound = whoIsBound(duty, subject, isAddressed);
+  if (bound !== null) return bound;
+  const { text, isOfOthers, lead, heading } = duty;
+  if (isOfOthers === true || lead !== undefined || housekeeping.test(heading) || /[:—–]$/.test(text)) return null;
+  return isNobodys(text) && !leansOnAnother(wholeOf(duty).text) ? "" : null;
+}
+
+/** "Disputed sums are left out, but the Customer shall pay all others": from where somebody is bound. */
+function laterClause(text: string, sentence: Sentence, subject: SubjectPattern): Sentence {
+  const { lead, whole: _whole, ...alone } = sentence;
+  if (lead !== undefined || conditional.test(sentence.text)) return sentence;
+  const source = text.slice(sentence.start, sentence.end);
+  for (const { 0: joint, index } of source.matchAll(/[,;]\s+(?:and|but)\s+/g)) {
+    // What somebody may do, or does on an event, is what the rest depends on.
+    if (
+      /\b(?:may|might|can|if|unless|upon|when|where|whether|in (?:the|any) event|elects?|chooses?)\b/i.test(
+        source.slice(0, index),
+      )
+    )
+      return sentence;
+    const start = sentence.start + index + joint.length;
+    const later = collapse(text.slice(start, sentence.end));
+    const bound = boundIn(later, subject);
+    if (bound !== null && bound.lead === "" && !bound.isPassive && !/\b(?:such|that|this|these|those)\b/i.test(later))
+      return { ...alone, start, text: capitalised(later) };
+  }
+  return sentence;
+}
+
 /** As it is shown: with whom it binds, also where those are said to agree that they will. */
 export function dutyInWords({ sentence }: Obligation): string {
   const shown = readableWhole(sentence, longestJoined);
@@ -163,7 +214,7 @@ function whoIsBound(sentence: Sentence, subject: SubjectPattern, isAddressed: bo
   if (bound === null || (bound.isPassive && /\bthe foregoing\b/i.test(text))) return null;
   const { lead, who, rest, isPassive } = bound;
   if ((!isPassive && notDuty.test(rest)) || !bindsHimself(who, rest) || !isLeadIn(lead)) return null;
-  if (!isAddressed && /^(?:you|we)$/i.test(who)) return null;
+  if (!isAddressed && /^(?:you|we|i)$/i.test(who)) return null;
   // Other than whom?
   if (/^(?:the )?other party\b/i.test(who) && !/\bpart(?:y|ies)\b/i.test(lead)) return null;
   const isNobody = /^(?:neither|no)\b/i.test(who);

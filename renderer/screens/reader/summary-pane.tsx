@@ -5,6 +5,7 @@ import { coverageSentence, partsSentence } from "../../../shared/domain/coverage
 import { foreignLanguageOf } from "../../../shared/domain/language.ts";
 import { levelTitles } from "../../../shared/domain/level-titles.ts";
 import { gapsIn, isUnflagged } from "../../../shared/domain/risks.ts";
+import { noneFoundNote } from "../../../shared/domain/obligations.ts";
 import { repeats } from "../../../shared/domain/repeats.ts";
 import type { SavedSummary } from "../../../shared/domain/saved.ts";
 import { levelSchema, type Level, type Statement } from "../../../shared/domain/summary.ts";
@@ -69,6 +70,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
   // What is missing rests on no passage that could need a look.
   const gaps = onlyOpen ? [] : gapsIn(summary.keyTerms);
   const unflagged = !onlyOpen && isUnflagged(summary);
+  const noDuties = noneFoundNote(summary);
   const parts = levelSchema.options
     .map((level) => ({
       level,
@@ -81,6 +83,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
         statements.length > 0 ||
         shown.length > 0 ||
         (level === "risks" && (gaps.length > 0 || unflagged)) ||
+        (level === "obligations" && !onlyOpen && noDuties !== null) ||
         (level === "definitions" && !onlyOpen),
     );
   const goTo = (part: string) => {
@@ -163,6 +166,7 @@ export function SummaryPane({ saved }: { saved: SavedSummary }) {
                 </p>
               )}
               {shownTerms.length > 0 && <KeyTerms terms={shownTerms} contract={contract} run={saved.run} />}
+              {level === "obligations" && noDuties !== null && <p className={styles.nothing}>{noDuties}</p>}
               {level === "obligations" && (
                 <Obligations
                   statements={statements}

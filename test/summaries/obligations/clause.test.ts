@@ -47,7 +47,40 @@ describe("taking an obligation apart", () => {
     ],
     [
       "Harrow & Fen LLC (the “Customer”) may not resell the Goods unless Quillon consents in writing.",
-      ["Harrow & Fen LLC", "may not resell the Goods", "", "unless Quillon consents in writing"],
+      ["Harrow & Fen LLC", "may not resell the Goods unless Quillon consents in writing", "", ""],
+    ],
+    [
+      "During the Term, if the Customer asks, the Supplier shall show its books.",
+      ["Supplier", "shall show its books", "During the Term", "if the Customer asks"],
+    ],
+    [
+      "Obligations of the Supplier: Provide clean sacks for the flour when the Customer asks for them.",
+      ["Supplier", "Provide clean sacks for the flour", "", "when the Customer asks for them"],
+    ],
+    [
+      "The price shall be paid by the Customer to the account designated in writing by the Supplier.",
+      [
+        "Customer",
+        "The price shall be paid by the Customer to the account designated in writing by the Supplier",
+        "",
+        "",
+      ],
+    ],
+    [
+      "Each Supplier acknowledges and agrees that it shall not sell the sacks.",
+      ["Each Supplier", "acknowledges and agrees that it shall not sell the sacks", "", ""],
+    ],
+    [
+      "Unless the order says otherwise, the Supplier shall pay the carrier.",
+      ["Supplier", "shall, unless the order says otherwise, pay the carrier", "", ""],
+    ],
+    [
+      "The Supplier shall mend the wheel, provided, however, that it need not do so if the river is frozen.",
+      ["Supplier", "shall mend the wheel, provided, however, that it need not do so if the river is frozen", "", ""],
+    ],
+    [
+      "The Supplier shall pay no part of a claim except what a court awards when the suit is over.",
+      ["Supplier", "shall pay no part of a claim except what a court awards when the suit is over", "", ""],
     ],
     [
       "Quillon shall comply with export laws when it ships the Goods, and shall keep the licences.",

@@ -21,7 +21,27 @@ describe("an obligation as a row", () => {
     ],
     [
       "The Supplier shall indemnify the Customer against all such claims, provided that the Customer tells it promptly of the claim.",
-      { when: "", trigger: "provided that the Customer tells it promptly of the claim" },
+      {
+        what: "shall indemnify the Customer against all such claims, provided that the Customer tells it promptly of the claim",
+        when: "",
+        trigger: "",
+      },
+    ],
+    [
+      "The Supplier shall not tell anybody who was its customer in the year before 3 May 2023.",
+      { when: "", date: null },
+    ],
+    ["The Supplier shall repay the annual fee to the Customer.", { when: "" }],
+    ["The Customer shall pay a monthly fee of $50 for each sack.", { when: "monthly" }],
+    ["The Supplier shall send the Bank quarterly reports of the harvest.", { when: "quarterly" }],
+    ["The Customer shall pay $200 for each day of the fair.", { when: "" }],
+    [
+      "The Supplier shall send an account on or before 3 May 2024 and on each 3 May thereafter.",
+      { when: "on or before 2024-05-03; on each 3 May thereafter", date: "2024-05-03" },
+    ],
+    [
+      "The Supplier shall not use the drawings during the Term of this Agreement or any time thereafter.",
+      { when: "during the Term of this Agreement or any time thereafter" },
     ],
     [
       "If the Customer is late by more than ten days, the Supplier shall stop all deliveries.",
@@ -37,6 +57,18 @@ describe("an obligation as a row", () => {
       who: "Supplier",
       party: "Quillon Mills Ltd.",
       what: "shall deliver the Goods",
+    });
+  });
+
+  it("takes none of several for all of them", () => {
+    const sellers = {
+      ...bound,
+      roles: [{ key: "ada fenn", known: ["Ada Fenn", "Sellers"] }],
+      parties: ["Ada Fenn", "Bo Fenn"],
+    };
+    expect(obligationOf("The Sellers shall deliver the deeds.", null, sellers)).toMatchObject({
+      who: "Sellers",
+      party: null,
     });
   });
 });

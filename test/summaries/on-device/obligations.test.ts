@@ -57,6 +57,89 @@ describe("obligations", () => {
     expect(boundIn(clause)).toEqual([[who, clause]]);
   });
 
+  it.each([
+    ["supplier", "The Supplier shall and does hereby indemnify the Bank against all losses from a fire at the mill."],
+    ["supplier", "The Supplier acknowledges and agrees that it shall not use the mark of the Customer."],
+    ["supplier", "The Supplier agrees that all drawings shall be returned to the Customer within a week."],
+    ["bank", "In each town where the Supplier shall have opened a mill, the Bank shall open a branch within a year."],
+    [
+      "supplier",
+      "Except in the case of a flood that neither of them could have foreseen when this Agreement was made and that makes the roads to the mill impassable for longer than a week, the Supplier shall deliver the Goods.",
+    ],
+    ["", "All invoices are due and payable within thirty days after their date."],
+    ["", "Payments shall be made within ten days after the end of each month."],
+    ["", "All copies of the drawings must be destroyed when the mill is finished."],
+  ])("finds that %j is bound in %j", (who, clause) => {
+    expect(boundIn(clause)).toEqual([[who, clause]]);
+  });
+
+  it.each([
+    "The Supplier will be issued a card for the gate of the yard.",
+    "The Customer will have access to the books of the mill on Fridays.",
+    "The Supplier cannot and does not guarantee that the river will not freeze.",
+    "The Supplier will, on the Closing, be duly registered in the Fens as a company.",
+    "The Supplier agrees that neither the Bank nor its clerks shall be liable for the loss of a sack.",
+    "The Supplier understands that the sacks are old and that, by the law of the Fens, the Supplier must mend them.",
+    "The price shall be sent to the account that is used for payments designated by the Bank.",
+    "The decision on the new wheel will be made by the Bank.",
+  ])("lists no duty in %j", (clause) => {
+    expect(boundIn(clause)).toEqual([]);
+  });
+
+  it("finds whom the contract calls by a name that it defines", () => {
+    const clauses = [
+      "Ada Fenn (the “Confidant”) has seen the mill.",
+      "The Confidant shall keep the drawings of the mill secret.",
+      "The Confidant agrees not to disclose the drawings to a rival.",
+      "The joint committee of both (the “Bench”) is made up of six millers.",
+      "The Bench shall keep the minutes of what it hears. The Bench shall keep the key of the mill.",
+    ];
+    expect(boundIn(...clauses).map(([who]) => who)).toEqual(["confidant", "confidant"]);
+  });
+
+  it("says what somebody signs in the first person", () => {
+    const letter = "I will keep the drawings of the mill secret.\n\nI agree not to copy the drawings of the mill.";
+    expect(boundIn(letter).map(([who]) => who)).toEqual(["i", "i"]);
+    expect(boundIn("The miller says: I will keep the drawings of the mill secret.")).toEqual([]);
+  });
+
+  it("takes what stands behind a sentence that binds nobody, unless it depends on it", () => {
+    expect(boundIn("The disputed sums are left open, but the Customer shall pay all other sums in time.")).toEqual([
+      ["customer", "The Customer shall pay all other sums in time."],
+    ]);
+    expect(boundIn("The Bank may end the credit, and the Customer shall pay back all that is owed.")).toEqual([]);
+  });
+
+  it("loses no item of a long list that runs on in its sentence", () => {
+    const item = "keep each house of the mill, and the machines in it, insured against fire and flood and theft";
+    for (const joint of ["; ", ", "]) {
+      const items = [..."abcdefghijkl"].map((mark, at) => `(${mark}) it will ${item} for ${at + 2} years`);
+      const said = boundIn(`The Supplier covenants that: ${items.join(joint)}.`).length;
+      expect(said).toBeGreaterThan(1);
+      const shown = summarise(contractOf(`${opening}\n\nThe Supplier covenants that: ${items.join(joint)}.`))
+        .statements.filter(({ level }) => level === "obligations")
+        .map(({ text }) => text)
+        .join("\n");
+      for (const at of items.keys()) expect(shown).toContain(`for ${at + 2} years`);
+    }
+  });
+
+  it("takes what stands under a heading that names who is bound", () => {
+    const clauses = [
+      "4. Obligations of the Supplier",
+      "• Provide clean sacks for every delivery of flour.",
+      "• Keep records of each delivery for seven years.",
+      "5. Customer’s Responsibilities",
+      "• Pay each invoice within thirty days.",
+      "6. Law",
+      "This Agreement is governed by the law of the Fens.",
+    ];
+    expect(boundIn(...clauses)).toEqual([
+      ["supplier", "Obligations of the Supplier: • Provide clean sacks for every delivery of flour."],
+      ["customer", "Customer’s Responsibilities: • Pay each invoice within thirty days."],
+    ]);
+  });
+
   it("lists every duty, in the order of the contract", () => {
     const duties = ["flour", "bran", "sacks", "carts", "weights", "scales", "sieves", "belts", "wheels"].map(
       (what, at) => `${at + 2}. ${what}. The Supplier shall deliver the ${what} to the Customer at the mill.`,
