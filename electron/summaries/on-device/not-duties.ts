@@ -49,16 +49,19 @@ const agreesThat =
 /** What is acknowledged and agreed without a "that" or a "to" is so, and is not done. */
 const acknowledged =
   /^(?:hereby )?(?:acknowledges?|understands?|represents?|warrants?|confirms?|recogni[sz]es?)\b[^.;]{0,60}?\b(?:agrees?|undertakes?|covenants?)\b(?!(?: with [^,;]{3,60})?,? (?:that|to|not to)\b)/i;
+/** That something is so, or that a breach does harm, is no duty, whatever is agreed beside it. */
+const warranted =
+  /^(?:hereby )?(?:represents?|warrants?)\b|^(?:hereby )?(?:acknowledges?|recogni[sz]es?)\b.{0,300}\birreparabl/i;
 /** "Agrees that all copies shall be returned within a week": by whom but by who agrees? */
 const whatIsDone =
   /\bthat\b[:\s]+(?:\(\w{1,3}\)\s+)?(?:all|any|each|every|the|no|its|\p{Lu})(?:(?!which|who|shall|will|must|may)[^.;]){3,160}? (?:shall|will|must)(?: not)?(?: at all times| only| promptly)? be (?:\p{L}+ly )?(?:made|kept|held|treated|returned|paid|disclosed|maintained|destroyed|restricted|provided|delivered|reproduced|copied)\b(?![^.;]{0,80}\bby (?:the )?\p{Lu})/u;
 
 /** Who agrees that something is so, or that somebody else shall do it, is not bound himself. */
 export function bindsHimself(who: string, rest: string): boolean {
-  if (acknowledged.test(rest)) return false;
+  if (acknowledged.test(rest) || warranted.test(rest)) return false;
   if (!agreesThat.test(rest) || whatIsDone.test(rest)) return true;
   return new RegExp(
-    `\\bthat\\b.{0,240}?\\b(?:it|they|he|she|you|we|neither|each|both|such party|${escaped(who)}) (?:(?:also|further|each|both)\\s+)?(?:shall|will|must|may not|agrees?)\\b`,
+    `\\bthat\\b.{0,240}?(?<!\\b(?:by|of|to|from|against|with|between|for) (?:the )?)\\b(?:it|they|he|she|neither|each|both|such party|${escaped(who)}) (?:(?:also|further|each|both)\\s+)?(?:shall|will|must|may not|agrees?)\\b`,
     "i",
   ).test(rest);
 }

@@ -31,7 +31,7 @@ function isLeadIn(lead: string): boolean {
       lead,
     ) &&
     !/\b(?:reserves?|hereby grants?)\b/i.test(lead) &&
-    !/^(?:or|and|but|of|which|that|who|whom|than)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
+    !/^(?:\(?\w{1,3}[.)]\s)?(?:or|and|but|of|which|that|who|whom|than)\b|^\(|^(?:the )?\S+ (?:may|will)\b/i.test(lead)
   );
 }
 
@@ -185,7 +185,12 @@ function laterClause(text: string, sentence: Sentence, subject: SubjectPattern):
     const start = sentence.start + index + joint.length;
     const later = collapse(text.slice(start, sentence.end));
     const bound = boundIn(later, subject);
-    if (bound !== null && bound.lead === "" && !bound.isPassive && !/\b(?:such|that|this|these|those)\b/i.test(later))
+    if (
+      bound !== null &&
+      bound.lead === "" &&
+      !bound.isPassive &&
+      !/\b(?:such|that|this|these|those|counterparts?)\b/i.test(later)
+    )
       return { ...alone, start, text: capitalised(later) };
   }
   return sentence;

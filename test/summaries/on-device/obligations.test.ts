@@ -81,6 +81,9 @@ describe("obligations", () => {
     "The Supplier agrees that neither the Bank nor its clerks shall be liable for the loss of a sack.",
     "The Supplier understands that the sacks are old and that, by the law of the Fens, the Supplier must mend them.",
     "The price shall be sent to the account that is used for payments designated by the Bank.",
+    "The Supplier represents, warrants and agrees that it shall be the owner of the mill on the Closing.",
+    "The Supplier acknowledges and agrees that a breach of this clause by the Supplier will do irreparable harm.",
+    "The Supplier acknowledges and agrees that a breach of this clause by the Supplier will end its credit.",
     "The decision on the new wheel will be made by the Bank.",
   ])("lists no duty in %j", (clause) => {
     expect(boundIn(clause)).toEqual([]);
