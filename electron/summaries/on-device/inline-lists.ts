@@ -18,7 +18,7 @@ interface Opening {
   readonly end: number;
 }
 
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const letters = "abcdefghijklmnopqrstuvwxyz".split("");
 const numerals = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const figures = Array.from({ length: 30 }, (_, at) => String(at + 1));
 

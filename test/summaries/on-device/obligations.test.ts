@@ -116,7 +116,7 @@ describe("obligations", () => {
   it("loses no item of a long list that runs on in its sentence", () => {
     const item = "keep each house of the mill, and the machines in it, insured against fire and flood and theft";
     for (const joint of ["; ", ", "]) {
-      const items = [..."abcdefghijkl"].map((mark, at) => `(${mark}) it will ${item} for ${at + 2} years`);
+      const items = "abcdefghijkl".split("").map((mark, at) => `(${mark}) it will ${item} for ${at + 2} years`);
       const said = boundIn(`The Supplier covenants that: ${items.join(joint)}.`).length;
       expect(said).toBeGreaterThan(1);
       const shown = summarise(contractOf(`${opening}\n\nThe Supplier covenants that: ${items.join(joint)}.`))
