@@ -27,7 +27,8 @@ export const monthNames = [
   "december",
 ];
 const month = `(?<month>${monthNames.map((name) => (name === "may" ? name : `${name.slice(0, 3)}(?:${name.slice(3)})?`)).join("|")}|sept)\\.?`;
-const ordinal = "(?:\\s?(?:st|nd|rd|th))?";
+/** A scan may break it: "19t h". */
+const ordinal = "(?:\\s?(?:s ?t|n ?d|r ?d|t ?h))?";
 
 const datePatterns = [
   new RegExp(`\\b${month}\\s+(?<day>\\d{1,2})${ordinal}\\s*,?\\s*(?<year>\\d{4})\\b`, "giu"),
@@ -43,6 +44,8 @@ const datePatterns = [
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})\b/gu,
   /\b(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>(?:19|20)\d{2})\b/gu,
   /(?<![\d/])(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<year>\d{2})(?![\d/])/gu,
+  // With dashes only behind what says that it is a day: elsewhere such figures number sections and telephones.
+  /(?<=\b(?:dated?|signed)(?: (?:on|this))?\s{0,3}:?[ \t_]{0,8})(?<first>\d{1,2})-(?<second>\d{1,2})-(?<year>(?:19|20)\d{2}|\d{2})(?![\d-])/giu,
   new RegExp(`\\b${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`, "giu"),
 ];
 

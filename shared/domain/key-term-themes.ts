@@ -29,6 +29,7 @@ const themes: readonly (readonly [string, readonly string[]])[] = [
       "price-increase",
       "bonus-and-equity",
       "severance-or-pay-in-lieu-of-notice",
+      "payment-on-termination",
       "revenue-profit-sharing",
       "minimum-commitment",
       "price-restrictions",

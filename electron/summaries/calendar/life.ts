@@ -69,7 +69,7 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
       endless
         ? "The contract has no last day: it goes on until it is ended."
         : termOf !== null || expiry !== null
-          ? "What is said of the term names no last day, and no length of the term from which one could be counted; see there."
+          ? notCounted([termOf, expiry].find(namesTime) ?? null)
           : "No last day, and no length of the term, was found, so no date of its end could be counted.",
     );
   }
@@ -98,6 +98,21 @@ export function lifeOf(keyTerms: readonly KeyTerm[]): Life {
   if (renewing !== null && renewal === null && (end !== null || term !== null))
     open.push("What follows the term could not be counted; see the renewal term.");
   return { start, end, term, renewal, notice, open };
+}
+
+/** Whether the answer gives a length or a day, even one that cannot be counted from. */
+function namesTime(term: KeyTerm | null): term is KeyTerm {
+  return term !== null && factsIn(term.answer).some(({ kind }) => kind === "duration" || kind === "date");
+}
+
+const longestAnswer = 80;
+
+/** Says it of the answer that stands in the table, so that the one does not deny the other. */
+function notCounted(term: KeyTerm | null): string {
+  const answer = term === null || term.answer.length > longestAnswer ? null : term.answer.replace(/\.$/, "");
+  return answer === null
+    ? "What is said of the term names no last day, and no length of the term from which one could be counted; see there."
+    : `The term is given as “${answer}”, which is no last day, and no length of the term that could be counted from a known day; see there.`;
 }
 
 function wordsOf({ answer, citations }: KeyTerm): string {

@@ -23,11 +23,13 @@ const ofMeasure = new Set([
   "no-solicit-of-employees",
   "no-solicit-of-customers",
   "post-termination-services",
+  "termination-for-cause",
+  "payment-on-termination",
 ]);
 
 /** A defined term that stands for one of these. */
 const measure =
-  /(?:^|\s)(?:Cap|Maximum|Minimum|Limit|Ceiling|Fees?|Price|Royalt(?:y|ies)|Rates?|Amounts?|Compensation|Commissions?|Payments?|Charges?|Rent|Salary|Retainer|Obligation|Period|Territory|Field|Area|Region|Tail|Net Sales|Revenues?|Profits?|Guarantee|Threshold|Quota|Restricted \w+|Competing \w+|Competitive \w+|Competitors?)$/u;
+  /(?:^|\s)(?:Cap|Maximum|Minimum|Limit|Ceiling|Fees?|Price|Royalt(?:y|ies)|Rates?|Amounts?|Compensation|Commissions?|Payments?|Charges?|Rent|Salary|Retainer|Obligation|Period|Territory|Field|Area|Region|Tail|Net Sales|Revenues?|Profits?|Guarantee|Threshold|Quota|Restricted \w+|Cause|Good Reason|Competing \w+|Competitive \w+|Competitors?)$/u;
 const pointsOn =
   /\b(?:meanings?|as) (?:set forth|given|assigned|ascribed|specified|defined|provided|described)\b|\bis defined in\b|\bas defined in\b/i;
 

@@ -37,6 +37,8 @@ const servicesFirst: readonly string[] = [
   "post-termination-services",
   ...law,
 ];
+/** What services may be paid for when they end, and how well they are to be rendered. */
+const servicesIfStated: readonly string[] = ["payment-on-termination", "service-level"];
 const servicesExpected: readonly string[] = [
   "payment",
   "term",
@@ -197,19 +199,21 @@ export const packs: readonly Pack[] = [
       ...law,
     ],
     expected: ["payment", "term", "termination-for-cause", "cap-on-liability", "indemnity", "governing-law"],
+    ifStated: ["payment-on-termination"],
   },
   {
     name: "cloud services agreement",
     kinds: /\b(?:cloud|hosting|hosted|subscription|saas|software as a service|order form)\b/,
     first: servicesFirst,
     expected: servicesExpected,
-    ifStated: ["service-level", "suspension-of-the-service", "price-increase"],
+    ifStated: ["service-level", "suspension-of-the-service", "price-increase", "payment-on-termination"],
   },
   {
     name: "services agreement",
     kinds: /\b(?:services?|consult|develop|maintenance|outsourc|support|marketing|management|advertis)/,
     first: servicesFirst,
     expected: servicesExpected,
+    ifStated: servicesIfStated,
   },
 ];
 

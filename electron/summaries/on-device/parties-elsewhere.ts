@@ -113,6 +113,14 @@ export function signatories({ text }: Reading): Party[] {
     "gu",
   );
   for (const match of tail.matchAll(pattern)) {
+    const beside = sideBySide(
+      match.groups?.name ?? "",
+      from + match.index + match[0].indexOf(match.groups?.name ?? ""),
+    );
+    if (beside.length > 1) {
+      found.push(...beside);
+      continue;
+    }
     const name = collapse(match.groups?.name ?? "").replace(/,$/, "");
     if (
       !isName(name) ||
@@ -132,6 +140,22 @@ export function signatories({ text }: Reading): Party[] {
     });
   }
   return found.slice(0, 8);
+}
+
+/** Two blocks of signatures side by side, as a page sets them: a name, a gap and another name. */
+function sideBySide(line: string, at: number): Party[] {
+  const parts = [...line.matchAll(/\S(?:(?!\t| {3}).)*\S/gu)].map(({ 0: name, index }) => ({
+    name: collapse(name).replace(/,$/, ""),
+    start: at + index,
+    end: at + index + name.length,
+  }));
+  return parts.length > 1 && parts.every(({ name }) => isName(name) && endsInForm.test(name))
+    ? parts.map((part) => ({
+        ...part,
+        aliases: [shortName(part.name)].filter((one) => one !== part.name),
+        defined: false,
+      }))
+    : [];
 }
 
 /** "between acme inc and beta llc", in a text without capitals. */

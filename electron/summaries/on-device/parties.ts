@@ -17,7 +17,22 @@ const longestPreamble = 2_600;
  * with the most names that have a legal form or a defined name wins.
  */
 export function findParties(reading: Reading): Party[] {
-  return withOwnAliases(namedIn(reading));
+  return withOwnAliases(withRolesBelow(reading, namedIn(reading)));
+}
+
+const roleLine =
+  /\n[ \t]*\(?\s*(?:the )?["“](?:the )?(?<role>\p{Lu}[\p{L}’' ]{2,28})["”]\s*\)?[ \t]*[;,.]?[ \t]*(?:\n|$)/u;
+
+/** Below a name and its address, in a line of its own, stands what the party is called. */
+function withRolesBelow({ text }: Reading, parties: readonly Party[]): readonly Party[] {
+  return parties.map((party) => {
+    if (party.defined) return party;
+    const next = Math.min(...parties.filter(({ start }) => start > party.start).map(({ start }) => start));
+    const role = roleLine.exec(text.slice(party.end, Math.min(next, party.end + 300)))?.groups?.["role"];
+    return role === undefined || /^(?:Part(?:y|ies)|Agreement)$/i.test(role)
+      ? party
+      : { ...party, aliases: [role, ...party.aliases], defined: true };
+  });
 }
 
 /** What two parties seem to be called is what the later one is called: it was defined right behind its name. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
+import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
@@ -249,5 +250,84 @@ describe("a party whose name was left blank", () => {
   ])("is said: %s", (between, answer) => {
     const text = `NON-DISCLOSURE AGREEMENT\n\nThis Agreement is made ${between}.\n\n1. Secrecy\n\nNeither party shall disclose what it learns.\n`;
     expect(find("parties", text)?.answer).toBe(answer);
+  });
+});
+
+describe("services that end", () => {
+  const services = (sentence: string): string =>
+    `SERVICES AGREEMENT\n\nThis Services Agreement is made on 3 May 2023 between Quillon Mills Ltd. (“Contractor”) and Harrow & Fen LLC (“Customer”).\n\n1. General\n\n${sentence}\n`;
+
+  it.each([
+    [
+      "payment-on-termination",
+      "If the Customer terminates this Agreement without cause, it shall pay the Contractor a lump sum equal to two years of the fee.",
+    ],
+    [
+      "payment-on-termination",
+      "On termination of this Agreement all unvested options of the Contractor shall vest at once.",
+    ],
+    ["service-level", "The Contractor shall provide support 24 hours a day, 7 days a week."],
+    ["service-level", "For each hour of downtime the Customer receives a credit and shall be told of its cause."],
+  ])("have %s in %j", (id, sentence) => {
+    expect(find(id, services(sentence))?.state).toBe("stated");
+  });
+
+  it.each([
+    [
+      "payment-on-termination",
+      "On termination the Customer shall pay the fees, equal to two months of the retainer, that were earned up to the date of termination.",
+    ],
+    [
+      "payment-on-termination",
+      "The Contractor waives any severance pay and any compensation for loss of goodwill on termination.",
+    ],
+    ["service-level", "Reports and information on service levels shall be confidential."],
+  ])("have no %s in %j", (id, sentence) => {
+    expect(find(id, services(sentence))).toBeNull();
+  });
+
+  it("say what counts as cause", () => {
+    const { statements } = summarise(
+      contractOf(
+        services(
+          "The Customer may terminate this Agreement for Cause by notice.\n\n“Cause” means that the Contractor breaches this Agreement and does not cure the breach within 30 days.",
+        ),
+      ),
+    );
+    expect(statements.find(({ text }) => text.startsWith("Termination for cause"))?.text).toMatch(/30 days/);
+  });
+});
+
+describe("when and between whom", () => {
+  const between = "between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)";
+  it.each([
+    [`This Agreement is made on November 19t h, 2012 ${between}.`, "2012-11-19"],
+    [
+      `This Agreement was made on 1 January 2020 ${between}, and is amended and restated as of 3 May 2023.`,
+      "2023-05-03",
+    ],
+    [
+      `This Agreement is ${between}.\n\nIN WITNESS WHEREOF the parties have signed.\n\nQuillon Mills Ltd.\nBy: /s/ Ada Quillon\nDate: 3-14-18\n\nHarrow & Fen LLC\nBy: /s/ Tom Fen\nDate: 3-16-18`,
+      "2018-03-16",
+    ],
+  ])("is the date of %j", (text, date) => {
+    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text}\n`)?.answer).toBe(date);
+  });
+
+  it("gives a party the role that stands below its address", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThis Agreement is made between\n\nQuillon Mills Ltd.\n4 Weir Lane, York\n“Supplier”\n\nand\n\nHarrow & Fen LLC\n2 Fen Road, Ely\n“Customer”\n\n1. Milling\n\nThe Supplier shall mill.\n";
+    expect(find("parties", text)?.answer).toBe("Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)");
+  });
+
+  it("reads signatures that stand side by side", () => {
+    const text =
+      "MILLING AGREEMENT\n\nThe mill shall grind.\n\nIN WITNESS WHEREOF the parties have signed.\n\nQUILLON MILLS LTD.          HARROW & FEN LLC\n\nBy: /s/ Ada Quillon         By: /s/ Tom Fen\nName: Ada Quillon           Name: Tom Fen\n";
+    expect(find("parties", text)?.answer).toBe("QUILLON MILLS LTD. and HARROW & FEN LLC");
+  });
+
+  it("takes the sum of dollars and cents from its figure", () => {
+    const text = `${opening}1. Liability\n\nThe liability of the Supplier is limited to Four Dollars and Ten Cents ($4.10) for each sack.\n`;
+    expect(find("cap-on-liability", text)?.answer).toBe("$4.10");
   });
 });

@@ -52,6 +52,8 @@ function madeOn({ reading, parties, title }: Subject): MadeOn | null {
     if (/(?:^|[\n.])\s*dated:?(?: as of)?\s*$/i.test(text.slice(Math.max(0, date.start - 40), date.start))) score += 2;
     // A title page gives it a line of its own.
     else if (standsAlone(text, date)) score += 1.5;
+    // What it is as amended and restated was made on the later day.
+    if (/\bamended and restated,?(?: effective)? (?:as of|on|as at)(?: the)?\s*$/i.test(ahead)) score += 9;
     if (otherDocument.test(ahead)) score -= 2.5;
     // The day on which the work starts is not the one on which it was agreed.
     if (

@@ -78,6 +78,8 @@ function tellingFacts(text: string, kinds: readonly Fact["kind"][]): Fact[] {
   return factsIn(text).filter(
     ({ kind, start, end }) =>
       kinds.includes(kind) &&
+      // "Four Dollars and Ten Cents ($4.10)": the figure in brackets is the whole.
+      !(kind === "amount" && /^\s+and\s[\p{L}\s-]{3,30}\scents?\s*\(/iu.test(text.slice(end))) &&
       !(
         kind === "duration" &&
         /\b(?:in|within|during|at any time in|over) (?:the|any)(?: (?:last|previous|preceding|prior|period of))*\s*$/i.test(

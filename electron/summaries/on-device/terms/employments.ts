@@ -54,5 +54,23 @@ const gardenLeave: CuedTerm = termOfKind("Garden leave", {
   most: 1,
 });
 
+/** What a contractor or an agent is paid because the contract ends, rather than for what was done before. */
+export const paymentOnTermination: CuedTerm = termOfKind("Payment on termination", {
+  about: /terminat|severance|vest|expir/i,
+  announced:
+    /^(?:severance|(?:payments?|compensation) (?:up)?on termination|termination (?:payments?|fees?|compensation))\b/i,
+  below: /\b(?:pay|paid|payable|payment|lump sum|fee|vest)\b/i,
+  heading: /\bterminat|\bseverance|\bcompensation/i,
+  strong: [
+    /\bseverance\b.{0,160}\b(?:pay\w*|paid|months?|weeks?|fees?|amount|sum|equal)\b/i,
+    /\bterminat\w*\b.{0,260}\b(?:pay|paid|payable|receive|entitled to)\b.{0,120}\b(?:lump[- ]sum|(?:equal|equivalent) to\b.{0,40}\b(?:months?|years?)|times\b.{0,30}\b(?:fees?|compensation))/i,
+    /\b(?:lump[- ]sum|(?:equal|equivalent) to\b.{0,40}\b(?:months?|years?)['’]?)\b.{0,200}\b(?:up)?on\b.{0,40}\bterminat/i,
+    /\b(?:goodwill (?:compensation|indemnity)|(?:compensation|indemnity) for (?:the )?(?:loss of )?(?:goodwill|termination))\b/i,
+    /\bterminat\w*\b.{0,200}\b(?:all|any|unvested|outstanding)\b.{0,60}\b(?:options?|shares|warrants|units|awards?)\b.{0,60}\b(?:vest|become exercisable)/i,
+  ],
+  // Nobody owes it where it is excluded, nor is what was earned before paid because of the end.
+  not: /\b(?:no|not|neither|nor|without|waives?)\b.{0,120}\b(?:severance|compensation|goodwill|indemnity|payment)\b|\b(?:accrued|earned|unpaid|due|owed|incurred|rendered)\b.{0,60}\b(?:through|up to|prior to|before|as of|to) (?:the )?(?:effective )?(?:date|termination)\b/i,
+});
+
 /** What an employment is asked for beside the rest. */
 export const employments: readonly CuedTerm[] = [duties, probation, bonus, severance, gardenLeave];

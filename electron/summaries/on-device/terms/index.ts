@@ -25,7 +25,7 @@ import { changeOfControl, postTerminationServices, terminationForCause, terminat
 import { firstRefusal } from "./first-refusal.ts";
 import { governingLaw } from "./governing-law.ts";
 import { dataProcessing } from "./data-processing.ts";
-import { employments } from "./employments.ts";
+import { employments, paymentOnTermination } from "./employments.ts";
 import { documentName, partiesTerm } from "./identity.ts";
 import { indemnity } from "./indemnity.ts";
 import { insurance } from "./insurance.ts";
@@ -117,5 +117,6 @@ export const terms: readonly Term[] = [
   ...dataProcessing,
   ...subscriptions,
   ...employments,
+  paymentOnTermination,
   ...settlements,
 ];

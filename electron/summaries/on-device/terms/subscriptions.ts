@@ -3,14 +3,19 @@ import { termOfKind } from "./of-kind.ts";
 import type { CuedTerm } from "./term.ts";
 
 const serviceLevel: CuedTerm = termOfKind("Service level", {
-  about: /avail|uptime|service level|SLA|credit/i,
+  about: /avail|uptime|service level|SLA|credit|downtime|support|24/i,
   heading: /\bservice levels?|\bSLA\b|\bavailability|\buptime/i,
   announced: /^(?:service levels?(?: agreements?)?|SLA|availability|uptime)\b/i,
   strong: [
     /\b(?:available|availability|uptime)\b.{0,120}\d{2}(?:\.\d+)?\s?(?:%|per ?cent)/i,
     /\bservice levels?\b.{0,120}\b(?:shall|will|must|meet|credits?)\b/i,
+    /\b(?:support|help ?desk|services?|maintenance)\b.{0,120}(?:\b24\s?(?:[x×/*]|hours\b)|\btwenty-four\b.{0,20}\bhours\b).{0,40}(?:\b7\b|\bseven\b|\bday\b)/i,
+    /\b(?:downtime|outages?|unavailab\w+)\b.{0,160}\bcredit/i,
+    /\bcredit\w*\b.{0,120}\b(?:downtime|outages?|unavailab\w+)\b/i,
     /\b(?:adhere to|comply with|provided in accordance with)\b.{0,40}\b(?:service levels?|SLAs?)\b/i,
   ],
+  // That they are reported on, or secret, is no level.
+  not: /\b(?:reports?|information)\b.{0,60}\bservice levels?\b.{0,80}\bconfidential\b/i,
   say: factFirst("percentage"),
 });
 
