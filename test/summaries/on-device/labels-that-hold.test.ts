@@ -225,7 +225,11 @@ describe("a date that is filled in in part", () => {
     ["this ____ day of ________, 20__", "Left blank in the contract"],
   ])("says what is there: %s", (blank, answer) => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made ${blank} by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n`;
-    expect(find("agreement-date", text)?.answer).toBe(answer);
+    const found = find("agreement-date", text);
+    expect(found?.answer).toBe(answer);
+    const year = /\d{4}/.exec(answer)?.[0] ?? "";
+    const [{ start, end } = { start: 0, end: 0 }] = found?.passages ?? [];
+    expect(contractOf(text).text.slice(start, end)).toContain(year);
   });
 });
 

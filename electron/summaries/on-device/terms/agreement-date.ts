@@ -202,8 +202,7 @@ const partOfDate = new RegExp(
 );
 
 /** "____ day of November, 2016": the month and the year are there all the same. */
-function blankButFor(words: string): string {
-  const [date = ""] = partOfDate.exec(words) ?? [];
+function blankButFor(date: string): string {
   const year = /\b(?:19|20)\d{2}\b(?!_)/.exec(date)?.[0];
   if (year === undefined) return leftBlank;
   const month = monthNames.find((name) => new RegExp(`\\b${name}\\b`, "i").test(date));
@@ -218,12 +217,10 @@ export const agreementDate: Term = defineTerm("Agreement date", (subject) => {
   const open = openDateIn(text);
   // A date left open near the top is that of the contract; one that stands lower down is that of something else.
   if (open !== null && (found === null || found.date.start > open.index + 200)) {
-    const passage = { start: open.index, end: open.index + open[0].trimEnd().length };
-    return {
-      state: "ambiguous",
-      answer: blankButFor(text.slice(open.index, open.index + open[0].length + 60)),
-      passages: [passage],
-    };
+    const [date = ""] = partOfDate.exec(text.slice(open.index, open.index + open[0].length + 60)) ?? [];
+    // The year that is there is quoted with the blank.
+    const end = open.index + Math.max(open[0].trimEnd().length, date.replace(/[\s,.(]+$/, "").length);
+    return { state: "ambiguous", answer: blankButFor(date), passages: [{ start: open.index, end }] };
   }
   return found === null ? null : answerOf(found);
 });
