@@ -73,10 +73,16 @@ function lengthsIn(text: string, unit: "day" | "month"): number[] {
 const ofWhatIsTold =
   /\b(?:confidential|proprietary|evaluation) (?:information|material)|\binformation\b.{0,40}\b(?:as[ -]is|disclosed)\b/i;
 
+/** Fraud, death and the like, and nothing that the parties chose themselves. */
+const leftByTheLaw =
+  /^(?!.*\b(?:indemni|confiden|infring|gross|wil?lful|intentional|data\b|intellectual|misappropriat|breach(?:es)? of (?!the (?:terms|obligations) implied))).*\b(?:fraud\w*|death or (?:personal|bodily) injury|cannot (?:\w+ )?be (?:limited|excluded))\b/i;
+
 /** In days: shorter than this is hardly time to find another. */
 const shortNotice = 30;
 /** In days: whoever has to give notice so long before the end forgets it. */
 const longNotice = 90;
+/** In words: a grant of feedback alone, rather than one that speaks of it among much else. */
+const shortGrant = 60;
 /** In months. */
 const longRestriction = 36;
 const longRenewal = 24;
@@ -85,13 +91,20 @@ const highRate = { year: 18, month: 1.5 };
 
 const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   ...untabledWeights,
-  "Liability outside the limit": (clause) => ({
-    severity: /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i.test(clause.text)
-      ? "high"
-      : "medium",
-    reason: "What the passage names or excepts stands outside the limit or the exclusion that it speaks of.",
-    who: clause.isMutual ? bothParties : "",
-  }),
+  "Liability outside the limit": (clause) => {
+    const isTheLaws = leftByTheLaw.test(clause.text);
+    return {
+      severity: isTheLaws
+        ? "low"
+        : /\b(?:unlimited liability|liability (?:shall|will) (?:be unlimited|not be limited))\b/i.test(clause.text)
+          ? "high"
+          : "medium",
+      reason: isTheLaws
+        ? "It leaves what the passage names as the law has it, outside the limit."
+        : "What the passage names or excepts stands outside the limit or the exclusion that it speaks of.",
+      who: clause.isMutual ? bothParties : "",
+    };
+  },
   "Limit of liability for one side": (clause) => ({
     severity: "medium",
     reason: `In this passage the limit protects ${clause.alone ?? "one side"} alone.`,
@@ -241,19 +254,21 @@ const weights: Readonly<Record<Kind, (clause: Clause) => Weight>> = {
   }),
   "Perpetual or irrevocable grant": (clause) => ({
     severity:
-      (/\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text)) ||
-      (/(?<!non-?)\bexclusive/i.test(clause.text) &&
-        /\bworld-?\s?wide|\bthroughout the (?:world|universe)|\broyalty[- ]free|\bfree of (?:charge|royalt)|\bfully paid/i.test(
-          clause.text,
-        ))
-        ? "high"
-        : "medium",
+      /\b(?:feedback|suggestions?)\b/i.test(clause.text) && clause.text.split(" ").length < shortGrant
+        ? "low"
+        : (/\birrevocabl/i.test(clause.text) && /\bperpetu/i.test(clause.text)) ||
+            (/(?<!non-?)\bexclusive/i.test(clause.text) &&
+              /\bworld-?\s?wide|\bthroughout the (?:world|universe)|\broyalty[- ]free|\bfree of (?:charge|royalt)|\bfully paid/i.test(
+                clause.text,
+              ))
+          ? "high"
+          : "medium",
     reason: "What is granted outlasts the contract or cannot be taken back.",
     who: bound(clause),
   }),
   "Change of control or merger": ({ text }) => {
     const canEnd =
-      /\b(?:terminat|cancel)\w*(?: \w+){0,3} (?:this|the|its) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e|engagement)\b|\b(?:agreement|contract|lease|licen[cs]e)\b.{0,40}\b(?:terminat|cancel)/i.test(
+      /\b(?:terminat|cancel)\w*(?: \w+){0,3} (?:this|the|its) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e|engagement|facility|loan|commitments?)\b|\b(?:agreement|contract|lease|licen[cs]e)\b.{0,40}\b(?:terminat|cancel)/i.test(
         text,
       );
     return {

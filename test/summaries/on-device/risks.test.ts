@@ -459,4 +459,25 @@ describe("the reason of a risk", () => {
       )?.severity,
     ).toBe("high");
   });
+
+  it.each([
+    ["Liability outside the limit", "low", "Nothing in this Agreement limits the liability of the Supplier for fraud."],
+    [
+      "Liability outside the limit",
+      "medium",
+      "The limitations of liability in this Section shall not apply to fraud or to a breach of confidentiality.",
+    ],
+    [
+      "Perpetual or irrevocable grant",
+      "low",
+      "The Customer grants the Supplier a perpetual, irrevocable licence to use any feedback.",
+    ],
+    [
+      "Change of control or merger",
+      "high",
+      "If there is a change of control of the Customer, the Supplier may cancel the Facility on ten days' notice.",
+    ],
+  ])("takes %s for %s in %j", (label, severity, clause) => {
+    expect(flagged(label, clause)?.severity).toBe(severity);
+  });
 });

@@ -71,6 +71,8 @@ describe("a risk that no key term asks for", () => {
     ["Standstill", "The Supplier shall not acquire cloth from others."],
     ["Sole remedy", "These remedies are not exclusive, and the sole judge of them is the court."],
     ["Sole remedy", "Liquidated damages shall not be the sole remedy of the Customer."],
+    ["Sole remedy", "This exclusive remedy is essential to the smooth weaving of the cloth."],
+    ["Refusal at discretion", "Upon receipt of a pattern the party may, in its sole discretion, reject it."],
     ["Refusal at discretion", "Either party may reject a proposal of the other in its sole discretion."],
     ["Retention of title", "The Supplier retains title to the software and its copyright until it is paid."],
     ["Costs of a dispute", "Each party shall bear its own costs of any dispute."],
