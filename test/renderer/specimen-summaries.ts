@@ -139,7 +139,8 @@ const answer: ModelAnswer = {
       id: "insurance",
       label: "Insurance",
       state: "silent",
-      answer: "Not found, though a services agreement usually has it. Look for who has to insure; if nothing says so, nobody has to by this contract.",
+      answer:
+        "Not found, though a services agreement usually has it. Look for who has to insure; if nothing says so, nobody has to by this contract.",
       quotes: [],
     },
     { id: "exclusivity", label: "Exclusivity", state: "silent", answer: "", quotes: [] },

@@ -140,7 +140,8 @@ describe("what is missing", () => {
       answer,
       quotes: [],
     });
-    const missed = "Not found, though a services agreement usually has it. Look for a limit on liability; without one, liability has no agreed limit.";
+    const missed =
+      "Not found, though a services agreement usually has it. Look for a limit on liability; without one, liability has no agreed limit.";
     const both = withLeftOut({ ...answerWith(), keyTerms: [term("")] }, { ...answerWith(), keyTerms: [term(missed)] });
     expect(both.keyTerms).toEqual([term(missed)]);
   });
