@@ -74,7 +74,7 @@ function openParty(reading: Reading, parties: readonly Party[]): FoundRisk[] {
           label,
           sentence,
           other: null,
-          text: readableWhole(sentence),
+          text: `only one party is named: ${readableWhole(sentence)}`,
           ...weigh(label, { sentence, other: null, parties, answers: new Map() }),
         },
       ];

@@ -209,7 +209,7 @@ export const untabledWeights: Readonly<Record<UntabledKind, (clause: Clause) => 
   }),
   "Party left blank": () => ({
     severity: "high",
-    reason: "Until the name is filled in, nobody is bound on the other side.",
+    reason: "Until the other name is filled in, the contract does not say who is bound.",
     who: "",
   }),
 };
