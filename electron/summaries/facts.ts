@@ -44,8 +44,6 @@ const datePatterns = [
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})\b/gu,
   /\b(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>(?:19|20)\d{2})\b/gu,
   /(?<![\d/])(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<year>\d{2})(?![\d/])/gu,
-  // With dashes only behind what says that it is a day: elsewhere such figures number sections and telephones.
-  /(?<=\b(?:dated?|signed)(?: (?:on|this))?\s{0,3}:?[ \t_]{0,8})(?<first>\d{1,2})-(?<second>\d{1,2})-(?<year>(?:19|20)\d{2}|\d{2})(?![\d-])/giu,
   new RegExp(`\\b${month}\\s*,?\\s*(?:of\\s+)?(?<year>\\d{4})\\b`, "giu"),
 ];
 
