@@ -1,11 +1,13 @@
 import { leadEnd, type Limited } from "./whole.ts";
 
 /** How the items of a list are numbered. */
-export type Numerals = "roman" | "letters" | "figures" | "marks";
+export type Numerals = "roman" | "letters" | "figures" | "sections" | "marks" | "none";
 
 /** What the number of an item is made of, with its brackets and stops: "(iv) " is roman. */
 export function numeralsOf(marker: string): Numerals {
   const bare = marker.replace(/[\s().]/g, "");
+  if (bare === "") return "none";
+  if (sectionItem.test(`${marker.trim()} a`)) return "sections";
   if (/^[ivx]+$/.test(bare)) return "roman";
   return /^[a-z]+$/.test(bare) ? "letters" : /^\d/.test(bare) ? "figures" : "marks";
 }
@@ -22,10 +24,26 @@ const longestLead = 60;
 /** The number or mark that an item begins with. */
 export const listItem = /^\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s|^\(\d{1,2}\)\s|^[•●▪–-]\s/;
 
+/**
+ * Whether a line without a number is an item all the same: it goes on in small letters where the line before it opened a
+ * list, or ended as an item does.
+ */
+export function goesOnUnnumbered(before: string, text: string, isFirst: boolean): boolean {
+  return /^\p{Ll}/u.test(text) && (isFirst ? /[:—–-]\s*$/u : /;(?:\s+(?:and|or|and\/or))?\s*$/iu).test(before);
+}
+
+/** "4.1.2 to keep": a section that only goes on is an item of the one above it. */
+const sectionItem = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{Ll})/u;
+
+/** The number, the letter or the mark that an item of a list begins with. */
+export function markerOf(text: string): string | undefined {
+  return (listItem.exec(text) ?? sectionItem.exec(text))?.[0];
+}
+
 /** "The Supplier shall:", "Neither party may:": what the items of a list complete; not what a list makes exceptions to. */
 export function isLead(text: string): boolean {
   return (
-    /[:—–-]$/.test(text) &&
+    /\p{L}{2}.*[:—–-]$/su.test(text) &&
     !/\b(?:unless|except(?: (?:if|that|where|as follows))?)\W*$/i.test(text) &&
     text.split(" ").length <= longestLead
   );
@@ -62,9 +80,11 @@ const onlyOfAll = /(?<=\b(?:terminat|cancel|rescind|end)\w*[^.;]{0,40}),? only$/
 export function completed<S extends Limited>(lead: Limited, item: S): S {
   const { start, end } = lead;
   const joint = /^\P{L}*\p{Ll}/u.test(item.text) ? " " : ": ";
+  const bare = lead.text.replace(leadEnd, "").replace(onlyOfAll, "");
+  const opening = joint === " " ? bare.replace(/,? as follows$/i, "") : bare;
   return {
     ...item,
     lead: { start, end },
-    text: `${lead.text.replace(leadEnd, "").replace(onlyOfAll, "")}${joint}${item.text}`,
+    text: `${opening}${joint}${item.text}`,
   };
 }

@@ -1,5 +1,16 @@
 import type { Block, Contract } from "../../../shared/domain/contract.ts";
-import { binds, completed, goesOn, isLead, listItem, numeralsOf, standsAlone, type Numerals } from "./lists.ts";
+import {
+  binds,
+  completed,
+  goesOn,
+  goesOnUnnumbered,
+  isLead,
+  listItem,
+  markerOf,
+  numeralsOf,
+  standsAlone,
+  type Numerals,
+} from "./lists.ts";
 import { annexesFrom, formsIn } from "./forms.ts";
 import { abbreviation, collapse, isLowerCase, sentencesOf, trim, type Span } from "./sentences.ts";
 import { withPointedTo } from "./pointers.ts";
@@ -61,6 +72,7 @@ export function readContract(contract: Contract): Reading {
   let run: Whole | null = null;
   /** How the items below `lead` are numbered; null before the first. */
   let numerals: Numerals | null = null;
+  let before = "";
   const forms = formsIn(text);
   const annexes = annexesFrom(
     text,
@@ -105,7 +117,10 @@ export function readContract(contract: Contract): Reading {
       }
       const bare = withoutHeading(text, sentence, outline);
       if (!/\p{L}{2}/u.test(bare.text) || /^[,;)]/.test(bare.text)) continue;
-      const marker = listItem.exec(clean)?.[0];
+      const isUnnumbered =
+        lead !== null && (numerals ?? "none") === "none" && goesOnUnnumbered(before, clean, numerals === null);
+      const marker = markerOf(clean) ?? (isUnnumbered ? "" : undefined);
+      before = clean;
       if (marker === undefined || lead?.part !== part || !goesOn(numerals, marker)) lead = null;
       if (lead !== null && marker !== undefined) numerals ??= numeralsOf(marker);
       const alone = lead === null || isLead(bare.text) || standsAlone(lead, bare) ? bare : completed(lead, bare);

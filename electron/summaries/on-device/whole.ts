@@ -85,20 +85,43 @@ export function withLists<S extends Limited>(text: string, sentences: readonly S
     const last = items.at(-1);
     if (last === undefined) continue;
     const end = wholeOf(last).end;
-    const all: Whole = { start: lead.start, end, text: collapse(text.slice(lead.start, end)) };
+    const all: Whole = { start: lead.start, end, text: unnumbered(text, lead, items, end) };
     const isShort = all.text.split(" ").length <= longestList;
     if (isOpening) result[at] = { ...sentence, whole: all };
     for (const [order, one] of items.entries())
-      result[from + order] = isShort ? { ...one, whole: all } : withOpening(text, one, lead, order > 0);
+      result[from + order] = isShort ? { ...one, whole: all } : withOpening(text, one, lead, order, items.length);
   }
   return result;
 }
 
-function withOpening<S extends Limited>(text: string, sentence: S, lead: Span, isLater: boolean): S {
+/** One of several items, with the words before them, and marks where others are left out. */
+function withOpening<S extends Limited>(text: string, sentence: S, lead: Span, order: number, count: number): S {
   const { start, end } = wholeOf(sentence);
-  const shown = `${collapse(text.slice(lead.start, lead.end))}${isLater ? " …" : ""} ${collapse(text.slice(start, end))}`;
-  return { ...sentence, whole: { start, end, text: shown, lead: { start: lead.start, end: lead.end } } };
+  const opening = `${collapse(text.slice(lead.start, lead.end))}${order > 0 ? " …" : ""}`;
+  const item = collapse(text.slice(start, end));
+  const shown = order === count - 1 ? item : `${item.replace(itemEnd, "")}…`;
+  return {
+    ...sentence,
+    whole: { start, end, text: `${opening} ${shown}`, lead: { start: lead.start, end: lead.end } },
+  };
 }
+
+/** "The Supplier shall: 4.1.1 mill; 4.1.2 sift" without the numbers of the items, which a reader would take for figures. */
+function unnumbered(text: string, lead: Span, items: readonly Span[], end: number): string {
+  let shown = "";
+  let from = lead.start;
+  let last = lead.end;
+  for (const item of items) {
+    if (/^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*$/.test(text.slice(last, item.start))) {
+      shown += `${text.slice(from, last)} `;
+      from = item.start;
+    }
+    last = item.end;
+  }
+  return collapse(shown + text.slice(from, end));
+}
+
+const itemEnd = /(?:[\s;:,.—–]|[;,]\s*(?:and|or|and\/or))+$/iu;
 
 /** Begins a sentence that takes back a part of the one before it. */
 export const isException =

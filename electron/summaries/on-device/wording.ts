@@ -3,6 +3,8 @@ import { wholeOf, type Limited } from "./whole.ts";
 
 const leadIn =
   /^(?:(?:provided,? however,? that|provided that|it is (?:understood|agreed)(?: and (?:understood|agreed))? that|the parties (?:hereby )?(?:acknowledge|agree)(?: and (?:acknowledge|agree))? that|in addition,|furthermore,|moreover,|accordingly,|for the avoidance of doubt,)\s+)/i;
+/** What is left of the words before a list where those are a lead-in: its dash, and the number of its first item. */
+const opener = /^[:–—-][\s…]+(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+)?/u;
 const numbering =
   /^(?:\d{1,2}\s+(?=\p{Lu}\p{L}*\s+\p{Ll}|(?:The|This|Each|Either|Neither|All|Any|No|If|In|On|At|Upon|Subject|Unless|Except|During|Within|Nothing)\s)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?!\d)\s*|\d{1,3}(?:\.\d{1,3})+\s+|[•●▪·*-]\s*)+/u;
 
@@ -61,7 +63,7 @@ export function readableAround(sentence: string, at: number, most = mostWords, u
  * the offset `until` into it, if that can be.
  */
 export function readable(sentence: string, most = mostWords, until = 0): string {
-  const source = collapse(sentence).replace(numbering, "").replace(leadIn, "");
+  const source = collapse(sentence).replace(numbering, "").replace(leadIn, "").replace(opener, "");
   const bare = source.replace(trailing, "");
   const words = bare.split(" ");
   // To spare a reader a few words is not worth what they may say.

@@ -295,7 +295,8 @@ function ranked(reading: Reading, cues: Cues): Sentence[] {
     // The opening of a list says less than its items, which stand as sentences of their own.
     if (/[:—–]$/.test(sentence.text)) score -= 1.5;
     if (isRow(sentence.text) || (sentence.kind === "table" && !isSentence(sentence.text))) score -= 3;
-    const words = sentence.text.length / 6;
+    // The words before a list are no fault of its items.
+    const words = (sentence.lead === undefined ? sentence.text.length : sentence.end - sentence.start) / 6;
     if (words > 70) score -= 0.5;
     if (words > 130) score -= 0.5;
     if (words < 6) score -= 1;
