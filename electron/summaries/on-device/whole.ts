@@ -25,6 +25,8 @@ export interface Limited extends Span {
 export interface Whole extends Span {
   readonly text: string;
   readonly lead?: Span;
+  /** Other items of its list stand behind it, and are left out. */
+  readonly isFollowed?: true;
 }
 
 /** What is to be shown of a sentence, and quoted: never without the words of the sentence that limit it. */
@@ -85,7 +87,7 @@ export function withLists<S extends Limited>(text: string, sentences: readonly S
     const last = items.at(-1);
     if (last === undefined) continue;
     const end = wholeOf(last).end;
-    const all: Whole = { start: lead.start, end, text: unnumbered(text, lead, items, end) };
+    const all: Whole = { start: lead.start, end, text: collapse(text.slice(lead.start, end)) };
     const isShort = all.text.split(" ").length <= longestList;
     if (isOpening) result[at] = { ...sentence, whole: all };
     for (const [order, one] of items.entries())
@@ -94,34 +96,14 @@ export function withLists<S extends Limited>(text: string, sentences: readonly S
   return result;
 }
 
-/** One of several items, with the words before them, and marks where others are left out. */
+/** One of several items, with the words before them and a mark for those that are left out between. */
 function withOpening<S extends Limited>(text: string, sentence: S, lead: Span, order: number, count: number): S {
   const { start, end } = wholeOf(sentence);
   const opening = `${collapse(text.slice(lead.start, lead.end))}${order > 0 ? " …" : ""}`;
   const item = collapse(text.slice(start, end));
-  const shown = order === count - 1 ? item : `${item.replace(itemEnd, "")}…`;
-  return {
-    ...sentence,
-    whole: { start, end, text: `${opening} ${shown}`, lead: { start: lead.start, end: lead.end } },
-  };
+  const whole: Whole = { start, end, text: `${opening} ${item}`, lead: { start: lead.start, end: lead.end } };
+  return { ...sentence, whole: order < count - 1 ? { ...whole, isFollowed: true } : whole };
 }
-
-/** "The Supplier shall: 4.1.1 mill; 4.1.2 sift" without the numbers of the items, which a reader would take for figures. */
-function unnumbered(text: string, lead: Span, items: readonly Span[], end: number): string {
-  let shown = "";
-  let from = lead.start;
-  let last = lead.end;
-  for (const item of items) {
-    if (/^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*$/.test(text.slice(last, item.start))) {
-      shown += `${text.slice(from, last)} `;
-      from = item.start;
-    }
-    last = item.end;
-  }
-  return collapse(shown + text.slice(from, end));
-}
-
-const itemEnd = /(?:[\s;:,.—–]|[;,]\s*(?:and|or|and\/or))+$/iu;
 
 /** Begins a sentence that takes back a part of the one before it. */
 export const isException =

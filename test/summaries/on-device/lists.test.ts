@@ -21,7 +21,7 @@ describe("the items of a list", () => {
       "4.1.1 to keep the recipes of the mill in the safe of its shop;",
       "4.1.2 not to show the recipes to its bakers before they have signed for them.",
     );
-    expect(shown).toMatch(/^The Customer undertakes as follows: to keep the recipes/);
+    expect(shown).toMatch(/^The Customer undertakes as follows: (?:4\.1\.1 )?to keep the recipes/);
     expect(shown).toMatch(/not to show the recipes to its bakers before they have signed for them\.$/);
   });
 
@@ -46,23 +46,16 @@ describe("the items of a list", () => {
     expect(shown).toBe("The Supplier delivers on each Saturday.");
   });
 
-  it("are marked where others follow that are left out", () => {
-    const items = ["the flour", "the bran", "the semolina", "the meal"].map(
+  it("are marked in an answer where others follow that are left out", () => {
+    const exceptions = ["the flour", "the bran", "the semolina", "the meal"].map(
       (good, at) =>
-        `(${"abcd".charAt(at)}) clean ${good} of stones, of chaff, of straw, of dust, of husks and of whatever else the wind or the carter has brought into it before it goes to the stones and again before it goes into the sacks;`,
+        `(${"abcd".charAt(at)}) disclose the Confidential Information on ${good} to anybody who does not work in the mill, in the shop or on the cart, whoever asks for it and whatever the weather, on the day after the cart has been weighed at the gate of the yard;`,
     );
-    const shown = shownOf(
-      "clean the bran",
-      "5. Cleaning. The Supplier shall at its own cost and on each day:",
-      ...items,
+    const { statements } = summarise(
+      contractOf([opening.trim(), "5. Confidentiality. The Customer shall not at any time:", ...exceptions].join("\n\n")),
     );
-    expect(shown).toMatch(/on each day: … clean the bran .*into the sacks…$/);
-    const last = shownOf(
-      "clean the meal",
-      "5. Cleaning. The Supplier shall at its own cost and on each day:",
-      ...items,
-    );
-    expect(last).toMatch(/on each day: … clean the meal .*into the sacks;$/);
+    const said = statements.find(({ text }) => text.startsWith("Confidentiality: "))?.text ?? "";
+    expect(said).toMatch(/shall not at any time: \(?a?\)? ?disclose the Confidential Information on the flour .*gate of the yard…/);
   });
 
   it("are read without the dash where it is only agreed that they are so", () => {

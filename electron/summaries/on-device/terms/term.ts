@@ -201,11 +201,13 @@ export function tellingPart(sentence: Sentence, { strong, rare = [], weak = [] }
     const match = cue.exec(sentence.text);
     return match === null ? [] : [{ at: match.index, until: match.index + match[0].length }];
   });
-  const { text } = wholeOf(sentence);
+  const { text, isFollowed } = wholeOf(sentence);
   const from = Math.max(0, text.indexOf(sentence.text));
   const { length } = sentence.text;
   const at = Math.min(from + Math.min(length, ...found.map((one) => one.at)), text.length);
-  const shown = readableAround(text, at, most, Math.max(at, ...found.map(({ until }) => from + until)));
+  const part = readableAround(text, at, most, Math.max(at, ...found.map(({ until }) => from + until)));
+  // The last word of an item that others follow is not the last of the list.
+  const shown = isFollowed === true ? part.replace(/[.…]?$/u, "…") : part;
   return most < mostWords ? shown : inContext(shown, sentence);
 }
 
