@@ -52,10 +52,14 @@ describe("the items of a list", () => {
         `(${"abcd".charAt(at)}) disclose the Confidential Information on ${good} to anybody who does not work in the mill, in the shop or on the cart, whoever asks for it and whatever the weather, on the day after the cart has been weighed at the gate of the yard;`,
     );
     const { statements } = summarise(
-      contractOf([opening.trim(), "5. Confidentiality. The Customer shall not at any time:", ...exceptions].join("\n\n")),
+      contractOf(
+        [opening.trim(), "5. Confidentiality. The Customer shall not at any time:", ...exceptions].join("\n\n"),
+      ),
     );
     const said = statements.find(({ text }) => text.startsWith("Confidentiality: "))?.text ?? "";
-    expect(said).toMatch(/shall not at any time: \(?a?\)? ?disclose the Confidential Information on the flour .*gate of the yard…/);
+    expect(said).toMatch(
+      /shall not at any time: \(?a?\)? ?disclose the Confidential Information on the flour .*gate of the yard…/,
+    );
   });
 
   it("are read without the dash where it is only agreed that they are so", () => {
