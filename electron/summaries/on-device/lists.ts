@@ -43,7 +43,8 @@ export function markerOf(text: string): string | undefined {
 /** "The Supplier shall:", "Neither party may:": what the items of a list complete; not what a list makes exceptions to. */
 export function isLead(text: string): boolean {
   return (
-    /\p{L}{2}.*[:—–-]$/su.test(text) &&
+    /[:—–-]$/.test(text) &&
+    /\p{L}{2}/u.test(text) &&
     !/\b(?:unless|except(?: (?:if|that|where|as follows))?)\W*$/i.test(text) &&
     text.split(" ").length <= longestLead
   );
