@@ -28,7 +28,7 @@ export interface PlannedParts {
 }
 
 /** An answer may have so much of a small window; the rest is for what is asked about. */
-const outputShare = 0.35;
+const outputShare = 0.4;
 /** Parts that are shorter say too little for what their instructions cost. */
 const fewestTokens = 1_200;
 /** Tokens of the statements about one part, as the head of the summary is made from them. */

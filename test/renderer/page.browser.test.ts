@@ -386,7 +386,7 @@ describe("what cannot be trusted", () => {
     const first = level.getByTestId("statement").first();
     expect(await first.innerText()).toMatch(/1,500 sensors[\s\S]*Why it matters\. The Customer pays/);
     expect(await level.getByTestId("gaps").innerText()).toContain("Insurance. Not found, though");
-    expect(await page.getByText("nobody has to insure").count()).toBe(1);
+    expect(await page.getByText("nobody has to by this contract").count()).toBe(1);
   });
 
   it("is words and nothing else: no element is made of it and nothing is fetched for it", async () => {
