@@ -1,3 +1,5 @@
+import { escaped } from "../on-device/wording.ts";
+
 /**
  * Whom a contract binds under a name that it defines or a short form of a party's, beside the parties' own names and the
  * roles that are customary: "the Confidant", "Holder", "XYLO" of "XYLO Corporation". A defined term is somebody where what
@@ -31,9 +33,9 @@ export function personsNamed(text: string, known: readonly string[]): string[] {
 }
 
 function isAsked(text: string, name: string): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  const called = escaped(name).replace(/\s+/g, "\\s+");
   const asked = new RegExp(
-    `(?<![\\p{L}’'-])${escaped}\\s+(?:(?:hereby|further|also)\\s+)*(?:shall|will|must|agrees?(?: not)? to|undertakes?(?: not)? to)\\s+(?:(?:not|also|promptly|immediately|at all times|only|at its own expense)\\s+)*${personal}\\b`,
+    `(?<![\\p{L}’'-])${called}\\s+(?:(?:hereby|further|also)\\s+)*(?:shall|will|must|agrees?(?: not)? to|undertakes?(?: not)? to)\\s+(?:(?:not|also|promptly|immediately|at all times|only|at its own expense)\\s+)*${personal}\\b`,
     "gu",
   );
   return [...text.matchAll(asked)].length >= leastAsked;

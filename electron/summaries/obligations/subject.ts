@@ -1,3 +1,4 @@
+import { escaped } from "../on-device/wording.ts";
 import { customaryRoles } from "../verification/roles.ts";
 
 /** Finds in a sentence who is bound: see `boundIn`. */
@@ -61,7 +62,7 @@ export function subjectPattern(names: readonly string[]): SubjectPattern {
   const known = [...new Set([...names, ...customaryRoles, ...alsoCalled])]
     .filter((name) => name.length > 1)
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    .map(escaped);
   const one = `(?:the\\s+)?(?:${known.join("|")})`;
   const others = `(?:(?:,\\s+${one}){0,5},?\\s+(?:and|or)\\s+${one})?(?:\\s+(?:and|or)\\s+(?:its|their|affiliated)\\s+\\w+)?`;
   return {

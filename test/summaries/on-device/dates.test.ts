@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
 import { labelled } from "../../../electron/summaries/on-device/terms/labels.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
-import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
-
-function find(id: string, text: string): TermAnswer | null {
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
-}
+import { findTerm } from "./finding.ts";
 
 const parties = "between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)";
 const goods =
@@ -46,14 +36,14 @@ describe("the date of the agreement", () => {
     ],
     ["has a label", `Contract Date: 4 March 2020\n\nAgreement ${parties}.\n\n${goods}`, "2020-03-04"],
   ])("%s", (_what, text, date) => {
-    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text}`)?.answer).toBe(date);
+    expect(findTerm("agreement-date", `MILLING AGREEMENT\n\n${text}`)?.answer).toBe(date);
   });
 
   it("is not that of a schedule far below, whose words name a party again", () => {
     const list = "Fen Bread Trust\n\nHarrow Bread Trust";
     const far = `${"The Supplier shall keep the mill clean and open each day. ".repeat(90)}`;
     const text = `MILLING AGREEMENT\n\nThis Agreement, dated as of 4 January 2014, binds Quillon Mills Ltd. (“Supplier”) to Harrow & Fen LLC (“Customer”).\n\n${far}\n\nSchedule 1 executed as of 1 October 2016 and revised 1 March 2020 by Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n${list}`;
-    expect(find("agreement-date", text)?.answer).toBe("2014-01-04");
+    expect(findTerm("agreement-date", text)?.answer).toBe("2014-01-04");
     expect(findParties(readContract(contractOf(text))).map(({ name }) => name)).toEqual([
       "Quillon Mills Ltd.",
       "Harrow & Fen LLC",
@@ -65,18 +55,18 @@ describe("the date of the agreement", () => {
     ["This Agreement is made this 21st (twenty-first) day of May, 2021,", "2021-05-21"],
     ["This Agreement is dated the thirty-first of March, 2020", "2020-03-31"],
   ])("may have its day in words: %j", (text, day) => {
-    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text} ${parties}.\n\n${goods}`)?.answer).toBe(day);
+    expect(findTerm("agreement-date", `MILLING AGREEMENT\n\n${text} ${parties}.\n\n${goods}`)?.answer).toBe(day);
   });
 
   it("is no number of a page", () => {
     const footer = "In confidence\tPage 4\tMay 2020";
     const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${footer}\n\n${goods}`;
-    expect(find("agreement-date", text)?.answer).not.toBe("2020-05-04");
+    expect(findTerm("agreement-date", text)?.answer).not.toBe("2020-05-04");
   });
 
   it("is that of the signatures where the opening has none", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${signatures("Date: 4/24/2018", "Date: 04/24/2018")}`;
-    expect(find("agreement-date", text)).toMatchObject({
+    expect(findTerm("agreement-date", text)).toMatchObject({
       state: "stated",
       answer: "2018-04-24",
       said: "24 April 2018",
@@ -85,7 +75,7 @@ describe("the date of the agreement", () => {
 
   it("is the last day of signing where they differ, and says so", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${signatures("Date: 4/24/2018", "Date: 05/02/2018")}`;
-    const found = find("agreement-date", text);
+    const found = findTerm("agreement-date", text);
     expect(found).toMatchObject({
       state: "stated",
       answer: "2018-05-02",
@@ -98,19 +88,19 @@ describe("the date of the agreement", () => {
     "stands after a place at the signatures: %s",
     (line) => {
       const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}.\n\n${goods}\n\n${line}\n\n${signatures("", "")}`;
-      expect(find("agreement-date", text)?.answer).toBe("2012-11-19");
+      expect(findTerm("agreement-date", text)?.answer).toBe("2012-11-19");
     },
   );
 
   it("is not the last day of the term that a clause above the signatures names", () => {
     const term = "2. Term. This Agreement begins when both have signed, terminating on May 31, 2026.";
     const text = `MILLING AGREEMENT\n\nAgreement ${parties}.\n\n${goods}\n\n${term}\n\nIN WITNESS WHEREOF they sign.\n\n${signatures("Date: 5/17/2022", "")}`;
-    expect(find("agreement-date", text)?.answer).toBe("2022-05-17");
+    expect(findTerm("agreement-date", text)?.answer).toBe("2022-05-17");
   });
 
   it("is open where day and month can change places", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made on 1.4.2011 ${parties}.\n\n${goods}`;
-    const found = find("agreement-date", text);
+    const found = findTerm("agreement-date", text);
     expect(found?.state).toBe("ambiguous");
     expect(found?.answer).toContain("4 January 2011 or 1 April 2011");
   });
@@ -121,12 +111,12 @@ describe("the date of the agreement", () => {
     ["4/1/2011", "The Customer is a Delaware company.", "2011-04-01"],
   ])("is read as the contract writes its other dates: %s, %s", (date, other, key) => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made on ${date} ${parties}.\n\n${goods} ${other}`;
-    expect(find("agreement-date", text)).toMatchObject({ state: "stated", answer: key });
+    expect(findTerm("agreement-date", text)).toMatchObject({ state: "stated", answer: key });
   });
 
   it.each([["dated as of , 2022"], ["entered into as of this th day of , 2022"]])("is left blank in %j", (blank) => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is ${blank} ${parties}.\n\n${goods}`;
-    expect(find("agreement-date", text)).toMatchObject({
+    expect(findTerm("agreement-date", text)).toMatchObject({
       state: "ambiguous",
       answer: "Left blank in the contract, but for the year 2022",
     });
@@ -155,19 +145,19 @@ describe("the effective date", () => {
       "“Effective Date” means the day on which the mill opens.",
     ],
   ])("in %j", (text, answer) => {
-    expect(find("effective-date", made + text)?.answer).toBe(answer);
+    expect(findTerm("effective-date", made + text)?.answer).toBe(answer);
   });
 
   it("is the last day of signing where the definition says so", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made as of the Effective Date ${parties}.\n\n“Effective Date” means the date of last signature of this Agreement.\n\n${signatures("Date: 4/24/2018", "Date: 05/02/2018")}`;
-    expect(find("effective-date", text)?.answer).toBe("2018-05-02");
+    expect(findTerm("effective-date", text)?.answer).toBe("2018-05-02");
   });
 
   it.each([
     ["The exclusivity period shall commence on 1 March 2022."],
     ["The Customer buys of nobody else from 1 March 2022 (the “Exclusivity Commencement Date”)."],
   ])("is not the beginning of a part: %j", (text) => {
-    expect(find("effective-date", made + text)).toBeNull();
+    expect(findTerm("effective-date", made + text)).toBeNull();
   });
 });
 
@@ -207,7 +197,7 @@ describe("how long it lasts", () => {
       "By agreement, 1 year",
     ],
   ])("%s in %j", (id, text, answer) => {
-    expect(find(id, opening + text)?.answer).toBe(answer);
+    expect(findTerm(id, opening + text)?.answer).toBe(answer);
   });
 
   it.each([
@@ -218,7 +208,7 @@ describe("how long it lasts", () => {
       "This Agreement is valid on signing, through March 31, 2027 (the “Initial Term”).\n\nThis Agreement shall remain in effect for the duration of the Initial Term.",
     ],
   ])("is until the day that a defined term means: %j", (text) => {
-    const found = find("term", opening + text);
+    const found = findTerm("term", opening + text);
     expect(found?.answer).toBe("Until 2027-03-31");
     expect(found?.passages.map(({ start, end }) => (opening + text).slice(start, end)).join()).toContain(
       "March 31, 2027",
@@ -226,7 +216,7 @@ describe("how long it lasts", () => {
   });
 
   it("is said with the day in words", () => {
-    const found = find(
+    const found = findTerm(
       "term",
       `${opening}This Agreement shall begin on signing and shall continue until 31 December 2026.`,
     );
@@ -243,7 +233,7 @@ describe("how long it lasts", () => {
     ],
     ["Payment Term: 30 days"],
   ])("is not told by %j", (text) => {
-    expect(find("term", opening + text)).toBeNull();
+    expect(findTerm("term", opening + text)).toBeNull();
   });
 });
 
@@ -270,9 +260,9 @@ describe("what a date or a length is counted from", () => {
   it("is when the contract was executed, where the opening only says when it takes effect", () => {
     const effective = `MILLING AGREEMENT\n\nThis Agreement is entered into effective as of the 1st day of June, 2021 ${parties}.\n\n${goods} ${"The mill is open each day. ".repeat(20)}`;
     const text = `${effective}\n\nIN WITNESS WHEREOF, they have executed this Agreement as of the 30th day of June, 2021.`;
-    expect(find("agreement-date", text)?.answer).toBe("2021-06-30");
-    expect(find("effective-date", text)?.answer).toBe("2021-06-01");
-    expect(find("agreement-date", effective)?.answer).toBe("2021-06-01");
+    expect(findTerm("agreement-date", text)?.answer).toBe("2021-06-30");
+    expect(findTerm("effective-date", text)?.answer).toBe("2021-06-01");
+    expect(findTerm("agreement-date", effective)?.answer).toBe("2021-06-01");
   });
 
   it.each([
@@ -294,14 +284,14 @@ describe("what a date or a length is counted from", () => {
       "At least 1 year after the Effective Date",
     ],
   ])("is named in %j", (text, answer) => {
-    expect(find("expiration-date", opening + text)?.answer).toBe(answer);
+    expect(findTerm("expiration-date", opening + text)?.answer).toBe(answer);
   });
 
   it.each([
     ["This Agreement shall remain in force until the earlier of two (2) years and the opening of the new mill."],
     ["This Agreement shall terminate one (1) year after the conclusion of any talks regarding the mill."],
   ])("is not the beginning of the contract in %j", (text) => {
-    expect(find("expiration-date", opening + text)?.answer).not.toMatch(/after it begins/);
+    expect(findTerm("expiration-date", opening + text)?.answer).not.toMatch(/after it begins/);
   });
 
   it.each([
@@ -321,20 +311,20 @@ describe("what a date or a length is counted from", () => {
       "2 years after the opening of the mill",
     ],
   ])("is that of which an anniversary is said in %j", (text, lasts, ends) => {
-    expect(find("term", opening + text)?.answer).toBe(lasts);
-    expect(find("expiration-date", opening + text)?.answer).toBe(ends);
+    expect(findTerm("term", opening + text)?.answer).toBe(lasts);
+    expect(findTerm("expiration-date", opening + text)?.answer).toBe(ends);
   });
 
   it("is not the beginning where the contract defines the period with its days", () => {
     const period = "“Contract Period” means the period from 1 June 2021 until 31 May 2023.";
     const clause = "The initial term of this Agreement is 24 months.";
-    expect(find("expiration-date", opening + clause)?.answer).toBe("24 months after it begins");
-    expect(find("expiration-date", `${opening}${period}\n\n${clause}`)?.answer).toBe("2023-05-31");
+    expect(findTerm("expiration-date", opening + clause)?.answer).toBe("24 months after it begins");
+    expect(findTerm("expiration-date", `${opening}${period}\n\n${clause}`)?.answer).toBe("2023-05-31");
   });
 
   it("is no day on which a licence in it begins, where the contract takes effect when it is signed", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made ${parties}, and is effective on the date of its execution, ________ 2021.\n\nThe licence of the Marks commences on 1 June 2021.`;
-    expect(find("effective-date", text)?.answer).toBe("Left blank in the contract");
+    expect(findTerm("effective-date", text)?.answer).toBe("Left blank in the contract");
   });
 
   it.each([
@@ -355,7 +345,7 @@ describe("what a date or a length is counted from", () => {
     ],
     ["This Agreement shall extend for 24 months from the date hereof.", undefined, false],
   ])("is not renewed by itself where it is prolonged once, or on a condition: %j", (text, answer, isRisk) => {
-    expect(find("renewal-term", opening + text)?.answer).toBe(answer);
+    expect(findTerm("renewal-term", opening + text)?.answer).toBe(answer);
     const said = summarise(contractOf(opening + text)).statements.map((statement) => statement.text);
     expect(said.some((one) => one.startsWith("Automatic renewal"))).toBe(isRisk);
   });
@@ -370,7 +360,7 @@ describe("what a date or a length is counted from", () => {
       "30 days before the term ends",
     ],
   ])("is a notice against renewal only where something is renewed: %j", (text, answer) => {
-    expect(find("notice-period-to-terminate-renewal", opening + text)?.answer).toBe(answer);
+    expect(findTerm("notice-period-to-terminate-renewal", opening + text)?.answer).toBe(answer);
     const said = summarise(contractOf(opening + text)).statements.map((statement) => statement.text);
     expect(said.some((one) => one.startsWith("Notice against renewal"))).toBe(answer.endsWith("ends"));
   });

@@ -1,27 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { calendarOf } from "../../../electron/summaries/calendar/calendar.ts";
 import { parseAnswer } from "../../../electron/summaries/answer.ts";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
-import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
-import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { verifyAnswer } from "../../../electron/summaries/verify.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 const opening =
   "MILLING AGREEMENT\n\nThis Agreement is made on 3 May 2021 between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n1. Goods. The Supplier shall mill the grain that the Customer orders, and shall deliver it within ten days.\n\n";
 
-function find(id: string, text: string): TermAnswer | null {
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
-}
-
-const answerTo = (id: string, text: string): string | undefined => find(id, opening + text)?.answer;
+const answerTo = (id: string, text: string): string | undefined => findTerm(id, opening + text)?.answer;
 
 describe("how long a contract lasts that has no last day", () => {
   const untilEnded =
@@ -116,7 +104,7 @@ describe("how long a contract lasts that has no last day", () => {
   it("is until a loan is to be repaid", () => {
     const text =
       "LOAN AGREEMENT\n\nThis Agreement is made on 3 May 2021 between Quillon Bank Ltd. (“Lender”) and Harrow & Fen LLC (“Borrower”).\n\n“Final Repayment Date” means the date falling five years after the date of this Agreement.\n\nThe Borrower shall repay all amounts outstanding on the Final Repayment Date.";
-    expect(find("expiration-date", text)?.answer).toBe("5 years after the date of this Agreement");
+    expect(findTerm("expiration-date", text)?.answer).toBe("5 years after the date of this Agreement");
   });
 
   it("is not perpetual where only a part of it is", () => {
@@ -278,7 +266,7 @@ describe("the rights to end a contract", () => {
   });
 
   it("for a reason are those of each party, also where the grounds of one are listed", () => {
-    const found = find(
+    const found = findTerm(
       "termination-for-cause",
       `${opening}2. Termination. The Customer may terminate this Agreement by giving notice at any time as follows:\n\n(a) In the event that the Supplier does not open the mill by June, this Agreement shall end;\n\n(b) In the event that the mill is shut by the authorities.\n\nThe Supplier may terminate this Agreement in the event that the Customer is in material breach of its obligations and such breach has not been cured after the Supplier has given notice of it.`,
     );
@@ -305,7 +293,7 @@ describe("the rights to end a contract", () => {
   });
 
   it("are said with the time to cure that the next sentence gives, and with what leaves none", () => {
-    const found = find(
+    const found = findTerm(
       "termination-for-cause",
       `${opening}2. Termination. Either party may terminate this Agreement if the other party materially breaches its obligations and such breach remains uncured. The other party may end it as follows if such default is not cured within twenty (20) days after notice. This Agreement may be terminated by either party, forthwith, if the other becomes insolvent.`,
     );
@@ -345,13 +333,13 @@ describe("days", () => {
     ["this _11th__ day of ___August____________, 2021__", "2021-08-11"],
     ["this ______ day of _____________, 202__", "Left blank in the contract"],
   ])("in a blank that was filled in, or not: %j", (made, answer) => {
-    expect(find("agreement-date", blank(made))?.answer).toBe(answer);
+    expect(findTerm("agreement-date", blank(made))?.answer).toBe(answer);
   });
 
   it("are not blank where only another document's day is", () => {
     const recital =
       "Reference is made to that certain Plan of Merger, dated December ___, 2021, among the parties.\n\n";
-    expect(find("agreement-date", `${opening.replace(" on 3 May 2021", "")}${recital}`)?.answer).toBeUndefined();
+    expect(findTerm("agreement-date", `${opening.replace(" on 3 May 2021", "")}${recital}`)?.answer).toBeUndefined();
   });
 
   it.each([
@@ -362,7 +350,7 @@ describe("days", () => {
     const signed =
       "Quillon Mills Ltd.\n\nBy: /s/ Ada Quillon\nDate: 5/24/2021\n\nHarrow & Fen LLC\n\nBy: /s/ Finn Harrow\nDate: 06/02/2021";
     const clause = `2. Term. This Agreement shall become effective on ${when}.\n\n`;
-    expect(find("effective-date", blank("on 3 May 2021", clause + signed))?.answer).toBe("2021-06-02");
-    expect(find("effective-date", blank("on 3 May 2021", clause))?.answer).toMatch(/^This Agreement shall become/);
+    expect(findTerm("effective-date", blank("on 3 May 2021", clause + signed))?.answer).toBe("2021-06-02");
+    expect(findTerm("effective-date", blank("on 3 May 2021", clause))?.answer).toMatch(/^This Agreement shall become/);
   });
 });

@@ -1,19 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 const opening =
   "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
 
 function answer(id: string, text: string): string | undefined {
-  const reading = readContract(contractOf(opening + text));
-  const title = findTitle(reading);
-  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-  return terms.find((one) => one.id === id)?.find(subject)?.answer;
+  return findTerm(id, opening + text)?.answer;
 }
 
 describe("what only sounds like a clause", () => {

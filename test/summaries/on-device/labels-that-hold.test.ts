@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
-import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { summarise } from "../../../electron/summaries/on-device/summarise.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
-import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 const opening =
   "MILLING AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
-
-function find(id: string, text: string): TermAnswer | null {
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-  return terms.find((one) => one.id === id)?.find(subject) ?? null;
-}
 
 describe("a label that its words do not bear", () => {
   it.each([
@@ -89,7 +78,7 @@ describe("a label that its words do not bear", () => {
     ],
     ["term", "All Flour Papers provided under this Agreement will remain subject to the terms of this Agreement."],
   ])("is not given: %s for %j", (id, sentence) => {
-    expect(find(id, `${opening}1. Term. Rights. General\n\n${sentence}\n`)).toBeNull();
+    expect(findTerm(id, `${opening}1. Term. Rights. General\n\n${sentence}\n`)).toBeNull();
   });
 
   it.each([
@@ -119,7 +108,7 @@ describe("a label that its words do not bear", () => {
       "Ends by itself",
     ],
   ])("gives way to what they say: %s for %j", (id, sentence, answer) => {
-    expect(find(id, `${opening}1. General\n\n${sentence}\n`)?.answer).toBe(answer);
+    expect(findTerm(id, `${opening}1. General\n\n${sentence}\n`)?.answer).toBe(answer);
   });
 });
 
@@ -142,7 +131,7 @@ describe("what is there under other words", () => {
     ["third-party-beneficiary", "The Lender may directly enforce this clause as if it were a party to it."],
     ["minimum-commitment", "The first three months of each forecast shall be binding on the Customer."],
   ])("is found: %s in %j", (id, sentence) => {
-    expect(find(id, `${opening}1. General\n\n${sentence}\n`)?.state).toBe("stated");
+    expect(findTerm(id, `${opening}1. General\n\n${sentence}\n`)?.state).toBe("stated");
   });
 });
 
@@ -171,12 +160,13 @@ describe("a non-disclosure agreement", () => {
     ],
     ["secrecy-of-the-talks-themselves", "Each party shall keep the existence of these talks strictly confidential."],
   ])("has %s in %j", (id, sentence) => {
-    expect(find(id, secret(sentence))?.state).toBe("stated");
+    expect(findTerm(id, secret(sentence))?.state).toBe("stated");
   });
 });
 
 describe("how long a contract lasts", () => {
-  const lasting = (id: string, text: string): string | undefined => find(id, `${opening}1. Term\n\n${text}\n`)?.answer;
+  const lasting = (id: string, text: string): string | undefined =>
+    findTerm(id, `${opening}1. Term\n\n${text}\n`)?.answer;
 
   it("is at least what it says to be no less than", () => {
     expect(lasting("term", "This Agreement shall remain in force for a term of no less than three years.")).toBe(
@@ -209,12 +199,12 @@ describe("how long a contract lasts", () => {
 
   it("stands in a row of two columns", () => {
     const text = "MILLING AGREEMENT\n\nTERM\tThree (3) years\n\nThe Supplier shall mill what the Customer brings.\n";
-    expect(find("term", text)?.answer).toBe("3 years");
+    expect(findTerm("term", text)?.answer).toBe("3 years");
   });
 
   it("begins on the later of the days on which it is signed", () => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\nThis Agreement is effective as of the later of the dates on which it is signed below.\n\nIN WITNESS WHEREOF the parties have signed.\n\nQuillon Mills Ltd.\nBy: /s/ Ada Quillon\nDate: 4 May 2023\n\nHarrow & Fen LLC\nBy: /s/ Tom Fen\nDate: 9 May 2023\n`;
-    expect(find("effective-date", text)?.answer).toBe("2023-05-09");
+    expect(findTerm("effective-date", text)?.answer).toBe("2023-05-09");
   });
 });
 
@@ -225,7 +215,7 @@ describe("a date that is filled in in part", () => {
     ["this ____ day of ________, 20__", "Left blank in the contract"],
   ])("says what is there: %s", (blank, answer) => {
     const text = `MILLING AGREEMENT\n\nThis Agreement is made ${blank} by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n`;
-    const found = find("agreement-date", text);
+    const found = findTerm("agreement-date", text);
     expect(found?.answer).toBe(answer);
     const year = /\d{4}/.exec(answer)?.[0] ?? "";
     const [{ start, end } = { start: 0, end: 0 }] = found?.passages ?? [];
@@ -253,7 +243,7 @@ describe("a party whose name was left blank", () => {
     ],
   ])("is said: %s", (between, answer) => {
     const text = `NON-DISCLOSURE AGREEMENT\n\nThis Agreement is made ${between}.\n\n1. Secrecy\n\nNeither party shall disclose what it learns.\n`;
-    expect(find("parties", text)?.answer).toBe(answer);
+    expect(findTerm("parties", text)?.answer).toBe(answer);
   });
 });
 
@@ -273,7 +263,7 @@ describe("services that end", () => {
     ["service-level", "The Contractor shall provide support 24 hours a day, 7 days a week."],
     ["service-level", "For each hour of downtime the Customer receives a credit and shall be told of its cause."],
   ])("have %s in %j", (id, sentence) => {
-    expect(find(id, services(sentence))?.state).toBe("stated");
+    expect(findTerm(id, services(sentence))?.state).toBe("stated");
   });
 
   it.each([
@@ -287,7 +277,7 @@ describe("services that end", () => {
     ],
     ["service-level", "Reports and information on service levels shall be confidential."],
   ])("have no %s in %j", (id, sentence) => {
-    expect(find(id, services(sentence))).toBeNull();
+    expect(findTerm(id, services(sentence))).toBeNull();
   });
 
   it("say what counts as cause", () => {
@@ -311,23 +301,23 @@ describe("when and between whom", () => {
       "2023-05-03",
     ],
   ])("is the date of %j", (text, date) => {
-    expect(find("agreement-date", `MILLING AGREEMENT\n\n${text}\n`)?.answer).toBe(date);
+    expect(findTerm("agreement-date", `MILLING AGREEMENT\n\n${text}\n`)?.answer).toBe(date);
   });
 
   it("gives a party the role that stands below its address", () => {
     const text =
       "MILLING AGREEMENT\n\nThis Agreement is made between\n\nQuillon Mills Ltd.\n4 Weir Lane, York\n“Supplier”\n\nand\n\nHarrow & Fen LLC\n2 Fen Road, Ely\n“Customer”\n\n1. Milling\n\nThe Supplier shall mill.\n";
-    expect(find("parties", text)?.answer).toBe("Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)");
+    expect(findTerm("parties", text)?.answer).toBe("Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”)");
   });
 
   it("reads signatures that stand side by side", () => {
     const text =
       "MILLING AGREEMENT\n\nThe mill shall grind.\n\nIN WITNESS WHEREOF the parties have signed.\n\nQUILLON MILLS LTD.          HARROW & FEN LLC\n\nBy: /s/ Ada Quillon         By: /s/ Tom Fen\nName: Ada Quillon           Name: Tom Fen\n";
-    expect(find("parties", text)?.answer).toBe("QUILLON MILLS LTD. and HARROW & FEN LLC");
+    expect(findTerm("parties", text)?.answer).toBe("QUILLON MILLS LTD. and HARROW & FEN LLC");
   });
 
   it("takes the sum of dollars and cents from its figure", () => {
     const text = `${opening}1. Liability\n\nThe liability of the Supplier is limited to Four Dollars and Ten Cents ($4.10) for each sack.\n`;
-    expect(find("cap-on-liability", text)?.answer).toBe("$4.10");
+    expect(findTerm("cap-on-liability", text)?.answer).toBe("$4.10");
   });
 });

@@ -6,16 +6,13 @@ import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 const opening =
   "This Agreement is made on 3 May 2023 between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
 
 function find(id: string, text: string): TermAnswer | null {
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  const reading = readContract(contractOf(opening + text));
-  const title = findTitle(reading);
-  return term.find({ reading, title, kind: kindOf(reading, title), parties: findParties(reading) });
+  return findTerm(id, opening + text);
 }
 
 const covenants =

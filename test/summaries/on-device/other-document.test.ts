@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
-import { readContract } from "../../../electron/summaries/on-device/reading.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import { isOfOtherDocument } from "../../../electron/summaries/on-device/terms/other-document.ts";
 import { dueIn } from "../../../electron/summaries/obligations/times.ts";
 import { datesIn } from "../../../electron/summaries/facts.ts";
-import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 function answer(id: string, text: string): string | undefined {
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-  return terms.find((one) => one.id === id)?.find(subject)?.answer;
+  return findTerm(id, text)?.answer;
 }
 
 const parties = "by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).";

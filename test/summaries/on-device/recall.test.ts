@@ -1,27 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { obligationsIn } from "../../../electron/summaries/on-device/obligations.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { salienceOf } from "../../../electron/summaries/on-device/salience.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import type { Subject, TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm, subjectOf } from "./finding.ts";
 
 const opening =
   "This Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
 
-function subjectOf(text: string): Subject {
-  const reading = readContract(contractOf(opening + text));
-  const title = findTitle(reading);
-  return { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-}
+const within = (text: string): Subject => subjectOf(opening + text);
 
 function find(id: string, text: string): TermAnswer | null {
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  return term.find(subjectOf(text));
+  return findTerm(id, opening + text);
 }
 
 function quoted(id: string, text: string): string {
@@ -222,7 +215,7 @@ describe("the items of a list", () => {
   ].join("\n\n");
 
   it("complete the words before them", () => {
-    const texts = subjectOf(items).reading.sentences.map(({ text }) => text);
+    const texts = within(items).reading.sentences.map(({ text }) => text);
     expect(texts).toContain(
       "The Supplier shall not, without the Customer's consent: (ii) compete with the Customer in the sale of cloth.".replace(
         ": (ii)",
@@ -232,7 +225,7 @@ describe("the items of a list", () => {
   });
 
   it("end where the numbering goes back, or an item has its own subject", () => {
-    const texts = subjectOf(items).reading.sentences.map(({ text }) => text);
+    const texts = within(items).reading.sentences.map(({ text }) => text);
     expect(texts.find((text) => text.includes("given notice of its colours"))).toBe(
       "The Customer shall have given notice of its colours by the first of May.",
     );
@@ -241,7 +234,7 @@ describe("the items of a list", () => {
 
 describe("names with a small letter first", () => {
   it("begin sentences, and keep it", () => {
-    const { reading } = subjectOf(
+    const { reading } = within(
       "5. Fees. The Customer pays what Exhibit C says. eLoom may change the fees in Exhibit C at any time in its sole discretion.",
     );
     expect(reading.sentences.map(({ text }) => text)).toContain(
@@ -259,7 +252,7 @@ describe("terms that are to be agreed with others", () => {
     "EXHIBIT C\n\nMINIMUM END USER TERMS\n\nYou shall not resell the pattern program.\n\nThe Supplier shall be deemed to be a third-party beneficiary of this agreement with the right to enforce it.\n\nTHE PATTERNS ARE PROVIDED “AS IS” AND THE SUPPLIER DISCLAIMS ALL WARRANTIES.";
 
   it("are no terms, duties or risks of this contract", () => {
-    const subject = subjectOf(`${body}\n\n${form}`);
+    const subject = within(`${body}\n\n${form}`);
     const bound = obligationsIn(subject.reading, subject.parties, salienceOf(subject.reading));
     expect(find("third-party-beneficiary", `${body}\n\n${form}`)).toBeNull();
     expect(risksIn(subject.reading, subject.parties)).toEqual([]);
@@ -278,7 +271,7 @@ describe("duties", () => {
       { length: 8 },
       (_, lot) => `Lot ${lot + 1} of the yarn lies in the barn at Thornby in May.`,
     );
-    const { reading, parties } = subjectOf(section("Duties", ...clauses, ...others));
+    const { reading, parties } = within(section("Duties", ...clauses, ...others));
     return obligationsIn(reading, parties, salienceOf(reading)).map(({ sentence }) => sentence.text);
   }
 
@@ -300,7 +293,7 @@ describe("duties", () => {
 
 describe("disclaimers", () => {
   it("are not what a party must not promise in another's name", () => {
-    const { reading, parties } = subjectOf(
+    const { reading, parties } = within(
       section(
         "Warranty",
         "The Customer shall make no representations or warranties concerning the yarn on behalf of the Supplier.",

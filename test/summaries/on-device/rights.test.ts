@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { risksIn } from "../../../electron/summaries/on-device/risks.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
 
 const opening =
   "This Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
@@ -12,10 +12,7 @@ const opening =
 /** What a statement says of a term, and the words it rests on; null where the term is not found. */
 function said(id: string, ...clauses: readonly string[]): { text: string; quotes: string[] } | null {
   const text = opening + clauses.join("\n\n");
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  const subject = { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-  const found = terms.find((term) => term.id === id)?.find(subject) ?? null;
+  const found = findTerm(id, text);
   if (found === null) return null;
   return {
     text: found.said ?? found.answer,

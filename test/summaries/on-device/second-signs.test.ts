@@ -1,21 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { factsIn } from "../../../electron/summaries/facts.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
-import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { plainFact } from "../../../electron/summaries/on-device/terms/answers.ts";
-import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
 import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
-import { contractOf } from "../contracts.ts";
+import { findTerm } from "./finding.ts";
+
+const opening =
+  "GLASS AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Tarn Kilns Ltd. (“Supplier”) and Brock & Hythe LLC (“Customer”).\n\n";
 
 function find(id: string, ...clauses: readonly string[]): TermAnswer | null {
-  const reading = readContract(
-    contractOf(
-      `GLASS AGREEMENT\n\nThis Agreement is made as of 3 May 2023 by and between Tarn Kilns Ltd. (“Supplier”) and Brock & Hythe LLC (“Customer”).\n\n${clauses.join("\n\n")}`,
-    ),
-  );
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  return term.find({ reading, title: null, kind: "agreement", parties: findParties(reading) });
+  return findTerm(id, opening + clauses.join("\n\n"));
 }
 
 function said(id: string, ...clauses: readonly string[]): string {

@@ -1,26 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { findTitle, kindOf } from "../../../electron/summaries/on-device/kind.ts";
 import { gapIn } from "../../../electron/summaries/on-device/gaps.ts";
 import { inOrder, packFor } from "../../../electron/summaries/on-device/packs.ts";
-import { findParties } from "../../../electron/summaries/on-device/parties.ts";
 import { readContract } from "../../../electron/summaries/on-device/reading.ts";
 import { terms } from "../../../electron/summaries/on-device/terms/index.ts";
-import type { Subject, TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
+import type { TermAnswer } from "../../../electron/summaries/on-device/terms/term.ts";
 import { contractOf, services } from "../contracts.ts";
+import { findTerm, subjectOf } from "./finding.ts";
 
 const opening =
   "This Agreement is made as of 3 May 2023 by and between Quillon Mills Ltd. (“Supplier”) and Harrow & Fen LLC (“Customer”).\n\n";
 
-function subjectOf(text: string): Subject {
-  const reading = readContract(contractOf(text));
-  const title = findTitle(reading);
-  return { reading, title, kind: kindOf(reading, title), parties: findParties(reading) };
-}
-
 function find(id: string, text: string): TermAnswer | null {
-  const term = terms.find((one) => one.id === id);
-  if (term === undefined) throw new Error(`no term ${id}`);
-  return term.find(subjectOf(opening + text));
+  return findTerm(id, opening + text);
 }
 
 describe("what is no clause", () => {
